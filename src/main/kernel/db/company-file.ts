@@ -1,0 +1,120 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import type Database from 'better-sqlite3'
+import { refuse } from '../../../shared/errors'
+import { Reader, Tx } from './connection'
+import { applyMigrations, fileVersion, latestVersion, migrateFile, type Migration } from './migrate'
+import { openDatabase } from './native'
+
+/** "Kont" in ASCII: tells a company file from any other SQLite file. */
+const APPLICATION_ID = 0x4b6f6e74
+
+export interface OpenOptions {
+  readonly path: string
+  readonly migrations: readonly Migration[]
+  /** `write`: the one process that may change the file. `read`: reports beside it, at any time. */
+  readonly mode: 'write' | 'read'
+}
+
+/** An open company file: one SQLite database, one writer, any number of readers. */
+export class CompanyFile {
+  private constructor(
+    readonly path: string,
+    readonly mode: 'write' | 'read',
+    private readonly database: Database.Database,
+    private readonly lock: Database.Database | undefined,
+    readonly tx: Tx,
+  ) {}
+
+  get reader(): Reader {
+    return this.tx
+  }
+
+  static exists(path: string): boolean {
+    return existsSync(path)
+  }
+
+  /** Makes a new company file; it gets its name only when its schema is complete. */
+  static create(path: string, migrations: readonly Migration[]): void {
+    if (existsSync(path)) refuse('company.fileExists', { file: path })
+    const draft = `${path}.creating`
+    rmSync(draft, { force: true })
+    const database = openDatabase(draft)
+    try {
+      database.pragma('journal_mode = WAL')
+      database.pragma(`application_id = ${APPLICATION_ID}`)
+      applyMigrations(database, migrations)
+    } finally {
+      database.close()
+    }
+    renameSync(draft, path)
+  }
+
+  static open({ path, migrations, mode }: OpenOptions): CompanyFile {
+    if (!existsSync(path)) refuse('company.fileMissing', { file: path })
+    requireCompanyFile(path)
+    const lock = mode === 'write' ? takeLock(path) : undefined
+    try {
+      if (mode === 'write') migrateFile(path, migrations)
+      const database = openDatabase(path, { readonly: mode === 'read' })
+      if (fileVersion(database) !== latestVersion(migrations)) {
+        const newer = fileVersion(database) > latestVersion(migrations)
+        database.close()
+        refuse(newer ? 'company.fileFromNewerVersion' : 'company.fileFromOlderVersion', { file: path })
+      }
+      configure(database, mode)
+      return new CompanyFile(path, mode, database, lock, new Tx(database))
+    } catch (error) {
+      lock?.close()
+      throw error
+    }
+  }
+
+  close(): void {
+    this.database.close()
+    this.lock?.close()
+  }
+}
+
+function configure(database: Database.Database, mode: 'write' | 'read'): void {
+  if (mode === 'write') {
+    database.pragma('journal_mode = WAL')
+    // NORMAL may lose the last commits at power loss; an acknowledged scan must not be lost.
+    database.pragma('synchronous = FULL')
+    database.pragma('foreign_keys = ON')
+    database.pragma('trusted_schema = OFF')
+  }
+  database.pragma('cache_size = -65536')
+  database.pragma('mmap_size = 268435456')
+  database.pragma('temp_store = MEMORY')
+}
+
+function requireCompanyFile(path: string): void {
+  let applicationId: unknown
+  try {
+    const probe = openDatabase(path, { readonly: true })
+    try {
+      applicationId = probe.pragma('application_id', { simple: true })
+    } finally {
+      probe.close()
+    }
+  } catch {
+    refuse('company.notACompanyFile', { file: path })
+  }
+  if (applicationId !== APPLICATION_ID) refuse('company.notACompanyFile', { file: path })
+}
+
+/**
+ * Holds an exclusive lock on a small SQLite file beside the company. The operating system drops it when the process
+ * dies, however it dies, so no stale lock is ever left behind.
+ */
+function takeLock(path: string): Database.Database {
+  const lock = openDatabase(`${path}-lock`, { timeout: 0 })
+  try {
+    lock.pragma('journal_mode = MEMORY')
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch {
+    lock.close()
+    return refuse('company.fileInUse', { file: path })
+  }
+}

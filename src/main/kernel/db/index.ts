@@ -1,0 +1,5 @@
+/** The company file: opening, migrating, and the two authorities over it (`Reader`, `Tx`). Owns no business words. */
+export { Reader, Tx, type Fact } from './connection'
+export { compiler, statement, type Statement } from './statement'
+export { CompanyFile, type OpenOptions } from './company-file'
+export { type Migration } from './migrate'

@@ -1,0 +1,210 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { Refusal, refuse } from '../../../shared/errors'
+import type { ProcedureMeta } from '../../../shared/contracts/procedure'
+import type { Clock } from '../clock'
+import type { CompanyFile, Fact } from '../db'
+import { log } from '../log'
+import { auditDetail } from './audit-detail'
+import { kernelStore } from './kernel-store'
+import { costMask } from './masking'
+import type { Actor, AnyHandler, AuditPort, ContractTree, HandlerTree } from './types'
+
+interface Procedure {
+  readonly name: string
+  readonly meta: ProcedureMeta
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  readonly handler: AnyHandler
+  readonly mask: ((value: unknown) => unknown) | undefined
+}
+
+export interface DispatcherOptions {
+  readonly file: CompanyFile
+  readonly clock: Clock
+  readonly contracts: ContractTree
+  readonly handlers: HandlerTree
+  readonly audit: AuditPort
+  /** Parse answers by their contract as well: tests do, so that no answer drifts from what is promised. */
+  readonly checkAnswers?: boolean
+}
+
+export type FactListener = (facts: readonly Fact[]) => void
+
+/**
+ * The one door to the business. It checks right and input, opens the only transaction, answers repeated commands from
+ * memory, keeps the audit trail and the outbox, and blanks what the person may not see.
+ */
+export class Dispatcher {
+  readonly #procedures = new Map<string, Procedure>()
+  readonly #listeners = new Set<FactListener>()
+  #grouped: Fact[] | undefined
+
+  constructor(private readonly options: DispatcherOptions) {
+    for (const [room, contracts] of Object.entries(options.contracts)) {
+      for (const [verb, contract] of Object.entries(contracts)) {
+        const definition = contract['~orpc']
+        const handler = options.handlers[room]?.[verb]
+        if (handler === undefined) throw new Error(`no handler for ${room}.${verb}`)
+        this.#procedures.set(`${room}.${verb}`, {
+          name: `${room}.${verb}`,
+          meta: definition.meta as ProcedureMeta,
+          input: definition.inputSchema as z.ZodType,
+          output: definition.outputSchema as z.ZodType,
+          handler,
+          mask: costMask(definition.outputSchema as z.ZodType),
+        })
+      }
+    }
+  }
+
+  /** Called after each commit with what it announced. Returns the way to stop listening. */
+  subscribe(listener: FactListener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  isHeavy(name: string): boolean {
+    const meta = this.#procedures.get(name)?.meta
+    return meta?.kind === 'query' && meta.heavy
+  }
+
+  /**
+   * Runs a procedure for an actor. Throws Refusal for an expected no; any other throw is a bug, is logged, and leaves
+   * as the refusal `app.unexpected` with the reference to its log line.
+   */
+  call(actor: Actor, name: string, rawInput: unknown): unknown {
+    const procedure = this.#procedures.get(name)
+    if (procedure === undefined) refuse('app.unknownProcedure', { procedure: name })
+    try {
+      if (!actor.rights.has(procedure.meta.right)) refuse('access.rightMissing', { right: procedure.meta.right })
+      const input = parse(procedure.input, rawInput)
+      const answer = procedure.meta.kind === 'command' ? this.command(procedure, actor, input) : this.query(procedure, actor, input)
+      if (this.options.checkAnswers) procedure.output.parse(answer)
+      return procedure.mask !== undefined && !actor.rights.has('cost.see') ? procedure.mask(answer) : answer
+    } catch (error) {
+      throw this.refusalFor(procedure, actor, rawInput, error)
+    }
+  }
+
+  /**
+   * Runs many commands in one durable transaction: each is still all or nothing (a savepoint), the disk is asked once.
+   * For long work of this process alone (demonstration, replay, import), where no person waits for each answer.
+   */
+  group<T>(work: () => T): T {
+    if (this.#grouped !== undefined) return work()
+    this.#grouped = []
+    try {
+      const { result } = this.options.file.tx.within(this.options.clock(), work)
+      this.deliver(this.#grouped)
+      return result
+    } finally {
+      this.#grouped = undefined
+    }
+  }
+
+  private query(procedure: Procedure, actor: Actor, input: unknown): unknown {
+    return procedure.handler(this.options.file.reader as never, actor, input as never)
+  }
+
+  private command(procedure: Procedure, actor: Actor, input: unknown): unknown {
+    const { file, clock } = this.options
+    const { idempotencyKey, ...rest } = input as { idempotencyKey: string }
+    const detail = auditDetail(rest)
+    const inputHash = createHash('sha256').update(detail).digest('hex').slice(0, 32)
+    const earlier = this.earlierAnswer(procedure, actor, idempotencyKey, inputHash)
+    if (earlier !== undefined) return earlier
+    let refusal: Refusal | undefined
+    const { result, facts } = file.tx.within(clock(), () => {
+      const { tx } = file
+      let answer: unknown
+      try {
+        answer = procedure.handler(tx as never, actor, input as never)
+      } catch (error) {
+        if (!(error instanceof Refusal && error.keepWrites)) throw error
+        refusal = error
+        return undefined
+      }
+      const announced = tx.announced
+      for (const fact of announced) kernelStore.keepFact(tx, fact)
+      kernelStore.keepAnswer(tx, {
+        key: idempotencyKey,
+        procedure: procedure.name,
+        userId: actor.userId,
+        inputHash,
+        answer: auditDetail(answer ?? null),
+      })
+      this.options.audit(tx, {
+        actor,
+        procedure: procedure.name,
+        outcome: 'done',
+        refusalCode: null,
+        detail,
+        facts: announced.map((fact) => JSON.stringify(fact)),
+      })
+      return answer
+    })
+    if (refusal !== undefined) throw refusal
+    if (this.#grouped === undefined) this.deliver(facts)
+    else this.#grouped.push(...facts)
+    return result
+  }
+
+  private earlierAnswer(procedure: Procedure, actor: Actor, key: string, inputHash: string): unknown {
+    const earlier = kernelStore.findAnswer(this.options.file.reader, key)
+    if (earlier === undefined) return undefined
+    if (earlier.procedure !== procedure.name || earlier.user_id !== actor.userId || earlier.input_hash !== inputHash) {
+      refuse('app.idempotencyKeyReused', {})
+    }
+    return JSON.parse(earlier.answer) as unknown
+  }
+
+  private refusalFor(procedure: Procedure, actor: Actor, rawInput: unknown, error: unknown): Refusal {
+    const refusal = error instanceof Refusal ? error : unexpected(procedure.name, error)
+    if (this.options.file.mode === 'write' && (procedure.meta.kind === 'command' || refusal.code === 'access.rightMissing')) {
+      this.auditRefusal(procedure, actor, rawInput, refusal)
+    }
+    return refusal
+  }
+
+  private auditRefusal(procedure: Procedure, actor: Actor, rawInput: unknown, refusal: Refusal): void {
+    const { file, clock, audit } = this.options
+    try {
+      file.tx.within(clock(), () => {
+        audit(file.tx, {
+          actor,
+          procedure: procedure.name,
+          outcome: refusal.code === 'app.unexpected' ? 'failed' : 'refused',
+          refusalCode: refusal.code,
+          detail: auditDetail(rawInput),
+          facts: [],
+        })
+      })
+    } catch (error) {
+      // A full disk must not turn a clear refusal into a crash.
+      log.error({ err: error, procedure: procedure.name }, 'the refusal could not be written to the audit trail')
+    }
+  }
+
+  private deliver(facts: readonly Fact[]): void {
+    if (facts.length === 0) return
+    for (const listener of this.#listeners) listener(facts)
+  }
+}
+
+function parse(schema: z.ZodType, rawInput: unknown): unknown {
+  const parsed = schema.safeParse(rawInput ?? {})
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const field = issue?.path.join('.') ?? ''
+  return refuse('app.inputNotUnderstood', { field, problem: issue?.code ?? '' }, field)
+}
+
+function unexpected(procedure: string, error: unknown): Refusal {
+  const code = (error as { code?: unknown } | null)?.code
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE' || code === 'ENOSPC') return new Refusal('app.diskFull')
+  if (code === 'SQLITE_BUSY') return new Refusal('app.fileBusy')
+  const reference = randomUUID().slice(0, 8)
+  log.error({ err: error, procedure, reference }, 'unexpected failure')
+  return new Refusal('app.unexpected', { reference })
+}

@@ -1,0 +1,23 @@
+import type { Migration } from '../kernel/db'
+
+export const kernel: Migration = {
+  version: 10,
+  name: 'kernel',
+  sql: `
+    CREATE TABLE kernel_answer (
+      key TEXT PRIMARY KEY,
+      procedure TEXT NOT NULL,
+      user_id INTEGER NOT NULL,
+      input_hash TEXT NOT NULL,
+      answer TEXT NOT NULL,
+      answered_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE kernel_outbox (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL,
+      payload TEXT NOT NULL,
+      announced_at TEXT NOT NULL
+    ) STRICT;
+  `,
+}

@@ -1,0 +1,9 @@
+import type { Migration } from '../kernel/db'
+import { kernel } from './0010-kernel'
+import { foundation } from './0020-foundation'
+import { ledgers } from './0030-ledgers'
+import { trade } from './0040-trade'
+import { warehouse } from './0050-warehouse'
+
+/** The schema's history, in order. */
+export const migrations: readonly Migration[] = [kernel, foundation, ledgers, trade, warehouse]

@@ -1,0 +1,32 @@
+import { access } from './access'
+import { accounting } from './accounting'
+import { audit } from './audit'
+import { company } from './company'
+import { inventory } from './inventory'
+import { items, search } from './items'
+import { parties } from './parties'
+import { purchasing } from './purchasing'
+import { reports } from './reports'
+import { sales } from './sales'
+import { shipping } from './shipping'
+import { treasury } from './treasury'
+import { warehouse } from './warehouse'
+
+/** Every procedure of Kontor, by room. The engine, the clients and the OpenAPI document are made from it. */
+export const contract = {
+  company,
+  access,
+  audit,
+  parties,
+  items,
+  search,
+  accounting,
+  inventory,
+  purchasing,
+  sales,
+  shipping,
+  treasury,
+  warehouse,
+  reports,
+}
+export type Contract = typeof contract

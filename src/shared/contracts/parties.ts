@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { amountMinor, code, done, id, listInput, listOf, name } from './fields'
+import { command, query } from './procedure'
+
+const fields = {
+  code,
+  name,
+  isCustomer: z.boolean(),
+  isSupplier: z.boolean(),
+  paymentTermsDays: z.int().min(0).max(365),
+  /** null = no limit */
+  creditLimitMinor: amountMinor.nonnegative().nullable(),
+  minimumRemainingLifeDays: z.int().min(0).max(3650),
+  taxNumber: z.string().trim().max(40),
+  phone: z.string().trim().max(40),
+  email: z.string().trim().max(120),
+  address: z.string().trim().max(300),
+}
+
+const partner = z.object({ id, active: z.boolean(), ...fields })
+
+export const parties = {
+  listPartners: query(
+    'parties.read',
+    { ...listInput, side: z.enum(['customer', 'supplier', 'any']).default('any') },
+    listOf(partner),
+  ),
+  getPartner: query('parties.read', { id }, partner),
+  addPartner: command('parties.write', fields, z.object({ id })),
+  changePartner: command('parties.write', { id, ...fields }, done),
+  archivePartner: command('parties.write', { id }, done),
+}

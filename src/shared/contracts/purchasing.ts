@@ -1,0 +1,257 @@
+import { z } from 'zod'
+import {
+  amountMinor,
+  binRef,
+  chain,
+  code,
+  costMicro,
+  costMinor,
+  date,
+  documentAnswer,
+  done,
+  id,
+  itemRef,
+  listInput,
+  listOf,
+  note,
+  partnerRef,
+  positiveQuantityMicro,
+  priceMicro,
+  quantityMicro,
+} from './fields'
+import { command, query } from './procedure'
+
+const orderFields = {
+  supplierId: id,
+  warehouseId: id,
+  orderedOn: date,
+  expectedOn: date,
+  note: note.default(''),
+  lines: z
+    .array(
+      z.strictObject({
+        itemId: id,
+        packId: id,
+        /** in base units; the pack only says how people speak of it */
+        quantityMicro: positiveQuantityMicro,
+        /** net, per base unit */
+        priceMicro,
+      }),
+    )
+    .min(1)
+    .max(2000),
+}
+
+const orderLine = z.object({
+  id,
+  lineNumber: z.int(),
+  item: itemRef,
+  packId: id,
+  packUnit: z.string(),
+  packBaseQuantity: z.int(),
+  lotTracked: z.boolean(),
+  quantityMicro,
+  priceMicro: costMicro(),
+  taxCode: z.string(),
+  netMinor: costMinor(),
+  taxMinor: costMinor(),
+  receivedMicro: quantityMicro,
+  invoicedMicro: quantityMicro,
+})
+
+const receiptLine = z.object({
+  id,
+  item: itemRef,
+  lotCode: z.string().nullable(),
+  expiresOn: z.string().nullable(),
+  quantityMicro,
+  valueMinor: costMinor(),
+  invoicedMicro: quantityMicro,
+})
+
+const invoiceLine = z.object({
+  id,
+  receiptLineId: id,
+  item: itemRef,
+  quantityMicro,
+  priceMicro: costMicro(),
+  netMinor: costMinor(),
+  taxMinor: costMinor(),
+  varianceMinor: costMinor(),
+})
+
+export const purchasing = {
+  listOrders: query(
+    'purchasing.read',
+    { ...listInput, state: z.string().optional() },
+    listOf(
+      z.object({
+        id,
+        number: z.string().nullable(),
+        state: z.string(),
+        supplier: partnerRef,
+        orderedOn: z.string(),
+        expectedOn: z.string(),
+        grossMinor: costMinor(),
+      }),
+      { grossMinor: costMinor() },
+    ),
+  ),
+  getOrder: query(
+    'purchasing.read',
+    { id },
+    z.object({
+      id,
+      number: z.string().nullable(),
+      state: z.string(),
+      supplier: partnerRef,
+      warehouseId: id,
+      orderedOn: z.string(),
+      expectedOn: z.string(),
+      note: z.string(),
+      netMinor: costMinor(),
+      taxMinor: costMinor(),
+      grossMinor: costMinor(),
+      lines: z.array(orderLine),
+      chain,
+    }),
+  ),
+  /** Saves a draft: a new one, or the draft `id` anew. */
+  saveOrder: command('purchasing.write', { id: id.optional(), ...orderFields }, documentAnswer),
+  deleteOrder: command('purchasing.write', { id }, done),
+  /** Gives the number; goods may arrive from now on. */
+  confirmOrder: command('purchasing.write', { id }, documentAnswer),
+  cancelOrder: command('purchasing.write', { id }, documentAnswer),
+
+  /**
+   * Goods at the dock, one document of scanned lines: stock and books at once, putaway tasks planned. A line names the
+   * order line or, from a scan, just the item.
+   */
+  receiveGoods: command(
+    'warehouse.work',
+    {
+      orderId: id,
+      receivedOn: date,
+      note: note.default(''),
+      lines: z
+        .array(
+          z.strictObject({
+            orderLineId: id,
+            quantityMicro: positiveQuantityMicro,
+            lotCode: code.optional(),
+            expiresOn: date.optional(),
+          }),
+        )
+        .min(1)
+        .max(2000),
+    },
+    documentAnswer,
+  ),
+  listReceipts: query(
+    'purchasing.read',
+    { ...listInput },
+    listOf(
+      z.object({
+        id,
+        number: z.string(),
+        state: z.string(),
+        supplier: partnerRef,
+        receivedOn: z.string(),
+        valueMinor: costMinor(),
+        isInvoiced: z.boolean(),
+      }),
+    ),
+  ),
+  getReceipt: query(
+    'purchasing.read',
+    { id },
+    z.object({
+      id,
+      number: z.string(),
+      state: z.string(),
+      supplier: partnerRef,
+      orderId: id,
+      receivedOn: z.string(),
+      note: z.string(),
+      dock: binRef,
+      lines: z.array(receiptLine),
+      chain,
+    }),
+  ),
+  reverseReceipt: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
+
+  /** Received and not yet invoiced lines of a supplier, for matching. */
+  linesToInvoice: query(
+    'purchasing.read',
+    { supplierId: id },
+    z.object({
+      rows: z.array(
+        z.object({
+          receiptLineId: id,
+          receiptId: id,
+          receiptNumber: z.string(),
+          receivedOn: z.string(),
+          item: itemRef,
+          openMicro: quantityMicro,
+          priceMicro: costMicro(),
+          taxCode: z.string(),
+        }),
+      ),
+    }),
+  ),
+  /** A supplier's invoice matched to receipt lines; a price difference goes to stock still here and to cost of sales. */
+  postInvoice: command(
+    'purchasing.write',
+    {
+      supplierId: id,
+      supplierReference: code,
+      invoicedOn: date,
+      dueOn: date.optional(),
+      note: note.default(''),
+      lines: z
+        .array(z.strictObject({ receiptLineId: id, quantityMicro: positiveQuantityMicro, priceMicro }))
+        .min(1)
+        .max(2000),
+    },
+    documentAnswer,
+  ),
+  listInvoices: query(
+    'purchasing.read',
+    { ...listInput },
+    listOf(
+      z.object({
+        id,
+        number: z.string(),
+        state: z.string(),
+        supplier: partnerRef,
+        supplierReference: z.string(),
+        invoicedOn: z.string(),
+        dueOn: z.string(),
+        grossMinor: costMinor(),
+        openMinor: costMinor(),
+      }),
+      { grossMinor: costMinor(), openMinor: costMinor() },
+    ),
+  ),
+  getInvoice: query(
+    'purchasing.read',
+    { id },
+    z.object({
+      id,
+      number: z.string(),
+      state: z.string(),
+      supplier: partnerRef,
+      supplierReference: z.string(),
+      invoicedOn: z.string(),
+      dueOn: z.string(),
+      note: z.string(),
+      netMinor: costMinor(),
+      taxMinor: costMinor(),
+      grossMinor: costMinor(),
+      openMinor: amountMinor,
+      lines: z.array(invoiceLine),
+      chain,
+    }),
+  ),
+  reverseInvoice: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
+}

@@ -1,0 +1,393 @@
+import { z } from 'zod'
+import {
+  binRef,
+  code,
+  costMinor,
+  date,
+  documentAnswer,
+  done,
+  id,
+  itemRef,
+  listInput,
+  listOf,
+  lotRef,
+  name,
+  note,
+  partnerRef,
+  positiveQuantityMicro,
+  quantityMicro,
+  scan,
+} from './fields'
+import { command, query } from './procedure'
+
+export const binKind = z.enum(['dock', 'storage', 'pick-face', 'packing', 'staging', 'quarantine', 'returns'])
+
+const task = z.object({
+  id,
+  kind: z.enum(['putaway', 'pick', 'move']),
+  state: z.string(),
+  item: itemRef,
+  /** what a scanner may read for it */
+  barcodes: z.array(z.string()),
+  lot: lotRef.nullable(),
+  fromBin: binRef,
+  toBin: binRef,
+  quantityMicro,
+  doneMicro: quantityMicro,
+  reasonCode: z.string(),
+  reasonParams: z.record(z.string(), z.union([z.string(), z.number()])),
+  batchNumber: z.string().nullable(),
+  /** the order that a picked piece goes to: its number and its slot on the sorting wall */
+  orderNumber: z.string().nullable(),
+  slot: z.int().nullable(),
+})
+
+/** What the step after an accepted scan is; the station shows it at once. */
+const stepAnswer = z.object({
+  taskId: id,
+  state: z.string(),
+  doneMicro: quantityMicro,
+  remainingMicro: quantityMicro,
+  scanId: id,
+})
+
+export const warehouse = {
+  listWarehouses: query(
+    'signedIn',
+    {},
+    z.object({ rows: z.array(z.object({ id, code: z.string(), name: z.string(), bins: z.int() })) }),
+  ),
+  /** A warehouse with its zones, aisles and bins by pattern: codes A-03-2 (aisle, bay, level), coordinates, limits. */
+  addWarehouse: command(
+    'warehouse.manage',
+    {
+      code,
+      name,
+      zones: z
+        .array(
+          z.strictObject({
+            code,
+            name,
+            categories: z.array(z.string().max(60)).max(50),
+            aisles: z.int().min(1).max(100),
+            baysPerAisle: z.int().min(1).max(200),
+            levels: z.int().min(1).max(20),
+          }),
+        )
+        .min(1)
+        .max(50),
+      aisleGapMillimetres: z.int().positive().default(3000),
+      bayWidthMillimetres: z.int().positive().default(1000),
+      capacityMillilitres: z.int().min(0).default(0),
+      capacityGrams: z.int().min(0).default(0),
+    },
+    z.object({ id, bins: z.int() }),
+  ),
+  listBins: query(
+    'warehouse.read',
+    { ...listInput, warehouseId: id, kind: binKind.optional() },
+    listOf(
+      z.object({
+        id,
+        code: z.string(),
+        kind: binKind,
+        zoneCode: z.string(),
+        aisle: z.int(),
+        bay: z.int(),
+        level: z.int(),
+        xMillimetres: z.int(),
+        yMillimetres: z.int(),
+        capacityMillilitres: z.int(),
+        capacityGrams: z.int(),
+        blocked: z.boolean(),
+        /** distinct items in it now */
+        items: z.int(),
+        fillPercent: z.int(),
+      }),
+    ),
+  ),
+  binContent: query(
+    'warehouse.read',
+    { scan },
+    z.object({
+      bin: binRef,
+      kind: binKind,
+      rows: z.array(z.object({ item: itemRef, lot: lotRef.nullable(), status: z.string(), quantityMicro })),
+    }),
+  ),
+
+  /** Open work: counts for the station's first page. */
+  workload: query(
+    'warehouse.read',
+    { warehouseId: id },
+    z.object({
+      ordersToReceive: z.int(),
+      putaway: z.int(),
+      /** order lines that wait for a wave */
+      linesToRelease: z.int(),
+      batchesToPick: z.int(),
+      ordersToPack: z.int(),
+      ordersToShip: z.int(),
+      countsOpen: z.int(),
+    }),
+  ),
+
+  listPutaway: query('warehouse.read', { warehouseId: id, limit: z.int().min(1).max(500).default(100) }, z.object({ tasks: z.array(task), total: z.int() })),
+  /**
+   * One scan-led step of putting away: the clerk has scanned the goods and the bin. Another bin than proposed needs a
+   * reason; the whole remaining quantity unless one is given.
+   */
+  putAway: command(
+    'warehouse.work',
+    { taskId: id, binScan: scan, quantityMicro: positiveQuantityMicro.optional(), otherBinReason: name.optional() },
+    stepAnswer,
+  ),
+  /** Moves stock between bins outside any plan. */
+  moveStock: command(
+    'warehouse.work',
+    {
+      fromBinScan: scan,
+      toBinScan: scan,
+      itemId: id,
+      lotId: id.nullable(),
+      quantityMicro: positiveQuantityMicro,
+      status: z.enum(['available', 'quarantine', 'damaged']).default('available'),
+      toStatus: z.enum(['available', 'quarantine', 'damaged']).optional(),
+    },
+    z.object({ movementId: id }),
+  ),
+
+  /** Confirmed order lines that wait, by order. */
+  listWaiting: query(
+    'warehouse.read',
+    { warehouseId: id },
+    z.object({
+      rows: z.array(
+        z.object({
+          orderId: id,
+          orderNumber: z.string(),
+          customer: partnerRef,
+          dueOn: z.string(),
+          lines: z.int(),
+          quantityMicro,
+        }),
+      ),
+    }),
+  ),
+  /** Releases orders: lots and bins are allocated hard (FEFO), batches formed and routed. */
+  releaseWave: command(
+    'warehouse.work',
+    {
+      warehouseId: id,
+      /** empty = all that wait */
+      orderIds: z.array(id).max(5000),
+      releasedOn: date,
+      /** order lines per batch at most */
+      batchCapacity: z.int().min(1).max(2000).default(60),
+    },
+    z.object({
+      waveId: id,
+      number: z.string(),
+      batches: z.array(z.object({ id, number: z.string(), tasks: z.int(), walkMillimetres: z.int() })),
+      lines: z.int(),
+      /** lines that could not be allocated although reserved (goods in quarantine or too short a life) */
+      shortLines: z.int(),
+    }),
+  ),
+  listBatches: query(
+    'warehouse.read',
+    { warehouseId: id },
+    z.object({
+      rows: z.array(
+        z.object({
+          id,
+          number: z.string(),
+          state: z.string(),
+          waveNumber: z.string(),
+          walkMillimetres: z.int(),
+          tasks: z.int(),
+          doneTasks: z.int(),
+          assignedTo: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** All picks of a batch in walking order. Taking it assigns it to the clerk; another may take it over. */
+  takeBatch: command('warehouse.work', { batchId: id }, z.object({ tasks: z.array(task) })),
+  /** One pick: bin and item (or lot) as scanned; a wrong scan is refused and says what was expected. */
+  confirmPick: command(
+    'warehouse.work',
+    { taskId: id, binScan: scan, itemScan: scan, quantityMicro: positiveQuantityMicro.optional() },
+    stepAnswer,
+  ),
+  /** Less was there than planned: what is missing is taken from another bin at once where there is one. */
+  shortPick: command(
+    'warehouse.work',
+    { taskId: id, foundMicro: z.int().min(0) },
+    z.object({ replacementTaskIds: z.array(id), shortMicro: quantityMicro }),
+  ),
+
+  listToPack: query(
+    'warehouse.read',
+    { warehouseId: id },
+    z.object({
+      rows: z.array(
+        z.object({
+          orderId: id,
+          orderNumber: z.string(),
+          customer: partnerRef,
+          dueOn: z.string(),
+          lines: z.int(),
+          isComplete: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  /** What stands at the packing place for an order. */
+  packingList: query(
+    'warehouse.read',
+    { orderId: id },
+    z.object({
+      orderId: id,
+      orderNumber: z.string(),
+      customer: partnerRef,
+      rows: z.array(
+        z.object({
+          demandId: id,
+          item: itemRef,
+          barcodes: z.array(z.string()),
+          lot: lotRef.nullable(),
+          pickedMicro: quantityMicro,
+          packedMicro: quantityMicro,
+        }),
+      ),
+      expectedWeightGrams: z.int(),
+    }),
+  ),
+  /** One scan at the packing place: a piece (or a scanned pack) goes into the carton. */
+  packScan: command(
+    'warehouse.work',
+    { orderId: id, itemScan: scan, quantityMicro: positiveQuantityMicro.optional() },
+    z.object({ demandId: id, packedMicro: quantityMicro, remainingMicro: quantityMicro, isOrderPacked: z.boolean(), scanId: id }),
+  ),
+
+  /** Opens a blind count of some bins. */
+  startCount: command(
+    'warehouse.work',
+    { warehouseId: id, binIds: z.array(id).min(1).max(1000), countedOn: date, note: note.default('') },
+    documentAnswer,
+  ),
+  /** What is in one bin, as counted; finishes the bin. Without lines the bin is empty. */
+  countBin: command(
+    'warehouse.work',
+    {
+      countId: id,
+      binScan: scan,
+      lines: z
+        .array(
+          z.strictObject({
+            itemId: id,
+            lotCode: z.string().trim().max(40).optional(),
+            expiresOn: date.optional(),
+            countedMicro: z.int().min(0),
+          }),
+        )
+        .max(500),
+    },
+    z.object({ state: z.string(), binsLeft: z.int() }),
+  ),
+  /** Posts the differences: stock and books at once. */
+  approveCount: command('inventory.adjust', { countId: id, approvedOn: date }, documentAnswer),
+  cancelCount: command('inventory.adjust', { countId: id }, documentAnswer),
+  listCounts: query(
+    'warehouse.read',
+    { ...listInput },
+    listOf(
+      z.object({
+        id,
+        number: z.string().nullable(),
+        state: z.string(),
+        countedOn: z.string(),
+        bins: z.int(),
+        binsFinished: z.int(),
+        differences: z.int().nullable(),
+        valueMinor: costMinor(),
+      }),
+    ),
+  ),
+  getCount: query(
+    'warehouse.read',
+    { id },
+    z.object({
+      id,
+      number: z.string().nullable(),
+      state: z.string(),
+      countedOn: z.string(),
+      note: z.string(),
+      bins: z.array(z.object({ bin: binRef, finished: z.boolean() })),
+      /** expected and difference only once all bins are counted: the count is blind */
+      lines: z.array(
+        z.object({
+          bin: binRef,
+          item: itemRef,
+          lot: lotRef.nullable(),
+          countedMicro: quantityMicro,
+          expectedMicro: quantityMicro.nullable(),
+          differenceMicro: quantityMicro.nullable(),
+          valueMinor: costMinor(),
+        }),
+      ),
+    }),
+  ),
+
+  /** Stock found or gone outside any other document; posts at once. */
+  adjustStock: command(
+    'inventory.adjust',
+    {
+      warehouseId: id,
+      adjustedOn: date,
+      reason: name,
+      lines: z
+        .array(
+          z.strictObject({
+            /** where; left out, the program takes from (or puts to) where the item lies */
+            binId: id.optional(),
+            itemId: id,
+            lotCode: z.string().trim().max(40).optional(),
+            /** above zero: found; below: gone */
+            quantityMicro: quantityMicro.refine((quantity) => quantity !== 0),
+          }),
+        )
+        .min(1)
+        .max(2000),
+    },
+    documentAnswer,
+  ),
+  reverseAdjustment: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
+  listAdjustments: query(
+    'inventory.read',
+    { ...listInput },
+    listOf(
+      z.object({
+        id,
+        number: z.string(),
+        state: z.string(),
+        adjustedOn: z.string(),
+        reason: z.string(),
+        valueMinor: costMinor(),
+      }),
+    ),
+  ),
+  /** The last accepted scans of this person, newest first. */
+  lastScans: query(
+    'warehouse.work',
+    { limit: z.int().min(1).max(20).default(5) },
+    z.object({
+      rows: z.array(
+        z.object({ id, step: z.string(), scanned: z.string(), quantityMicro, scannedAt: z.string(), canUndo: z.boolean() }),
+      ),
+    }),
+  ),
+  /** Takes a pick, putaway or packing scan back while nothing has built on it. */
+  undoScan: command('warehouse.work', { scanId: id }, done),
+}
