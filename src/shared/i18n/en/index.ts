@@ -1,0 +1,5 @@
+import { app } from './app'
+import { refusals } from './refusals'
+import { ui } from './ui'
+
+export const en = { app, refusals, ui } as const

@@ -1,0 +1,3 @@
+import { ui } from './ui'
+
+export const refusals = { ui } as const

@@ -1,0 +1,7 @@
+import type { en } from '../en'
+import type { SameKeys } from '../same-keys'
+import { app } from './app'
+import { refusals } from './refusals'
+import { ui } from './ui'
+
+export const zhCN: SameKeys<typeof en> = { app, refusals, ui }
