@@ -1,0 +1,48 @@
+// The fuses of a release: switches in the Electron binary that its user cannot turn back.
+//   node .setup/fuses.mjs <executable>           says which are set otherwise; ends with 1 if any is
+//   node .setup/fuses.mjs <executable> --set     sets them (before the program is signed)
+import { isEntry } from './place.mjs'
+import { FuseState, FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses'
+
+/** Every fuse by name: `strictlyRequireAllFuses` makes a new one in a newer Electron an error until it is decided. */
+export const releaseFuses = {
+  // A signed program that runs any script as plain Node would be a gift to whoever gets onto the machine.
+  RunAsNode: false,
+  EnableNodeOptionsEnvironmentVariable: false,
+  EnableNodeCliInspectArguments: false,
+  EnableCookieEncryption: true,
+  // Only the application in app.asar, only as it was packed.
+  EnableEmbeddedAsarIntegrityValidation: true,
+  OnlyLoadAppFromAsar: true,
+  LoadBrowserProcessSpecificV8Snapshot: false,
+  // The window is served by a scheme of its own; file: pages get no privileges.
+  GrantFileProtocolExtraPrivileges: false,
+  WasmTrapHandlers: true,
+}
+
+export async function setReleaseFuses(executable) {
+  const chosen = Object.entries(releaseFuses).map(([name, value]) => [FuseV1Options[name], value])
+  await flipFuses(executable, {
+    version: FuseVersion.V1,
+    strictlyRequireAllFuses: true,
+    resetAdHocDarwinSignature: process.platform === 'darwin',
+    ...Object.fromEntries(chosen),
+  })
+}
+
+/** @returns {Promise<string[]>} names of the fuses that are not as a release needs them */
+export async function wrongFuses(executable) {
+  const wire = await getCurrentFuseWire(executable)
+  return Object.entries(releaseFuses)
+    .filter(([name, value]) => wire[FuseV1Options[name]] !== (value ? FuseState.ENABLE : FuseState.DISABLE))
+    .map(([name]) => name)
+}
+
+if (isEntry(import.meta)) {
+  const [, , executable, set] = process.argv
+  if (!executable) throw new Error('usage: node .setup/fuses.mjs <executable> [--set]')
+  if (set === '--set') await setReleaseFuses(executable)
+  const wrong = await wrongFuses(executable)
+  console.log(wrong.length === 0 ? 'all fuses are set for a release' : `not as in a release: ${wrong.join(', ')}`)
+  process.exitCode = wrong.length === 0 ? 0 : 1
+}
