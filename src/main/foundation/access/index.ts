@@ -1,0 +1,29 @@
+/**
+ * People, their rights and sessions. Invariants: at least one active owner; passwords and PINs are stored only as
+ * scrypt hashes, session tokens only as hashes. Tables: access_user, access_session, access_attempt.
+ */
+import type { Reader } from '../../kernel/db'
+import type { Actor } from '../../kernel/dispatch'
+import { accessStore } from './access-store'
+import { rightsOf } from './roles'
+
+export { handlers } from './handlers'
+export { actorOfToken } from './sign-in'
+export { addUser, type NewUser } from './users'
+
+/** Before sign-in: may ask for the company's state, establish it, and sign in. */
+export function guest(station: string): Actor {
+  return { userId: 0, name: '', role: 'guest', rights: new Set(['public'] as const), station, sessionId: null }
+}
+
+/** Whoever holds the file and a shell on its PC acts as an owner; the trail says "command line". */
+export function commandLineActor(station = 'command line'): Actor {
+  return { userId: 0, name: 'command line', role: 'owner', rights: rightsOf('owner'), station, sessionId: null }
+}
+
+/** A user acting through this process itself (demonstration days, tests): no session, same rights. */
+export function actorOfUser(reader: Reader, login: string, station: string): Actor | undefined {
+  const user = accessStore.userByLogin(reader, login)
+  if (user === undefined) return undefined
+  return { userId: user.id, name: user.name, role: user.role, rights: rightsOf(user.role), station, sessionId: null }
+}

@@ -1,0 +1,88 @@
+import { Refusal, refuse } from '../../../shared/errors'
+import type { Reader, Tx } from '../../kernel/db'
+import type { Actor } from '../../kernel/dispatch'
+import { accessStore, type UserRow } from './access-store'
+import { rightsOf } from './roles'
+import { newToken, secretMatches, tokenHash } from './secrets'
+
+const FREE_ATTEMPTS = 4
+const LONGEST_WAIT_SECONDS = 900
+/** A working day and its overtime; the next morning starts with a sign-in. */
+const SESSION_HOURS = 14
+
+export interface OpenedSession {
+  readonly token: string
+  readonly userId: number
+  readonly name: string
+  readonly role: UserRow['role']
+  readonly station: string
+}
+
+export function signIn(tx: Tx, input: { login: string; password: string; station: string }): OpenedSession {
+  const user = accessStore.userByLogin(tx, input.login)
+  return prove(tx, { name: input.login, secret: input.password, station: input.station, stored: user?.password_hash, user })
+}
+
+export function signInByBadge(tx: Tx, input: { badge: string; pin: string; station: string }): OpenedSession {
+  const user = accessStore.userByBadge(tx, input.badge)
+  return prove(tx, { name: input.badge, secret: input.pin, station: input.station, stored: user?.pin_hash, user })
+}
+
+interface Proof {
+  readonly name: string
+  readonly secret: string
+  readonly station: string
+  readonly stored: string | null | undefined
+  readonly user: UserRow | undefined
+}
+
+function prove(tx: Tx, proof: Proof): OpenedSession {
+  const waitSeconds = secondsToWait(tx, proof.name, tx.now)
+  if (waitSeconds > 0) refuse('access.tooManyAttempts', { seconds: waitSeconds })
+  const matches = proof.stored != null && secretMatches(proof.secret, proof.stored)
+  accessStore.recordAttempt(tx, proof.name, proof.station, matches)
+  if (!matches || proof.user === undefined) {
+    // One text for an unknown name and a wrong password: it tells a stranger nothing.
+    const refusal = new Refusal('access.signInFailed')
+    refusal.keepWrites = true
+    throw refusal
+  }
+  return openSession(tx, proof.user, proof.station)
+}
+
+export function openSession(tx: Tx, user: UserRow, station: string): OpenedSession {
+  const token = newToken()
+  accessStore.insertSession(tx, {
+    token_hash: tokenHash(token),
+    user_id: user.id,
+    station,
+    opened_at: tx.now.toISOString(),
+    expires_at: new Date(tx.now.getTime() + SESSION_HOURS * 3_600_000).toISOString(),
+  })
+  return { token, userId: user.id, name: user.name, role: user.role, station }
+}
+
+/** After the free attempts the wait doubles: 2, 4, 8 ... seconds, a quarter of an hour at most. */
+function secondsToWait(reader: Reader, login: string, now: Date): number {
+  const attempts = accessStore.lastAttempts(reader, login, 20)
+  const failures = attempts.findIndex((attempt) => attempt.succeeded === 1)
+  const inARow = failures === -1 ? attempts.length : failures
+  const last = attempts[0]
+  if (inARow < FREE_ATTEMPTS || last === undefined) return 0
+  const wait = Math.min(2 ** (inARow - FREE_ATTEMPTS + 1), LONGEST_WAIT_SECONDS)
+  return Math.max(0, Math.ceil(wait - (now.getTime() - Date.parse(last.attempted_at)) / 1000))
+}
+
+/** The actor behind a token; undefined when the session is unknown, ended, or too old. */
+export function actorOfToken(reader: Reader, token: string, now: Date): Actor | undefined {
+  const row = accessStore.sessionByToken(reader, tokenHash(token), now.toISOString())
+  if (row === undefined) return undefined
+  return {
+    userId: row.user_id,
+    name: row.name,
+    role: row.role,
+    rights: rightsOf(row.role),
+    station: row.station,
+    sessionId: row.id,
+  }
+}

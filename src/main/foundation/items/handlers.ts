@@ -1,0 +1,58 @@
+import type { contract } from '../../../shared/contracts'
+import { refuse } from '../../../shared/errors'
+import type { Reader } from '../../kernel/db'
+import type { Handlers } from '../../kernel/dispatch'
+import { forget } from '../search'
+import { interpretScan } from './interpret-scan'
+import { requireItem, toItem } from './item'
+import { itemStore } from './item-store'
+import { addItem, changeItem } from './save-item'
+
+function getItem(reader: Reader, id: number) {
+  const codes = itemStore.barcodesOf(reader, id)
+  return {
+    ...requireItem(reader, id),
+    packs: itemStore.packsOf(reader, id).map((pack) => ({
+      id: pack.id,
+      unit: pack.unit,
+      baseQuantity: pack.base_quantity,
+      barcodes: codes.filter((code) => code.pack_id === pack.id).map((code) => code.barcode),
+    })),
+  }
+}
+
+export const handlers: Handlers<typeof contract.items> = {
+  listItems: (reader, _actor, input) => ({
+    rows: itemStore.page(reader, input).map(toItem),
+    total: itemStore.count(reader, input),
+    sums: {},
+  }),
+  getItem: (reader, _actor, input) => getItem(reader, input.id),
+  addItem: (tx, _actor, { idempotencyKey: _, ...input }) => ({ id: addItem(tx, input) }),
+  changeItem: (tx, _actor, { idempotencyKey: _, id, ...input }) => {
+    changeItem(tx, id, input)
+    return { done: true }
+  },
+  archiveItem: (tx, _actor, input) => {
+    if (itemStore.archive(tx, input.id).changes === 0) refuse('items.itemUnknown')
+    forget(tx, 'items.item', input.id)
+    tx.announce({ kind: 'items.itemArchived', id: input.id })
+    return { done: true }
+  },
+  readScan: (reader, _actor, input) => {
+    const reading = interpretScan(reader, input.scan)
+    const item = reading.itemId === null ? null : requireItem(reader, reading.itemId)
+    return {
+      item: item && { id: item.id, code: item.code, name: item.name, baseUnit: item.baseUnit },
+      packId: reading.packId,
+      packQuantityMicro: reading.packQuantityMicro,
+      lotTracked: item?.lotTracked ?? false,
+      shelfLifeDays: item?.shelfLifeDays ?? null,
+      lot: reading.lot,
+      serial: reading.serial,
+      expiresOn: reading.expiresOn,
+      quantityMicro: reading.quantityMicro,
+      kind: reading.kind,
+    }
+  },
+}

@@ -1,0 +1,38 @@
+/**
+ * Items with pack levels and barcodes; what a scan means.
+ * Invariants: codes and barcodes are unique; the first pack is the base unit with ratio 1; base unit and pack ratios
+ * never change once documents may refer to them. Tables: items_item, items_pack, items_barcode.
+ */
+import { refuse } from '../../../shared/errors'
+import type { Reader } from '../../kernel/db'
+import { itemStore } from './item-store'
+
+export { handlers } from './handlers'
+export { requireItem, type Item } from './item'
+export { interpretScan, type ScanReading } from './interpret-scan'
+
+export interface Pack {
+  readonly id: number
+  readonly unit: string
+  readonly baseQuantity: number
+}
+
+export function requirePack(reader: Reader, itemId: number, packId: number): Pack {
+  const row = itemStore.packById(reader, itemId, packId) ?? refuse('items.packUnknown')
+  return { id: row.id, unit: row.unit, baseQuantity: row.base_quantity }
+}
+
+export function barcodesOf(reader: Reader, itemId: number): string[] {
+  return itemStore.barcodesOf(reader, itemId).map((row) => row.barcode)
+}
+
+/** Barcodes of many items at once, by item. */
+export function barcodesOfItems(reader: Reader, itemIds: readonly number[]): Map<number, string[]> {
+  const byItem = new Map<number, string[]>()
+  for (const row of itemStore.barcodesOfItems(reader, itemIds)) {
+    const codes = byItem.get(row.item_id)
+    if (codes === undefined) byItem.set(row.item_id, [row.barcode])
+    else codes.push(row.barcode)
+  }
+  return byItem
+}

@@ -1,0 +1,34 @@
+import type { Generated } from 'kysely'
+
+export interface ItemsTables {
+  items_item: {
+    id: Generated<number>
+    code: string
+    name: string
+    other_name: string
+    kind: 'stock' | 'service'
+    category: string
+    base_unit: string
+    lot_tracked: number
+    shelf_life_days: number | null
+    tax_code: string
+    sales_price_micro: number
+    purchase_price_micro: number
+    supplier_id: number | null
+    weight_grams: number
+    volume_millilitres: number
+    active: Generated<number>
+    created_at: string
+  }
+  items_pack: {
+    id: Generated<number>
+    item_id: number
+    unit: string
+    base_quantity: number
+  }
+  items_barcode: {
+    barcode: string
+    item_id: number
+    pack_id: number
+  }
+}

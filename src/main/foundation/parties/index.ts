@@ -1,0 +1,30 @@
+/**
+ * Partners: customers, suppliers, or both, with terms, credit limit and what they ask of shelf life.
+ * Invariant: codes are unique; a partner in use is archived, never deleted. Table: parties_partner.
+ */
+import { refuse } from '../../../shared/errors'
+import type { Reader } from '../../kernel/db'
+import { toPartner, type Partner } from './partner'
+import { partnerStore } from './partner-store'
+
+export { handlers } from './handlers'
+export type { Partner } from './partner'
+
+export function requirePartner(reader: Reader, id: number): Partner {
+  const row = partnerStore.byId(reader, id)
+  return row === undefined ? refuse('parties.partnerUnknown') : toPartner(row)
+}
+
+export function requireCustomer(reader: Reader, id: number): Partner {
+  const partner = requirePartner(reader, id)
+  if (!partner.active) refuse('parties.partnerArchived', { partner: partner.name }, 'customerId')
+  if (!partner.isCustomer) refuse('parties.notACustomer', { partner: partner.name }, 'customerId')
+  return partner
+}
+
+export function requireSupplier(reader: Reader, id: number): Partner {
+  const partner = requirePartner(reader, id)
+  if (!partner.active) refuse('parties.partnerArchived', { partner: partner.name }, 'supplierId')
+  if (!partner.isSupplier) refuse('parties.notASupplier', { partner: partner.name }, 'supplierId')
+  return partner
+}

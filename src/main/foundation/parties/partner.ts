@@ -1,0 +1,35 @@
+import type { PartnerRow } from './partner-store'
+
+export interface Partner {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly isCustomer: boolean
+  readonly isSupplier: boolean
+  readonly paymentTermsDays: number
+  readonly creditLimitMinor: number | null
+  readonly minimumRemainingLifeDays: number
+  readonly taxNumber: string
+  readonly phone: string
+  readonly email: string
+  readonly address: string
+  readonly active: boolean
+}
+
+export function toPartner(row: PartnerRow): Partner {
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    isCustomer: row.is_customer === 1,
+    isSupplier: row.is_supplier === 1,
+    paymentTermsDays: row.payment_terms_days,
+    creditLimitMinor: row.credit_limit_minor,
+    minimumRemainingLifeDays: row.minimum_remaining_life_days,
+    taxNumber: row.tax_number,
+    phone: row.phone,
+    email: row.email,
+    address: row.address,
+    active: row.active === 1,
+  }
+}

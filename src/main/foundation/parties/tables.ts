@@ -1,0 +1,20 @@
+import type { Generated } from 'kysely'
+
+export interface PartiesTables {
+  parties_partner: {
+    id: Generated<number>
+    code: string
+    name: string
+    is_customer: number
+    is_supplier: number
+    payment_terms_days: number
+    credit_limit_minor: number | null
+    minimum_remaining_life_days: number
+    tax_number: string
+    phone: string
+    email: string
+    address: string
+    active: Generated<number>
+    created_at: string
+  }
+}

@@ -1,0 +1,55 @@
+import type { Reader, Tx } from '../../kernel/db'
+import { compiler, statement } from '../../kernel/db'
+import { sql } from 'kysely'
+import type { SearchTables } from './tables'
+
+const db = compiler<SearchTables>()
+
+export interface SearchEntry {
+  readonly kind: string
+  readonly id: number
+  readonly title: string
+  readonly subtitle: string
+  readonly tokens: string
+}
+
+const subject = statement((p: { kind: string; id: number }) =>
+  db.selectFrom('search_subject').select('entry_id').where('kind', '=', p.kind).where('subject_id', '=', p.id),
+)
+const insertEntry = statement((p: SearchEntry) =>
+  db.insertInto('search_entry').values({
+    tokens: p.tokens,
+    kind: p.kind,
+    subject_id: p.id,
+    title: p.title,
+    subtitle: p.subtitle,
+  } as never),
+)
+const insertSubject = statement((p: { kind: string; id: number; entryId: number }) =>
+  db.insertInto('search_subject').values({ kind: p.kind, subject_id: p.id, entry_id: p.entryId }),
+)
+const deleteEntry = statement((p: { entryId: number }) => db.deleteFrom('search_entry').where('rowid', '=', p.entryId))
+const deleteSubject = statement((p: { kind: string; id: number }) =>
+  db.deleteFrom('search_subject').where('kind', '=', p.kind).where('subject_id', '=', p.id),
+)
+const find = statement((p: { expression: string; limit: number }) =>
+  db
+    .selectFrom('search_entry')
+    .select(['kind', 'subject_id as id', 'title', 'subtitle'])
+    .where(sql<boolean>`search_entry match ${p.expression}`)
+    .orderBy('rowid', 'desc')
+    .limit(p.limit),
+)
+
+export const searchStore = {
+  entryOf: (reader: Reader, kind: string, id: number) => subject.first(reader, { kind, id })?.entry_id,
+  insert(tx: Tx, entry: SearchEntry): void {
+    const { id: entryId } = insertEntry.run(tx, entry)
+    insertSubject.run(tx, { kind: entry.kind, id: entry.id, entryId })
+  },
+  remove(tx: Tx, kind: string, id: number, entryId: number): void {
+    deleteEntry.run(tx, { entryId })
+    deleteSubject.run(tx, { kind, id })
+  },
+  find: (reader: Reader, expression: string, limit: number) => find.all(reader, { expression, limit }),
+}

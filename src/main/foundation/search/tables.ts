@@ -1,0 +1,15 @@
+export interface SearchTables {
+  search_entry: {
+    rowid: number
+    tokens: string
+    kind: string
+    subject_id: number
+    title: string
+    subtitle: string
+  }
+  search_subject: {
+    kind: string
+    subject_id: number
+    entry_id: number
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * The first run: company profile, chart of accounts and periods of the country pack, the owner's sign-in; and the
+ * questions about the company that every screen asks. Owns no table.
+ */
+import type { contract } from '../../../shared/contracts'
+import { refuse } from '../../../shared/errors'
+import { isBusinessDate, localDate } from '../../../shared/values/date'
+import type { Handlers } from '../../kernel/dispatch'
+import { kernelStore } from '../../kernel/dispatch'
+import { addUser } from '../../foundation/access'
+import { companyProfile, createProfile, findProfile, renameCompany } from '../../foundation/company'
+import { establish } from '../../ledgers/accounting'
+
+const MOST_FACTS = 500
+
+export const handlers: Handlers<typeof contract.company> = {
+  status: (reader) => {
+    const profile = findProfile(reader)
+    return { isReady: profile !== undefined, name: profile?.name ?? '', isDemo: profile?.isDemo ?? false }
+  },
+  establish: (tx, _actor, input) => {
+    if (!isBusinessDate(input.startsOn)) refuse('app.inputNotUnderstood', { field: 'startsOn' }, 'startsOn')
+    createProfile(tx, input)
+    establish(tx, input.pack, input.startsOn)
+    const userId = addUser(tx, { login: input.login, name: input.userName, role: 'owner', password: input.password })
+    tx.announce({ kind: 'company.established' })
+    return { userId }
+  },
+  profile: (reader) => ({ ...companyProfile(reader), today: localDate(new Date()) }),
+  rename: (tx, _actor, input) => {
+    renameCompany(tx, input.name)
+    tx.announce({ kind: 'company.renamed' })
+    return { done: true }
+  },
+  changes: (reader, _actor, input) => {
+    const facts = kernelStore.factsAfter(reader, input.after, MOST_FACTS)
+    return {
+      last: facts.at(-1)?.id ?? kernelStore.lastFactId(reader),
+      kinds: [...new Set(facts.map((fact) => fact.kind))],
+    }
+  },
+}

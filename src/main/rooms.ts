@@ -1,0 +1,91 @@
+import { contract } from '../shared/contracts'
+import * as access from './foundation/access'
+import * as audit from './foundation/audit'
+import * as items from './foundation/items'
+import * as parties from './foundation/parties'
+import * as search from './foundation/search'
+import type { Check } from './kernel/check'
+import { systemClock, type Clock } from './kernel/clock'
+import { CompanyFile } from './kernel/db'
+import { Dispatcher, type HandlerTree } from './kernel/dispatch'
+import * as accounting from './ledgers/accounting'
+import * as inventory from './ledgers/inventory'
+import { migrations } from './migrations'
+import * as onboarding from './operations/onboarding'
+import * as purchasing from './operations/purchasing'
+import * as sales from './operations/sales'
+import * as shipping from './operations/shipping'
+import * as treasury from './operations/treasury'
+import * as warehouse from './operations/warehouse'
+import * as reports from './outlets/reports'
+
+/** Which room may call which beside it on its floor. Down is always allowed, up never; the boundary test reads this. */
+export const roomCalls: Readonly<Record<string, readonly string[]>> = {
+  'foundation/items': ['foundation/parties', 'foundation/search'],
+  'foundation/parties': ['foundation/search'],
+  'operations/purchasing': ['operations/warehouse'],
+  'operations/sales': ['operations/warehouse'],
+  'operations/shipping': ['operations/sales', 'operations/warehouse'],
+  'operations/warehouse': ['operations/routing'],
+}
+
+const handlers = {
+  company: onboarding.handlers,
+  access: access.handlers,
+  audit: audit.handlers,
+  parties: parties.handlers,
+  items: items.handlers,
+  search: search.handlers,
+  accounting: accounting.handlers,
+  inventory: inventory.handlers,
+  purchasing: purchasing.handlers,
+  sales: sales.handlers,
+  shipping: shipping.handlers,
+  treasury: treasury.handlers,
+  warehouse: warehouse.handlers,
+  reports: reports.handlers,
+}
+
+/** Every invariant that `kontor verify` proves. */
+export const checks: readonly Check[] = [
+  ...accounting.checks,
+  ...inventory.checks,
+  ...purchasing.checks,
+  ...sales.checks,
+  ...shipping.checks,
+  ...treasury.checks,
+  ...warehouse.checks,
+  ...reports.checks,
+  ...audit.checks,
+]
+
+export interface Company {
+  readonly file: CompanyFile
+  readonly dispatcher: Dispatcher
+  close(): void
+}
+
+export interface CompanyOptions {
+  readonly mode: 'write' | 'read'
+  readonly clock?: Clock
+  readonly checkAnswers?: boolean
+}
+
+/** Opens a company file with all rooms behind one dispatcher. Needs neither Electron nor a window. */
+export function openCompany(path: string, options: CompanyOptions): Company {
+  const file = CompanyFile.open({ path, migrations, mode: options.mode })
+  const dispatcher = new Dispatcher({
+    file,
+    clock: options.clock ?? systemClock,
+    contracts: contract,
+    handlers: handlers as unknown as HandlerTree,
+    audit: audit.recordAudit,
+    checkAnswers: options.checkAnswers ?? false,
+  })
+  return { file, dispatcher, close: () => file.close() }
+}
+
+/** Makes an empty company file; `company.establish` fills it. */
+export function createCompanyFile(path: string): void {
+  CompanyFile.create(path, migrations)
+}
