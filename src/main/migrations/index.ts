@@ -4,6 +4,7 @@ import { foundation } from './0020-foundation'
 import { ledgers } from './0030-ledgers'
 import { trade } from './0040-trade'
 import { warehouse } from './0050-warehouse'
+import { publishedViews } from './0060-published-views'
 
 /** The schema's history, in order. */
-export const migrations: readonly Migration[] = [kernel, foundation, ledgers, trade, warehouse]
+export const migrations: readonly Migration[] = [kernel, foundation, ledgers, trade, warehouse, publishedViews]

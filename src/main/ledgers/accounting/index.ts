@@ -1,0 +1,28 @@
+/**
+ * The books: double entry, append-only. Documents name roles, the country pack names accounts.
+ *
+ * Owns the chart of accounts, roles, dated tax rates, periods, journal entries, turnover per account and period, and
+ * open items with their settlements.
+ * Invariants: each entry balances and lies in its period; numbers per voucher type and period run without a gap;
+ * turnover = sum of lines; open = amount less settlements; open items = their control accounts; nothing posted changes.
+ * Tables: accounting_account, accounting_role, accounting_tax_rate, accounting_period, accounting_entry,
+ * accounting_line, accounting_balance, accounting_open_item, accounting_settlement.
+ */
+export { taxRateMicro } from './book'
+export { establish } from './establish'
+export { requireOpenPeriod } from './periods'
+export { postJournal, type JournalDraft, type JournalLine, type Source } from './post-journal'
+export { reverseJournal, type ReversalDraft } from './reverse-journal'
+export { chartOf, type Chart, type Pack, type Role } from './chart'
+export {
+  addOpenItem,
+  closeOpenItemForReversal,
+  openBalanceMinor,
+  openItemOf,
+  reopenSettledBy,
+  requireOpenItem,
+  settleOpenItem,
+  settlersOf,
+  type OpenItemRole,
+} from './open-items'
+export type { OpenItem } from './open-item-store'

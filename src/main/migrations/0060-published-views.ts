@@ -1,0 +1,43 @@
+import type { Migration } from '../kernel/db'
+
+/**
+ * What rooms publish for others to join in lists: names of what a row points to. A room reads another room's
+ * `v_<room>_*`, never its tables.
+ */
+export const publishedViews: Migration = {
+  version: 60,
+  name: 'published-views',
+  sql: `
+    CREATE VIEW v_parties_partner AS
+      SELECT id, code, name, is_customer, is_supplier, active FROM parties_partner;
+    CREATE VIEW v_items_item AS
+      SELECT id, code, name, other_name, kind, category, base_unit, lot_tracked, active FROM items_item;
+    CREATE VIEW v_items_pack AS
+      SELECT id, item_id, unit, base_quantity FROM items_pack;
+    CREATE VIEW v_warehouse_bin AS
+      SELECT id, warehouse_id, code, kind FROM warehouse_bin;
+    CREATE VIEW v_accounting_open_item AS
+      SELECT id, role, partner_id, source_kind, source_id, document_number, posted_on, due_on, amount_minor, open_minor
+      FROM accounting_open_item;
+    CREATE VIEW v_inventory_lot AS
+      SELECT id, item_id, code, expires_on FROM inventory_lot;
+
+    -- Number and state of any document, for links between rooms: always asked by kind and id.
+    CREATE VIEW v_document_link AS
+      SELECT 'purchasing.order' AS kind, id, number, state FROM purchasing_order
+      UNION ALL SELECT 'purchasing.receipt', id, number, state FROM purchasing_receipt
+      UNION ALL SELECT 'purchasing.invoice', id, number, state FROM purchasing_invoice
+      UNION ALL SELECT 'sales.order', id, number, state FROM sales_order
+      UNION ALL SELECT 'sales.invoice', id, number, state FROM sales_invoice
+      UNION ALL SELECT 'shipping.shipment', id, number, state FROM shipping_shipment
+      UNION ALL SELECT 'shipping.return', id, number, state FROM shipping_return
+      UNION ALL SELECT 'treasury.payment', id, number, state FROM treasury_payment
+      UNION ALL SELECT 'warehouse.count', id, number, state FROM warehouse_count
+      UNION ALL SELECT 'warehouse.adjustment', id, number, state FROM warehouse_adjustment
+      UNION ALL SELECT 'warehouse.wave', id, number, state FROM warehouse_wave
+      UNION ALL SELECT 'accounting.voucher', e.id, e.voucher_type || '-' || e.number,
+        CASE WHEN EXISTS (SELECT 1 FROM accounting_entry r WHERE r.reverses_entry_id = e.id)
+          THEN 'reversed' ELSE 'posted' END
+        FROM accounting_entry e WHERE e.source_kind = 'accounting.voucher';
+  `,
+}
