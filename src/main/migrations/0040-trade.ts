@@ -115,6 +115,7 @@ export const trade: Migration = {
       customer_reference TEXT NOT NULL DEFAULT '', ${totals} ${written}
     ) STRICT;
     CREATE INDEX sales_order_customer ON sales_order (customer_id);
+    CREATE INDEX sales_order_customer_open ON sales_order (customer_id) WHERE state IN ('confirmed', 'partly-shipped', 'shipped');
     CREATE INDEX sales_order_state ON sales_order (state, promised_on);
     CREATE INDEX sales_order_date ON sales_order (ordered_on);
 
@@ -131,6 +132,9 @@ export const trade: Migration = {
       tax_minor INTEGER NOT NULL,
       shipped_micro INTEGER NOT NULL DEFAULT 0,
       invoiced_micro INTEGER NOT NULL DEFAULT 0,
+      -- ordered, but given up before it left
+      cancelled_micro INTEGER NOT NULL DEFAULT 0,
+      CHECK (shipped_micro + cancelled_micro <= quantity_micro AND invoiced_micro <= shipped_micro),
       UNIQUE (order_id, line_number)
     ) STRICT;
     CREATE INDEX sales_order_line_item ON sales_order_line (item_id);
@@ -179,6 +183,7 @@ export const trade: Migration = {
       returned_on TEXT NOT NULL,
       reason TEXT NOT NULL DEFAULT '', ${written}
     ) STRICT;
+    CREATE INDEX shipping_return_date ON shipping_return (returned_on);
     CREATE INDEX shipping_return_customer ON shipping_return (customer_id);
     CREATE INDEX shipping_return_shipment ON shipping_return (shipment_id) WHERE shipment_id IS NOT NULL;
 

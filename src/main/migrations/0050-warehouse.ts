@@ -36,14 +36,31 @@ export const warehouse: Migration = {
       -- position on the floor plan; y runs along the aisle from its front
       x_millimetres INTEGER NOT NULL DEFAULT 0,
       y_millimetres INTEGER NOT NULL DEFAULT 0,
+      -- walk from the front of the first aisle
+      distance_millimetres INTEGER NOT NULL DEFAULT 0,
       -- 0 = no limit
       capacity_millilitres INTEGER NOT NULL DEFAULT 0,
       capacity_grams INTEGER NOT NULL DEFAULT 0,
       mixes_items INTEGER NOT NULL DEFAULT 0,
       mixes_lots INTEGER NOT NULL DEFAULT 1,
-      blocked INTEGER NOT NULL DEFAULT 0
+      blocked INTEGER NOT NULL DEFAULT 0,
+      -- planned putaway counted; kept with every step so that the nearest empty bin is one index probe away
+      fill TEXT NOT NULL DEFAULT 'empty' CHECK (fill IN ('empty', 'partly', 'full'))
     ) STRICT;
     CREATE INDEX warehouse_bin_place ON warehouse_bin (warehouse_id, kind, aisle, y_millimetres);
+    CREATE INDEX warehouse_bin_fill ON warehouse_bin (warehouse_id, zone_id, fill, level, distance_millimetres)
+      WHERE kind IN ('storage', 'pick-face') AND blocked = 0;
+
+    -- A clerk found less of this than the books say: not picked from again before the bin is counted.
+    CREATE TABLE warehouse_recount (
+      bin_id INTEGER NOT NULL REFERENCES warehouse_bin (id),
+      item_id INTEGER NOT NULL REFERENCES items_item (id),
+      lot_id INTEGER NOT NULL,
+      noted_by INTEGER NOT NULL,
+      noted_at TEXT NOT NULL,
+      PRIMARY KEY (bin_id, item_id, lot_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX warehouse_recount_item ON warehouse_recount (item_id);
 
     -- One step that a scanner leads. Append and complete; never deleted.
     CREATE TABLE warehouse_task (
@@ -66,6 +83,8 @@ export const warehouse: Migration = {
       demand_id INTEGER REFERENCES warehouse_demand (id),
       batch_id INTEGER REFERENCES warehouse_batch (id),
       sequence INTEGER NOT NULL DEFAULT 0,
+      -- the order's place on the sorting wall of its batch
+      slot INTEGER,
       assigned_to INTEGER,
       created_at TEXT NOT NULL,
       finished_at TEXT
@@ -75,6 +94,8 @@ export const warehouse: Migration = {
     CREATE INDEX warehouse_task_demand ON warehouse_task (demand_id) WHERE demand_id IS NOT NULL;
     CREATE INDEX warehouse_task_source ON warehouse_task (source_kind, source_id);
     CREATE INDEX warehouse_task_to_bin ON warehouse_task (to_bin_id) WHERE state = 'open';
+    CREATE INDEX warehouse_task_putaway_item ON warehouse_task (item_id, lot_id) WHERE state = 'open' AND kind = 'putaway';
+    CREATE INDEX warehouse_task_open_batch ON warehouse_task (batch_id) WHERE state = 'open';
 
     -- What confirmed orders want out of the warehouse, line by line.
     CREATE TABLE warehouse_demand (
@@ -83,23 +104,30 @@ export const warehouse: Migration = {
       source_kind TEXT NOT NULL,
       source_id INTEGER NOT NULL,
       source_line_id INTEGER NOT NULL,
+      -- what people call the source, and for whom it is
+      source_number TEXT NOT NULL,
+      partner_id INTEGER NOT NULL REFERENCES parties_partner (id),
       item_id INTEGER NOT NULL REFERENCES items_item (id),
       quantity_micro INTEGER NOT NULL CHECK (quantity_micro > 0),
       released_micro INTEGER NOT NULL DEFAULT 0,
       picked_micro INTEGER NOT NULL DEFAULT 0,
       packed_micro INTEGER NOT NULL DEFAULT 0,
       shipped_micro INTEGER NOT NULL DEFAULT 0,
-      cancelled INTEGER NOT NULL DEFAULT 0,
+      -- given up by the source; never released
+      withdrawn_micro INTEGER NOT NULL DEFAULT 0,
       due_on TEXT NOT NULL,
       minimum_remaining_life_days INTEGER NOT NULL DEFAULT 0,
       wave_id INTEGER REFERENCES warehouse_wave (id),
       CHECK (shipped_micro <= packed_micro AND packed_micro <= picked_micro AND picked_micro <= released_micro
-             AND released_micro <= quantity_micro),
+             AND released_micro + withdrawn_micro <= quantity_micro),
       UNIQUE (source_kind, source_line_id)
     ) STRICT;
     CREATE INDEX warehouse_demand_source ON warehouse_demand (source_kind, source_id);
-    CREATE INDEX warehouse_demand_waiting ON warehouse_demand (warehouse_id, due_on) WHERE released_micro < quantity_micro AND cancelled = 0;
+    CREATE INDEX warehouse_demand_waiting ON warehouse_demand (warehouse_id, due_on)
+      WHERE released_micro + withdrawn_micro < quantity_micro;
     CREATE INDEX warehouse_demand_to_ship ON warehouse_demand (warehouse_id, due_on) WHERE shipped_micro < released_micro;
+    CREATE INDEX warehouse_demand_wave ON warehouse_demand (wave_id) WHERE wave_id IS NOT NULL;
+    CREATE INDEX warehouse_demand_wave_open ON warehouse_demand (wave_id) WHERE shipped_micro < released_micro;
 
     CREATE TABLE warehouse_wave (
       id INTEGER PRIMARY KEY,
@@ -119,7 +147,7 @@ export const warehouse: Migration = {
       walk_millimetres INTEGER NOT NULL,
       assigned_to INTEGER
     ) STRICT;
-    CREATE INDEX warehouse_batch_wave ON warehouse_batch (wave_id);
+    CREATE INDEX warehouse_batch_wave ON warehouse_batch (wave_id, state);
     CREATE INDEX warehouse_batch_open ON warehouse_batch (id) WHERE state = 'open';
 
     -- What was picked for an order line and stands at a packing place, by lot.
@@ -147,6 +175,7 @@ export const warehouse: Migration = {
       scanned_at TEXT NOT NULL
     ) STRICT;
     CREATE INDEX warehouse_scan_user ON warehouse_scan (user_id, id);
+    CREATE UNIQUE INDEX warehouse_scan_undo ON warehouse_scan (subject_id) WHERE step = 'undo';
     ${appendOnly('warehouse_scan')}
 
     CREATE TABLE warehouse_count (
@@ -160,6 +189,7 @@ export const warehouse: Migration = {
       created_at TEXT NOT NULL,
       approved_by INTEGER
     ) STRICT;
+    CREATE INDEX warehouse_count_date ON warehouse_count (counted_on);
 
     CREATE TABLE warehouse_count_bin (
       count_id INTEGER NOT NULL REFERENCES warehouse_count (id),
@@ -193,12 +223,15 @@ export const warehouse: Migration = {
       created_at TEXT NOT NULL
     ) STRICT;
 
+    CREATE INDEX warehouse_adjustment_date ON warehouse_adjustment (adjusted_on);
+
     CREATE TABLE warehouse_adjustment_line (
       id INTEGER PRIMARY KEY,
       adjustment_id INTEGER NOT NULL REFERENCES warehouse_adjustment (id),
       bin_id INTEGER NOT NULL REFERENCES warehouse_bin (id),
       item_id INTEGER NOT NULL REFERENCES items_item (id),
       lot_id INTEGER NOT NULL DEFAULT 0,
+      status TEXT NOT NULL,
       -- above zero: found; below: gone
       quantity_micro INTEGER NOT NULL CHECK (quantity_micro <> 0),
       value_minor INTEGER NOT NULL
