@@ -11,7 +11,9 @@ export const publishedViews: Migration = {
     CREATE VIEW v_parties_partner AS
       SELECT id, code, name, is_customer, is_supplier, active FROM parties_partner;
     CREATE VIEW v_items_item AS
-      SELECT id, code, name, other_name, kind, category, base_unit, lot_tracked, active FROM items_item;
+      SELECT id, code, name, other_name, kind, category, base_unit, lot_tracked, active,
+        weight_grams, volume_millilitres
+      FROM items_item;
     CREATE VIEW v_items_pack AS
       SELECT id, item_id, unit, base_quantity FROM items_pack;
     CREATE VIEW v_warehouse_bin AS
@@ -21,6 +23,35 @@ export const publishedViews: Migration = {
       FROM accounting_open_item;
     CREATE VIEW v_inventory_lot AS
       SELECT id, item_id, code, expires_on FROM inventory_lot;
+
+    CREATE VIEW v_inventory_balance AS
+      SELECT item_id, bin_id, lot_id, status, warehouse_id, quantity_micro, allocated_micro FROM inventory_balance;
+    CREATE VIEW v_inventory_reservation AS
+      SELECT id, warehouse_id, item_id, source_kind, source_id, source_line_id, open_micro FROM inventory_reservation;
+    CREATE VIEW v_access_user AS
+      SELECT id, name FROM access_user;
+    CREATE VIEW v_purchasing_order AS
+      SELECT id, warehouse_id, state FROM purchasing_order;
+    CREATE VIEW v_treasury_application AS
+      SELECT payment_id, open_item_id, amount_minor FROM treasury_application;
+    CREATE VIEW v_warehouse_demand AS
+      SELECT id, source_kind, source_id, source_line_id, wave_id, quantity_micro, released_micro, picked_micro,
+        packed_micro, shipped_micro, withdrawn_micro
+      FROM warehouse_demand;
+    CREATE VIEW v_sales_order AS
+      SELECT id, number, state, customer_id, warehouse_id FROM sales_order;
+    CREATE VIEW v_sales_order_line AS
+      SELECT id, order_id, item_id, quantity_micro, price_micro, tax_code, shipped_micro, invoiced_micro, cancelled_micro
+      FROM sales_order_line;
+    CREATE VIEW v_sales_invoice AS
+      SELECT id, number, kind, state, order_id, return_id FROM sales_invoice;
+    CREATE VIEW v_shipping_shipment AS
+      SELECT id, number, state, order_id FROM shipping_shipment;
+    CREATE VIEW v_shipping_shipment_line AS
+      SELECT l.id, l.shipment_id, l.order_line_id, l.quantity_micro, s.state
+      FROM shipping_shipment_line l JOIN shipping_shipment s ON s.id = l.shipment_id;
+    CREATE VIEW v_shipping_return AS
+      SELECT id, number, state, shipment_id FROM shipping_return;
 
     -- Number and state of any document, for links between rooms: always asked by kind and id.
     CREATE VIEW v_document_link AS

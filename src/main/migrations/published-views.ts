@@ -18,6 +18,8 @@ export interface PublishedViews {
     base_unit: string
     lot_tracked: number
     active: number
+    weight_grams: number
+    volume_millilitres: number
   }
   v_items_pack: { id: number; item_id: number; unit: string; base_quantity: number }
   v_warehouse_bin: { id: number; warehouse_id: number; code: string; kind: string }
@@ -34,5 +36,68 @@ export interface PublishedViews {
     open_minor: number
   }
   v_inventory_lot: { id: number; item_id: number; code: string; expires_on: string | null }
+  v_inventory_balance: {
+    item_id: number
+    bin_id: number
+    lot_id: number
+    status: string
+    warehouse_id: number
+    quantity_micro: number
+    allocated_micro: number
+  }
+  v_inventory_reservation: {
+    id: number
+    warehouse_id: number
+    item_id: number
+    source_kind: string
+    source_id: number
+    source_line_id: number
+    open_micro: number
+  }
+  v_access_user: { id: number; name: string }
+  v_purchasing_order: { id: number; warehouse_id: number; state: string }
+  v_treasury_application: { payment_id: number; open_item_id: number; amount_minor: number }
+  v_warehouse_demand: {
+    id: number
+    source_kind: string
+    source_id: number
+    source_line_id: number
+    wave_id: number | null
+    quantity_micro: number
+    released_micro: number
+    picked_micro: number
+    packed_micro: number
+    shipped_micro: number
+    withdrawn_micro: number
+  }
+  v_sales_order: { id: number; number: string | null; state: string; customer_id: number; warehouse_id: number }
+  v_sales_order_line: {
+    id: number
+    order_id: number
+    item_id: number
+    quantity_micro: number
+    price_micro: number
+    tax_code: string
+    shipped_micro: number
+    invoiced_micro: number
+    cancelled_micro: number
+  }
+  v_sales_invoice: {
+    id: number
+    number: string
+    kind: string
+    state: string
+    order_id: number | null
+    return_id: number | null
+  }
+  v_shipping_shipment: { id: number; number: string; state: string; order_id: number }
+  v_shipping_shipment_line: {
+    id: number
+    shipment_id: number
+    order_line_id: number
+    quantity_micro: number
+    state: string
+  }
+  v_shipping_return: { id: number; number: string; state: string; shipment_id: number | null }
   v_document_link: { kind: string; id: number; number: string | null; state: string }
 }
