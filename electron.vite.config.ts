@@ -14,6 +14,7 @@ const MAIN_ENTRIES: Record<string, string> = {
   engine: 'src/main/engine.ts',
   devices: 'src/main/devices.ts',
   cli: 'src/main/cli.ts',
+  reader: 'src/main/reader.ts',
 }
 const PRELOAD = 'src/main/edge/window/preload.ts'
 

@@ -1,0 +1,21 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { SHELL_CHANNELS, type Shell } from '../../../shared/shell'
+
+// The page is sandboxed: this is all it can ask of the computer.
+const stationArgument = process.argv.find((argument) => argument.startsWith('--kontor-station='))
+
+const shell: Shell = {
+  station: stationArgument?.slice('--kontor-station='.length) ?? 'desk',
+  connect: () => ipcRenderer.send(SHELL_CHANNELS.connect),
+  openDemo: () => ipcRenderer.send(SHELL_CHANNELS.openDemo),
+  openOwn: () => ipcRenderer.send(SHELL_CHANNELS.openOwn),
+  listDevices: () => ipcRenderer.invoke(SHELL_CHANNELS.listDevices) as ReturnType<Shell['listDevices']>,
+}
+contextBridge.exposeInMainWorld('kontor', shell)
+
+// A MessagePort can't cross the bridge as a value; the page takes it from a message of its own window.
+for (const channel of [SHELL_CHANNELS.engine, SHELL_CHANNELS.progress]) {
+  ipcRenderer.on(channel, (event, payload: unknown) => {
+    window.postMessage({ channel, payload }, window.origin, event.ports)
+  })
+}

@@ -1,0 +1,163 @@
+import { app, BrowserWindow, ipcMain, Menu, MessageChannelMain, utilityProcess, type IpcMainEvent, type UtilityProcess } from 'electron'
+import { mkdirSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { RefusalData } from '../shared/errors'
+import { SHELL_CHANNELS, type EngineNews, type EngineOrder } from '../shared/shell'
+import { watchForUpdates } from './edge/updates'
+import { harden, keepDownloads, openWindow, PAGE_ADDRESS, registerScheme, serveRenderer } from './edge/window'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const developmentAddress = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+const DEMO_DAYS = 30
+
+const argument = (name: string): string | undefined =>
+  process.argv.find((entry) => entry.startsWith(`--${name}=`))?.slice(name.length + 3)
+
+const userData = argument('user-data')
+if (userData !== undefined) app.setPath('userData', userData)
+const ownCompany = (): string => argument('company') ?? join(app.getPath('userData'), 'company.kontor')
+const demoCompany = (): string => join(app.getPath('userData'), 'demo.kontor')
+
+/** The engine: one process, the only writer of the company file. What goes wrong in it never takes the window down. */
+class Engine {
+  #process: UtilityProcess | undefined
+  #state: 'opening' | 'ready' | { refusal: RefusalData } = 'opening'
+  readonly #waiting = new Set<BrowserWindow>()
+  #order: EngineOrder = { kind: 'open', path: '', demoDays: null }
+
+  open(path: string, demoDays: number | null): void {
+    mkdirSync(dirname(path), { recursive: true })
+    this.#order = { kind: 'open', path, demoDays }
+    this.#state = 'opening'
+    this.#process ??= this.start()
+    this.#process.postMessage(this.#order)
+  }
+
+  /** Hands the window a port as soon as the company is open, or the reason why it can't be. */
+  connect(window: BrowserWindow): void {
+    if (this.#state === 'opening') {
+      this.#waiting.add(window)
+    } else if (this.#state === 'ready') {
+      const { port1, port2 } = new MessageChannelMain()
+      this.#process?.postMessage({ kind: 'connect' } satisfies EngineOrder, [port1])
+      window.webContents.postMessage(SHELL_CHANNELS.engine, null, [port2])
+    } else {
+      window.webContents.postMessage(SHELL_CHANNELS.engine, this.#state)
+    }
+  }
+
+  private start(): UtilityProcess {
+    const engine = utilityProcess.fork(join(here, 'engine.js'), [], {
+      serviceName: 'Kontor engine',
+      env: { ...process.env, KONTOR_STATION: hostname() },
+    })
+    engine.on('message', (news: EngineNews) => {
+      if (news.kind === 'progress') {
+        for (const window of this.#waiting) window.webContents.send(SHELL_CHANNELS.progress, news)
+        return
+      }
+      this.#state = news.kind === 'ready' ? 'ready' : { refusal: news.refusal }
+      const waiting = [...this.#waiting]
+      this.#waiting.clear()
+      for (const window of waiting) this.connect(window)
+    })
+    engine.on('exit', () => {
+      this.#process = undefined
+      if (quitting) return
+      // Every acknowledged command is on disk; open the company again and give the windows new ports.
+      for (const window of BrowserWindow.getAllWindows()) this.#waiting.add(window)
+      this.open(this.#order.kind === 'open' ? this.#order.path : ownCompany(), null)
+    })
+    return engine
+  }
+}
+
+/** The devices process, asked now and then; started again at the next question where it died. */
+class Devices {
+  #process: UtilityProcess | undefined
+  #nextId = 1
+  readonly #waiting = new Map<number, (devices: unknown) => void>()
+
+  list(): Promise<unknown> {
+    this.#process ??= this.start()
+    const id = this.#nextId++
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve)
+      this.#process?.postMessage({ id })
+    })
+  }
+
+  private start(): UtilityProcess {
+    const devices = utilityProcess.fork(join(here, 'devices.js'), [], { serviceName: 'Kontor devices' })
+    devices.on('message', (reply: { id: number; devices: unknown }) => {
+      this.#waiting.get(reply.id)?.(reply.devices)
+      this.#waiting.delete(reply.id)
+    })
+    devices.on('exit', () => {
+      this.#process = undefined
+      for (const resolve of this.#waiting.values()) resolve([])
+      this.#waiting.clear()
+    })
+    return devices
+  }
+}
+
+let quitting = false
+const engine = new Engine()
+const devices = new Devices()
+
+/** Only our own page, in its top frame, may speak to the shell. */
+function windowOf(event: Pick<IpcMainEvent, 'sender' | 'senderFrame'>): BrowserWindow | undefined {
+  const origin = new URL(developmentAddress ?? PAGE_ADDRESS).origin
+  const frame = event.senderFrame
+  const isOurs = frame !== null && frame === event.sender.mainFrame && new URL(frame.url).origin === origin
+  return isOurs ? (BrowserWindow.fromWebContents(event.sender) ?? undefined) : undefined
+}
+
+function listen(): void {
+  ipcMain.on(SHELL_CHANNELS.connect, (event) => {
+    const window = windowOf(event)
+    if (window !== undefined) engine.connect(window)
+  })
+  const reopen = (channel: string, path: () => string, demoDays: number | null): void => {
+    ipcMain.on(channel, (event) => {
+      const window = windowOf(event)
+      if (window === undefined) return
+      engine.open(path(), demoDays)
+      engine.connect(window)
+    })
+  }
+  reopen(SHELL_CHANNELS.openDemo, demoCompany, DEMO_DAYS)
+  reopen(SHELL_CHANNELS.openOwn, ownCompany, null)
+  ipcMain.handle(SHELL_CHANNELS.listDevices, (event) => (windowOf(event) === undefined ? [] : devices.list()))
+}
+
+function show(): void {
+  openWindow({ preload: join(here, '../preload/index.cjs'), station: hostname(), developmentAddress })
+}
+
+registerScheme()
+if (!app.requestSingleInstanceLock()) {
+  app.quit()
+} else {
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('before-quit', () => (quitting = true))
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(() => {
+    Menu.setApplicationMenu(null)
+    harden()
+    serveRenderer(join(here, '../renderer'))
+    keepDownloads(app.getPath('downloads'))
+    listen()
+    const demo = process.argv.includes('--demo')
+    engine.open(demo ? demoCompany() : ownCompany(), demo ? DEMO_DAYS : null)
+    show()
+    watchForUpdates()
+  })
+}

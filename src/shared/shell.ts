@@ -1,0 +1,51 @@
+import type { RefusalData } from './errors'
+
+/** Channels between the page, its preload and the shell. Business never travels here: it has a port of its own. */
+export const SHELL_CHANNELS = {
+  /** page -> shell: give me a port to the engine */
+  connect: 'kontor:connect',
+  /** shell -> page: here it is (a MessagePort) or why not (EngineFailure) */
+  engine: 'kontor:engine',
+  /** page -> shell: open the demonstration company, making it where it is missing */
+  openDemo: 'kontor:open-demo',
+  /** page -> shell: open the company of this person again */
+  openOwn: 'kontor:open-own',
+  /** shell -> page: days played so far */
+  progress: 'kontor:progress',
+  /** page -> shell: what is plugged in? */
+  listDevices: 'kontor:list-devices',
+} as const
+
+export interface EngineFailure {
+  readonly refusal: RefusalData
+}
+
+export interface PluggedDevice {
+  readonly kind: 'serial' | 'hid'
+  readonly path: string
+  readonly name: string
+  readonly vendorId: number | null
+  readonly productId: number | null
+  /** what its identity says it is, where that is known */
+  readonly role: 'scanner' | 'scale' | 'unknown'
+}
+
+/** What `window.kontor` offers in the desktop program; in a browser there is no such thing. */
+export interface Shell {
+  readonly station: string
+  connect(): void
+  openDemo(): void
+  openOwn(): void
+  listDevices(): Promise<readonly PluggedDevice[]>
+}
+
+/** Messages from the shell to the engine process. */
+export type EngineOrder =
+  | { readonly kind: 'open'; readonly path: string; readonly demoDays: number | null }
+  | { readonly kind: 'connect' }
+
+/** Messages from the engine process to the shell. */
+export type EngineNews =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly refusal: RefusalData }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
