@@ -68,7 +68,9 @@ const insertRole = statement((p: { role: string; accountId: number }) =>
   db.insertInto('accounting_role').values({ role: p.role, account_id: p.accountId }),
 )
 const insertTaxRate = statement((p: { taxCode: string; validFrom: string; rateMicro: number }) =>
-  db.insertInto('accounting_tax_rate').values({ tax_code: p.taxCode, valid_from: p.validFrom, rate_micro: p.rateMicro }),
+  db
+    .insertInto('accounting_tax_rate')
+    .values({ tax_code: p.taxCode, valid_from: p.validFrom, rate_micro: p.rateMicro }),
 )
 
 export const bookStore = {

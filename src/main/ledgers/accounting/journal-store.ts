@@ -62,22 +62,21 @@ const insertLine = statement((p: NewLine & { entryId: number; lineNumber: number
   }),
 )
 
-const addToBalance = statement(
-  (p: { accountId: number; periodId: number; debitMinor: number; creditMinor: number }) =>
-    db
-      .insertInto('accounting_balance')
-      .values({
-        account_id: p.accountId,
-        period_id: p.periodId,
-        debit_minor: p.debitMinor,
-        credit_minor: p.creditMinor,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['account_id', 'period_id']).doUpdateSet((e) => ({
-          debit_minor: e('accounting_balance.debit_minor', '+', e.ref('excluded.debit_minor')),
-          credit_minor: e('accounting_balance.credit_minor', '+', e.ref('excluded.credit_minor')),
-        })),
-      ),
+const addToBalance = statement((p: { accountId: number; periodId: number; debitMinor: number; creditMinor: number }) =>
+  db
+    .insertInto('accounting_balance')
+    .values({
+      account_id: p.accountId,
+      period_id: p.periodId,
+      debit_minor: p.debitMinor,
+      credit_minor: p.creditMinor,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['account_id', 'period_id']).doUpdateSet((e) => ({
+        debit_minor: e('accounting_balance.debit_minor', '+', e.ref('excluded.debit_minor')),
+        credit_minor: e('accounting_balance.credit_minor', '+', e.ref('excluded.credit_minor')),
+      })),
+    ),
 )
 
 const unreversedOfSource = statement((p: { kind: string; id: number }) =>
@@ -89,10 +88,7 @@ const unreversedOfSource = statement((p: { kind: string; id: number }) =>
     .where((e) =>
       e.not(
         e.exists(
-          e
-            .selectFrom('accounting_entry as r')
-            .whereRef('r.reverses_entry_id', '=', 'e.id')
-            .select(e.lit(1).as('one')),
+          e.selectFrom('accounting_entry as r').whereRef('r.reverses_entry_id', '=', 'e.id').select(e.lit(1).as('one')),
         ),
       ),
     )
@@ -118,9 +114,7 @@ const linesOf = statement((p: { entryId: number }) =>
 
 const lastEntry = statement((_p: object) => db.selectFrom('accounting_entry').select((e) => e.fn.max('id').as('id')))
 
-const findEntry = statement((p: { id: number }) =>
-  db.selectFrom('accounting_entry').where('id', '=', p.id).selectAll(),
-)
+const findEntry = statement((p: { id: number }) => db.selectFrom('accounting_entry').where('id', '=', p.id).selectAll())
 
 const accountByCode = statement((p: { code: string }) =>
   db.selectFrom('accounting_account').where('code', '=', p.code).select(['id', 'code', 'is_postable as isPostable']),

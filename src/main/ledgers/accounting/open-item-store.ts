@@ -48,11 +48,7 @@ const findItem = statement((p: { id: number }) =>
   db.selectFrom('accounting_open_item').where('id', '=', p.id).select(columns),
 )
 const itemOfSource = statement((p: { kind: string; id: number }) =>
-  db
-    .selectFrom('accounting_open_item')
-    .where('source_kind', '=', p.kind)
-    .where('source_id', '=', p.id)
-    .select(columns),
+  db.selectFrom('accounting_open_item').where('source_kind', '=', p.kind).where('source_id', '=', p.id).select(columns),
 )
 
 // Only towards zero, never beyond it, and only an item of this partner and role: one statement, no read before.
@@ -101,11 +97,7 @@ const settlersOf = statement((p: { openItemId: number }) =>
     .where('open_item_id', '=', p.openItemId)
     .groupBy(['source_kind', 'source_id'])
     .having((e) => e.fn.sum('amount_minor'), '<>', 0)
-    .select((e) => [
-      'source_kind as kind',
-      'source_id as id',
-      e.fn.sum<number>('amount_minor').as('amountMinor'),
-    ]),
+    .select((e) => ['source_kind as kind', 'source_id as id', e.fn.sum<number>('amount_minor').as('amountMinor')]),
 )
 const openBalance = statement((p: { role: string; partnerId: number }) =>
   db
@@ -119,7 +111,8 @@ const openBalance = statement((p: { role: string; partnerId: number }) =>
 export const openItemStore = {
   insert: (tx: Tx, item: Omit<OpenItem, 'id' | 'openMinor'>): number => insertItem.run(tx, item).id,
   find: (reader: Reader, id: number): OpenItem | undefined => findItem.first(reader, { id }),
-  ofSource: (reader: Reader, kind: string, id: number): OpenItem | undefined => itemOfSource.first(reader, { kind, id }),
+  ofSource: (reader: Reader, kind: string, id: number): OpenItem | undefined =>
+    itemOfSource.first(reader, { kind, id }),
   /** False when the item is another partner's, of another role, or less is open. */
   settle: (tx: Tx, item: { id: number; role: string; partnerId: number; amountMinor: number }): boolean =>
     settle.run(tx, item).changes === 1,

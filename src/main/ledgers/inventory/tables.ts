@@ -1,0 +1,72 @@
+import type { Generated } from 'kysely'
+import type { PublishedViews } from '../../migrations/published-views'
+
+export type StockStatus = 'available' | 'quarantine' | 'damaged' | 'in-transit'
+
+export interface InventoryTables {
+  inventory_lot: {
+    id: Generated<number>
+    item_id: number
+    code: string
+    expires_on: string | null
+    supplier_id: number | null
+    created_at: string
+  }
+  inventory_movement: {
+    id: Generated<number>
+    posted_on: string
+    posted_at: string
+    warehouse_id: number
+    item_id: number
+    lot_id: Generated<number>
+    from_bin_id: number | null
+    from_status: StockStatus | null
+    to_bin_id: number | null
+    to_status: StockStatus | null
+    quantity_micro: number
+    value_minor: number
+    source_kind: string
+    source_id: number
+    source_line_id: number | null
+  }
+  inventory_revaluation: {
+    id: Generated<number>
+    posted_on: string
+    warehouse_id: number
+    item_id: number
+    value_minor: number
+    source_kind: string
+    source_id: number
+  }
+  inventory_balance: {
+    item_id: number
+    bin_id: number
+    lot_id: number
+    status: StockStatus
+    warehouse_id: number
+    quantity_micro: number
+    allocated_micro: Generated<number>
+  }
+  inventory_stock: {
+    warehouse_id: number
+    item_id: number
+    on_hand_micro: Generated<number>
+    available_micro: Generated<number>
+    reserved_micro: Generated<number>
+    value_minor: Generated<number>
+  }
+  inventory_reservation: {
+    id: Generated<number>
+    warehouse_id: number
+    item_id: number
+    source_kind: string
+    source_id: number
+    source_line_id: number
+    quantity_micro: number
+    open_micro: number
+    created_at: string
+  }
+}
+
+/** This room's tables and the published views that its lists join. */
+export type InventoryDatabase = InventoryTables & PublishedViews
