@@ -36,22 +36,22 @@ export const publishedViews: Migration = {
       SELECT payment_id, open_item_id, amount_minor FROM treasury_application;
     CREATE VIEW v_warehouse_demand AS
       SELECT id, source_kind, source_id, source_line_id, wave_id, quantity_micro, released_micro, picked_micro,
-        packed_micro, shipped_micro, withdrawn_micro
+        packed_micro, shipped_micro, withdrawn_micro, warehouse_id, due_on
       FROM warehouse_demand;
     CREATE VIEW v_sales_order AS
-      SELECT id, number, state, customer_id, warehouse_id FROM sales_order;
+      SELECT id, number, state, customer_id, warehouse_id, promised_on, net_minor FROM sales_order;
     CREATE VIEW v_sales_order_line AS
       SELECT id, order_id, item_id, quantity_micro, price_micro, tax_code, shipped_micro, invoiced_micro, cancelled_micro
       FROM sales_order_line;
     CREATE VIEW v_sales_invoice AS
-      SELECT id, number, kind, state, order_id, return_id FROM sales_invoice;
+      SELECT id, number, kind, state, order_id, return_id, customer_id, invoiced_on, net_minor FROM sales_invoice;
     CREATE VIEW v_shipping_shipment AS
-      SELECT id, number, state, order_id FROM shipping_shipment;
+      SELECT id, number, state, order_id, shipped_on FROM shipping_shipment;
     CREATE VIEW v_shipping_shipment_line AS
-      SELECT l.id, l.shipment_id, l.order_line_id, l.quantity_micro, s.state
+      SELECT l.id, l.shipment_id, l.order_line_id, l.quantity_micro, l.cost_minor, s.state, s.shipped_on
       FROM shipping_shipment_line l JOIN shipping_shipment s ON s.id = l.shipment_id;
     CREATE VIEW v_shipping_return AS
-      SELECT id, number, state, shipment_id FROM shipping_return;
+      SELECT id, number, state, shipment_id, returned_on FROM shipping_return;
 
     -- Number and state of any document, for links between rooms: always asked by kind and id.
     CREATE VIEW v_document_link AS

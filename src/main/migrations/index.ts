@@ -5,6 +5,7 @@ import { ledgers } from './0030-ledgers'
 import { trade } from './0040-trade'
 import { warehouse } from './0050-warehouse'
 import { publishedViews } from './0060-published-views'
+import { reportViews } from './0070-report-views'
 
 /** The schema's history, in order. */
-export const migrations: readonly Migration[] = [kernel, foundation, ledgers, trade, warehouse, publishedViews]
+export const migrations: readonly Migration[] = [kernel, foundation, ledgers, trade, warehouse, publishedViews, reportViews]

@@ -69,8 +69,18 @@ export interface PublishedViews {
     packed_micro: number
     shipped_micro: number
     withdrawn_micro: number
+    warehouse_id: number
+    due_on: string
   }
-  v_sales_order: { id: number; number: string | null; state: string; customer_id: number; warehouse_id: number }
+  v_sales_order: {
+    id: number
+    number: string | null
+    state: string
+    customer_id: number
+    warehouse_id: number
+    promised_on: string
+    net_minor: number
+  }
   v_sales_order_line: {
     id: number
     order_id: number
@@ -89,15 +99,20 @@ export interface PublishedViews {
     state: string
     order_id: number | null
     return_id: number | null
+    customer_id: number
+    invoiced_on: string
+    net_minor: number
   }
-  v_shipping_shipment: { id: number; number: string; state: string; order_id: number }
+  v_shipping_shipment: { id: number; number: string; state: string; order_id: number; shipped_on: string }
   v_shipping_shipment_line: {
     id: number
     shipment_id: number
     order_line_id: number
     quantity_micro: number
+    cost_minor: number
     state: string
+    shipped_on: string
   }
-  v_shipping_return: { id: number; number: string; state: string; shipment_id: number | null }
+  v_shipping_return: { id: number; number: string; state: string; shipment_id: number | null; returned_on: string }
   v_document_link: { kind: string; id: number; number: string | null; state: string }
 }
