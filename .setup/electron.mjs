@@ -19,7 +19,7 @@ const officialVersion = () => JSON.parse(readFileSync(join(package_, 'package.js
 /** @returns {Promise<{ kind: 'official' | 'fallback', version: string, executablePath: string, args: string[], env: Record<string, string> }>} */
 export async function ensureElectron() {
   await ensureSystem('window')
-  const found = known() ?? (await alone('electron', async () => known() ?? (await find())))
+  const found = (await known()) ?? (await alone('electron', async () => (await known()) ?? (await find())))
   const electron = { ...found, args: argumentsFor(found.kind) }
   mkdirSync(state, { recursive: true })
   const text = `${JSON.stringify(electron, null, 2)}\n`
@@ -27,12 +27,11 @@ export async function ensureElectron() {
   return electron
 }
 
-function known() {
+/** What was found before, if it is still what this checkout wants. Asking the network again would cost seconds. */
+async function known() {
   if (!existsSync(file)) return undefined
-  const electron = JSON.parse(readFileSync(file, 'utf8'))
-  const isCurrent = electron.version === (electron.kind === 'official' ? officialVersion() : fallbackVersion)
-  const files = [electron.executablePath, electron.env.KONTOR_SQLITE_BINDING].filter(Boolean)
-  return isCurrent && files.every((path) => existsSync(path)) ? electron : undefined
+  const { kind } = JSON.parse(readFileSync(file, 'utf8'))
+  return kind === 'fallback' && isPossible ? fallback() : installed()
 }
 
 async function find() {
@@ -46,32 +45,36 @@ async function find() {
   return electron
 }
 
+/** The official Electron, if it is there. */
+function installed() {
+  const name = join(package_, 'path.txt')
+  const executablePath = existsSync(name) && join(package_, 'dist', readFileSync(name, 'utf8'))
+  if (!executablePath || !existsSync(executablePath)) return undefined
+  const isOfPackage =
+    readFileSync(join(package_, 'dist', 'version'), 'utf8')
+      .trim()
+      .replace(/^v/, '') === officialVersion()
+  if (!isOfPackage) return undefined
+  return { kind: 'official', version: officialVersion(), executablePath, env: environment(executablePath) }
+}
+
 async function official() {
+  if (installed()) return installed()
   const version = officialVersion()
-  const path = () => {
-    const name = join(package_, 'path.txt')
-    const executable = existsSync(name) && join(package_, 'dist', readFileSync(name, 'utf8'))
-    return executable && existsSync(executable) ? executable : undefined
+  const reason = await unreachable(version)
+  if (reason) {
+    say(`set-up: Electron ${version} is out of reach (${reason})`)
+  } else {
+    await step(`Electron ${version} (100 MB, once)`, () =>
+      run(process.execPath, [join(package_, 'install.js')], { timeoutSeconds: 1800, env: proxyAware }),
+    )
   }
-  if (!path()) {
-    const reason = await unreachable(version)
-    if (reason) {
-      say(`set-up: Electron ${version} is out of reach (${reason})`)
-    } else {
-      await step(`Electron ${version} (100 MB, once)`, () =>
-        run(process.execPath, [join(package_, 'install.js')], { timeoutSeconds: 1800, env: proxyAware }),
-      )
-    }
-    if (!path()) {
-      if (isPossible) return undefined
-      throw new Stop(
-        `Electron ${version} could not be fetched.`,
-        reason ?? 'its installer failed; its own message stands above',
-        'make sure that https://github.com can be opened from this machine, or set ELECTRON_MIRROR to a place that has Electron (a proxy: HTTPS_PROXY), then run the same command again',
-      )
-    }
-  }
-  return { kind: 'official', version, executablePath: path(), env: environment(path()) }
+  if (installed() || isPossible) return installed()
+  throw new Stop(
+    `Electron ${version} could not be fetched.`,
+    reason ?? 'its installer failed; its own message stands above',
+    'make sure that https://github.com can be opened from this machine, or set ELECTRON_MIRROR to a place that has Electron (a proxy: HTTPS_PROXY), then run the same command again',
+  )
 }
 
 // Node's own fetch takes a proxy from the environment only when told so.

@@ -12,7 +12,7 @@ const packageOf = (name) => join(root, 'node_modules', name)
 const versionOf = (name) => JSON.parse(readFileSync(join(packageOf(name), 'package.json'), 'utf8')).version
 
 // Raise this when the way of compiling changes.
-const FORM = 1
+const FORM = 2
 
 /** @returns {Promise<string>} path of the binding */
 export async function ensureSqliteBinding(electronVersion) {
@@ -95,6 +95,8 @@ async function compile(folder) {
       '-fvisibility-inlines-hidden',
       ...names,
       ...headers,
+      '-include',
+      join(root, '.setup', 'node-api-experimental.h'),
       '-c',
       join(source, 'src/better_sqlite3.cpp'),
       '-o',
