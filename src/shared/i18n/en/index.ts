@@ -1,5 +1,6 @@
 import { app } from './app'
+import { cli } from './cli'
 import { refusals } from './refusals'
 import { ui } from './ui'
 
-export const en = { app, refusals, ui } as const
+export const en = { app, cli, refusals, ui } as const

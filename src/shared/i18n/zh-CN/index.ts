@@ -1,7 +1,8 @@
 import type { en } from '../en'
 import type { SameKeys } from '../same-keys'
 import { app } from './app'
+import { cli } from './cli'
 import { refusals } from './refusals'
 import { ui } from './ui'
 
-export const zhCN: SameKeys<typeof en> = { app, refusals, ui }
+export const zhCN: SameKeys<typeof en> = { app, cli, refusals, ui }

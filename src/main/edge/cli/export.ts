@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs'
+import { Argument, Option, type Command } from 'commander'
+import { withReader } from './company'
+import type { Terminal } from './terminal'
+
+interface Options {
+  readonly format: 'hledger' | 'csv'
+  readonly out?: string
+}
+
+export function addExportCommand(program: Command, terminal: Terminal): Command {
+  const { t } = terminal
+  return program
+    .command('export')
+    .description(t('cli.export.help'))
+    .argument('<company>', t('cli.argument.company'))
+    .addArgument(new Argument('<what>', t('cli.export.what')).choices(['journal']))
+    .addOption(new Option('--format <format>', t('cli.export.format')).choices(['hledger', 'csv']).default('hledger'))
+    .option('--out <file>', t('cli.export.out'))
+    .action(async (path: string, what: string, { format, out }: Options) => {
+      const { exportJournal } = await import('../../outlets/exchange')
+      const text = await withReader(path, ({ company }) => exportJournal(company.file.reader, format))
+      if (out !== undefined) {
+        writeFileSync(out, text)
+        terminal.answer({ what, format, file: out }, () => t('cli.export.written', { file: out }))
+      } else if (terminal.json) terminal.answer({ what, format, text }, () => text)
+      else terminal.raw(text)
+    })
+}
