@@ -3,9 +3,27 @@ import { amountMinor, costMinor, date, id } from './fields'
 import { query } from './procedure'
 
 const point = z.object({ on: z.string(), amountMinor })
+const costPoint = z.object({ on: z.string(), amountMinor: costMinor() })
+
+/**
+ * What needs a decision, most urgent first. Texts stand in i18n under `reports.exceptions.<code>` (`title` with
+ * `count`, `detail` with the parameters, `action`).
+ */
+export const exceptionCode = z.enum([
+  'expiredStock',
+  'overdueCustomers',
+  'lateOrders',
+  'soldOut',
+  'waitingOrders',
+  'unmatchedReceipts',
+  'expiringStock',
+])
 
 export const reports = {
-  /** Sales (invoices less credit notes, net) by month. */
+  /**
+   * Sales (invoices less credit notes, net) by month; cost is that of the goods shipped less those returned. What is
+   * reversed counts on its own day and is taken back on the day of the reversal, as in the books.
+   */
   salesByMonth: query(
     'reports.read',
     { from: date.optional(), to: date.optional() },
@@ -13,7 +31,9 @@ export const reports = {
       rows: z.array(
         z.object({
           month: z.string(),
+          /** invoices of the month that stand */
           invoices: z.int(),
+          /** after credit notes */
           netMinor: amountMinor,
           creditedMinor: amountMinor,
           costMinor: costMinor(),
@@ -39,7 +59,7 @@ export const reports = {
     }),
     { heavy: true },
   ),
-  /** Stock on hand with bins and lots, as of a date (the present when left out). */
+  /** Stock on hand with bins and lots, as of a date (the present when left out), derived from the movements. */
   stockOnHand: query(
     'reports.read',
     { asOf: date.optional() },
@@ -56,38 +76,81 @@ export const reports = {
           quantityMicro: z.int(),
         }),
       ),
-      items: z.array(z.object({ itemId: id, itemCode: z.string(), itemName: z.string(), quantityMicro: z.int(), valueMinor: costMinor() })),
+      items: z.array(
+        z.object({
+          itemId: id,
+          itemCode: z.string(),
+          itemName: z.string(),
+          quantityMicro: z.int(),
+          valueMinor: costMinor(),
+        }),
+      ),
       valueMinor: costMinor(),
     }),
     { heavy: true },
   ),
-  /** The owner's page for a day: exceptions first, then six figures with comparison and trend. */
+  /**
+   * The owner's page for a day: exceptions first, then six figures with comparison and trend. Sales, cost, cash and the
+   * value of stock are those of the day; what is open (orders, lots, what partners owe) is as it stands now, judged
+   * against the day. Trends have one point a day, thirty days up to the day.
+   */
   ownerPage: query(
     'reports.read',
     { on: date },
     z.object({
-      exceptions: z.array(
-        z.object({
-          /** a code for translation, its parameters, and the page that mends it */
-          code: z.string(),
-          params: z.record(z.string(), z.union([z.string(), z.number()])),
-          count: z.int(),
-          amountMinor: amountMinor.nullable(),
-          page: z.string(),
-        }),
-      ),
-      cash: z.object({ amountMinor, dueInMinor: amountMinor, dueOutMinor: amountMinor, trend: z.array(point) }),
+      exceptions: z
+        .array(
+          z.object({
+            code: exceptionCode,
+            params: z.record(z.string(), z.union([z.string(), z.number()])),
+            count: z.int(),
+            amountMinor: amountMinor.nullable(),
+            /** the kind of the page that mends it */
+            page: z.string(),
+          }),
+        )
+        .max(5),
+      cash: z.object({
+        amountMinor,
+        /** thirty days before */
+        previousMinor: amountMinor,
+        /** overdue or due within thirty days */
+        dueInMinor: amountMinor,
+        dueOutMinor: amountMinor,
+        trend: z.array(point),
+      }),
       sales: z.object({
         todayMinor: amountMinor,
+        /** from the first of the month to the day */
         monthMinor: amountMinor,
+        /** the same days of the month before */
         previousMonthMinor: amountMinor,
         trend: z.array(point),
       }),
-      profit: z.object({ monthMinor: costMinor(), previousMonthMinor: costMinor(), marginPercentTenths: z.int().nullable() }),
-      stock: z.object({ valueMinor: costMinor(), daysOfStock: z.int().nullable() }),
-      lateOrders: z.object({ count: z.int(), amountMinor }),
-      expiring: z.object({ lots: z.int(), valueMinor: costMinor() }),
-      overdue: z.object({ customers: z.int(), amountMinor }),
+      profit: z.object({
+        monthMinor: costMinor(),
+        previousMonthMinor: costMinor(),
+        marginPercentTenths: costMinor(),
+        trend: z.array(costPoint),
+      }),
+      stock: z.object({
+        valueMinor: costMinor(),
+        /** thirty days before */
+        previousMinor: costMinor(),
+        /** how long it lasts at the pace of the last thirty days */
+        daysOfStock: z.int().nullable(),
+        trend: z.array(costPoint),
+      }),
+      /** Promised before the day and not fully shipped; their net value. The trend counts them. */
+      lateOrders: z.object({
+        count: z.int(),
+        amountMinor,
+        trend: z.array(z.object({ on: z.string(), count: z.int() })),
+      }),
+      /** Lots on hand that end within thirty days; `expiredLots` of them have ended. */
+      expiring: z.object({ lots: z.int(), expiredLots: z.int(), valueMinor: costMinor() }),
+      /** After credit notes. The trend is before them. */
+      overdue: z.object({ customers: z.int(), amountMinor, trend: z.array(point) }),
     }),
     { heavy: true },
   ),
