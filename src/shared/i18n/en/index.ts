@@ -2,5 +2,12 @@ import { app } from './app'
 import { cli } from './cli'
 import { refusals } from './refusals'
 import { ui } from './ui'
+import { access } from './access'
 
-export const en = { app, cli, refusals, ui } as const
+export const en = {
+  app,
+  cli,
+  refusals,
+  ui,
+  access,
+} as const

@@ -4,5 +4,12 @@ import { app } from './app'
 import { cli } from './cli'
 import { refusals } from './refusals'
 import { ui } from './ui'
+import { access } from './access'
 
-export const zhCN: SameKeys<typeof en> = { app, cli, refusals, ui }
+export const zhCN: SameKeys<typeof en> = {
+  app,
+  cli,
+  refusals,
+  ui,
+  access,
+}

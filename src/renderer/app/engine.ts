@@ -1,0 +1,87 @@
+/** The typed client of the engine: over a MessagePort in the window, over HTTP in a browser. */
+import { createORPCClient, DynamicLink, ORPCError, type ClientLink } from '@orpc/client'
+import { RPCLink as HttpLink } from '@orpc/client/fetch'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import type { WireContract } from '../../shared/contracts/live'
+import { Refusal, type RefusalData } from '../../shared/errors'
+import { SHELL_CHANNELS, type EngineFailure, type Shell } from '../../shared/shell'
+
+declare global {
+  interface Window {
+    readonly kontor?: Shell
+  }
+}
+
+export const shell: Shell | undefined = window.kontor
+
+type Link = ClientLink<Record<never, never>>
+let link: Link | undefined
+
+/** Follows the present link, so that a new port after a restart of the engine serves the same client. */
+const presentLink = new DynamicLink<Record<never, never>>(() => {
+  if (link === undefined) throw new Refusal('app.engineAway')
+  return link
+})
+
+const translating: Link = {
+  async call(path, input, options) {
+    try {
+      return await presentLink.call(path, input, options)
+    } catch (error) {
+      throw asRefusal(error)
+    }
+  },
+}
+
+export type Engine = ContractRouterClient<WireContract>
+export const engine: Engine = createORPCClient(translating)
+export const api = createTanstackQueryUtils(engine)
+
+export type EngineState =
+  | { readonly kind: 'connecting'; readonly done: number; readonly total: number }
+  | { readonly kind: 'ready'; readonly connection: number }
+  | { readonly kind: 'failed'; readonly refusal: RefusalData }
+
+let connections = 0
+
+/** Tells the engine's state now and at each change. In a browser it is ready at once. */
+export function watchEngine(tell: (state: EngineState) => void): () => void {
+  if (shell === undefined) {
+    link ??= new HttpLink({ url: new URL('/rpc', window.location.href).href })
+    tell({ kind: 'ready', connection: 1 })
+    return () => {}
+  }
+  const onMessage = (event: MessageEvent<{ channel?: string; payload?: unknown }>): void => {
+    if (event.source !== window) return
+    const { channel, payload } = event.data
+    if (channel === SHELL_CHANNELS.progress) {
+      tell({ kind: 'connecting', ...(payload as { done: number; total: number }) })
+    }
+    if (channel !== SHELL_CHANNELS.engine) return
+    const [port] = event.ports
+    if (port === undefined) {
+      tell({ kind: 'failed', refusal: (payload as EngineFailure).refusal })
+      return
+    }
+    port.start()
+    link = new PortLink({ port })
+    connections += 1
+    tell({ kind: 'ready', connection: connections })
+  }
+  window.addEventListener('message', onMessage)
+  shell.connect()
+  return () => window.removeEventListener('message', onMessage)
+}
+
+/** Any failure of a call as a refusal that a person can read. */
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof ORPCError && error.code === 'REFUSED') {
+    const data = error.data as RefusalData
+    return new Refusal(data.code, data.params, data.field)
+  }
+  if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return new Refusal('app.engineAway')
+  return error instanceof TypeError ? new Refusal('app.engineAway') : new Refusal('app.unexpected', { reference: 'page' })
+}

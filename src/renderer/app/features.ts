@@ -1,0 +1,12 @@
+import type { Feature, PageDefinition } from './pages'
+
+/** Every feature, in the order of the rail. */
+export const features: readonly Feature[] = []
+
+const byKind = new Map<string, PageDefinition>(
+  features.flatMap((feature) => feature.pages.map((page) => [page.kind, page] as const)),
+)
+
+export function findPage(kind: string): PageDefinition | undefined {
+  return byKind.get(kind)
+}

@@ -1,0 +1,81 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { engine } from './engine'
+
+/** Which rooms' answers a fact of a room may change, beside its own. */
+const AFFECTED: Readonly<Record<string, readonly string[]>> = {
+  purchasing: ['inventory', 'warehouse', 'accounting', 'search'],
+  sales: ['inventory', 'warehouse', 'shipping', 'accounting', 'search'],
+  shipping: ['sales', 'inventory', 'warehouse', 'accounting', 'search'],
+  treasury: ['accounting', 'sales', 'purchasing', 'search'],
+  warehouse: ['inventory', 'shipping', 'sales', 'accounting'],
+  items: ['search', 'inventory'],
+  parties: ['search'],
+}
+
+const QUICK_MILLISECONDS = 200
+/** Reports cost more and are read slower than they change. */
+const REPORTS_MILLISECONDS = 3000
+const RETRY_MILLISECONDS = 2000
+
+type Listener = (rooms: ReadonlySet<string>) => void
+const listeners = new Set<Listener>()
+
+/** For parts that load by themselves (virtual lists): told which rooms changed. */
+export function onRoomsChanged(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Keeps every open screen true: each commit of anybody refreshes the answers that it may have changed. */
+export function useLiveUpdates(isSignedIn: boolean, connection: number): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (!isSignedIn) return undefined
+    const stop = new AbortController()
+    void watch(queries, stop.signal)
+    return () => stop.abort()
+  }, [queries, isSignedIn, connection])
+}
+
+async function watch(queries: QueryClient, signal: AbortSignal): Promise<void> {
+  const quick = collector(QUICK_MILLISECONDS, (rooms) => {
+    refresh(queries, rooms)
+    for (const listener of listeners) listener(rooms)
+  })
+  const slow = collector(REPORTS_MILLISECONDS, (rooms) => refresh(queries, rooms))
+  while (!signal.aborted) {
+    try {
+      for await (const { kinds } of await engine.live.watch(undefined, { signal })) {
+        const rooms = new Set(kinds.map((kind) => kind.split('.')[0] ?? ''))
+        for (const room of [...rooms]) for (const other of AFFECTED[room] ?? []) rooms.add(other)
+        quick(rooms)
+        slow(new Set(['reports']))
+      }
+    } catch {
+      // The engine is away; what changed meanwhile is fetched when it is back.
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS))
+  }
+}
+
+function refresh(queries: QueryClient, rooms: ReadonlySet<string>): void {
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [path] }) => Array.isArray(path) && rooms.has(String(path[0])),
+  })
+}
+
+/** Gathers rooms for a while, then hands them over at once: a burst of scans refreshes a screen once. */
+function collector(milliseconds: number, hand: (rooms: ReadonlySet<string>) => void): (rooms: Iterable<string>) => void {
+  let gathered = new Set<string>()
+  let timer: number | undefined
+  return (rooms) => {
+    for (const room of rooms) gathered.add(room)
+    timer ??= window.setTimeout(() => {
+      timer = undefined
+      const full = gathered
+      gathered = new Set()
+      hand(full)
+    }, milliseconds)
+  }
+}

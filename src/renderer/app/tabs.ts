@@ -1,0 +1,105 @@
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { findPage } from './features'
+import { pageKey, type Navigation, type PageParams, type PageTab } from './pages'
+import { readPreference, setPreference } from './preferences'
+import type { Session } from './session'
+
+export interface Tab {
+  readonly key: string
+  readonly kind: string
+  readonly params: PageParams
+  readonly title?: string
+  readonly isUnsaved?: boolean
+}
+
+interface Tabs {
+  readonly tabs: readonly Tab[]
+  readonly activeKey: string
+}
+
+const HOME: Readonly<Record<Session['role'], string>> = {
+  owner: 'reports.owner',
+  bookkeeper: 'sales.orders',
+  clerk: 'warehouse.station',
+}
+
+/** The open pages of one person on this computer; they are there again at the next start. */
+export function useTabs(session: Session) {
+  const { t } = useTranslation()
+  const memory = `tabs.${session.userId}`
+  const [state, setState] = useState<Tabs>(() => restored(readPreference<Tabs>(memory, { tabs: [], activeKey: '' }), session))
+  const change = useCallback(
+    (update: (state: Tabs) => Tabs) =>
+      setState((before) => {
+        const after = update(before)
+        setPreference(memory, after)
+        return after
+      }),
+    [memory],
+  )
+  const navigation = useMemo<Navigation>(() => {
+    const canOpen = (kind: string): boolean => {
+      const page = findPage(kind)
+      return page !== undefined && session.rights.has(page.right)
+    }
+    return {
+      canOpen,
+      open(kind, params = {}) {
+        if (!canOpen(kind)) return
+        const key = pageKey(kind, params)
+        change(({ tabs }) => ({
+          tabs: tabs.some((tab) => tab.key === key) ? tabs : [...tabs, { key, kind, params }],
+          activeKey: key,
+        }))
+      },
+      close(kind, params) {
+        change((before) => withoutTab(before, pageKey(kind, params)))
+      },
+    }
+  }, [change, session])
+  const tabOf = useCallback(
+    (key: string): PageTab => {
+      const set = (part: Partial<Tab>): void =>
+        change((before) => ({
+          ...before,
+          tabs: before.tabs.map((tab) => (tab.key === key ? { ...tab, ...part } : tab)),
+        }))
+      return { setTitle: (title) => set({ title }), setUnsaved: (isUnsaved) => set({ isUnsaved }) }
+    },
+    [change],
+  )
+  const titles = state.tabs.map((tab) => ({
+    ...tab,
+    title: tab.title ?? t(findPage(tab.kind)?.titleKey ?? 'app.name'),
+  }))
+  return {
+    tabs: titles,
+    active: state.tabs.find((tab) => tab.key === state.activeKey),
+    navigation,
+    tabOf,
+    activate: (key: string) => change((before) => ({ ...before, activeKey: key })),
+    close: (key: string) => change((before) => withoutTab(before, key)),
+  }
+}
+
+function withoutTab({ tabs, activeKey }: Tabs, key: string): Tabs {
+  const at = tabs.findIndex((tab) => tab.key === key)
+  const left = tabs.filter((tab) => tab.key !== key)
+  const next = left[Math.min(at, left.length - 1)]
+  return { tabs: left, activeKey: activeKey === key ? (next?.key ?? '') : activeKey }
+}
+
+/** What was open and still may be; a home page where nothing is. */
+function restored(kept: Tabs, session: Session): Tabs {
+  const tabs = kept.tabs.filter((tab) => {
+    const page = findPage(tab.kind)
+    return page !== undefined && session.rights.has(page.right)
+  })
+  const [first] = tabs
+  if (first !== undefined) {
+    return { tabs, activeKey: tabs.some((tab) => tab.key === kept.activeKey) ? kept.activeKey : first.key }
+  }
+  const kind = HOME[session.role]
+  return findPage(kind) === undefined ? { tabs: [], activeKey: '' } : { tabs: [{ key: kind, kind, params: {} }], activeKey: kind }
+}

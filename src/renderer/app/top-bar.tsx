@@ -1,0 +1,62 @@
+import { SearchOutlined, UserOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { languages } from '../../shared/i18n'
+import { ShortcutKeys, useLanguage, type Appearance } from '../ui'
+import { shell } from './engine'
+import { changeLanguage } from './i18n'
+import { usePreference } from './preferences'
+import { useSession } from './session'
+
+const APPEARANCES: readonly Appearance[] = ['light', 'dark']
+
+/** Company and period, search, the person with language, appearance and sign-out. */
+export function TopBar({ onSearch }: { onSearch(): void }): ReactNode {
+  const { t } = useTranslation()
+  const { company, name, role, station, signOut } = useSession()
+  const language = useLanguage()
+  const [appearance, setAppearance] = usePreference<Appearance>('appearance', 'light')
+  const period = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  return (
+    <header className="k-top k-no-print">
+      <div className="k-top-company">
+        <strong>{company.name}</strong>
+        <span>{period.format(new Date(`${company.today}T00:00:00Z`))}</span>
+        {company.isDemo ? <span className="k-top-demo">{t('app.demo')}</span> : null}
+      </div>
+      <button type="button" className="k-plain k-top-search" onClick={onSearch}>
+        <SearchOutlined aria-hidden="true" /> {t('app.search')} <ShortcutKeys keys="Ctrl+K" />
+      </button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'station', label: `${t(`access.roles.${role}`)} · ${station}`, disabled: true },
+            { type: 'divider' },
+            ...languages.map((code) => ({
+              key: code,
+              label: `${code === language ? '✓ ' : ''}${t(`app.language.${code}`)}`,
+              onClick: () => void changeLanguage(code),
+            })),
+            { type: 'divider' },
+            ...APPEARANCES.map((look) => ({
+              key: look,
+              label: `${look === appearance ? '✓ ' : ''}${t(`app.appearance.${look}`)}`,
+              onClick: () => setAppearance(look),
+            })),
+            { type: 'divider' },
+            ...(company.isDemo && shell !== undefined
+              ? [{ key: 'own', label: t('app.openOwn'), onClick: () => shell?.openOwn() }]
+              : []),
+            { key: 'out', label: t('app.signOut'), onClick: signOut },
+          ],
+        }}
+      >
+        <Button type="text" icon={<UserOutlined aria-hidden="true" />}>
+          {name}
+        </Button>
+      </Dropdown>
+    </header>
+  )
+}

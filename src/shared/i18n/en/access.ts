@@ -1,0 +1,3 @@
+export const access = {
+  roles: { owner: 'Owner', bookkeeper: 'Bookkeeper', clerk: 'Warehouse clerk' },
+} as const
