@@ -3,6 +3,7 @@ import { cli } from './cli'
 import { refusals } from './refusals'
 import { ui } from './ui'
 import { access } from './access'
+import { reports } from './reports'
 
 export const en = {
   app,
@@ -10,4 +11,5 @@ export const en = {
   refusals,
   ui,
   access,
+  reports,
 } as const

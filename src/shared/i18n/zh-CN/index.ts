@@ -5,6 +5,7 @@ import { cli } from './cli'
 import { refusals } from './refusals'
 import { ui } from './ui'
 import { access } from './access'
+import { reports } from './reports'
 
 export const zhCN: SameKeys<typeof en> = {
   app,
@@ -12,4 +13,5 @@ export const zhCN: SameKeys<typeof en> = {
   refusals,
   ui,
   access,
+  reports,
 }

@@ -1,0 +1,90 @@
+import type { reports as en } from '../en/reports'
+import type { SameKeys } from '../same-keys'
+
+export const reports: SameKeys<typeof en> = {
+  exceptions: {
+    expiredStock: {
+      title_other: '{{count, count}} 个在库批次已过期',
+      detail: '最早：{{item}}，批次 {{lot}}，{{expiresOn, date}} 到期。',
+      action: '查看批次',
+    },
+    overdueCustomers: {
+      title_other: '{{count, count}} 家客户逾期未付',
+      detail: '最早的一张发票已逾期 {{days}} 天。',
+      action: '查看应收',
+    },
+    lateOrders: {
+      title_other: '{{count, count}} 张订单逾期未发',
+      detail: '最早的一张应在 {{days}} 天前发出。',
+      action: '查看订单',
+    },
+    soldOut: {
+      title_other: '{{count, count}} 种在销商品无可用库存',
+      detail: '近 {{days}} 天有销售，现已无货可卖，如 {{item}}。',
+      action: '查看库存',
+    },
+    waitingOrders: {
+      title_other: '{{count, count}} 张订单即将到期，尚未下发',
+      detail: '应在 {{dueOn, date}} 前发出，还没有进入波次。',
+      action: '下发波次',
+    },
+    unmatchedReceipts: {
+      title_other: '{{count, count}} 张收货单未到发票',
+      detail: '最早的一张已收货 {{days}} 天，请向供应商催票。',
+      action: '查看收货单',
+    },
+    expiringStock: {
+      title_other: '{{count, count}} 个批次将在 30 天内到期',
+      detail: '最早：{{item}}，批次 {{lot}}，{{expiresOn, date}} 到期。',
+      action: '查看批次',
+    },
+  },
+  text: {
+    title: {
+      'trial-balance': '科目余额表',
+      'stock-on-hand': '现存量',
+      receivables: '应收账款明细',
+      payables: '应付账款明细',
+      'sales-by-month': '月度销售',
+    },
+    asOf: '截至',
+    total: '合计',
+    nothing: '没有数据。',
+    column: {
+      account: '科目',
+      name: '名称',
+      openingDebit: '期初借方',
+      openingCredit: '期初贷方',
+      debit: '本期借方',
+      credit: '本期贷方',
+      closingDebit: '期末借方',
+      closingCredit: '期末贷方',
+      item: '商品',
+      bin: '库位',
+      lot: '批次',
+      expiresOn: '到期日',
+      status: '状态',
+      quantity: '数量',
+      value: '金额',
+      partner: '往来单位',
+      document: '单据',
+      postedOn: '日期',
+      dueOn: '到期',
+      amount: '金额',
+      open: '未结',
+      daysOverdue: '逾期天数',
+      month: '月份',
+      invoices: '发票数',
+      net: '净销售额',
+      credited: '退货冲减',
+      cost: '销售成本',
+      profit: '毛利',
+    },
+    status: {
+      available: '可用',
+      quarantine: '待检',
+      damaged: '残损',
+      'in-transit': '在途',
+    },
+  },
+}
