@@ -8,7 +8,10 @@
  * Tables: accounting_account, accounting_role, accounting_tax_rate, accounting_period, accounting_entry,
  * accounting_line, accounting_balance, accounting_open_item, accounting_settlement.
  */
+export { roleBalanceMinor } from './accounts'
 export { taxRateMicro } from './book'
+export { handlers } from './handlers'
+export { checks } from './verify-queries'
 export { establish } from './establish'
 export { requireOpenPeriod } from './periods'
 export { postJournal, type JournalDraft, type JournalLine, type Source } from './post-journal'
@@ -25,4 +28,5 @@ export {
   settlersOf,
   type OpenItemRole,
 } from './open-items'
+export { trialBalance, turnoverBetween } from './trial-balance'
 export type { OpenItem } from './open-item-store'

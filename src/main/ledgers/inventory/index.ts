@@ -8,6 +8,8 @@
  * Tables: inventory_lot, inventory_movement, inventory_revaluation, inventory_balance, inventory_stock,
  * inventory_reservation.
  */
+export { handlers } from './handlers'
+export { checks } from './verify-queries'
 export { ensureLot, findLot, requireLot } from './lots'
 export type { Lot } from './lot-store'
 export { postMovements, type MovementDraft, type Place, type PostedMovement, type Source } from './post-movements'

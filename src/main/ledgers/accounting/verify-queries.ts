@@ -1,0 +1,99 @@
+import { rowCheck, type Check } from '../../kernel/check'
+
+const entryName = (entry: string): string =>
+  `'entry ' || ${entry}.voucher_type || '-' || ${entry}.number || ' of ' || ${entry}.posted_on || ' (' || ${entry}.source_kind || ' ' || ${entry}.source_id || ')'`
+
+/** An account that open items prove, document by document: what it posted there = what it opened less what it settled. */
+function controlAccount(role: 'receivable' | 'payable'): Check {
+  const sign = role === 'receivable' ? '' : '-'
+  return rowCheck({
+    name: `accounting.${role}EqualsOpenItems`,
+    examined: `SELECT count(*) AS examined FROM accounting_open_item WHERE role = '${role}'`,
+    offenders: `
+      WITH posted AS (
+        SELECT e.source_kind, e.source_id, ${sign}sum(l.debit_minor - l.credit_minor) AS amount
+        FROM accounting_role r
+        JOIN accounting_line l ON l.account_id = r.account_id
+        JOIN accounting_entry e ON e.id = l.entry_id
+        WHERE r.role = '${role}' GROUP BY e.source_kind, e.source_id
+      ), kept AS (
+        SELECT source_kind, source_id, sum(amount) AS amount FROM (
+          SELECT source_kind, source_id, amount_minor AS amount FROM accounting_open_item WHERE role = '${role}'
+          UNION ALL
+          SELECT s.source_kind, s.source_id, -s.amount_minor FROM accounting_settlement s
+          JOIN accounting_open_item i ON i.id = s.open_item_id WHERE i.role = '${role}'
+        ) GROUP BY source_kind, source_id
+      )
+      SELECT coalesce(p.source_kind, k.source_kind) || ' ' || coalesce(p.source_id, k.source_id)
+        || ': ' || coalesce(p.amount, 0) || ' on the account, ' || coalesce(k.amount, 0) || ' in open items' AS detail
+      FROM posted p FULL JOIN kept k ON k.source_kind = p.source_kind AND k.source_id = p.source_id
+      WHERE coalesce(p.amount, 0) <> coalesce(k.amount, 0) LIMIT 1`,
+  })
+}
+
+/** What verify proves about the books, each by one set-based query from the entries up. */
+export const checks: readonly Check[] = [
+  rowCheck({
+    name: 'accounting.entriesBalance',
+    examined: 'SELECT count(*) AS examined FROM accounting_line',
+    offenders: `
+      SELECT ${entryName('e')} || ' is out of balance by ' || s.difference AS detail
+      FROM (SELECT entry_id, sum(debit_minor) - sum(credit_minor) AS difference
+            FROM accounting_line GROUP BY entry_id HAVING difference <> 0 LIMIT 1) s
+      JOIN accounting_entry e ON e.id = s.entry_id`,
+  }),
+  rowCheck({
+    name: 'accounting.entriesHaveLines',
+    examined: 'SELECT count(*) AS examined FROM accounting_entry',
+    offenders: `
+      SELECT ${entryName('e')} || ' has no lines' AS detail FROM accounting_entry e
+      WHERE NOT EXISTS (SELECT 1 FROM accounting_line l WHERE l.entry_id = e.id) LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'accounting.entriesInTheirPeriod',
+    examined: 'SELECT count(*) AS examined FROM accounting_entry',
+    offenders: `
+      SELECT ${entryName('e')} || ' lies outside its period' AS detail
+      FROM accounting_entry e JOIN accounting_period p ON p.id = e.period_id
+      WHERE e.posted_on NOT BETWEEN p.starts_on AND p.ends_on LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'accounting.numbersGapless',
+    examined: 'SELECT count(*) AS examined FROM accounting_entry',
+    offenders: `
+      SELECT e.voucher_type || ' of ' || p.starts_on || ': ' || count(*) || ' vouchers, numbered ' || min(e.number)
+        || ' to ' || max(e.number) AS detail
+      FROM accounting_entry e JOIN accounting_period p ON p.id = e.period_id
+      GROUP BY e.voucher_type, e.period_id HAVING min(e.number) <> 1 OR max(e.number) <> count(*) LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'accounting.balancesFollowLines',
+    examined: 'SELECT count(*) AS examined FROM accounting_balance',
+    offenders: `
+      WITH derived AS (
+        SELECT l.account_id, e.period_id, sum(l.debit_minor) AS debit, sum(l.credit_minor) AS credit
+        FROM accounting_line l JOIN accounting_entry e ON e.id = l.entry_id GROUP BY l.account_id, e.period_id
+      )
+      SELECT 'account ' || a.code || ' in ' || p.starts_on || ': ' || coalesce(b.debit_minor, 0) || ' / '
+        || coalesce(b.credit_minor, 0) || ' kept, ' || coalesce(d.debit, 0) || ' / ' || coalesce(d.credit, 0)
+        || ' in its lines' AS detail
+      FROM derived d FULL JOIN accounting_balance b ON b.account_id = d.account_id AND b.period_id = d.period_id
+      JOIN accounting_account a ON a.id = coalesce(d.account_id, b.account_id)
+      JOIN accounting_period p ON p.id = coalesce(d.period_id, b.period_id)
+      WHERE coalesce(b.debit_minor, 0) <> coalesce(d.debit, 0) OR coalesce(b.credit_minor, 0) <> coalesce(d.credit, 0)
+      LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'accounting.openItemsFollowSettlements',
+    examined: 'SELECT count(*) AS examined FROM accounting_open_item',
+    offenders: `
+      SELECT i.document_number || ': open ' || i.open_minor || ' of ' || i.amount_minor || ', settled '
+        || coalesce(s.settled, 0) AS detail
+      FROM accounting_open_item i
+      LEFT JOIN (SELECT open_item_id, sum(amount_minor) AS settled FROM accounting_settlement GROUP BY open_item_id) s
+        ON s.open_item_id = i.id
+      WHERE i.amount_minor - coalesce(s.settled, 0) <> i.open_minor LIMIT 1`,
+  }),
+  controlAccount('receivable'),
+  controlAccount('payable'),
+]
