@@ -4,6 +4,10 @@ import { company } from './company'
 import { access } from './access'
 import { parties } from './parties'
 import { items } from './items'
+import { accounting } from './accounting'
+import { inventory } from './inventory'
+import { purchasing } from './purchasing'
+import { treasury } from './treasury'
 
 export const refusals = {
   ui,
@@ -12,4 +16,8 @@ export const refusals = {
   access,
   parties,
   items,
+  accounting,
+  inventory,
+  purchasing,
+  treasury,
 } as const

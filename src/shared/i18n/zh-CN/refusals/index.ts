@@ -6,6 +6,10 @@ import { company } from './company'
 import { access } from './access'
 import { parties } from './parties'
 import { items } from './items'
+import { accounting } from './accounting'
+import { inventory } from './inventory'
+import { purchasing } from './purchasing'
+import { treasury } from './treasury'
 
 export const refusals: SameKeys<typeof en> = {
   ui,
@@ -14,4 +18,8 @@ export const refusals: SameKeys<typeof en> = {
   access,
   parties,
   items,
+  accounting,
+  inventory,
+  purchasing,
+  treasury,
 }
