@@ -1,0 +1,75 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { DataList, PageHeader, type DataListProps, type ListColumn, type ListLayout } from '../ui'
+import { exportCsv } from './export-csv'
+import { onRoomsChanged } from './live'
+import { readPreference, setPreference } from './preferences'
+
+interface EngineListInput {
+  offset: number
+  limit: number
+  sort?: string | undefined
+  descending: boolean
+  filter: string
+}
+
+interface EngineList<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+  readonly sums: Readonly<Record<string, number | null>>
+}
+
+export interface ListPageProps<Row extends object> extends Omit<DataListProps<Row>, 'load' | 'label' | 'rowKey' | 'revision'> {
+  /** Names the list for its remembered layout, for example `sales.orders`. */
+  readonly name: string
+  readonly title: string
+  /** Changes of this room reload the list. */
+  readonly room: string
+  /** The engine's list procedure with the page's own filters put in. Keep it stable between renders. */
+  readonly fetch: (input: EngineListInput, signal: AbortSignal) => Promise<EngineList<Row>>
+  readonly rowKey?: (row: Row) => string
+  readonly actions?: ReactNode
+  readonly hint?: ReactNode
+}
+
+const byId = (row: object): string => String((row as { id?: number }).id)
+
+/** A whole page that is one list of the engine: live, its columns remembered, exportable as seen. */
+export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNode {
+  const { name, title, room, fetch, rowKey = byId, actions, hint, ...list } = props
+  const [revision, setRevision] = useState(0)
+  useEffect(() => onRoomsChanged((rooms) => rooms.has(room) && setRevision((before) => before + 1)), [room])
+  const memory = `list.${name}`
+  const load = useMemo(() => loaderOf(fetch), [fetch])
+  return (
+    <section className="k-page">
+      <PageHeader title={title} {...(hint === undefined ? {} : { hint })} {...(actions === undefined ? {} : { actions })} />
+      <DataList
+        {...list}
+        label={title}
+        rowKey={rowKey}
+        load={load}
+        revision={revision}
+        initialLayout={{ ...readPreference<Partial<ListLayout>>(memory, list.initialLayout ?? {}), filter: '' }}
+        onLayout={(layout) => setPreference(memory, layout)}
+        onExport={(layout) => void exportCsv(title, shownColumns(list.columns, layout), load, layout)}
+      />
+    </section>
+  )
+}
+
+/** The engine's paging as the list asks for it. */
+export function loaderOf<Row extends object>(fetch: ListPageProps<Row>['fetch']): DataListProps<Row>['load'] {
+  return async ({ offset, limit, sort, filter }, signal) => {
+    const answer = await fetch(
+      { offset, limit, filter, sort: sort?.key, descending: sort?.direction === 'descending' },
+      signal,
+    )
+    // A sum that this person may not see is left out, not shown as zero.
+    const sums = Object.fromEntries(Object.entries(answer.sums).filter((entry): entry is [string, number] => entry[1] !== null))
+    return { rows: answer.rows, total: answer.total, sums }
+  }
+}
+
+function shownColumns<Row>(columns: readonly ListColumn<Row>[], layout: ListLayout): ListColumn<Row>[] {
+  return columns.filter((column) => column.isFixed === true || layout.columns.includes(column.key))
+}
