@@ -69,6 +69,11 @@ export class CompanyFile {
     }
   }
 
+  /** Runs long reads over one state of the file, whatever is written beside them. */
+  snapshot<T>(work: (reader: Reader) => T): T {
+    return this.database.transaction(() => work(this.tx)).deferred()
+  }
+
   close(): void {
     this.database.close()
     this.lock?.close()
