@@ -4,3 +4,4 @@
  */
 export { checks } from './checks'
 export { handlers } from './handlers'
+export { runChecks, type Verification, type VerifiedCheck } from './verify'
