@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findPage } from './features'
 import { pageKey, type Navigation, type PageParams, type PageTab } from './pages'
@@ -58,14 +58,20 @@ export function useTabs(session: Session) {
       },
     }
   }, [change, session])
+  // One handle per page for as long as it is open, so that effects may depend on it.
+  const handles = useRef(new Map<string, PageTab>())
   const tabOf = useCallback(
     (key: string): PageTab => {
+      const known = handles.current.get(key)
+      if (known !== undefined) return known
       const set = (part: Partial<Tab>): void =>
         change((before) => ({
           ...before,
           tabs: before.tabs.map((tab) => (tab.key === key ? { ...tab, ...part } : tab)),
         }))
-      return { setTitle: (title) => set({ title }), setUnsaved: (isUnsaved) => set({ isUnsaved }) }
+      const handle: PageTab = { setTitle: (title) => set({ title }), setUnsaved: (isUnsaved) => set({ isUnsaved }) }
+      handles.current.set(key, handle)
+      return handle
     },
     [change],
   )

@@ -32,6 +32,7 @@ export const app = {
   save: 'Save',
   cancel: 'Cancel',
   retry: 'Try again',
+  needed: 'Needed.',
   demo: 'Demonstration',
   openOwn: 'Open my own company',
   railLabel: 'Rooms',

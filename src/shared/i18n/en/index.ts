@@ -4,6 +4,8 @@ import { refusals } from './refusals'
 import { ui } from './ui'
 import { access } from './access'
 import { reports } from './reports'
+import { parties } from './parties'
+import { items } from './items'
 
 export const en = {
   app,
@@ -12,4 +14,6 @@ export const en = {
   ui,
   access,
   reports,
+  parties,
+  items,
 } as const

@@ -29,6 +29,7 @@ export const app: SameKeys<typeof en> = {
   save: '保存',
   cancel: '取消',
   retry: '重试',
+  needed: '此项必填。',
   demo: '演示',
   openOwn: '打开我的公司',
   railLabel: '功能',

@@ -6,6 +6,8 @@ import { refusals } from './refusals'
 import { ui } from './ui'
 import { access } from './access'
 import { reports } from './reports'
+import { parties } from './parties'
+import { items } from './items'
 
 export const zhCN: SameKeys<typeof en> = {
   app,
@@ -14,4 +16,6 @@ export const zhCN: SameKeys<typeof en> = {
   ui,
   access,
   reports,
+  parties,
+  items,
 }

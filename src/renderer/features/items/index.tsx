@@ -1,0 +1,14 @@
+import { TagsOutlined } from '@ant-design/icons'
+import type { Feature } from '../../app/pages'
+import { ItemList } from './item-list'
+import { ItemPage } from './item-page'
+
+export const items: Feature = {
+  room: 'items',
+  icon: <TagsOutlined />,
+  menu: [{ kind: 'items.items', labelKey: 'app.rooms.items' }],
+  pages: [
+    { kind: 'items.items', right: 'items.read', titleKey: 'app.rooms.items', component: ItemList },
+    { kind: 'items.item', right: 'items.read', titleKey: 'items.new', component: ItemPage },
+  ],
+}

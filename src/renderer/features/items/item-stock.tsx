@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../app/engine'
+import { useNavigation } from '../../app/pages'
+import { DateText, MoneyText, QuantityText } from '../../ui'
+
+/** Where an item lies, what is promised to whom, what is free. */
+export function ItemStock({ itemId, unit }: { readonly itemId: number; readonly unit: string }): ReactNode {
+  const { t } = useTranslation()
+  const { open, canOpen } = useNavigation()
+  const { data: stock } = useQuery(api.inventory.itemStock.queryOptions({ input: { itemId } }))
+  if (stock === undefined) return null
+  return (
+    <section className="k-fieldset" aria-label={t('items.stock')}>
+      <dl className="k-facts">
+        <div>
+          <dt>{t('items.onHand')}</dt>
+          <dd>
+            <QuantityText quantityMicro={stock.onHandMicro} unit={unit} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('items.reserved')}</dt>
+          <dd>
+            <QuantityText quantityMicro={stock.reservedMicro} unit={unit} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('items.free')}</dt>
+          <dd>
+            <QuantityText quantityMicro={stock.freeMicro} unit={unit} />
+          </dd>
+        </div>
+        {stock.valueMinor === null ? null : (
+          <div>
+            <dt>{t('items.value')}</dt>
+            <dd>
+              <MoneyText amountMinor={stock.valueMinor} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {stock.balances.length === 0 ? (
+        <p className="k-soft">{t('items.nowhere')}</p>
+      ) : (
+        <table className="k-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('items.bin')}</th>
+              <th scope="col">{t('items.lot')}</th>
+              <th scope="col">{t('items.expiry')}</th>
+              <th scope="col">{t('items.status')}</th>
+              <th scope="col" className="k-right">
+                {t('items.quantity')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {stock.balances.map((balance) => (
+              <tr key={`${balance.bin.id}-${balance.lot?.id ?? 0}-${balance.status}`}>
+                <td>{balance.bin.code}</td>
+                <td>{balance.lot?.code ?? ''}</td>
+                <td>
+                  <DateText date={balance.lot?.expiresOn} />
+                </td>
+                <td>{t(`items.statuses.${balance.status}`)}</td>
+                <td className="k-right">
+                  <QuantityText quantityMicro={balance.quantityMicro} unit={unit} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {stock.reservations.length === 0 ? null : (
+        <p>
+          {t('items.reservedBy')}{' '}
+          {stock.reservations.map((reservation) => (
+            <button
+              key={`${reservation.sourceKind}-${reservation.sourceId}`}
+              type="button"
+              className="k-plain k-link k-gap"
+              disabled={!canOpen(reservation.sourceKind)}
+              onClick={() => open(reservation.sourceKind, { id: reservation.sourceId })}
+            >
+              {reservation.number} (<QuantityText quantityMicro={reservation.openMicro} />)
+            </button>
+          ))}
+        </p>
+      )}
+    </section>
+  )
+}

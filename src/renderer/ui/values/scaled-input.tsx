@@ -1,0 +1,60 @@
+import { Input } from 'antd'
+import { useEffect, useState, type ReactNode } from 'react'
+import { formatScaled, parseScaled } from '../../../shared/values/format'
+
+export interface ScaledInputProps {
+  /** An integer of 10^-decimals units; null while empty. Set by a form. */
+  readonly value?: number | null
+  readonly onChange?: (value: number | null) => void
+  readonly decimals: number
+  readonly id?: string
+  readonly suffix?: ReactNode
+  readonly placeholder?: string
+  readonly disabled?: boolean
+  readonly 'aria-label'?: string
+}
+
+/**
+ * A number as people type it (thousands marks, full-width digits), kept as an integer. What can't be read stays in the
+ * field, marked, until it is mended.
+ */
+export function ScaledInput(props: ScaledInputProps): ReactNode {
+  const { value = null, onChange, decimals, suffix, placeholder, disabled, id } = props
+  const written = value === null ? '' : formatScaled(value, decimals)
+  const [text, setText] = useState(written)
+  const [isBad, setBad] = useState(false)
+  useEffect(() => {
+    setText(written)
+    setBad(false)
+  }, [written])
+  const settle = (): void => {
+    if (text.trim() === '') {
+      onChange?.(null)
+      return
+    }
+    const parsed = parseScaled(text, decimals)
+    setBad(!parsed.ok)
+    if (parsed.ok) {
+      onChange?.(parsed.value)
+      setText(formatScaled(parsed.value, decimals))
+    }
+  }
+  return (
+    <Input
+      id={id}
+      value={text}
+      inputMode="decimal"
+      autoComplete="off"
+      suffix={suffix}
+      placeholder={placeholder}
+      disabled={disabled}
+      aria-label={props['aria-label']}
+      aria-invalid={isBad}
+      status={isBad ? 'error' : ''}
+      style={{ textAlign: 'right' }}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={settle}
+      onPressEnter={settle}
+    />
+  )
+}
