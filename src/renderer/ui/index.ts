@@ -10,12 +10,18 @@ export { EntryGrid, type EntryGridProps } from './entry/entry-grid'
 export { EmptyState, type EmptyStateProps } from './feedback/empty-state'
 export { feedback } from './feedback/feedback'
 export { ProgressPanel, type ProgressPanelProps } from './feedback/progress-panel'
-export { type Mend, RefusalAlert, type RefusalAlertProps, useRefusalText } from './feedback/refusal-alert'
+export {
+  type Mend,
+  RefusalAlert,
+  type RefusalAlertProps,
+  type ShownRefusal,
+  useRefusalText,
+} from './feedback/refusal-alert'
 export { StateTag, type StateTagProps } from './feedback/state-tag'
 export { DataList, type DataListProps, type ListLayout } from './list/data-list'
 export { type ListColumn } from './list/list-columns'
 export { type ListLoader, type ListPage, type ListRequest, type ListSort } from './list/page-store'
-export { type Scan, type ScanHandler, scanRouter, startScanning } from './scan/scan-router'
+export { type Scan, type ScanHandler, scanRouter, startScanRouter } from './scan/scan-router'
 export { useScanner } from './scan/use-scanner'
 export { useActivePage } from './shell/active-page'
 export { CommandPalette, type PaletteItem, type PaletteSection } from './shell/command-palette'
@@ -28,3 +34,16 @@ export { startShortcuts, useShortcuts } from './shell/use-shortcuts'
 export { type Appearance, type Density, type Tone } from './theme/tokens'
 export { ThemeScope, UiProvider, useLanguage, useUi } from './theme/ui-provider'
 export { DateText, DateTimeText, MoneyText, PercentText, PriceText, QuantityText } from './values/value-texts'
+export { type ChainDocument } from './document/document-chain'
+export { type DocumentAction, type DocumentFact, DocumentFrame, type DocumentFrameProps } from './document/document-frame'
+export { type SidePart } from './document/document-side'
+export { Field, type FieldControl, type FieldProps } from './document/field'
+export { QuantityPad, type QuantityPadProps } from './station/quantity-pad'
+export { type StationDevice } from './station/station-devices'
+export { type StationScan } from './station/station-scans'
+export {
+  type StationAction,
+  type StationOutcome,
+  StationScreen,
+  type StationScreenProps,
+} from './station/station-screen'

@@ -11,8 +11,11 @@ export interface Mend {
   readonly onMend: () => void
 }
 
+/** As much of a refusal as is shown. */
+export type ShownRefusal = Pick<RefusalData, 'code' | 'params'>
+
 /** What a refusal says: what happened, why, what to do. A code without a text is shown as a code, never as nothing. */
-export function useRefusalText(): (refusal: RefusalData) => string {
+export function useRefusalText(): (refusal: ShownRefusal) => string {
   const { t, i18n } = useTranslation()
   return useCallback(
     (refusal) => {
@@ -24,7 +27,7 @@ export function useRefusalText(): (refusal: RefusalData) => string {
 }
 
 export interface RefusalAlertProps {
-  readonly refusal: RefusalData
+  readonly refusal: ShownRefusal
   readonly mend?: Mend | undefined
   readonly onClose?: (() => void) | undefined
 }

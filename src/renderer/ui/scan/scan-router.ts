@@ -170,6 +170,6 @@ export const scanRouter = new ScanRouter()
 export const wedgeRecogniser = createWedgeRecogniser({ now: () => performance.now() })
 
 /** Call once at the start of the program. */
-export function startScanning(): () => void {
+export function startScanRouter(): () => void {
   return listenForWedge(scanRouter, wedgeRecogniser)
 }
