@@ -40,8 +40,11 @@ export const listInput = {
   filter: z.string().trim().max(100).default(''),
 }
 
-export function listOf<Row extends z.ZodType>(row: Row, sums: z.ZodRawShape = {}) {
-  return z.object({ rows: z.array(row), total: z.int(), sums: z.object(sums) })
+type NoSums = Record<never, z.ZodType>
+
+/** A page of rows with the count and the sums of all that match. */
+export function listOf<Row extends z.ZodType, Sums extends z.ZodRawShape = NoSums>(row: Row, sums?: Sums) {
+  return z.object({ rows: z.array(row), total: z.int(), sums: z.object((sums ?? {}) as Sums) })
 }
 
 /** One link of a document's origin chain. */

@@ -19,7 +19,7 @@ export interface ScaledInputProps {
  * field, marked, until it is mended.
  */
 export function ScaledInput(props: ScaledInputProps): ReactNode {
-  const { value = null, onChange, decimals, suffix, placeholder, disabled, id } = props
+  const { value = null, onChange, decimals, ...rest } = props
   const written = value === null ? '' : formatScaled(value, decimals)
   const [text, setText] = useState(written)
   const [isBad, setBad] = useState(false)
@@ -41,14 +41,10 @@ export function ScaledInput(props: ScaledInputProps): ReactNode {
   }
   return (
     <Input
-      id={id}
+      {...rest}
       value={text}
       inputMode="decimal"
       autoComplete="off"
-      suffix={suffix}
-      placeholder={placeholder}
-      disabled={disabled}
-      aria-label={props['aria-label']}
       aria-invalid={isBad}
       status={isBad ? 'error' : ''}
       style={{ textAlign: 'right' }}
