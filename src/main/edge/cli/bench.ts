@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { wholeNumber } from './arguments'
-import { textTable } from './table'
+import { textTable } from '../../../shared/values/text-table'
 import type { Terminal } from './terminal'
 
 interface Options {

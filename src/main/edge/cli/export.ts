@@ -1,4 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { Argument, Option, type Command } from 'commander'
 import { withReader } from './company'
 import type { Terminal } from './terminal'
@@ -19,11 +21,13 @@ export function addExportCommand(program: Command, terminal: Terminal): Command 
     .option('--out <file>', t('cli.export.out'))
     .action(async (path: string, what: string, { format, out }: Options) => {
       const { exportJournal } = await import('../../outlets/exchange')
-      const text = await withReader(path, ({ company }) => exportJournal(company.file.reader, format))
-      if (out !== undefined) {
-        writeFileSync(out, text)
-        terminal.answer({ what, format, file: out }, () => t('cli.export.written', { file: out }))
-      } else if (terminal.json) terminal.answer({ what, format, text }, () => text)
-      else terminal.raw(text)
+      await withReader(path, async ({ company }) => {
+        const pieces = exportJournal(company.file.reader, format)
+        if (out !== undefined) {
+          await writeFile(out, pieces)
+          terminal.answer({ what, format, file: out }, () => t('cli.export.written', { file: out }))
+        } else if (terminal.json) terminal.answer({ what, format, text: [...pieces].join('') }, () => '')
+        else await pipeline(Readable.from(pieces), process.stdout, { end: false })
+      })
     })
 }

@@ -1,9 +1,11 @@
 import { Argument, type Command } from 'commander'
+import type { ReportName } from '../../outlets/reports'
 import { businessDate } from './arguments'
 import { withReader } from './company'
 import type { Terminal } from './terminal'
 
-const REPORTS = ['trial-balance', 'stock-on-hand', 'receivables', 'payables', 'sales-by-month'] as const
+// As in outlets/reports, which is loaded only when a report is asked for.
+const REPORTS: readonly ReportName[] = ['trial-balance', 'stock-on-hand', 'receivables', 'payables', 'sales-by-month']
 
 export function addReportCommand(program: Command, terminal: Terminal): Command {
   const { t } = terminal
@@ -13,9 +15,14 @@ export function addReportCommand(program: Command, terminal: Terminal): Command 
     .argument('<company>', t('cli.argument.company'))
     .addArgument(new Argument('<report>', t('cli.report.name')).choices(REPORTS))
     .option('--as-of <date>', t('cli.report.asOf'), businessDate)
-    .action(async (path: string, name: (typeof REPORTS)[number], options: { readonly asOf?: string }) => {
-      const { buildReport, textReport } = await import('../../outlets/reports')
-      const report = await withReader(path, ({ company }) => buildReport(company.file.reader, name, options))
-      terminal.answer(report, () => textReport(report, terminal.language))
-    })
+    .option('--from <date>', t('cli.report.from'), businessDate)
+    .action(
+      async (path: string, name: ReportName, { asOf, from }: { readonly asOf?: string; readonly from?: string }) => {
+        const { buildReport, textReport } = await import('../../outlets/reports')
+        const report = await withReader(path, ({ company, call }) =>
+          company.file.snapshot(() => buildReport(call, name, { asOf, from })),
+        )
+        terminal.answer(report, () => textReport(report, terminal.language))
+      },
+    )
 }

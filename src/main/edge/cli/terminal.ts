@@ -20,8 +20,6 @@ export interface Terminal {
   /** Where this program's built files are. */
   readonly programFolder: URL
   answer(value: object, text: () => string): void
-  /** Text that is the answer itself, as it is: an exported file. */
-  raw(text: string): void
   say(text: string): void
   progress(label: string): Progress
   failureOf(error: unknown): Failure
@@ -41,7 +39,6 @@ export function openTerminal(argv: readonly string[], programFolder: URL): Termi
     t,
     programFolder,
     answer: (value, text) => write(json ? JSON.stringify(value) : text()),
-    raw: write,
     say: (text) => void process.stderr.write(`${text}\n`),
     progress: (label) => (json ? SILENT : progressOn(process.stderr, label)),
     failureOf: (error) => failureOf(error, translations),

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { formatCount } from '../../../shared/values/format'
 import { withReader } from './company'
-import { textTable } from './table'
+import { textTable } from '../../../shared/values/text-table'
 import type { Terminal } from './terminal'
 
 export function addVerifyCommand(program: Command, terminal: Terminal): Command {
@@ -11,10 +11,10 @@ export function addVerifyCommand(program: Command, terminal: Terminal): Command 
     .description(t('cli.verify.help'))
     .argument('<company>', t('cli.argument.company'))
     .action(async (path: string) => {
-      const { verifyCompany } = await import('./verify-company')
+      const [{ runChecks }, { checks }] = await Promise.all([import('../../outlets/reports'), import('../../rooms')])
       const result = await withReader(path, ({ company }) => {
         const progress = terminal.progress(t('cli.verify.progress'))
-        const verified = verifyCompany(company.file.reader, (done, total, name) => progress.at(done, total, name))
+        const verified = company.file.snapshot((reader) => runChecks(reader, checks, progress.at))
         progress.end()
         return verified
       })

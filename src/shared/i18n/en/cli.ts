@@ -45,6 +45,7 @@ export const cli = {
     help: 'Print a report.',
     name: 'which report',
     asOf: 'as it was at the end of this day (YYYY-MM-DD)',
+    from: 'first day of the trial balance or of the sales (YYYY-MM-DD)',
   },
   export: {
     help: 'Export the journal for other programs.',

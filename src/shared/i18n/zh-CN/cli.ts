@@ -38,7 +38,12 @@ export const cli: SameKeys<typeof en> = {
     sound: '销售额与文件分毫不差，所有规则成立。',
     differs: '以下不一致：{{what}}',
   },
-  report: { help: '打印报表。', name: '哪张报表', asOf: '截至哪一天（YYYY-MM-DD）' },
+  report: {
+    help: '打印报表。',
+    name: '哪张报表',
+    asOf: '截至哪一天（YYYY-MM-DD）',
+    from: '试算平衡表或销售额的起始日（YYYY-MM-DD）',
+  },
   export: {
     help: '导出日记账，供其他软件使用。',
     what: '导出内容',

@@ -8,6 +8,7 @@ import { accounting } from './accounting'
 import { inventory } from './inventory'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
+import { demo } from './demo'
 
 export const refusals = {
   ui,
@@ -20,4 +21,5 @@ export const refusals = {
   inventory,
   purchasing,
   treasury,
+  demo,
 } as const

@@ -10,6 +10,7 @@ import { accounting } from './accounting'
 import { inventory } from './inventory'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
+import { demo } from './demo'
 
 export const refusals: SameKeys<typeof en> = {
   ui,
@@ -22,4 +23,5 @@ export const refusals: SameKeys<typeof en> = {
   inventory,
   purchasing,
   treasury,
+  demo,
 }

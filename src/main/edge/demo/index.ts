@@ -1,0 +1,94 @@
+/**
+ * The demonstration company: a food and household distributor whose trading days are played by its people through the
+ * same procedures as everywhere. The same seed gives the same company, in one go or continued. Owns no table.
+ */
+import { addDays } from '../../../shared/values/date'
+import { refuse } from '../../../shared/errors'
+import { companyProfile } from '../../foundation/company'
+import { settableClock } from '../../kernel/clock'
+import { CompanyFile } from '../../kernel/db'
+import { kernelStore } from '../../kernel/dispatch'
+import { createCompanyFile, openCompany, type Company } from '../../rooms'
+import { Crew, dayKey } from './crew'
+import { foundCompany } from './found-company'
+import { playDay } from './play-day'
+import { DemoState } from './state'
+
+export { DEMO_SIGN_INS } from './sign-ins'
+
+const FIRST_DAY = '2026-01-05'
+const LONGEST_SEARCH_DAYS = 3_660
+
+export interface DemoOptions {
+  /** trading days to play; weekends are none */
+  readonly days: number
+  readonly seed?: number
+  readonly pack?: 'cn-sbe' | 'generic'
+  readonly onDay?: (done: number, total: number, date: string) => void
+}
+
+export interface DemoResult {
+  readonly documents: Readonly<Record<string, number>>
+  readonly scans: number
+  readonly days: number
+  readonly seconds: number
+}
+
+/** Creates a demonstration company, or continues one, and plays days in it. Each day is on disk as a whole or not at all. */
+export async function createDemo(path: string, options: DemoOptions): Promise<DemoResult> {
+  const since = performance.now()
+  const isNew = !CompanyFile.exists(path)
+  if (isNew) createCompanyFile(path)
+  const clock = settableClock(`${FIRST_DAY}T00:00:00Z`)
+  const company = openCompany(path, { mode: 'write', clock })
+  try {
+    if (isNew) {
+      const { seed = 1, pack = 'cn-sbe' } = options
+      company.dispatcher.group(() => foundCompany(company, clock, { seed, pack, startsOn: FIRST_DAY }))
+    }
+    const seed = requireDemo(company, options)
+    const crew = new Crew(company, clock)
+    const state = new DemoState(crew.owner)
+    let day = nextDay(company)
+    for (let done = 0; done < options.days; done += 1) {
+      options.onDay?.(done, options.days, day)
+      crew.begin(day)
+      company.dispatcher.group(() => playDay(crew, state, seed))
+      day = tradingDay(addDays(day, 1))
+      // Lets a window or a stop signal speak between two days.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    options.onDay?.(options.days, options.days, '')
+    const seconds = Math.round((performance.now() - since) / 100) / 10
+    return { documents: crew.documents, scans: crew.scans, days: options.days, seconds }
+  } finally {
+    company.close()
+  }
+}
+
+/** The seed of the company; refuses one that holds a real business, or was made with another seed or pack. */
+function requireDemo(company: Company, options: DemoOptions): number {
+  const profile = companyProfile(company.file.reader)
+  if (!profile.isDemo || profile.demoSeed === null) return refuse('demo.notADemo', { company: profile.name })
+  const isOther = options.seed !== undefined && options.seed !== profile.demoSeed
+  if (isOther) refuse('demo.otherSeed', { seed: profile.demoSeed })
+  if (options.pack !== undefined && options.pack !== profile.pack) refuse('demo.otherPack', { pack: profile.pack })
+  return profile.demoSeed
+}
+
+/** The day after the last one that was played: each played day leaves the answer to its first command. */
+function nextDay(company: Company): string {
+  const { reader } = company.file
+  let day = FIRST_DAY
+  for (let searched = 0; searched < LONGEST_SEARCH_DAYS; searched += 1) {
+    if (kernelStore.findAnswer(reader, dayKey(day, 1)) === undefined) return day
+    day = tradingDay(addDays(day, 1))
+  }
+  return day
+}
+
+function tradingDay(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  if (weekday === 6) return addDays(day, 2)
+  return weekday === 0 ? addDays(day, 1) : day
+}
