@@ -19,7 +19,7 @@ export const warehouse: Migration = {
       warehouse_id INTEGER NOT NULL REFERENCES warehouse_warehouse (id),
       code TEXT NOT NULL,
       name TEXT NOT NULL,
-      -- items of these categories belong here first (comma between them; empty = any)
+      -- items of these categories belong here first (one a line; empty = any)
       categories TEXT NOT NULL DEFAULT '',
       UNIQUE (warehouse_id, code)
     ) STRICT;

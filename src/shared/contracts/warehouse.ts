@@ -57,7 +57,7 @@ export const warehouse = {
     {},
     z.object({ rows: z.array(z.object({ id, code: z.string(), name: z.string(), bins: z.int() })) }),
   ),
-  /** A warehouse with its zones, aisles and bins by pattern: codes A-03-2 (aisle, bay, level), coordinates, limits. */
+  /** A warehouse with its zones, aisles and bins by pattern: codes A01-03-2 (aisle, bay, level), coordinates, limits. */
   addWarehouse: command(
     'warehouse.manage',
     {
@@ -80,6 +80,8 @@ export const warehouse = {
       bayWidthMillimetres: z.int().positive().default(1000),
       capacityMillilitres: z.int().min(0).default(0),
       capacityGrams: z.int().min(0).default(0),
+      /** may several items share a bin once no empty one is left? */
+      mixesItems: z.boolean().default(true),
     },
     z.object({ id, bins: z.int() }),
   ),
@@ -100,6 +102,8 @@ export const warehouse = {
         capacityMillilitres: z.int(),
         capacityGrams: z.int(),
         blocked: z.boolean(),
+        /** a clerk found less than the books say: to be counted */
+        recount: z.boolean(),
         /** distinct items in it now */
         items: z.int(),
         fillPercent: z.int(),
@@ -354,6 +358,7 @@ export const warehouse = {
             binId: id.optional(),
             itemId: id,
             lotCode: z.string().trim().max(40).optional(),
+            expiresOn: date.optional(),
             /** above zero: found; below: gone */
             quantityMicro: quantityMicro.refine((quantity) => quantity !== 0),
           }),

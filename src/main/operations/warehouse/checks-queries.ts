@@ -1,0 +1,93 @@
+import { rowCheck, type Check } from '../../kernel/check'
+
+/** What every order line was promised, picked, packed and shipped, against the steps that did it. */
+const demandSteps = rowCheck({
+  name: 'warehouse.demand equals its picks',
+  examined: 'SELECT count(*) AS examined FROM warehouse_demand',
+  offenders: `
+    SELECT d.source_number || ', line ' || d.source_line_id || ': released ' || d.released_micro || ', picked '
+      || d.picked_micro || ', packed ' || d.packed_micro || ', shipped ' || d.shipped_micro || '; steps say '
+      || coalesce(t.released, 0) || ', ' || coalesce(t.done, 0) || ' and ' || coalesce(p.picked, 0) || ', '
+      || coalesce(p.packed, 0) || ', ' || coalesce(p.shipped, 0) AS detail
+    FROM warehouse_demand d
+    LEFT JOIN (
+      SELECT demand_id, sum(CASE WHEN state = 'open' THEN quantity_micro ELSE done_micro END) AS released,
+        sum(done_micro) AS done
+      FROM warehouse_task WHERE kind = 'pick' GROUP BY demand_id
+    ) t ON t.demand_id = d.id
+    LEFT JOIN (
+      SELECT demand_id, sum(quantity_micro) AS picked, sum(packed_micro) AS packed, sum(shipped_micro) AS shipped
+      FROM warehouse_picked GROUP BY demand_id
+    ) p ON p.demand_id = d.id
+    WHERE d.released_micro <> coalesce(t.released, 0) OR d.picked_micro <> coalesce(t.done, 0)
+      OR d.picked_micro <> coalesce(p.picked, 0) OR d.packed_micro <> coalesce(p.packed, 0)
+      OR d.shipped_micro <> coalesce(p.shipped, 0)
+    LIMIT 1`,
+})
+
+/** Goods promised in a bin = what open picks will take there + what stands picked at the packing place. */
+const allocations = rowCheck({
+  name: 'warehouse.allocated stock equals open picks and picked goods',
+  examined: `
+    SELECT (SELECT count(*) FROM v_inventory_balance WHERE allocated_micro > 0)
+      + (SELECT count(*) FROM warehouse_task WHERE kind = 'pick' AND state = 'open')
+      + (SELECT count(*) FROM warehouse_picked WHERE quantity_micro > shipped_micro) AS examined`,
+  offenders: `
+    SELECT i.code || ' in ' || b.code || ', lot ' || sums.lot_id || ': allocated less promised is ' || sums.difference
+      AS detail
+    FROM (
+      SELECT item_id, bin_id, lot_id, sum(quantity) AS difference FROM (
+        SELECT item_id, bin_id, lot_id, allocated_micro AS quantity FROM v_inventory_balance WHERE allocated_micro > 0
+        UNION ALL
+        SELECT item_id, from_bin_id, lot_id, done_micro - quantity_micro FROM warehouse_task
+        WHERE kind = 'pick' AND state = 'open'
+        UNION ALL
+        SELECT d.item_id, p.bin_id, p.lot_id, p.shipped_micro - p.quantity_micro
+        FROM warehouse_picked p JOIN warehouse_demand d ON d.id = p.demand_id
+        WHERE p.quantity_micro > p.shipped_micro
+      ) GROUP BY item_id, bin_id, lot_id HAVING sum(quantity) <> 0 LIMIT 1
+    ) sums
+    JOIN v_items_item i ON i.id = sums.item_id
+    JOIN warehouse_bin b ON b.id = sums.bin_id`,
+})
+
+/** The mark by which the nearest empty bin is found tells the truth. */
+const binFill = rowCheck({
+  name: 'warehouse.bins marked empty are empty',
+  examined: `SELECT count(*) AS examined FROM warehouse_bin WHERE kind IN ('storage', 'pick-face')`,
+  offenders: `
+    SELECT b.code || ' is marked ' || b.fill AS detail FROM warehouse_bin b
+    WHERE b.kind IN ('storage', 'pick-face') AND (b.fill = 'empty') = (
+      EXISTS (SELECT 1 FROM v_inventory_balance s WHERE s.bin_id = b.id AND s.quantity_micro > 0)
+      OR EXISTS (SELECT 1 FROM warehouse_task t WHERE t.to_bin_id = b.id AND t.state = 'open'))
+    LIMIT 1`,
+})
+
+/** A batch is open while a pick of it is, a wave is released while a batch of it is open. */
+const batchStates = rowCheck({
+  name: 'warehouse.batches and waves end with their last pick',
+  examined: 'SELECT (SELECT count(*) FROM warehouse_batch) + (SELECT count(*) FROM warehouse_wave) AS examined',
+  offenders: `
+    SELECT * FROM (
+      SELECT b.number || ' is ' || b.state AS detail FROM warehouse_batch b
+      WHERE (b.state = 'open') <> EXISTS (SELECT 1 FROM warehouse_task t WHERE t.batch_id = b.id AND t.state = 'open')
+      UNION ALL
+      SELECT w.number || ' is ' || w.state FROM warehouse_wave w
+      WHERE (w.state = 'released') <> EXISTS (
+        SELECT 1 FROM warehouse_batch b WHERE b.wave_id = w.id AND b.state = 'open')
+    ) LIMIT 1`,
+})
+
+/** A bin is where the warehouse of its stock is. */
+const binsOfStock = rowCheck({
+  name: 'warehouse.stock lies in bins of its warehouse',
+  examined: 'SELECT count(*) AS examined FROM v_inventory_balance',
+  offenders: `
+    SELECT i.code || ' in ' || coalesce(b.code, 'a bin that does not exist') AS detail
+    FROM v_inventory_balance s
+    JOIN v_items_item i ON i.id = s.item_id
+    LEFT JOIN warehouse_bin b ON b.id = s.bin_id
+    WHERE b.id IS NULL OR b.warehouse_id <> s.warehouse_id LIMIT 1`,
+})
+
+export const checks: readonly Check[] = [demandSteps, allocations, binFill, batchStates, binsOfStock]

@@ -1,0 +1,97 @@
+import { refuse } from '../../../../shared/errors'
+import type { BusinessDate } from '../../../../shared/values/date'
+import { nextNumber } from '../../../foundation/company'
+import { index } from '../../../foundation/search'
+import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { postJournal } from '../../../ledgers/accounting'
+import { balancesInBin, postMovements, type MovementDraft } from '../../../ledgers/inventory'
+import { layoutStore } from '../layout/layout-store'
+import { stockDifferenceJournal } from './count-posting'
+import { countStore } from './count-store'
+import { presentValueMinor } from './gain-value'
+
+type CountLine = ReturnType<typeof countStore.linesOf>[number]
+
+/** Posts the differences: stock and books at once. */
+export function approveCount(tx: Tx, actor: Actor, input: { countId: number; approvedOn: BusinessDate }) {
+  const count = countStore.byId(tx, input.countId) ?? refuse('warehouse.countUnknown', {}, 'countId')
+  if (count.state === 'counting') refuse('warehouse.countUnfinished', { bins: unfinished(tx, count.id) }, 'countId')
+  if (count.state !== 'counted') refuse('warehouse.countClosed', {}, 'countId')
+  const moved = countStore.movedSince(tx, count.id)
+  if (moved !== undefined) refuse('warehouse.countMoved', { bin: moved }, 'countId')
+
+  const number = nextNumber(tx, 'CC', input.approvedOn)
+  const source = { kind: 'warehouse.count', id: count.id }
+  const totals = { gainMinor: 0, lossMinor: 0 }
+  for (const line of countStore.linesOf(tx, count.id)) {
+    if (line.counted_micro === line.expected_micro) continue
+    const drafts = line.counted_micro > line.expected_micro ? [found(tx, count.warehouse_id, line)] : missing(tx, count.warehouse_id, line)
+    const posted = postMovements(tx, { postedOn: input.approvedOn, source }, drafts)
+    const valueMinor = posted.reduce((sum, movement) => sum + movement.valueMinor, 0)
+    const isGain = line.counted_micro > line.expected_micro
+    if (isGain) totals.gainMinor += valueMinor
+    else totals.lossMinor += valueMinor
+    countStore.setLineValue(tx, line.id, isGain ? valueMinor : 0 - valueMinor)
+  }
+  postJournal(tx, actor, { postedOn: input.approvedOn, memo: number, source, lines: stockDifferenceJournal(totals) })
+  countStore.approve(tx, count.id, number, actor.userId)
+  countStore.forgetRecounts(tx, count.id)
+  for (const { bin_id } of countStore.binsOf(tx, count.id)) {
+    layoutStore.startUsing(tx, bin_id)
+    layoutStore.settleFill(tx, bin_id)
+  }
+  index(tx, { kind: source.kind, id: count.id, title: number, subtitle: count.note, words: [count.counted_on] })
+  tx.announce({ kind: 'warehouse.countApproved', id: count.id })
+  return { id: count.id, number, state: 'approved' }
+}
+
+/** Given up before it was posted; nothing has changed by it. */
+export function cancelCount(tx: Tx, _actor: Actor, input: { countId: number }) {
+  const count = countStore.byId(tx, input.countId) ?? refuse('warehouse.countUnknown', {}, 'countId')
+  if (count.state === 'approved' || count.state === 'cancelled') refuse('warehouse.countClosed', {}, 'countId')
+  countStore.setState(tx, count.id, 'cancelled')
+  tx.announce({ kind: 'warehouse.countCancelled', id: count.id })
+  return { id: count.id, number: null, state: 'cancelled' }
+}
+
+function unfinished(tx: Tx, countId: number): string {
+  const open = countStore.binsOf(tx, countId).filter((row) => row.finished === 0)
+  const codes = open.slice(0, 5).map((row) => layoutStore.binById(tx, row.bin_id)?.code ?? '')
+  return codes.join(', ') + (open.length > codes.length ? ' …' : '')
+}
+
+function found(tx: Tx, warehouseId: number, line: CountLine): MovementDraft {
+  const quantityMicro = line.counted_micro - line.expected_micro
+  return {
+    warehouseId,
+    itemId: line.item_id,
+    lotId: line.lot_id,
+    to: { binId: line.bin_id, status: 'available' },
+    quantityMicro,
+    valueMinor: presentValueMinor(tx, warehouseId, line.item_id, quantityMicro),
+    sourceLineId: line.id,
+  }
+}
+
+/** What is promised to a pick is touched last; the ledger then refuses and says so. */
+function missing(tx: Tx, warehouseId: number, line: CountLine): MovementDraft[] {
+  const here = balancesInBin(tx, line.bin_id)
+    .filter((balance) => balance.itemId === line.item_id && balance.lotId === line.lot_id)
+    .toSorted((a, b) => freeOf(b) - freeOf(a))
+  let rest = line.expected_micro - line.counted_micro
+  const drafts: MovementDraft[] = []
+  for (const [at, balance] of here.entries()) {
+    const isLast = at === here.length - 1
+    const quantityMicro = isLast ? rest : Math.min(freeOf(balance), rest)
+    if (quantityMicro <= 0) continue
+    const from = { binId: line.bin_id, status: balance.status }
+    drafts.push({ warehouseId, itemId: line.item_id, lotId: line.lot_id, from, quantityMicro, sourceLineId: line.id })
+    rest -= quantityMicro
+  }
+  return drafts
+}
+
+function freeOf(balance: { quantityMicro: number; allocatedMicro: number }): number {
+  return balance.quantityMicro - balance.allocatedMicro
+}

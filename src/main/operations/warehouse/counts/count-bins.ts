@@ -1,0 +1,103 @@
+import { refuse } from '../../../../shared/errors'
+import type { BusinessDate } from '../../../../shared/values/date'
+import { requireItem } from '../../../foundation/items'
+import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { balancesInBin, ensureLot } from '../../../ledgers/inventory'
+import { requireBin, requireBinByScan, requireWarehouse } from '../layout/bins'
+import { scanStore } from '../scans/scan-store'
+import { countStore } from './count-store'
+
+export interface StartCount {
+  readonly warehouseId: number
+  readonly binIds: readonly number[]
+  readonly countedOn: BusinessDate
+  readonly note: string
+}
+
+interface DocumentAnswer {
+  readonly id: number
+  readonly number: string | null
+  readonly state: string
+}
+
+/** Opens a blind count: clerks see the bins, not what the books expect there. */
+export function startCount(tx: Tx, actor: Actor, input: StartCount): DocumentAnswer {
+  requireWarehouse(tx, input.warehouseId)
+  const { warehouseId, countedOn, note } = input
+  const id = countStore.insert(tx, { warehouseId, countedOn, note, by: actor.userId })
+  for (const binId of new Set(input.binIds)) {
+    const bin = requireBin(tx, binId)
+    if (bin.warehouse_id !== warehouseId) refuse('warehouse.binOfOtherWarehouse', { bin: bin.code }, 'binIds')
+    if (countStore.isInOpenCount(tx, binId)) refuse('warehouse.binInOpenCount', { bin: bin.code }, 'binIds')
+    countStore.insertBin(tx, id, binId)
+  }
+  tx.announce({ kind: 'warehouse.countStarted', id })
+  return { id, number: null, state: 'counting' }
+}
+
+export interface CountBin {
+  readonly countId: number
+  readonly binScan: string
+  readonly lines: readonly {
+    readonly itemId: number
+    readonly lotCode?: string | undefined
+    readonly expiresOn?: BusinessDate | undefined
+    readonly countedMicro: number
+  }[]
+}
+
+/** What is in one bin, as counted. Counted again before the approval, the later count holds. */
+export function countBin(tx: Tx, actor: Actor, input: CountBin): { state: string; binsLeft: number } {
+  const count = countStore.byId(tx, input.countId) ?? refuse('warehouse.countUnknown', {}, 'countId')
+  if (count.state !== 'counting' && count.state !== 'counted') refuse('warehouse.countClosed', {}, 'countId')
+  const bin = requireBinByScan(tx, input.binScan)
+  const bins = countStore.binsOf(tx, count.id)
+  if (!bins.some((row) => row.bin_id === bin.id)) refuse('warehouse.binNotInCount', { bin: bin.code }, 'binScan')
+
+  countStore.clearBin(tx, count.id, bin.id)
+  for (const line of comparedLines(tx, bin.id, input.lines)) {
+    countStore.insertLine(tx, { countId: count.id, binId: bin.id, ...line })
+  }
+  countStore.finishBin(tx, count.id, bin.id)
+  const binsLeft = bins.filter((row) => row.finished === 0 && row.bin_id !== bin.id).length
+  const state = binsLeft === 0 ? 'counted' : 'counting'
+  if (state !== count.state) countStore.setState(tx, count.id, state)
+  scanStore.record(tx, actor, {
+    step: 'count',
+    subjectKind: 'count',
+    subjectId: count.id,
+    scanned: bin.code,
+    quantityMicro: 0,
+  })
+  tx.announce({ kind: 'warehouse.binCounted', id: count.id })
+  return { state, binsLeft }
+}
+
+/** Counted against the books, item by item and lot by lot; what nobody found counts as none. */
+function comparedLines(tx: Tx, binId: number, lines: CountBin['lines']) {
+  const compared = new Map<string, { itemId: number; lotId: number; expectedMicro: number; countedMicro: number }>()
+  const at = (itemId: number, lotId: number) => {
+    let line = compared.get(`${itemId} ${lotId}`)
+    if (line === undefined) {
+      line = { itemId, lotId, expectedMicro: 0, countedMicro: 0 }
+      compared.set(`${itemId} ${lotId}`, line)
+    }
+    return line
+  }
+  for (const { itemId, lotId, quantityMicro } of balancesInBin(tx, binId)) {
+    at(itemId, lotId).expectedMicro += quantityMicro
+  }
+  for (const { itemId, lotCode, expiresOn, countedMicro } of lines) {
+    at(itemId, lotOf(tx, itemId, lotCode, expiresOn)).countedMicro += countedMicro
+  }
+  return compared.values()
+}
+
+/** The lot named for an item that is tracked by lot; 0 for any other. */
+export function lotOf(tx: Tx, itemId: number, lotCode: string | undefined, expiresOn: BusinessDate | undefined): number {
+  const item = requireItem(tx, itemId)
+  if (!item.lotTracked) return 0
+  if (lotCode === undefined || lotCode === '') refuse('warehouse.lotNeeded', { item: `${item.code} ${item.name}` }, 'lotCode')
+  return ensureLot(tx, { itemId, code: lotCode, expiresOn: expiresOn ?? null, supplierId: null })
+}

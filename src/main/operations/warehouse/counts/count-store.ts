@@ -1,0 +1,121 @@
+import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
+import type { WarehouseTables } from '../tables'
+
+const db = compiler<WarehouseTables>()
+
+type CountState = WarehouseTables['warehouse_count']['state']
+
+const insert = statement((p: { warehouseId: number; countedOn: string; note: string; by: number; at: string }) =>
+  db.insertInto('warehouse_count').values({
+    number: null,
+    warehouse_id: p.warehouseId,
+    state: 'counting',
+    counted_on: p.countedOn,
+    note: p.note,
+    created_by: p.by,
+    created_at: p.at,
+    approved_by: null,
+  }),
+)
+
+const insertBin = statement((p: { countId: number; binId: number }) =>
+  db.insertInto('warehouse_count_bin').values({ count_id: p.countId, bin_id: p.binId }),
+)
+
+const byId = statement((p: { id: number }) => db.selectFrom('warehouse_count').selectAll().where('id', '=', p.id))
+
+const binsOf = statement((p: { countId: number }) =>
+  db.selectFrom('warehouse_count_bin').selectAll().where('count_id', '=', p.countId),
+)
+
+const finishBin = statement((p: { countId: number; binId: number }) =>
+  db
+    .updateTable('warehouse_count_bin')
+    .set({ finished: 1 })
+    .where('count_id', '=', p.countId)
+    .where('bin_id', '=', p.binId),
+)
+
+const clearBin = statement((p: { countId: number; binId: number }) =>
+  db.deleteFrom('warehouse_count_line').where('count_id', '=', p.countId).where('bin_id', '=', p.binId),
+)
+
+interface CountedLine {
+  readonly countId: number
+  readonly binId: number
+  readonly itemId: number
+  readonly lotId: number
+  readonly expectedMicro: number
+  readonly countedMicro: number
+}
+
+const insertLine = statement((p: CountedLine) =>
+  db.insertInto('warehouse_count_line').values({
+    count_id: p.countId,
+    bin_id: p.binId,
+    item_id: p.itemId,
+    lot_id: p.lotId,
+    expected_micro: p.expectedMicro,
+    counted_micro: p.countedMicro,
+  }),
+)
+
+const linesOf = statement((p: { countId: number }) =>
+  db.selectFrom('warehouse_count_line').selectAll().where('count_id', '=', p.countId).orderBy('id'),
+)
+
+const setLineValue = statement((p: { id: number; value: number }) =>
+  db.updateTable('warehouse_count_line').set({ value_minor: p.value }).where('id', '=', p.id),
+)
+
+const setState = statement((p: { id: number; state: CountState }) =>
+  db.updateTable('warehouse_count').set({ state: p.state }).where('id', '=', p.id),
+)
+
+const approve = statement((p: { id: number; number: string; by: number }) =>
+  db
+    .updateTable('warehouse_count')
+    .set({ state: 'approved', number: p.number, approved_by: p.by })
+    .where('id', '=', p.id),
+)
+
+const FORGET_RECOUNTS = `
+  DELETE FROM warehouse_recount WHERE bin_id IN (SELECT bin_id FROM warehouse_count_bin WHERE count_id = ?)`
+
+const OPEN_COUNT_OF_BIN = `
+  SELECT c.id FROM warehouse_count c JOIN warehouse_count_bin b ON b.count_id = c.id
+  WHERE b.bin_id = ? AND c.state IN ('counting', 'counted')`
+
+/** A bin whose stock is no longer what it was when it was counted. */
+const MOVED_SINCE = `
+  SELECT b.code FROM warehouse_count_line l JOIN warehouse_bin b ON b.id = l.bin_id
+  WHERE l.count_id = ?1 AND l.expected_micro <> (
+    SELECT coalesce(sum(s.quantity_micro), 0) FROM v_inventory_balance s
+    WHERE s.item_id = l.item_id AND s.bin_id = l.bin_id AND s.lot_id = l.lot_id)
+  UNION ALL
+  SELECT b.code FROM warehouse_count_bin c
+  JOIN v_inventory_balance s ON s.bin_id = c.bin_id
+  JOIN warehouse_bin b ON b.id = c.bin_id
+  WHERE c.count_id = ?1 AND s.quantity_micro > 0 AND NOT EXISTS (
+    SELECT 1 FROM warehouse_count_line l
+    WHERE l.count_id = ?1 AND l.bin_id = s.bin_id AND l.item_id = s.item_id AND l.lot_id = s.lot_id)
+  LIMIT 1`
+
+export const countStore = {
+  insert: (tx: Tx, row: { warehouseId: number; countedOn: string; note: string; by: number }): number =>
+    insert.run(tx, { ...row, at: tx.now.toISOString() }).id,
+  insertBin: (tx: Tx, countId: number, binId: number) => insertBin.run(tx, { countId, binId }),
+  byId: (reader: Reader, id: number) => byId.first(reader, { id }),
+  binsOf: (reader: Reader, countId: number) => binsOf.all(reader, { countId }),
+  finishBin: (tx: Tx, countId: number, binId: number) => finishBin.run(tx, { countId, binId }),
+  clearBin: (tx: Tx, countId: number, binId: number) => clearBin.run(tx, { countId, binId }),
+  insertLine: (tx: Tx, row: CountedLine) => insertLine.run(tx, row),
+  linesOf: (reader: Reader, countId: number) => linesOf.all(reader, { countId }),
+  setLineValue: (tx: Tx, id: number, value: number) => setLineValue.run(tx, { id, value }),
+  setState: (tx: Tx, id: number, state: CountState) => setState.run(tx, { id, state }),
+  approve: (tx: Tx, id: number, number: string, by: number) => approve.run(tx, { id, number, by }),
+  forgetRecounts: (tx: Tx, countId: number) => tx.run(FORGET_RECOUNTS, [countId]),
+  isInOpenCount: (reader: Reader, binId: number): boolean => reader.first(OPEN_COUNT_OF_BIN, [binId]) !== undefined,
+  movedSince: (reader: Reader, countId: number): string | undefined =>
+    reader.first<{ code: string }>(MOVED_SINCE, [countId])?.code,
+}

@@ -1,0 +1,13 @@
+import { multiplyDivide } from '../../../../shared/values/integers'
+import { lineAmountMinor } from '../../../../shared/values/money'
+import { currencyDecimalsOf } from '../../../foundation/company'
+import { requireItem } from '../../../foundation/items'
+import type { Reader } from '../../../kernel/db'
+import { stockOf } from '../../../ledgers/inventory'
+
+/** What goods that turn up are worth: the present average, or the usual purchase price where none is on hand. */
+export function presentValueMinor(reader: Reader, warehouseId: number, itemId: number, quantityMicro: number): number {
+  const { onHandMicro, valueMinor } = stockOf(reader, warehouseId, itemId)
+  if (onHandMicro > 0) return multiplyDivide(valueMinor, quantityMicro, onHandMicro)
+  return lineAmountMinor(quantityMicro, requireItem(reader, itemId).purchasePriceMicro, currencyDecimalsOf(reader))
+}

@@ -1,0 +1,53 @@
+import type { contract } from '../../../shared/contracts'
+import type { Handlers } from '../../kernel/dispatch'
+import { adjustStock } from './adjustments/adjust-stock'
+import { listAdjustments } from './adjustments/adjustment-store'
+import { reverseAdjustment } from './adjustments/reverse-adjustment'
+import { approveCount, cancelCount } from './counts/approve-count'
+import { countBin, startCount } from './counts/count-bins'
+import { getCount, listCounts } from './counts/count-queries'
+import { addWarehouse } from './layout/add-warehouse'
+import { binContent, listBins, listWarehouses, workload } from './layout/layout-queries'
+import { packScan } from './packing/pack-scan'
+import { packingList } from './packing/packing-queries'
+import { confirmPick } from './picking/confirm-pick'
+import { shortPick } from './picking/short-pick'
+import { takeBatch } from './picking/take-batch'
+import { openPutaway } from './picking/task-queries'
+import { moveStock } from './putaway/move-stock'
+import { putAway } from './putaway/put-away'
+import { lastScans } from './scans/last-scans'
+import { undoScan } from './scans/undo-scan'
+import { releaseWave } from './waves/release-wave'
+import { listBatches, listToPack, listWaiting } from './waves/wave-queries'
+
+export const handlers: Handlers<typeof contract.warehouse> = {
+  listWarehouses: (reader) => listWarehouses(reader),
+  addWarehouse: (tx, _actor, input) => addWarehouse(tx, input),
+  listBins: (reader, _actor, input) => listBins(reader, input),
+  binContent: (reader, _actor, input) => binContent(reader, input),
+  workload: (reader, _actor, input) => workload(reader, input),
+  listPutaway: (reader, _actor, input) => openPutaway(reader, input),
+  putAway: (tx, actor, input) => putAway(tx, actor, input),
+  moveStock: (tx, actor, input) => moveStock(tx, actor, input),
+  listWaiting: (reader, _actor, input) => listWaiting(reader, input),
+  releaseWave: (tx, actor, input) => releaseWave(tx, actor, input),
+  listBatches: (reader, _actor, input) => listBatches(reader, input),
+  takeBatch: (tx, actor, input) => takeBatch(tx, actor, input),
+  confirmPick: (tx, actor, input) => confirmPick(tx, actor, input),
+  shortPick: (tx, actor, input) => shortPick(tx, actor, input),
+  listToPack: (reader, _actor, input) => listToPack(reader, input),
+  packingList: (reader, _actor, input) => packingList(reader, input),
+  packScan: (tx, actor, input) => packScan(tx, actor, input),
+  startCount: (tx, actor, input) => startCount(tx, actor, input),
+  countBin: (tx, actor, input) => countBin(tx, actor, input),
+  approveCount: (tx, actor, input) => approveCount(tx, actor, input),
+  cancelCount: (tx, actor, input) => cancelCount(tx, actor, input),
+  listCounts: (reader, _actor, input) => listCounts(reader, input),
+  getCount: (reader, _actor, input) => getCount(reader, input),
+  adjustStock: (tx, actor, input) => adjustStock(tx, actor, input),
+  reverseAdjustment: (tx, actor, input) => reverseAdjustment(tx, actor, input),
+  listAdjustments: (reader, _actor, input) => listAdjustments(reader, input),
+  lastScans: (reader, actor, input) => lastScans(reader, actor, input),
+  undoScan: (tx, actor, input) => undoScan(tx, actor, input),
+}

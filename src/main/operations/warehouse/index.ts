@@ -1,0 +1,20 @@
+/**
+ * The warehouse (WMS): where goods lie and every step that a scanner leads.
+ *
+ * Owns warehouses, zones and bins; putaway proposals; demand of confirmed orders, waves, batches and picks; packing;
+ * counts and adjustments of stock; the record of accepted scans.
+ * Invariants: a step is confirmed by what was scanned; shipped <= packed <= picked <= released <= wanted for each order
+ * line and by lot; what is allocated in stock = open picks + picked goods; a bin marked empty is empty; batches and waves
+ * end with their last pick.
+ * Folders are its nouns: layout, putaway, waves, picking, packing, counts, adjustments, scans.
+ * Tables: warehouse_*.
+ */
+export { checks } from './checks-queries'
+export { handlers } from './handlers'
+export { packingBin, quarantineBin, receivingBin, requireWarehouse, returnsBin } from './layout/bins'
+export { putBackShipped, takePacked, type PackedLine } from './packing/take-packed'
+export { presentValueMinor } from './counts/gain-value'
+export { cancelPutaway, planPutaway } from './putaway/plan-putaway'
+export type { PutawayLine } from './putaway/propose-bins'
+export { requestGoods, withdrawRequest, type GoodsRequest } from './waves/request-goods'
+export { listToShip, wavesOf } from './waves/wave-queries'

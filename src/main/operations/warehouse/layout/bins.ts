@@ -1,0 +1,51 @@
+import { refuse } from '../../../../shared/errors'
+import type { Reader } from '../../../kernel/db'
+import type { BinKind } from '../tables'
+import { layoutStore, type Bin, type Warehouse } from './layout-store'
+
+export function requireWarehouse(reader: Reader, id: number): Warehouse {
+  return layoutStore.warehouseById(reader, id) ?? refuse('warehouse.warehouseUnknown', {}, 'warehouseId')
+}
+
+export function requireBin(reader: Reader, id: number): Bin {
+  return layoutStore.binById(reader, id) ?? refuse('warehouse.binUnknown', { scanned: String(id) })
+}
+
+/** What a scanner read from a bin label, or a clerk typed: spaces and case do not matter. */
+export function binCodeOf(scan: string): string {
+  return scan.trim().toUpperCase()
+}
+
+export function requireBinByScan(reader: Reader, scan: string): Bin {
+  const scanned = binCodeOf(scan)
+  return layoutStore.binByCode(reader, scanned) ?? refuse('warehouse.binUnknown', { scanned })
+}
+
+function binOfKind(reader: Reader, warehouseId: number, kind: BinKind): number {
+  const bin = layoutStore.firstBinOfKind(reader, warehouseId, kind)
+  if (bin !== undefined) return bin
+  requireWarehouse(reader, warehouseId)
+  return refuse('warehouse.binKindMissing', { kind })
+}
+
+/** The first dock: where received goods stand. */
+export function receivingBin(reader: Reader, warehouseId: number): number {
+  return binOfKind(reader, warehouseId, 'dock')
+}
+
+export function packingBin(reader: Reader, warehouseId: number): number {
+  return binOfKind(reader, warehouseId, 'packing')
+}
+
+export function returnsBin(reader: Reader, warehouseId: number): number {
+  return binOfKind(reader, warehouseId, 'returns')
+}
+
+export function quarantineBin(reader: Reader, warehouseId: number): number {
+  return binOfKind(reader, warehouseId, 'quarantine')
+}
+
+/** Where goods go when no shelf takes them. */
+export function stagingBin(reader: Reader, warehouseId: number): number {
+  return binOfKind(reader, warehouseId, 'staging')
+}

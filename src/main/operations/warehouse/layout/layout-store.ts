@@ -1,0 +1,145 @@
+import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
+import type { BinKind, WarehouseTables } from '../tables'
+import type { PlannedBin } from './bin-plan'
+
+const db = compiler<WarehouseTables>()
+
+const insertWarehouse = statement((p: { code: string; name: string; aisleGap: number; aisleLength: number }) =>
+  db.insertInto('warehouse_warehouse').values({
+    code: p.code,
+    name: p.name,
+    aisle_gap_millimetres: p.aisleGap,
+    aisle_length_millimetres: p.aisleLength,
+  }),
+)
+
+const insertZone = statement((p: { warehouseId: number; code: string; name: string; categories: string }) =>
+  db
+    .insertInto('warehouse_zone')
+    .values({ warehouse_id: p.warehouseId, code: p.code, name: p.name, categories: p.categories }),
+)
+
+interface NewBin extends PlannedBin {
+  readonly warehouseId: number
+  readonly zoneId: number
+  readonly distanceMillimetres: number
+  readonly capacityMillilitres: number
+  readonly capacityGrams: number
+  readonly mixesItems: number
+}
+
+const insertBin = statement((p: NewBin) =>
+  db.insertInto('warehouse_bin').values({
+    warehouse_id: p.warehouseId,
+    zone_id: p.zoneId,
+    code: p.code,
+    kind: p.kind,
+    aisle: p.aisle,
+    bay: p.bay,
+    level: p.level,
+    x_millimetres: p.xMillimetres,
+    y_millimetres: p.yMillimetres,
+    distance_millimetres: p.distanceMillimetres,
+    capacity_millilitres: p.capacityMillilitres,
+    capacity_grams: p.capacityGrams,
+    mixes_items: p.mixesItems,
+    mixes_lots: 1,
+  }),
+)
+
+const warehouseById = statement((p: { id: number }) =>
+  db.selectFrom('warehouse_warehouse').selectAll().where('id', '=', p.id),
+)
+
+const warehouseByCode = statement((p: { code: string }) =>
+  db.selectFrom('warehouse_warehouse').select('id').where('code', '=', p.code),
+)
+
+const anyWarehouse = statement((_p: object) => db.selectFrom('warehouse_warehouse').select('id').limit(1))
+
+const binColumns = [
+  'id',
+  'warehouse_id',
+  'zone_id',
+  'code',
+  'kind',
+  'aisle',
+  'level',
+  'y_millimetres',
+  'capacity_millilitres',
+  'capacity_grams',
+  'mixes_items',
+  'mixes_lots',
+  'blocked',
+  'fill',
+] as const
+
+const binById = statement((p: { id: number }) =>
+  db.selectFrom('warehouse_bin').select(binColumns).where('id', '=', p.id),
+)
+
+const binByCode = statement((p: { code: string }) =>
+  db.selectFrom('warehouse_bin').select(binColumns).where('code', '=', p.code),
+)
+
+const firstBinOfKind = statement((p: { warehouseId: number; kind: BinKind }) =>
+  db
+    .selectFrom('warehouse_bin')
+    .select('id')
+    .where('warehouse_id', '=', p.warehouseId)
+    .where('kind', '=', p.kind)
+    .where('blocked', '=', 0)
+    .orderBy('aisle')
+    .orderBy('y_millimetres')
+    .orderBy('id')
+    .limit(1),
+)
+
+const zones = statement((p: { warehouseId: number }) =>
+  db.selectFrom('warehouse_zone').selectAll().where('warehouse_id', '=', p.warehouseId).orderBy('id'),
+)
+
+/** Whether anything lies in the bin or is planned to come. */
+const IN_USE = `
+  EXISTS (SELECT 1 FROM v_inventory_balance WHERE bin_id = b.id AND quantity_micro > 0)
+  OR EXISTS (SELECT 1 FROM warehouse_task WHERE to_bin_id = b.id AND state = 'open')`
+
+const FILL_NOW = `
+  SELECT fill, CASE WHEN ${IN_USE} THEN 'partly' ELSE 'empty' END AS now
+  FROM warehouse_bin b WHERE id = ? AND kind IN ('storage', 'pick-face')`
+
+const setFill = statement((p: { id: number; fill: 'empty' | 'partly' | 'full' }) =>
+  db.updateTable('warehouse_bin').set({ fill: p.fill }).where('id', '=', p.id),
+)
+
+const startUsing = statement((p: { id: number }) =>
+  db.updateTable('warehouse_bin').set({ fill: 'partly' }).where('id', '=', p.id).where('fill', '=', 'empty'),
+)
+
+export type Bin = NonNullable<ReturnType<(typeof binById)['first']>>
+export type Warehouse = NonNullable<ReturnType<(typeof warehouseById)['first']>>
+export type Zone = ReturnType<(typeof zones)['all']>[number]
+
+export const layoutStore = {
+  insertWarehouse: (tx: Tx, row: { code: string; name: string; aisleGap: number; aisleLength: number }): number =>
+    insertWarehouse.run(tx, row).id,
+  insertZone: (tx: Tx, row: { warehouseId: number; code: string; name: string; categories: string }): number =>
+    insertZone.run(tx, row).id,
+  insertBin: (tx: Tx, row: NewBin): number => insertBin.run(tx, row).id,
+  warehouseById: (reader: Reader, id: number) => warehouseById.first(reader, { id }),
+  hasWarehouse: (reader: Reader): boolean => anyWarehouse.first(reader, {}) !== undefined,
+  isCodeTaken: (reader: Reader, code: string): boolean => warehouseByCode.first(reader, { code }) !== undefined,
+  binById: (reader: Reader, id: number) => binById.first(reader, { id }),
+  binByCode: (reader: Reader, code: string) => binByCode.first(reader, { code }),
+  firstBinOfKind: (reader: Reader, warehouseId: number, kind: BinKind): number | undefined =>
+    firstBinOfKind.first(reader, { warehouseId, kind })?.id,
+  zones: (reader: Reader, warehouseId: number) => zones.all(reader, { warehouseId }),
+  /** After something left the bin or a plan for it was given up. Writes only where the mark changes. */
+  settleFill(tx: Tx, binId: number): void {
+    const row = tx.first<{ fill: 'empty' | 'partly' | 'full'; now: 'empty' | 'partly' }>(FILL_NOW, [binId])
+    if (row !== undefined && row.fill !== row.now) setFill.run(tx, { id: binId, fill: row.now })
+  },
+  /** Something is put there or planned to come. */
+  startUsing: (tx: Tx, binId: number) => startUsing.run(tx, { id: binId }),
+  markFull: (tx: Tx, binId: number) => setFill.run(tx, { id: binId, fill: 'full' }),
+}

@@ -1,0 +1,87 @@
+import { refuse } from '../../../../shared/errors'
+import { MICRO } from '../../../../shared/values/integers'
+import { interpretScan } from '../../../foundation/items'
+import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { findLot } from '../../../ledgers/inventory'
+import { scannedText } from '../picking/confirm-pick'
+import { quantityText } from '../quantity-text'
+import { scanStore } from '../scans/scan-store'
+import { demandStore } from '../waves/demand-store'
+import { packingStore, type PickedPart } from './packing-store'
+
+export interface PackScan {
+  readonly orderId: number
+  readonly itemScan: string
+  readonly quantityMicro?: number | undefined
+}
+
+export interface Packed {
+  readonly demandId: number
+  readonly packedMicro: number
+  readonly remainingMicro: number
+  readonly isOrderPacked: boolean
+  readonly scanId: number
+}
+
+const unpacked = (part: PickedPart): number => part.quantityMicro - part.packedMicro
+
+/**
+ * A piece, or a scanned pack, goes into the carton: never another item, another lot, or more than was picked. Lines of
+ * the same item are filled one after the other.
+ */
+export function packScan(tx: Tx, actor: Actor, input: PackScan): Packed {
+  const parts = packingStore.partsOfSource(tx, 'sales.order', input.orderId)
+  if (!parts.some((part) => unpacked(part) > 0)) refuse('warehouse.nothingToPack', {}, 'orderId')
+  const reading = interpretScan(tx, input.itemScan)
+  const ofItem = parts.filter((part) => part.itemId === reading.itemId)
+  if (ofItem.length === 0) {
+    refuse('warehouse.notInOrder', { scanned: scannedText(tx, reading.itemId, input.itemScan) }, 'itemScan')
+  }
+  const matching = reading.lot === null ? ofItem : partsOfLot(tx, ofItem, reading.lot)
+  const wanted = input.quantityMicro ?? reading.quantityMicro ?? reading.packQuantityMicro ?? MICRO
+  const open = matching.reduce((sum, part) => sum + unpacked(part), 0)
+  if (wanted > open) {
+    refuse('warehouse.packedTooMany', { wanted: quantityText(wanted), open: quantityText(open) }, 'itemScan')
+  }
+  const filled = fill(tx, matching, wanted)
+  let scanId = 0
+  for (const [demandId, quantityMicro] of filled) {
+    demandStore.addPacked(tx, demandId, quantityMicro)
+    const scan = { subjectId: demandId, scanned: input.itemScan, quantityMicro }
+    scanId = scanStore.record(tx, actor, { step: 'pack', subjectKind: 'demand', ...scan })
+  }
+  tx.announce({ kind: 'warehouse.packed', id: input.orderId })
+  return answer([...filled.keys()].at(-1) ?? 0, parts, filled, scanId)
+}
+
+function partsOfLot(tx: Tx, parts: readonly PickedPart[], lotCode: string): PickedPart[] {
+  const lotIds = new Set(parts.map((part) => part.lotId))
+  if (lotIds.has(0)) return [...parts]
+  const lot = findLot(tx, parts[0]?.itemId ?? 0, lotCode)
+  const found = parts.filter((part) => part.lotId === lot?.id)
+  return found.length > 0 ? found : refuse('warehouse.lotNotPicked', { scanned: lotCode }, 'itemScan')
+}
+
+/** Returns what each order line got. */
+function fill(tx: Tx, parts: readonly PickedPart[], wantedMicro: number): Map<number, number> {
+  const filled = new Map<number, number>()
+  let rest = wantedMicro
+  for (const part of parts) {
+    const quantity = Math.min(unpacked(part), rest)
+    if (quantity === 0) continue
+    packingStore.addPacked(tx, part, quantity)
+    filled.set(part.demandId, (filled.get(part.demandId) ?? 0) + quantity)
+    rest -= quantity
+  }
+  return filled
+}
+
+function answer(demandId: number, parts: readonly PickedPart[], filled: ReadonlyMap<number, number>, scanId: number): Packed {
+  const ofDemand = parts.filter((part) => part.demandId === demandId)
+  const packedMicro = ofDemand.reduce((sum, part) => sum + part.packedMicro, filled.get(demandId) ?? 0)
+  const pickedMicro = ofDemand.reduce((sum, part) => sum + part.quantityMicro, 0)
+  const openBefore = parts.reduce((sum, part) => sum + unpacked(part), 0)
+  const now = [...filled.values()].reduce((sum, quantity) => sum + quantity, 0)
+  return { demandId, packedMicro, remainingMicro: pickedMicro - packedMicro, isOrderPacked: openBefore === now, scanId }
+}

@@ -1,0 +1,75 @@
+import { refuse } from '../../../../shared/errors'
+import { localDate } from '../../../../shared/values/date'
+import { interpretScan, requireItem } from '../../../foundation/items'
+import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { binCodeOf } from '../layout/bins'
+import { quantityText } from '../quantity-text'
+import type { StepAnswer } from '../putaway/put-away'
+import { scanStore } from '../scans/scan-store'
+import { waveStore } from '../waves/wave-store'
+import { movePicked } from './move-picked'
+import { pickStore, type OpenPick } from './pick-store'
+
+export interface ConfirmPick {
+  readonly taskId: number
+  readonly binScan: string
+  readonly itemScan: string
+  readonly quantityMicro?: number | undefined
+}
+
+/** One pick: what the clerk sees is what the task expects, or it is refused and says what was expected. */
+export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswer {
+  const pick = requireOpenPick(tx, input.taskId)
+  const scannedBin = binCodeOf(input.binScan)
+  if (scannedBin !== pick.fromBinCode) {
+    refuse('warehouse.wrongBin', { expected: pick.fromBinCode, scanned: scannedBin }, 'binScan')
+  }
+  requireExpectedGoods(tx, pick, input.itemScan)
+  const remaining = pick.quantityMicro - pick.doneMicro
+  const quantityMicro = input.quantityMicro ?? remaining
+  if (quantityMicro > remaining) {
+    const params = { planned: quantityText(remaining), wanted: quantityText(quantityMicro) }
+    refuse('warehouse.moreThanPlanned', params, 'quantityMicro')
+  }
+  movePicked(tx, pick, quantityMicro)
+  const done = pick.doneMicro + quantityMicro
+  const state = done === pick.quantityMicro ? 'done' : 'open'
+  pickStore.setDone(tx, pick.id, done, state)
+  if (state === 'done') waveStore.finishIfPicked(tx, pick.batchId)
+  const scanId = scanStore.record(tx, actor, {
+    step: 'pick',
+    subjectKind: 'task',
+    subjectId: pick.id,
+    scanned: input.itemScan,
+    quantityMicro,
+  })
+  tx.announce({ kind: 'warehouse.picked', id: pick.id })
+  return { taskId: pick.id, state, doneMicro: done, remainingMicro: pick.quantityMicro - done, scanId }
+}
+
+export function requireOpenPick(tx: Tx, taskId: number): OpenPick {
+  const pick = pickStore.byId(tx, taskId)
+  return pick?.state === 'open' ? pick : refuse('warehouse.taskNotOpen', {}, 'taskId')
+}
+
+function requireExpectedGoods(tx: Tx, pick: OpenPick, itemScan: string): void {
+  const reading = interpretScan(tx, itemScan)
+  if (reading.itemId !== pick.itemId) {
+    const { code, name } = requireItem(tx, pick.itemId)
+    refuse('warehouse.wrongItem', { expected: `${code} ${name}`, scanned: scannedText(tx, reading.itemId, itemScan) }, 'itemScan')
+  }
+  if (pick.lotCode === null) return
+  if (reading.lot !== null && reading.lot !== pick.lotCode) {
+    refuse('warehouse.wrongLot', { expected: pick.lotCode, scanned: reading.lot }, 'itemScan')
+  }
+  if (pick.expiresOn !== null && pick.expiresOn < localDate(tx.now)) {
+    refuse('warehouse.lotExpired', { lot: pick.lotCode, expiresOn: pick.expiresOn }, 'itemScan')
+  }
+}
+
+export function scannedText(tx: Tx, itemId: number | null, scan: string): string {
+  if (itemId === null) return scan
+  const { code, name } = requireItem(tx, itemId)
+  return `${code} ${name}`
+}

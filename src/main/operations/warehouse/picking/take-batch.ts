@@ -1,0 +1,13 @@
+import { refuse } from '../../../../shared/errors'
+import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { waveStore } from '../waves/wave-store'
+import { tasksOfBatch, type TaskView } from './task-queries'
+
+/** The batch is this clerk's now, whoever had it before: work can be stopped anywhere and taken over. */
+export function takeBatch(tx: Tx, actor: Actor, input: { batchId: number }): { tasks: TaskView[] } {
+  const batch = waveStore.batchById(tx, input.batchId) ?? refuse('warehouse.batchUnknown', {}, 'batchId')
+  if (batch.assigned_to !== actor.userId) waveStore.assign(tx, batch.id, actor.userId)
+  tx.announce({ kind: 'warehouse.batchTaken', id: batch.id })
+  return { tasks: tasksOfBatch(tx, batch.id) }
+}

@@ -1,0 +1,93 @@
+import { refuse } from '../../../../shared/errors'
+import { localDate } from '../../../../shared/values/date'
+import { assert } from '../../../kernel/assert'
+import type { Reader, Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { postMovements } from '../../../ledgers/inventory'
+import { requireBinByScan } from '../layout/bins'
+import { layoutStore } from '../layout/layout-store'
+import { packingStore } from '../packing/packing-store'
+import { moveBack } from '../picking/move-picked'
+import { pickStore } from '../picking/pick-store'
+import { putawayStore } from '../putaway/putaway-store'
+import { demandStore } from '../waves/demand-store'
+import { waveStore } from '../waves/wave-store'
+import { scanStore, type Scan } from './scan-store'
+
+/** Takes a pick, putaway or packing scan back, by the movement in the other direction, while nothing builds on it. */
+export function undoScan(tx: Tx, actor: Actor, input: { scanId: number }): { done: true } {
+  const scan = scanStore.byId(tx, input.scanId) ?? refuse('warehouse.scanUnknown', {}, 'scanId')
+  if (scan.user_id !== actor.userId) refuse('warehouse.scanOfAnother')
+  if (scanStore.isUndone(tx, scan.id)) refuse('warehouse.scanUndone')
+  if (scan.step === 'pick') undoPick(tx, scan)
+  else if (scan.step === 'putaway') undoPutaway(tx, scan)
+  else if (scan.step === 'pack') undoPack(tx, scan)
+  else refuse('warehouse.stepNotUndone')
+  const quantityMicro = scan.quantity_micro
+  scanStore.record(tx, actor, { step: 'undo', subjectKind: 'scan', subjectId: scan.id, scanned: '', quantityMicro })
+  tx.announce({ kind: 'warehouse.scanUndone', id: scan.id })
+  return { done: true }
+}
+
+function undoPick(tx: Tx, scan: Scan): void {
+  const pick = pickStore.byId(tx, scan.subject_id)
+  assert(pick !== undefined, 'a pick scan names its task')
+  if (pick.state === 'short' || pick.doneMicro < scan.quantity_micro) refuse('warehouse.scanBuiltUpon')
+  if (!moveBack(tx, pick, scan.quantity_micro)) refuse('warehouse.scanBuiltUpon')
+  pickStore.setDone(tx, pick.id, pick.doneMicro - scan.quantity_micro, 'open')
+  waveStore.reopen(tx, pick.batchId)
+}
+
+function undoPutaway(tx: Tx, scan: Scan): void {
+  const task = putawayStore.byId(tx, scan.subject_id)
+  assert(task !== undefined, 'a putaway scan names its task')
+  const bin = requireBinByScan(tx, scan.scanned)
+  const { itemId, lotId, warehouseId, fromBinId } = task
+  // The ledger refuses when the goods were picked, moved or promised since.
+  postMovements(tx, { postedOn: localDate(tx.now), source: { kind: 'warehouse.task', id: task.id } }, [
+    {
+      warehouseId,
+      itemId,
+      lotId,
+      from: { binId: bin.id, status: 'available' },
+      to: { binId: fromBinId, status: 'available' },
+      quantityMicro: scan.quantity_micro,
+    },
+  ])
+  putawayStore.complete(tx, {
+    id: task.id,
+    done: task.doneMicro - scan.quantity_micro,
+    state: 'open',
+    toBinId: task.toBinId,
+  })
+  layoutStore.settleFill(tx, bin.id)
+  layoutStore.startUsing(tx, task.toBinId)
+}
+
+function undoPack(tx: Tx, scan: Scan): void {
+  let rest = scan.quantity_micro
+  for (const part of packingStore.partsOfDemand(tx, scan.subject_id)) {
+    const quantity = Math.min(part.packedMicro - part.shippedMicro, rest)
+    if (quantity === 0) continue
+    packingStore.addPacked(tx, part, 0 - quantity)
+    rest -= quantity
+  }
+  if (rest > 0) refuse('warehouse.scanBuiltUpon')
+  demandStore.addPacked(tx, scan.subject_id, 0 - scan.quantity_micro)
+}
+
+/** Whether `undoScan` would go through, as far as the task tells; the last word has the undoing itself. */
+export function canUndo(reader: Reader, scan: Scan): boolean {
+  if (scanStore.isUndone(reader, scan.id)) return false
+  if (scan.step === 'pack') {
+    const parts = packingStore.partsOfDemand(reader, scan.subject_id)
+    return parts.reduce((sum, part) => sum + part.packedMicro - part.shippedMicro, 0) >= scan.quantity_micro
+  }
+  if (scan.step === 'pick') {
+    const pick = pickStore.byId(reader, scan.subject_id)
+    const parts = packingStore.partsOfDemand(reader, pick?.demandId ?? 0).filter((part) => part.lotId === pick?.lotId)
+    const unpacked = parts.reduce((sum, part) => sum + part.quantityMicro - part.packedMicro, 0)
+    return pick !== undefined && pick.state !== 'short' && unpacked >= scan.quantity_micro
+  }
+  return scan.step === 'putaway'
+}

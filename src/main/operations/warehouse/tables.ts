@@ -1,0 +1,156 @@
+import type { Generated } from 'kysely'
+import type { PublishedViews } from '../../migrations/published-views'
+
+export type BinKind = 'dock' | 'storage' | 'pick-face' | 'packing' | 'staging' | 'quarantine' | 'returns'
+
+export interface WarehouseTables extends PublishedViews {
+  warehouse_warehouse: {
+    id: Generated<number>
+    code: string
+    name: string
+    aisle_gap_millimetres: number
+    aisle_length_millimetres: number
+  }
+  warehouse_zone: { id: Generated<number>; warehouse_id: number; code: string; name: string; categories: string }
+  warehouse_bin: {
+    id: Generated<number>
+    warehouse_id: number
+    zone_id: number
+    code: string
+    kind: BinKind
+    aisle: number
+    bay: number
+    level: number
+    x_millimetres: number
+    y_millimetres: number
+    distance_millimetres: number
+    capacity_millilitres: number
+    capacity_grams: number
+    mixes_items: number
+    mixes_lots: number
+    blocked: Generated<number>
+    fill: Generated<'empty' | 'partly' | 'full'>
+  }
+  warehouse_recount: { bin_id: number; item_id: number; lot_id: number; noted_by: number; noted_at: string }
+  warehouse_task: {
+    id: Generated<number>
+    kind: 'putaway' | 'pick' | 'move'
+    state: 'open' | 'done' | 'short' | 'cancelled'
+    warehouse_id: number
+    item_id: number
+    lot_id: number
+    quantity_micro: number
+    done_micro: Generated<number>
+    from_bin_id: number
+    to_bin_id: number
+    reason_code: string
+    reason_params: string
+    source_kind: string
+    source_id: number
+    source_line_id: number
+    demand_id: number | null
+    batch_id: number | null
+    sequence: number
+    slot: number | null
+    assigned_to: number | null
+    created_at: string
+    finished_at: string | null
+  }
+  warehouse_demand: {
+    id: Generated<number>
+    warehouse_id: number
+    source_kind: string
+    source_id: number
+    source_line_id: number
+    source_number: string
+    partner_id: number
+    item_id: number
+    quantity_micro: number
+    released_micro: Generated<number>
+    picked_micro: Generated<number>
+    packed_micro: Generated<number>
+    shipped_micro: Generated<number>
+    withdrawn_micro: Generated<number>
+    due_on: string
+    minimum_remaining_life_days: number
+    wave_id: number | null
+  }
+  warehouse_wave: {
+    id: Generated<number>
+    number: string
+    warehouse_id: number
+    state: 'released' | 'picked' | 'closed'
+    released_on: string
+    released_by: number
+    released_at: string
+  }
+  warehouse_batch: {
+    id: Generated<number>
+    wave_id: number
+    number: string
+    state: 'open' | 'picked'
+    walk_millimetres: number
+    assigned_to: number | null
+  }
+  warehouse_picked: {
+    demand_id: number
+    bin_id: number
+    lot_id: number
+    quantity_micro: number
+    packed_micro: Generated<number>
+    shipped_micro: Generated<number>
+  }
+  warehouse_scan: {
+    id: Generated<number>
+    step: string
+    subject_kind: string
+    subject_id: number
+    scanned: string
+    quantity_micro: number
+    user_id: number
+    station: string
+    scanned_at: string
+  }
+  warehouse_count: {
+    id: Generated<number>
+    number: string | null
+    warehouse_id: number
+    state: 'counting' | 'counted' | 'approved' | 'cancelled'
+    counted_on: string
+    note: string
+    created_by: number
+    created_at: string
+    approved_by: number | null
+  }
+  warehouse_count_bin: { count_id: number; bin_id: number; finished: Generated<number> }
+  warehouse_count_line: {
+    id: Generated<number>
+    count_id: number
+    bin_id: number
+    item_id: number
+    lot_id: number
+    expected_micro: number
+    counted_micro: number
+    value_minor: Generated<number>
+  }
+  warehouse_adjustment: {
+    id: Generated<number>
+    number: string
+    warehouse_id: number
+    state: 'posted' | 'reversed'
+    adjusted_on: string
+    reason: string
+    created_by: number
+    created_at: string
+  }
+  warehouse_adjustment_line: {
+    id: Generated<number>
+    adjustment_id: number
+    bin_id: number
+    item_id: number
+    lot_id: number
+    status: string
+    quantity_micro: number
+    value_minor: number
+  }
+}

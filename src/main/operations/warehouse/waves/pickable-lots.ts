@@ -1,0 +1,32 @@
+import type { Reader } from '../../../kernel/db'
+import { pickable } from '../../../ledgers/inventory'
+import { requireBin } from '../layout/bins'
+import type { Bin } from '../layout/layout-store'
+import type { PickableLot } from './allocate-lots'
+import { waveStore } from './wave-store'
+
+/** Bins met in one run, each read once. */
+export class BinsMet {
+  readonly #bins = new Map<number, Bin>()
+
+  constructor(private readonly reader: Reader) {}
+
+  of(id: number): Bin {
+    let bin = this.#bins.get(id)
+    if (bin === undefined) this.#bins.set(id, (bin = requireBin(this.reader, id)))
+    return bin
+  }
+}
+
+/**
+ * Stock of an item that a wave may take, in FEFO order: it lies where clerks pick (not at the dock, where putaway is
+ * planned, nor at the packing place) and no clerk has found it missing.
+ */
+export function pickableLots(reader: Reader, warehouseId: number, itemId: number, bins: BinsMet): PickableLot[] {
+  const doubtful = new Set(waveStore.recounted(reader, itemId).map(({ binId, lotId }) => `${binId} ${lotId}`))
+  return pickable(reader, { warehouseId, itemId }).filter(({ binId, lotId, freeMicro }) => {
+    const { kind, blocked } = bins.of(binId)
+    const isPickPlace = kind === 'storage' || kind === 'pick-face' || kind === 'staging'
+    return freeMicro > 0 && isPickPlace && blocked === 0 && !doubtful.has(`${binId} ${lotId}`)
+  })
+}

@@ -1,0 +1,48 @@
+import { refuse } from '../../../../shared/errors'
+import type { BusinessDate } from '../../../../shared/values/date'
+import type { Tx } from '../../../kernel/db'
+import { demandStore } from './demand-store'
+
+export interface GoodsRequest {
+  readonly warehouseId: number
+  readonly source: { readonly kind: string; readonly id: number }
+  /** What people call the source, and for whom it is: shown to clerks. */
+  readonly sourceNumber: string
+  readonly partnerId: number
+  readonly dueOn: BusinessDate
+  readonly minimumRemainingLifeDays: number
+  readonly lines: readonly { readonly sourceLineId: number; readonly itemId: number; readonly quantityMicro: number }[]
+}
+
+/** A confirmed order asks for goods; they wait for a wave. */
+export function requestGoods(tx: Tx, request: GoodsRequest): void {
+  for (const line of request.lines) {
+    demandStore.insert(tx, {
+      warehouseId: request.warehouseId,
+      sourceKind: request.source.kind,
+      sourceId: request.source.id,
+      sourceNumber: request.sourceNumber,
+      partnerId: request.partnerId,
+      dueOn: request.dueOn,
+      minimumRemainingLifeDays: request.minimumRemainingLifeDays,
+      ...line,
+    })
+  }
+}
+
+/**
+ * Gives up what no wave has released; returns it by source line. Refuses `warehouse.alreadyReleased` while something is
+ * being picked or packed.
+ */
+export function withdrawRequest(tx: Tx, source: { readonly kind: string; readonly id: number }): Map<number, number> {
+  const withdrawn = new Map<number, number>()
+  const demands = demandStore.ofSource(tx, source.kind, source.id)
+  if (demands.some((demand) => demand.released_micro > demand.shipped_micro)) refuse('warehouse.alreadyReleased')
+  for (const demand of demands) {
+    const waiting = demand.quantity_micro - demand.released_micro - demand.withdrawn_micro
+    if (waiting === 0) continue
+    demandStore.withdraw(tx, demand.id, waiting)
+    withdrawn.set(demand.source_line_id, waiting)
+  }
+  return withdrawn
+}
