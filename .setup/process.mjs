@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { cache, fingerprint, root } from './place.mjs'
+import { pathToFileURL } from 'node:url'
+import { cache, fingerprint, node, root } from './place.mjs'
 import { say } from './say.mjs'
 
 /**
@@ -46,24 +47,34 @@ export function npm(args, options) {
 }
 
 /**
- * Becomes the given program: same standard streams, its exit code and signals are ours. Where the system allows it
- * this process is replaced, so that a signal sent to it, even SIGKILL, reaches the program itself.
+ * Becomes this script under the Node of the program: same standard streams, its exit code and signals are ours. Where
+ * the system allows it this process is replaced, so that a signal sent to it, even SIGKILL, reaches the script itself.
  */
-export function become(command, args, env = {}) {
-  const whole = { ...process.env, ...env }
+export function becomeScript(script, args, env = {}) {
+  const whole = ['--import', pathToFileURL(join(root, '.setup', 'leash.mjs')).href, script, ...args]
   if (process.platform !== 'win32' && typeof process.execve === 'function') {
-    process.execve(command, [command, ...args], whole)
+    process.execve(node, [node, ...whole], { ...process.env, ...env })
   }
-  const child = spawn(command, args, { env: whole, stdio: 'inherit' })
+  return standFor(node, whole, env)
+}
+
+/** Runs a program with our standard streams, hands signals on to it and ends as it ends. */
+export function standFor(command, args, env = {}) {
+  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // Ctrl+C in a terminal reaches the child without us.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)))
   }
+  const parent = process.ppid
+  const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500)
   child.on('error', (error) => {
     say(`${command} did not start: ${error.message}`)
     process.exit(127)
   })
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+  child.on('exit', (code, signal) => {
+    clearInterval(watch)
+    process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
+  })
   return new Promise(() => {})
 }
 

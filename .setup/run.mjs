@@ -5,7 +5,7 @@ import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasDisplay, isEntry, node, root } from './place.mjs'
 import { ensurePackages } from './packages.mjs'
-import { become } from './process.mjs'
+import { becomeScript, standFor } from './process.mjs'
 import { Stop, say, seconds } from './say.mjs'
 
 const OLDEST_NODE = 20
@@ -17,12 +17,12 @@ const tasks = {
     if (!hasDisplay) {
       say('There is no display: the program is served to a browser on this machine instead.')
       await ensureBuilt('main', 'renderer')
-      return become(node, [join(root, 'out/main/cli.js'), 'host', ...args])
+      return becomeScript(join(root, 'out/main/cli.js'), ['host', ...args])
     }
     const { ensureElectron } = await import('./electron.mjs')
     const electron = await ensureElectron()
     await ensureBuilt('main', 'preload', 'renderer')
-    return become(electron.executablePath, [...electron.args, root, ...args], electron.env)
+    return standFor(electron.executablePath, [...electron.args, root, ...args], electron.env)
   },
 
   /** The command line. Adds nothing to its output, and next to nothing to its time when all is built. */
@@ -30,7 +30,7 @@ const tasks = {
     const { ensureBuilt } = await import('./build.mjs')
     await ensureBuilt('main')
     if (args[0] === 'host') await ensureBuilt('renderer')
-    return become(node, [join(root, 'out/main/cli.js'), ...args])
+    return becomeScript(join(root, 'out/main/cli.js'), args)
   },
 
   async test() {
@@ -46,7 +46,7 @@ const tasks = {
     const { ensureElectron } = await import('./electron.mjs')
     const electron = await ensureElectron()
     const tool = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-    return become(process.execPath, [tool, 'dev', '--watch', '--', ...electron.args, ...args], electron.env)
+    return standFor(node, [tool, 'dev', '--watch', '--', ...electron.args, ...args], electron.env)
   },
 
   async build() {
@@ -88,7 +88,7 @@ export async function main([name, ...args]) {
     await ensurePackages()
     // From here on the Node of node_modules. npm puts it first on the PATH, except on the very first run.
     const isOurs = realpathSync(node) === process.execPath
-    if (!isOurs) return await become(node, [join(root, '.setup', 'run.mjs'), name, ...args])
+    if (!isOurs) return await becomeScript(join(root, '.setup', 'run.mjs'), [name, ...args])
     process.exitCode = (await tasks[name](args)) ?? 0
   } catch (error) {
     say(error instanceof Stop ? `\n${error.message}` : error.stack)
