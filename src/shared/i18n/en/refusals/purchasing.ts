@@ -23,8 +23,6 @@ export const purchasing = {
     '{{item}} of receipt {{receipt}}: {{wanted}} invoiced, {{open}} not invoiced yet. Invoice at most what was received.',
   referenceTaken:
     'Invoice {{reference}} of this supplier is entered already as {{invoice}}. Check the number on the paper.',
-  invoicedBeforeReceived:
-    'The invoice is dated before the goods of receipt {{receipt}} came. Use the day of the receipt or a later one.',
   dueBeforeInvoiced: 'The invoice is due before it is written. Correct one of the dates.',
   invoiceReversed: 'Invoice {{invoice}} is reversed already. Nothing was changed.',
 } as const

@@ -23,7 +23,6 @@ export const purchasing: SameKeys<typeof en> = {
   lineTwice: '同一收货行录入了两次。请合并为一行并填写总数量。',
   overInvoiced: '收货单 {{receipt}} 的 {{item}}：开票 {{wanted}}，未开票 {{open}}。开票数量不能超过收货数量。',
   referenceTaken: '该供应商的发票 {{reference}} 已录入为 {{invoice}}。请核对发票号码。',
-  invoicedBeforeReceived: '发票日期早于收货单 {{receipt}} 的收货日期。请使用收货当日或之后的日期。',
   dueBeforeInvoiced: '到期日早于发票日期。请更正其中一个日期。',
   invoiceReversed: '发票 {{invoice}} 已经冲销，未作任何更改。',
 }

@@ -1,0 +1,32 @@
+import type { contract } from '../../../shared/contracts'
+import type { Handlers } from '../../kernel/dispatch'
+import { getInvoice } from './invoices/get-invoice'
+import { listInvoices } from './invoices/invoice-queries'
+import { postInvoice } from './invoices/post-invoice'
+import { reverseInvoice } from './invoices/reverse-invoice'
+import { cancelOrder, confirmOrder, deleteOrder } from './orders/confirm-order'
+import { getOrder } from './orders/get-order'
+import { listOrders } from './orders/order-queries'
+import { saveOrder } from './orders/save-order'
+import { getReceipt, linesToInvoice } from './receipts/get-receipt'
+import { listReceipts } from './receipts/receipt-queries'
+import { receiveGoods } from './receipts/receive-goods'
+import { reverseReceipt } from './receipts/reverse-receipt'
+
+export const handlers: Handlers<typeof contract.purchasing> = {
+  listOrders: (reader, _actor, input) => listOrders(reader, input),
+  getOrder: (reader, _actor, input) => getOrder(reader, input.id),
+  saveOrder: (tx, actor, input) => saveOrder(tx, actor, input),
+  deleteOrder: (tx, _actor, input) => deleteOrder(tx, input),
+  confirmOrder: (tx, _actor, input) => confirmOrder(tx, input),
+  cancelOrder: (tx, _actor, input) => cancelOrder(tx, input),
+  receiveGoods: (tx, actor, input) => receiveGoods(tx, actor, input),
+  listReceipts: (reader, _actor, input) => listReceipts(reader, input),
+  getReceipt: (reader, _actor, input) => getReceipt(reader, input.id),
+  reverseReceipt: (tx, actor, input) => reverseReceipt(tx, actor, input),
+  linesToInvoice: (reader, _actor, input) => linesToInvoice(reader, input.supplierId),
+  postInvoice: (tx, actor, input) => postInvoice(tx, actor, input),
+  listInvoices: (reader, _actor, input) => listInvoices(reader, input),
+  getInvoice: (reader, _actor, input) => getInvoice(reader, input.id),
+  reverseInvoice: (tx, actor, input) => reverseInvoice(tx, actor, input),
+}

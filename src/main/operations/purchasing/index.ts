@@ -1,0 +1,13 @@
+/**
+ * Purchasing: orders, goods receipts, supplier invoices matched to receipts.
+ *
+ * Owns what is ordered, what has come and what is invoiced of it.
+ * Invariants: never more received than ordered, nor more invoiced than received; goods received and not invoiced = the
+ * GRNI account, document by document; a receipt is reversed only while its goods stand at the dock and nothing of it is
+ * invoiced, an invoice only while nothing of it is paid; numbers run without a gap.
+ * Folders are its nouns: orders, receipts, invoices.
+ * Tables: purchasing_order, purchasing_order_line, purchasing_receipt, purchasing_receipt_line, purchasing_invoice,
+ * purchasing_invoice_line.
+ */
+export { handlers } from './handlers'
+export { checks } from './verify-queries'

@@ -1,0 +1,42 @@
+import { requirePartner } from '../../../foundation/parties'
+import type { Reader } from '../../../kernel/db'
+import { openItemOf, settlersOf } from '../../../ledgers/accounting'
+import { invoiceQueries } from './invoice-queries'
+import { INVOICE } from './post-invoice'
+import { requireInvoice } from './reverse-invoice'
+
+/** A supplier's invoice with its lines, the receipts it took and the payments that took it. */
+export function getInvoice(reader: Reader, id: number) {
+  const invoice = requireInvoice(reader, id)
+  const { code, name } = requirePartner(reader, invoice.supplierId)
+  const source = { kind: INVOICE, id }
+  const payments = settlersOf(reader, source).flatMap((settler) => {
+    const found = invoiceQueries.link(reader, settler.kind, settler.id)
+    return found === undefined ? [] : [found]
+  })
+  return {
+    id,
+    number: invoice.number,
+    state: invoice.state,
+    supplier: { id: invoice.supplierId, code, name },
+    supplierReference: invoice.supplierReference,
+    invoicedOn: invoice.invoicedOn,
+    dueOn: invoice.dueOn,
+    note: invoice.note,
+    netMinor: invoice.netMinor,
+    taxMinor: invoice.taxMinor,
+    grossMinor: invoice.grossMinor,
+    openMinor: openItemOf(reader, source)?.openMinor ?? 0,
+    lines: invoiceQueries.lines(reader, id).map((line) => ({
+      id: line.id,
+      receiptLineId: line.receiptLineId,
+      item: { id: line.itemId, code: line.itemCode, name: line.itemName, baseUnit: line.baseUnit },
+      quantityMicro: line.quantityMicro,
+      priceMicro: line.priceMicro,
+      netMinor: line.netMinor,
+      taxMinor: line.taxMinor,
+      varianceMinor: line.varianceMinor,
+    })),
+    chain: { from: invoiceQueries.receipts(reader, id), to: payments },
+  }
+}

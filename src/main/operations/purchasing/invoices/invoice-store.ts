@@ -1,0 +1,124 @@
+import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
+import type { PostedState, PurchasingTables } from '../tables'
+
+const db = compiler<PurchasingTables>()
+
+export interface NewInvoice {
+  readonly number: string
+  readonly supplierId: number
+  readonly supplierReference: string
+  readonly invoicedOn: string
+  readonly dueOn: string
+  readonly note: string
+  readonly netMinor: number
+  readonly taxMinor: number
+  readonly grossMinor: number
+}
+
+export interface StoredInvoice extends NewInvoice {
+  readonly id: number
+  readonly state: PostedState
+}
+
+export interface NewInvoiceLine {
+  readonly receiptLineId: number
+  readonly itemId: number
+  readonly quantityMicro: number
+  readonly priceMicro: number
+  readonly taxCode: string
+  readonly netMinor: number
+  readonly taxMinor: number
+  readonly varianceMinor: number
+  readonly receivedValueMinor: number
+}
+
+const insert = statement((p: NewInvoice & { createdBy: number; createdAt: string }) =>
+  db.insertInto('purchasing_invoice').values({
+    number: p.number,
+    state: 'posted',
+    supplier_id: p.supplierId,
+    supplier_reference: p.supplierReference,
+    invoiced_on: p.invoicedOn,
+    due_on: p.dueOn,
+    note: p.note,
+    net_minor: p.netMinor,
+    tax_minor: p.taxMinor,
+    gross_minor: p.grossMinor,
+    created_by: p.createdBy,
+    created_at: p.createdAt,
+  }),
+)
+const insertLine = statement((p: NewInvoiceLine & { invoiceId: number }) =>
+  db.insertInto('purchasing_invoice_line').values({
+    invoice_id: p.invoiceId,
+    receipt_line_id: p.receiptLineId,
+    item_id: p.itemId,
+    quantity_micro: p.quantityMicro,
+    price_micro: p.priceMicro,
+    tax_code: p.taxCode,
+    net_minor: p.netMinor,
+    tax_minor: p.taxMinor,
+    variance_minor: p.varianceMinor,
+    received_value_minor: p.receivedValueMinor,
+  }),
+)
+const find = statement((p: { id: number }) =>
+  db
+    .selectFrom('purchasing_invoice')
+    .where('id', '=', p.id)
+    .select([
+      'id',
+      'number',
+      'state',
+      'supplier_id as supplierId',
+      'supplier_reference as supplierReference',
+      'invoiced_on as invoicedOn',
+      'due_on as dueOn',
+      'note',
+      'net_minor as netMinor',
+      'tax_minor as taxMinor',
+      'gross_minor as grossMinor',
+    ]),
+)
+const postedByReference = statement((p: { supplierId: number; reference: string }) =>
+  db
+    .selectFrom('purchasing_invoice')
+    .where('supplier_id', '=', p.supplierId)
+    .where('supplier_reference', '=', p.reference)
+    .where('state', '=', 'posted')
+    .select('number'),
+)
+const matches = statement((p: { invoiceId: number }) =>
+  db
+    .selectFrom('purchasing_invoice_line as l')
+    .innerJoin('purchasing_receipt_line as r', 'r.id', 'l.receipt_line_id')
+    .innerJoin('purchasing_order_line as o', 'o.id', 'r.order_line_id')
+    .where('l.invoice_id', '=', p.invoiceId)
+    .orderBy('l.id')
+    .select([
+      'l.receipt_line_id as receiptLineId',
+      'r.order_line_id as orderLineId',
+      'o.order_id as orderId',
+      'l.quantity_micro as quantityMicro',
+      'l.received_value_minor as receivedValueMinor',
+    ]),
+)
+const markReversed = statement((p: { id: number }) =>
+  db.updateTable('purchasing_invoice').where('id', '=', p.id).set({ state: 'reversed' }),
+)
+
+export const invoiceStore = {
+  insert: (tx: Tx, invoice: NewInvoice, createdBy: number): number =>
+    insert.run(tx, { ...invoice, createdBy, createdAt: tx.now.toISOString() }).id,
+  insertLine: (tx: Tx, invoiceId: number, line: NewInvoiceLine): void => {
+    insertLine.run(tx, { ...line, invoiceId })
+  },
+  find: (reader: Reader, id: number): StoredInvoice | undefined => find.first(reader, { id }),
+  postedByReference: (reader: Reader, supplierId: number, reference: string) =>
+    postedByReference.first(reader, { supplierId, reference }),
+  /** What each line matched: its receipt line and order line. */
+  matches: (reader: Reader, invoiceId: number) => matches.all(reader, { invoiceId }),
+  markReversed: (tx: Tx, id: number): void => {
+    markReversed.run(tx, { id })
+  },
+}

@@ -1,0 +1,142 @@
+import { refuse } from '../../../../shared/errors'
+import { addDays } from '../../../../shared/values/date'
+import { formatQuantity } from '../../../../shared/values/format'
+import { lineAmountMinor, taxMinor } from '../../../../shared/values/money'
+import { currencyDecimalsOf, nextNumber } from '../../../foundation/company'
+import { requireItem } from '../../../foundation/items'
+import { requirePartner } from '../../../foundation/parties'
+import { index } from '../../../foundation/search'
+import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { addOpenItem, postJournal, taxRateMicro } from '../../../ledgers/accounting'
+import { spreadPriceDifference } from '../../../ledgers/inventory'
+import { followProgress, type DocumentAnswer } from '../orders/order'
+import { orderStore } from '../orders/order-store'
+import { receiptStore, type InvoiceableLine } from '../receipts/receipt-store'
+import { invoiceJournal, receivedValuePart } from './invoice-posting'
+import { invoiceStore } from './invoice-store'
+
+export const INVOICE = 'purchasing.invoice'
+
+export interface InvoiceInput {
+  readonly supplierId: number
+  readonly supplierReference: string
+  readonly invoicedOn: string
+  readonly dueOn?: string | undefined
+  readonly note: string
+  readonly lines: readonly {
+    readonly receiptLineId: number
+    readonly quantityMicro: number
+    readonly priceMicro: number
+  }[]
+}
+
+/** A supplier's invoice for received goods: GRNI becomes a payable, the price difference follows the goods. */
+export function postInvoice(tx: Tx, actor: Actor, input: InvoiceInput): DocumentAnswer {
+  const supplier = requirePartner(tx, input.supplierId)
+  const dueOn = input.dueOn ?? addDays(input.invoicedOn, supplier.paymentTermsDays)
+  if (dueOn < input.invoicedOn) refuse('purchasing.dueBeforeInvoiced', {}, 'dueOn')
+  requireNewReference(tx, input)
+  const matched = matchLines(tx, input)
+
+  const netMinor = matched.reduce((sum, line) => sum + line.netMinor, 0)
+  const tax = matched.reduce((sum, line) => sum + line.taxMinor, 0)
+  const grossMinor = netMinor + tax
+  const number = nextNumber(tx, 'PI', input.invoicedOn)
+  const { supplierId, supplierReference, invoicedOn, note } = input
+  const head = { number, supplierId, supplierReference, invoicedOn, dueOn, note, netMinor, taxMinor: tax, grossMinor }
+  const id = invoiceStore.insert(tx, head, actor.userId)
+  const source = { kind: INVOICE, id }
+  const lines = matched.map((line) => {
+    invoiceStore.insertLine(tx, id, line)
+    receiptStore.addInvoiced(tx, line.receiptLineId, line.quantityMicro, line.receivedValueMinor)
+    orderStore.addInvoiced(tx, line.received.orderLineId, line.quantityMicro)
+    const spread = spreadPriceDifference(tx, {
+      postedOn: invoicedOn,
+      source,
+      warehouseId: line.received.warehouseId,
+      itemId: line.itemId,
+      receivedMicro: line.quantityMicro,
+      differenceMinor: line.varianceMinor,
+    })
+    return Object.assign(line, spread)
+  })
+  postJournal(tx, actor, {
+    postedOn: invoicedOn,
+    memo: `${number} ${supplier.name} ${supplierReference}`,
+    source,
+    lines: invoiceJournal({ supplierId, lines }),
+  })
+  addOpenItem(tx, {
+    role: 'payable',
+    partnerId: supplierId,
+    source,
+    documentNumber: number,
+    postedOn: invoicedOn,
+    dueOn,
+    amountMinor: grossMinor,
+  })
+  for (const orderId of new Set(matched.map(({ received }) => received.orderId))) followProgress(tx, orderId)
+  index(tx, { kind: INVOICE, id, title: number, subtitle: supplier.name, words: [supplierReference, supplier.code] })
+  tx.announce({ kind: 'purchasing.invoicePosted', id })
+  return { id, number, state: 'posted' }
+}
+
+function requireNewReference(tx: Tx, { supplierId, supplierReference }: InvoiceInput): void {
+  const earlier = invoiceStore.postedByReference(tx, supplierId, supplierReference)
+  if (earlier === undefined) return
+  refuse('purchasing.referenceTaken', { reference: supplierReference, invoice: earlier.number }, 'supplierReference')
+}
+
+function matchLines(tx: Tx, input: InvoiceInput) {
+  const decimals = currencyDecimalsOf(tx)
+  const seen = new Set<number>()
+  return input.lines.map((line, at) => {
+    const field = `lines.${at}`
+    const { receiptLineId, quantityMicro, priceMicro } = line
+    if (seen.has(receiptLineId)) refuse('purchasing.lineTwice', {}, `${field}.receiptLineId`)
+    seen.add(receiptLineId)
+    const received = receiptStore.invoiceable(tx, receiptLineId)
+    if (received === undefined) refuse('purchasing.receiptUnknown', {}, `${field}.receiptLineId`)
+    requireInvoiceable(tx, received, input.supplierId, quantityMicro, field)
+    const netMinor = lineAmountMinor(quantityMicro, priceMicro, decimals)
+    const receivedValueMinor = receivedValuePart(received, quantityMicro)
+    return {
+      received,
+      receiptLineId,
+      itemId: received.itemId,
+      quantityMicro,
+      priceMicro,
+      taxCode: received.taxCode,
+      netMinor,
+      taxMinor: taxMinor(netMinor, taxRateMicro(tx, received.taxCode, input.invoicedOn)),
+      varianceMinor: netMinor - receivedValueMinor,
+      receivedValueMinor,
+    }
+  })
+}
+
+function requireInvoiceable(
+  tx: Tx,
+  received: InvoiceableLine,
+  supplierId: number,
+  wantedMicro: number,
+  field: string,
+): void {
+  const receipt = received.receiptNumber
+  if (received.supplierId !== supplierId) refuse('purchasing.receiptLineOfOther', {}, `${field}.receiptLineId`)
+  if (received.receiptState === 'reversed') refuse('purchasing.receiptReversed', { receipt }, `${field}.receiptLineId`)
+  const openMicro = received.quantityMicro - received.invoicedMicro
+  if (wantedMicro <= openMicro) return
+  const item = requireItem(tx, received.itemId)
+  refuse(
+    'purchasing.overInvoiced',
+    {
+      item: `${item.code} ${item.name}`,
+      receipt,
+      wanted: formatQuantity(wantedMicro, { group: false }),
+      open: formatQuantity(openMicro, { group: false }),
+    },
+    `${field}.quantityMicro`,
+  )
+}

@@ -1,0 +1,41 @@
+import { refuse } from '../../../../shared/errors'
+import { nextNumber } from '../../../foundation/company'
+import { requireSupplier } from '../../../foundation/parties'
+import { index } from '../../../foundation/search'
+import type { Tx } from '../../../kernel/db'
+import { ORDER, requireOrder, type DocumentAnswer } from './order'
+import { orderStore } from './order-store'
+import { requireDraft } from './save-order'
+
+/** Gives the order its number; goods may arrive from now on. */
+export function confirmOrder(tx: Tx, input: { id: number }): DocumentAnswer {
+  const { id } = input
+  requireDraft(tx, id)
+  const order = requireOrder(tx, id)
+  const supplier = requireSupplier(tx, order.supplierId)
+  const number = nextNumber(tx, 'PO', order.orderedOn)
+  orderStore.confirm(tx, id, number)
+  index(tx, { kind: ORDER, id, title: number, subtitle: supplier.name, words: [supplier.code] })
+  tx.announce({ kind: 'purchasing.orderConfirmed', id })
+  return { id, number, state: 'confirmed' }
+}
+
+/** Ends an order: nothing received, it is cancelled; something received, the rest is no longer expected. */
+export function cancelOrder(tx: Tx, input: { id: number }): DocumentAnswer {
+  const { id, number, state } = requireOrder(tx, input.id)
+  if (state !== 'draft' && state !== 'confirmed' && state !== 'partly-received') {
+    refuse('purchasing.orderNotCancellable', { order: number ?? '' })
+  }
+  const ended = state === 'partly-received' ? 'closed' : 'cancelled'
+  orderStore.setState(tx, id, ended)
+  tx.announce({ kind: 'purchasing.orderCancelled', id })
+  return { id, number, state: ended }
+}
+
+export function deleteOrder(tx: Tx, input: { id: number }): { done: true } {
+  requireDraft(tx, input.id)
+  orderStore.removeLines(tx, input.id)
+  orderStore.remove(tx, input.id)
+  tx.announce({ kind: 'purchasing.orderDeleted', id: input.id })
+  return { done: true }
+}

@@ -1,0 +1,40 @@
+import { requirePartner } from '../../../foundation/parties'
+import type { Reader } from '../../../kernel/db'
+import { requireOrder } from './order'
+import { orderQueries } from './order-queries'
+
+/** An order with its lines and the receipts that came of it. */
+export function getOrder(reader: Reader, id: number) {
+  const order = requireOrder(reader, id)
+  const { code, name } = requirePartner(reader, order.supplierId)
+  return {
+    id: order.id,
+    number: order.number,
+    state: order.state,
+    supplier: { id: order.supplierId, code, name },
+    warehouseId: order.warehouseId,
+    orderedOn: order.orderedOn,
+    expectedOn: order.expectedOn,
+    note: order.note,
+    netMinor: order.netMinor,
+    taxMinor: order.taxMinor,
+    grossMinor: order.grossMinor,
+    lines: orderQueries.lines(reader, id).map((line) => ({
+      id: line.id,
+      lineNumber: line.lineNumber,
+      item: { id: line.itemId, code: line.itemCode, name: line.itemName, baseUnit: line.baseUnit },
+      packId: line.packId,
+      packUnit: line.packUnit,
+      packBaseQuantity: line.packBaseQuantity,
+      lotTracked: line.lotTracked === 1,
+      quantityMicro: line.quantityMicro,
+      priceMicro: line.priceMicro,
+      taxCode: line.taxCode,
+      netMinor: line.netMinor,
+      taxMinor: line.taxMinor,
+      receivedMicro: line.receivedMicro,
+      invoicedMicro: line.invoicedMicro,
+    })),
+    chain: { from: [], to: orderQueries.receipts(reader, id) },
+  }
+}

@@ -1,0 +1,66 @@
+import type { JournalLine } from '../../../ledgers/accounting'
+import type { MovementDraft } from '../../../ledgers/inventory'
+
+/** A goods receipt as its postings see it. */
+export interface PostedReceipt {
+  readonly supplierId: number
+  readonly warehouseId: number
+  /** the dock where the goods stand */
+  readonly binId: number
+  readonly lines: readonly {
+    readonly id: number
+    readonly itemId: number
+    readonly lotId: number
+    readonly quantityMicro: number
+    /** net, at the order's price */
+    readonly valueMinor: number
+  }[]
+}
+
+/** Each line comes in from outside, available, at the dock. */
+export function receiptMovements(receipt: PostedReceipt): MovementDraft[] {
+  const to = { binId: receipt.binId, status: 'available' } as const
+  return receipt.lines.map(({ id, itemId, lotId, quantityMicro, valueMinor }) => ({
+    warehouseId: receipt.warehouseId,
+    itemId,
+    lotId,
+    to,
+    quantityMicro,
+    valueMinor,
+    sourceLineId: id,
+  }))
+}
+
+/** Goods are here and no invoice is: stock against goods received, not invoiced (暂估应付), net of tax. */
+export function receiptJournal(receipt: PostedReceipt): JournalLine[] {
+  const stock = receipt.lines.map(({ itemId, quantityMicro, valueMinor }): JournalLine => ({
+    role: 'stock',
+    debitMinor: valueMinor,
+    itemId,
+    quantityMicro,
+  }))
+  const totalMinor = receipt.lines.reduce((sum, { valueMinor }) => sum + valueMinor, 0)
+  return [...stock, { role: 'goods-received-not-invoiced', creditMinor: totalMinor, partnerId: receipt.supplierId }]
+}
+
+/**
+ * What stock gained or lost against the books when values were taken back: the moving average has moved on, and cost
+ * of sales carries the difference.
+ */
+export function stockDifferenceJournal(
+  differences: readonly { readonly itemId: number; readonly differenceMinor: number }[],
+): JournalLine[] {
+  return differences
+    .filter(({ differenceMinor }) => differenceMinor !== 0)
+    .flatMap(({ itemId, differenceMinor }): JournalLine[] =>
+      differenceMinor > 0
+        ? [
+            { role: 'stock', debitMinor: differenceMinor, itemId },
+            { role: 'cost-of-sales', creditMinor: differenceMinor, itemId },
+          ]
+        : [
+            { role: 'cost-of-sales', debitMinor: 0 - differenceMinor, itemId },
+            { role: 'stock', creditMinor: 0 - differenceMinor, itemId },
+          ],
+    )
+}

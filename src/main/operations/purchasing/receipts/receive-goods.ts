@@ -1,0 +1,148 @@
+import { refuse } from '../../../../shared/errors'
+import { formatQuantity } from '../../../../shared/values/format'
+import { lineAmountMinor } from '../../../../shared/values/money'
+import { currencyDecimalsOf, nextNumber } from '../../../foundation/company'
+import { requireItem } from '../../../foundation/items'
+import { requirePartner } from '../../../foundation/parties'
+import { index } from '../../../foundation/search'
+import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { postJournal } from '../../../ledgers/accounting'
+import { ensureLot, postMovements } from '../../../ledgers/inventory'
+import { planPutaway, receivingBin } from '../../warehouse'
+import { followProgress, requireOrder, type DocumentAnswer } from '../orders/order'
+import { orderStore, type StoredOrder, type StoredOrderLine } from '../orders/order-store'
+import { receiptJournal, receiptMovements } from './receipt-posting'
+import { receiptStore, type NewReceiptLine } from './receipt-store'
+
+export const RECEIPT = 'purchasing.receipt'
+
+export interface ReceiptInput {
+  readonly orderId: number
+  readonly receivedOn: string
+  readonly note: string
+  readonly lines: readonly {
+    readonly orderLineId: number
+    readonly quantityMicro: number
+    readonly lotCode?: string | undefined
+    readonly expiresOn?: string | undefined
+  }[]
+}
+
+/** Goods at the dock: stock and books at once, at the order's price, and the way to their bins planned. */
+export function receiveGoods(tx: Tx, actor: Actor, input: ReceiptInput): DocumentAnswer {
+  const order = requireOpen(tx, input.orderId)
+  const supplier = requirePartner(tx, order.supplierId)
+  const binId = receivingBin(tx, order.warehouseId)
+  const drafts = receiptLines(tx, order, input, binId)
+
+  const number = nextNumber(tx, 'GR', input.receivedOn)
+  const { supplierId, warehouseId } = order
+  const { receivedOn, note } = input
+  const id = receiptStore.insert(
+    tx,
+    { number, orderId: order.id, supplierId, warehouseId, receivedOn, note },
+    actor.userId,
+  )
+  const lines = drafts.map((draft) => {
+    orderStore.addReceived(tx, draft.orderLineId, draft.quantityMicro)
+    return Object.assign(draft, { id: receiptStore.insertLine(tx, id, draft) })
+  })
+
+  const source = { kind: RECEIPT, id }
+  const posting = { supplierId, warehouseId, binId, lines }
+  postMovements(tx, { postedOn: receivedOn, source }, receiptMovements(posting))
+  postJournal(tx, actor, {
+    postedOn: receivedOn,
+    memo: `${number} ${supplier.name}`,
+    source,
+    lines: receiptJournal(posting),
+  })
+  planPutaway(tx, {
+    warehouseId,
+    source,
+    lines: lines.map((line) => ({
+      sourceLineId: line.id,
+      itemId: line.itemId,
+      lotId: line.lotId,
+      quantityMicro: line.quantityMicro,
+      fromBinId: binId,
+    })),
+  })
+  followProgress(tx, order.id)
+  index(tx, { kind: RECEIPT, id, title: number, subtitle: supplier.name, words: [order.number ?? '', supplier.code] })
+  tx.announce({ kind: 'purchasing.goodsReceived', id })
+  return { id, number, state: 'posted' }
+}
+
+function requireOpen(tx: Tx, orderId: number): StoredOrder {
+  const order = requireOrder(tx, orderId)
+  if (order.state === 'draft') refuse('purchasing.orderNotConfirmed', {})
+  if (order.state !== 'confirmed' && order.state !== 'partly-received') {
+    refuse('purchasing.orderNotOpen', { order: order.number ?? '' })
+  }
+  return order
+}
+
+function receiptLines(tx: Tx, order: StoredOrder, input: ReceiptInput, binId: number): NewReceiptLine[] {
+  const decimals = currencyDecimalsOf(tx)
+  const orderLines = new Map(orderStore.lines(tx, order.id).map((line) => [line.id, line]))
+  const receivedMicro = new Map<number, number>()
+  return input.lines.map((scanned, at) => {
+    const field = `lines.${at}`
+    const line = orderLines.get(scanned.orderLineId)
+    if (line === undefined) refuse('purchasing.lineUnknown', { order: order.number ?? '' }, `${field}.orderLineId`)
+    const before = line.receivedMicro + (receivedMicro.get(line.id) ?? 0)
+    requireExpected(tx, line, before, scanned.quantityMicro, `${field}.quantityMicro`)
+    receivedMicro.set(line.id, before - line.receivedMicro + scanned.quantityMicro)
+    return {
+      orderLineId: line.id,
+      itemId: line.itemId,
+      lotId: lotOf(tx, line, scanned, order.supplierId, field),
+      binId,
+      quantityMicro: scanned.quantityMicro,
+      valueMinor: lineAmountMinor(scanned.quantityMicro, line.priceMicro, decimals),
+    }
+  })
+}
+
+function requireExpected(
+  tx: Tx,
+  line: StoredOrderLine,
+  receivedMicro: number,
+  wantedMicro: number,
+  field: string,
+): void {
+  if (receivedMicro + wantedMicro <= line.quantityMicro) return
+  const item = requireItem(tx, line.itemId)
+  const text = (quantityMicro: number): string => formatQuantity(quantityMicro, { group: false })
+  refuse(
+    'purchasing.overReceived',
+    {
+      item: `${item.code} ${item.name}`,
+      ordered: text(line.quantityMicro),
+      received: text(receivedMicro),
+      open: text(line.quantityMicro - receivedMicro),
+      wanted: text(wantedMicro),
+    },
+    field,
+  )
+}
+
+/** The lot as scanned; 0 for an item that is not kept by lot, whatever its label says. */
+function lotOf(
+  tx: Tx,
+  line: StoredOrderLine,
+  scanned: ReceiptInput['lines'][number],
+  supplierId: number,
+  field: string,
+): number {
+  const item = requireItem(tx, line.itemId)
+  if (!item.lotTracked) return 0
+  const { lotCode, expiresOn } = scanned
+  if (lotCode === undefined) refuse('purchasing.lotMissing', { item: `${item.code} ${item.name}` }, `${field}.lotCode`)
+  if (item.shelfLifeDays !== null && expiresOn === undefined) {
+    refuse('purchasing.expiryMissing', { item: `${item.code} ${item.name}`, lot: lotCode }, `${field}.expiresOn`)
+  }
+  return ensureLot(tx, { itemId: item.id, code: lotCode, expiresOn: expiresOn ?? null, supplierId })
+}

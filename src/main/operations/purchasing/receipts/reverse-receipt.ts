@@ -1,0 +1,53 @@
+import { refuse } from '../../../../shared/errors'
+import type { Reader, Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { postJournal, reverseJournal } from '../../../ledgers/accounting'
+import { reverseMovements } from '../../../ledgers/inventory'
+import { cancelPutaway } from '../../warehouse'
+import { followProgress, type DocumentAnswer } from '../orders/order'
+import { orderStore } from '../orders/order-store'
+import { stockDifferenceJournal } from './receipt-posting'
+import { receiptStore, type StoredReceipt } from './receipt-store'
+import { RECEIPT } from './receive-goods'
+
+export interface ReversalInput {
+  readonly id: number
+  readonly reversedOn: string
+  readonly reason: string
+}
+
+export function requireReceipt(reader: Reader, id: number): StoredReceipt {
+  return receiptStore.find(reader, id) ?? refuse('purchasing.receiptUnknown', {})
+}
+
+/** Takes a receipt back while its goods stand at the dock and nothing of it is invoiced. */
+export function reverseReceipt(tx: Tx, actor: Actor, input: ReversalInput): DocumentAnswer {
+  const receipt = requireReceipt(tx, input.id)
+  const { id, number } = receipt
+  if (receipt.state === 'reversed') refuse('purchasing.receiptReversed', { receipt: number })
+  const lines = receiptStore.lines(tx, id)
+  if (lines.some(({ invoicedMicro }) => invoicedMicro > 0)) refuse('purchasing.receiptInvoiced', { receipt: number })
+
+  const source = { kind: RECEIPT, id }
+  const postedOn = input.reversedOn
+  const memo = [number, input.reason].filter((text) => text !== '').join(' ')
+  cancelPutaway(tx, source)
+  const reversed = reverseMovements(tx, source, { postedOn })
+  reverseJournal(tx, actor, source, { postedOn, memo })
+  postJournal(tx, actor, {
+    postedOn,
+    memo,
+    source,
+    lines: stockDifferenceJournal(
+      reversed.map(({ itemId, originalMinor, reversedMinor }) => ({
+        itemId,
+        differenceMinor: originalMinor + reversedMinor,
+      })),
+    ),
+  })
+  for (const line of lines) orderStore.addReceived(tx, line.orderLineId, 0 - line.quantityMicro)
+  receiptStore.markReversed(tx, id)
+  followProgress(tx, receipt.orderId)
+  tx.announce({ kind: 'purchasing.receiptReversed', id })
+  return { id, number, state: 'reversed' }
+}

@@ -1,0 +1,91 @@
+import type { Generated } from 'kysely'
+import type { PublishedViews } from '../../migrations/published-views'
+
+export type OrderState = 'draft' | 'confirmed' | 'partly-received' | 'received' | 'closed' | 'cancelled'
+export type PostedState = 'posted' | 'reversed'
+
+interface Written {
+  note: Generated<string>
+  created_by: number
+  created_at: string
+}
+
+interface Totals {
+  net_minor: Generated<number>
+  tax_minor: Generated<number>
+  gross_minor: Generated<number>
+}
+
+export interface PurchasingTables {
+  purchasing_order: Written &
+    Totals & {
+      id: Generated<number>
+      number: string | null
+      state: OrderState
+      supplier_id: number
+      warehouse_id: number
+      ordered_on: string
+      expected_on: string
+    }
+  purchasing_order_line: {
+    id: Generated<number>
+    order_id: number
+    line_number: number
+    item_id: number
+    pack_id: number
+    quantity_micro: number
+    price_micro: number
+    tax_code: string
+    net_minor: number
+    tax_minor: number
+    received_micro: Generated<number>
+    invoiced_micro: Generated<number>
+  }
+  purchasing_receipt: Written & {
+    id: Generated<number>
+    number: string
+    state: PostedState
+    order_id: number
+    supplier_id: number
+    warehouse_id: number
+    received_on: string
+  }
+  purchasing_receipt_line: {
+    id: Generated<number>
+    receipt_id: number
+    order_line_id: number
+    item_id: number
+    lot_id: Generated<number>
+    bin_id: number
+    quantity_micro: number
+    value_minor: number
+    invoiced_micro: Generated<number>
+    invoiced_value_minor: Generated<number>
+  }
+  purchasing_invoice: Written &
+    Totals & {
+      id: Generated<number>
+      number: string
+      state: PostedState
+      supplier_id: number
+      supplier_reference: string
+      invoiced_on: string
+      due_on: string
+    }
+  purchasing_invoice_line: {
+    id: Generated<number>
+    invoice_id: number
+    receipt_line_id: number
+    item_id: number
+    quantity_micro: number
+    price_micro: number
+    tax_code: string
+    net_minor: number
+    tax_minor: number
+    variance_minor: number
+    received_value_minor: number
+  }
+}
+
+/** This room's tables and the published views that its lists join. */
+export type PurchasingDatabase = PurchasingTables & PublishedViews

@@ -1,0 +1,90 @@
+import { rowCheck, type Check } from '../../kernel/check'
+
+/** Numbers of a table run 1, 2, 3 ... within series and year: `PO-2026-000001`. */
+function gaplessNumbers(table: string): Check {
+  return rowCheck({
+    name: `${table.replace('_', '.')}NumbersGapless`,
+    examined: `SELECT count(*) AS examined FROM ${table} WHERE number IS NOT NULL`,
+    offenders: `
+      SELECT series || ': ' || many || ' documents, numbered ' || first || ' to ' || last AS detail FROM (
+        SELECT substr(number, 1, length(number) - 7) AS series, count(*) AS many,
+          min(cast(substr(number, -6) AS INTEGER)) AS first, max(cast(substr(number, -6) AS INTEGER)) AS last
+        FROM ${table} WHERE number IS NOT NULL GROUP BY series
+      ) WHERE first <> 1 OR last <> many LIMIT 1`,
+  })
+}
+
+/** What verify proves about purchasing, each by one set-based query from the documents up. */
+export const checks: readonly Check[] = [
+  gaplessNumbers('purchasing_order'),
+  gaplessNumbers('purchasing_receipt'),
+  gaplessNumbers('purchasing_invoice'),
+  rowCheck({
+    name: 'purchasing.receivedFollowsReceipts',
+    examined: 'SELECT count(*) AS examined FROM purchasing_order_line',
+    offenders: `
+      WITH derived AS (
+        SELECT l.order_line_id, sum(l.quantity_micro) AS received, sum(l.invoiced_micro) AS invoiced
+        FROM purchasing_receipt_line l JOIN purchasing_receipt r ON r.id = l.receipt_id
+        WHERE r.state = 'posted' GROUP BY l.order_line_id
+      )
+      SELECT coalesce(h.number, 'draft ' || h.id) || ', line ' || o.line_number || ': ' || o.received_micro
+        || ' received and ' || o.invoiced_micro || ' invoiced kept, ' || coalesce(d.received, 0) || ' and '
+        || coalesce(d.invoiced, 0) || ' by its receipts, ' || o.quantity_micro || ' ordered' AS detail
+      FROM purchasing_order_line o JOIN purchasing_order h ON h.id = o.order_id
+      LEFT JOIN derived d ON d.order_line_id = o.id
+      WHERE o.received_micro <> coalesce(d.received, 0) OR o.invoiced_micro <> coalesce(d.invoiced, 0)
+        OR o.received_micro > o.quantity_micro LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'purchasing.invoicedFollowsInvoices',
+    examined: 'SELECT count(*) AS examined FROM purchasing_receipt_line',
+    offenders: `
+      WITH derived AS (
+        SELECT m.receipt_line_id, sum(m.quantity_micro) AS quantity, sum(m.received_value_minor) AS value
+        FROM purchasing_invoice_line m JOIN purchasing_invoice i ON i.id = m.invoice_id
+        WHERE i.state = 'posted' GROUP BY m.receipt_line_id
+      )
+      SELECT r.number || ', line ' || l.id || ': ' || l.invoiced_micro || ' worth ' || l.invoiced_value_minor
+        || ' invoiced kept, ' || coalesce(d.quantity, 0) || ' worth ' || coalesce(d.value, 0) || ' by its invoices' AS detail
+      FROM purchasing_receipt_line l JOIN purchasing_receipt r ON r.id = l.receipt_id
+      LEFT JOIN derived d ON d.receipt_line_id = l.id
+      WHERE l.invoiced_micro <> coalesce(d.quantity, 0) OR l.invoiced_value_minor <> coalesce(d.value, 0)
+        OR (l.invoiced_micro = l.quantity_micro AND l.invoiced_value_minor <> l.value_minor) LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'purchasing.invoiceTotalsFollowLines',
+    examined: 'SELECT count(*) AS examined FROM purchasing_invoice_line',
+    offenders: `
+      SELECT i.number || ': ' || i.net_minor || ' + ' || i.tax_minor || ' = ' || i.gross_minor || ' kept, ' || d.net
+        || ' + ' || d.tax || ' by its lines' AS detail
+      FROM purchasing_invoice i JOIN (
+        SELECT invoice_id, sum(net_minor) AS net, sum(tax_minor) AS tax FROM purchasing_invoice_line GROUP BY invoice_id
+      ) d ON d.invoice_id = i.id
+      WHERE i.net_minor <> d.net OR i.tax_minor <> d.tax OR i.gross_minor <> d.net + d.tax LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'purchasing.grniEqualsReceivedNotInvoiced',
+    examined: 'SELECT count(*) AS examined FROM purchasing_receipt_line',
+    offenders: `
+      WITH posted AS (
+        SELECT e.source_kind, e.source_id, sum(l.credit_minor - l.debit_minor) AS amount
+        FROM v_accounting_role r
+        JOIN v_accounting_line l ON l.account_id = r.account_id
+        JOIN v_accounting_entry e ON e.id = l.entry_id
+        WHERE r.role = 'goods-received-not-invoiced' GROUP BY e.source_kind, e.source_id
+      ), kept AS (
+        SELECT 'purchasing.receipt' AS source_kind, r.id AS source_id, r.number, sum(l.value_minor) AS amount
+        FROM purchasing_receipt r JOIN purchasing_receipt_line l ON l.receipt_id = r.id
+        WHERE r.state = 'posted' GROUP BY r.id
+        UNION ALL
+        SELECT 'purchasing.invoice', i.id, i.number, -sum(l.received_value_minor)
+        FROM purchasing_invoice i JOIN purchasing_invoice_line l ON l.invoice_id = i.id
+        WHERE i.state = 'posted' GROUP BY i.id
+      )
+      SELECT coalesce(k.number, p.source_kind || ' ' || p.source_id) || ': ' || coalesce(p.amount, 0)
+        || ' on the account, ' || coalesce(k.amount, 0) || ' by its lines' AS detail
+      FROM posted p FULL JOIN kept k ON k.source_kind = p.source_kind AND k.source_id = p.source_id
+      WHERE coalesce(p.amount, 0) <> coalesce(k.amount, 0) LIMIT 1`,
+  }),
+]
