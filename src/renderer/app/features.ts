@@ -1,7 +1,14 @@
+import { items } from '../features/items'
+import { parties } from '../features/parties'
+import { sales } from '../features/sales'
 import type { Feature, PageDefinition } from './pages'
 
 /** Every feature, in the order of the rail. */
-export const features: readonly Feature[] = []
+export const features: readonly Feature[] = [
+  sales,
+  items,
+  parties,
+]
 
 const byKind = new Map<string, PageDefinition>(
   features.flatMap((feature) => feature.pages.map((page) => [page.kind, page] as const)),

@@ -35,7 +35,12 @@ export { type Appearance, type Density, type Tone } from './theme/tokens'
 export { ThemeScope, UiProvider, useLanguage, useUi } from './theme/ui-provider'
 export { DateText, DateTimeText, MoneyText, PercentText, PriceText, QuantityText } from './values/value-texts'
 export { type ChainDocument } from './document/document-chain'
-export { type DocumentAction, type DocumentFact, DocumentFrame, type DocumentFrameProps } from './document/document-frame'
+export {
+  type DocumentAction,
+  type DocumentFact,
+  DocumentFrame,
+  type DocumentFrameProps,
+} from './document/document-frame'
 export { type SidePart } from './document/document-side'
 export { Field, type FieldControl, type FieldProps } from './document/field'
 export { QuantityPad, type QuantityPadProps } from './station/quantity-pad'
@@ -47,3 +52,6 @@ export {
   StationScreen,
   type StationScreenProps,
 } from './station/station-screen'
+export { FigureCard, type FigureCardProps, type FigureComparison } from './figures/figure-card'
+export { type ChartSeries, TrendChart, type TrendChartProps } from './figures/trend-chart'
+export { ScaledInput, type ScaledInputProps } from './values/scaled-input'

@@ -6,6 +6,7 @@ import { access } from './access'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
+import { sales } from './sales'
 
 export const en = {
   app,
@@ -16,4 +17,5 @@ export const en = {
   reports,
   parties,
   items,
+  sales,
 } as const

@@ -8,6 +8,7 @@ import { access } from './access'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
+import { sales } from './sales'
 
 export const zhCN: SameKeys<typeof en> = {
   app,
@@ -18,4 +19,5 @@ export const zhCN: SameKeys<typeof en> = {
   reports,
   parties,
   items,
+  sales,
 }

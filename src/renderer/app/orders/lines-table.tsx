@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MoneyText, PriceText, QuantityText } from '../../ui'
+import { useNavigation } from '../pages'
+
+export interface ShownLine {
+  readonly id: number
+  readonly item: { readonly id: number; readonly code: string; readonly name: string; readonly baseUnit: string }
+  readonly quantityMicro: number
+  readonly priceMicro: number | null
+  readonly netMinor: number | null
+  /** Lot, what is shipped, what is invoiced: one column each, in this order. */
+  readonly more?: readonly ReactNode[]
+}
+
+/** The lines of a posted document, read-only; the item opens. */
+export function LinesTable(props: {
+  readonly label: string
+  readonly lines: readonly ShownLine[]
+  readonly moreTitles?: readonly string[]
+  readonly hidesAmounts?: boolean
+}): ReactNode {
+  const { label, lines, moreTitles = [], hidesAmounts = false } = props
+  const { t } = useTranslation()
+  const { open } = useNavigation()
+  return (
+    <table className="k-table" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{t('app.lines.item')}</th>
+          <th scope="col" className="k-right">
+            {t('app.lines.quantity')}
+          </th>
+          {moreTitles.map((title) => (
+            <th key={title} scope="col" className="k-right">
+              {title}
+            </th>
+          ))}
+          {hidesAmounts ? null : (
+            <>
+              <th scope="col" className="k-right">
+                {t('app.lines.price')}
+              </th>
+              <th scope="col" className="k-right">
+                {t('app.lines.net')}
+              </th>
+            </>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.id}>
+            <td>
+              <button type="button" className="k-plain k-link" onClick={() => open('items.item', { id: line.item.id })}>
+                {line.item.code}
+              </button>{' '}
+              {line.item.name}
+            </td>
+            <td className="k-right">
+              <QuantityText quantityMicro={line.quantityMicro} unit={line.item.baseUnit} />
+            </td>
+            {(line.more ?? []).map((cell, at) => (
+              <td key={moreTitles[at]} className="k-right">
+                {cell}
+              </td>
+            ))}
+            {hidesAmounts ? null : (
+              <>
+                <td className="k-right">{line.priceMicro === null ? null : <PriceText priceMicro={line.priceMicro} />}</td>
+                <td className="k-right">{line.netMinor === null ? null : <MoneyText amountMinor={line.netMinor} />}</td>
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

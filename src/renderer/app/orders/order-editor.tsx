@@ -1,0 +1,183 @@
+import { DatePicker, Input } from 'antd'
+import dayjs from 'dayjs'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '../../../shared/errors'
+import { DocumentFrame, EntryGrid, Field, MoneyText, useRefusalText, type EntryError } from '../../ui'
+import { asRefusal } from '../engine'
+import { useNavigation, usePageTab } from '../pages'
+import { PartnerSelect } from '../partner-select'
+import { useSession } from '../session'
+import { useStateTag } from '../document-parts'
+import { totalsOf } from './document-totals'
+import { useOrderDraft, type DraftStore, type OrderDraft } from './order-draft'
+import { newOrderLine, orderColumns, withFacts, type ItemFacts } from './order-lines'
+
+export interface OrderEditorProps {
+  readonly kind: 'sales.order' | 'purchasing.order'
+  readonly id: number | undefined
+  readonly initial: OrderDraft
+  readonly side: 'customer' | 'supplier'
+  readonly words: {
+    readonly partner: string
+    readonly due: string
+    readonly price: string
+    readonly lineNote: string
+    readonly confirm: string
+  }
+  readonly store: DraftStore
+  /** What follows from choosing an item: its packs, its price for this partner, a note (stock). */
+  readonly factsOf: (itemId: number, partnerId: number | undefined) => Promise<ItemFacts>
+  readonly confirm: (id: number) => Promise<unknown>
+  readonly remove: (id: number) => Promise<unknown>
+}
+
+/** An order being written, for sales and purchasing alike: header, lines worked by keyboard, one button to confirm. */
+export function OrderEditor(props: OrderEditorProps): ReactNode {
+  const { kind, id, initial, side, words, store, factsOf, confirm, remove } = props
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { open, close } = useNavigation()
+  const tab = usePageTab()
+  const tag = useStateTag()
+  const refusalText = useRefusalText()
+  const memory = `draft.${kind}.${String(id ?? 'new')}`
+  const { draft, change, settle, saving, refusal, forget } = useOrderDraft({ memory, id, initial, store })
+  const [refused, setRefused] = useState<Refusal>()
+  const [isBusy, setBusy] = useState(false)
+  const facts = useRef(new Map<number, ItemFacts>())
+  useEffect(() => tab.setUnsaved(saving === 'unsaved'), [tab, saving])
+
+  const onItem = useCallback(
+    (lineKey: string, itemId: number) => {
+      void factsOf(itemId, draft.partnerId).then((found) => {
+        facts.current.set(itemId, found)
+        change((before) => ({
+          ...before,
+          lines: before.lines.map((line) => (line.key === lineKey && line.itemId === itemId ? withFacts(line, found) : line)),
+        }))
+      })
+    },
+    [factsOf, draft.partnerId, change],
+  )
+  const columns = useMemo(
+    () =>
+      orderColumns({
+        t,
+        onItem,
+        packsOf: (itemId) => facts.current.get(itemId)?.packs ?? [],
+        priceTitle: words.price,
+        noteTitle: words.lineNote,
+      }),
+    [t, onItem, words.price, words.lineNote],
+  )
+  const shown = refused ?? refusal
+  const lineError = /^lines\.(\d+)(?:\.(\w+))?$/.exec(shown?.field ?? '')
+  const errors: EntryError[] =
+    shown === undefined || lineError === null
+      ? []
+      : [{ line: Number(lineError[1]), column: lineError[2] === 'quantityMicro' ? 'quantityMicro' : lineError[2] === 'priceMicro' ? 'priceMicro' : 'item', message: refusalText(shown) }]
+  const totals = totalsOf(draft.lines, company.currency)
+
+  const press = (work: (savedId: number) => Promise<unknown>) => async (): Promise<void> => {
+    setBusy(true)
+    setRefused(undefined)
+    try {
+      const savedId = await settle()
+      if (savedId === undefined) return
+      await work(savedId)
+      forget()
+    } catch (error) {
+      setRefused(asRefusal(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const confirmOrder = press(async (savedId) => {
+    await confirm(savedId)
+    if (id === undefined) {
+      close(kind)
+      open(kind, { id: savedId })
+    }
+  })
+  const discard = async (): Promise<void> => {
+    const savedId = id ?? (await settle())
+    if (savedId !== undefined) await remove(savedId).catch((error: unknown) => setRefused(asRefusal(error)))
+    forget()
+    close(kind, id === undefined ? {} : { id })
+  }
+
+  return (
+    <DocumentFrame
+      title={t(`app.kinds.${kind}`)}
+      state={tag('draft')}
+      saving={saving}
+      refusal={errors.length === 0 ? shown : undefined}
+      fields={
+        <>
+          <Field label={words.partner} isRequired refusal={shown?.field === 'customerId' || shown?.field === 'supplierId' ? shown : undefined}>
+            {(control) => (
+              <PartnerSelect
+                id={control.id}
+                side={side}
+                autoFocus={id === undefined}
+                value={draft.partnerId}
+                text={draft.partnerText}
+                onChange={(partnerId) => change((before) => ({ ...before, partnerId }))}
+              />
+            )}
+          </Field>
+          <Field label={t('app.lines.orderedOn')}>
+            {(control) => (
+              <DatePicker
+                id={control.id}
+                allowClear={false}
+                value={dayjs(draft.orderedOn)}
+                onChange={(day) => day && change((before) => ({ ...before, orderedOn: day.format('YYYY-MM-DD') }))}
+              />
+            )}
+          </Field>
+          <Field label={words.due}>
+            {(control) => (
+              <DatePicker
+                id={control.id}
+                allowClear={false}
+                value={dayjs(draft.dueOn)}
+                onChange={(day) => day && change((before) => ({ ...before, dueOn: day.format('YYYY-MM-DD') }))}
+              />
+            )}
+          </Field>
+          <Field label={t('app.lines.note')}>
+            {(control) => (
+              <Input
+                id={control.id}
+                maxLength={2000}
+                value={draft.note}
+                onChange={(event) => change((before) => ({ ...before, note: event.target.value }))}
+              />
+            )}
+          </Field>
+        </>
+      }
+      lines={
+        <EntryGrid
+          label={t('app.lines.label')}
+          columns={columns}
+          lines={draft.lines}
+          lineKey={(line) => line.key}
+          newLine={newOrderLine}
+          errors={errors}
+          onChange={(lines) => change((before) => ({ ...before, lines }))}
+        />
+      }
+      total={<MoneyText amountMinor={totals.grossMinor} />}
+      totals={[
+        { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={totals.netMinor} /> },
+        { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={totals.taxMinor} /> },
+        { key: 'gross', label: t('app.lines.gross'), value: <MoneyText amountMinor={totals.grossMinor} />, isStrong: true },
+      ]}
+      primary={{ label: words.confirm, onPress: () => void confirmOrder(), isBusy }}
+      actions={[{ key: 'discard', label: t('app.lines.discard'), isDanger: true, onPress: () => void discard() }]}
+    />
+  )
+}

@@ -1,0 +1,144 @@
+import type { EntryColumn } from '../../ui'
+import type { TFunction } from 'i18next'
+import { itemLookup } from './item-lookup'
+import type { PricedLine } from './document-totals'
+
+/** A line of an order while it is typed. Quantities are typed in the pack's unit and kept in base units. */
+export interface OrderLine extends PricedLine {
+  readonly key: string
+  readonly itemId: number | undefined
+  readonly itemText: string
+  readonly packId: number | undefined
+  readonly packUnit: string
+  readonly packBaseQuantity: number
+  readonly note: string
+}
+
+/** Packs and price of a chosen item, read from the engine. */
+export interface ItemFacts {
+  readonly packs: readonly { readonly id: number; readonly unit: string; readonly baseQuantity: number }[]
+  readonly priceMicro: number
+  readonly taxRateMicro: number
+  readonly note: string
+}
+
+let lastKey = 0
+
+export function newOrderLine(): OrderLine {
+  lastKey += 1
+  return {
+    key: `line-${String(lastKey)}`,
+    itemId: undefined,
+    itemText: '',
+    packId: undefined,
+    packUnit: '',
+    packBaseQuantity: 1,
+    quantityMicro: undefined,
+    priceMicro: undefined,
+    taxRateMicro: 0,
+    note: '',
+  }
+}
+
+/** The line once its item's facts are known; what was typed already stays. */
+export function withFacts(line: OrderLine, facts: ItemFacts): OrderLine {
+  const [base] = facts.packs
+  return {
+    ...line,
+    packId: line.packId ?? base?.id,
+    packUnit: line.packUnit === '' ? (base?.unit ?? '') : line.packUnit,
+    priceMicro: line.priceMicro ?? facts.priceMicro,
+    taxRateMicro: facts.taxRateMicro,
+    note: facts.note,
+  }
+}
+
+interface ColumnOptions {
+  readonly t: TFunction
+  /** Told of the item of a line, so that its facts can be read. */
+  readonly onItem: (lineKey: string, itemId: number) => void
+  readonly packsOf: (itemId: number) => ItemFacts['packs']
+  readonly priceTitle: string
+  readonly noteTitle: string
+}
+
+/** Item, quantity, pack, price: the columns of sales and purchase orders alike. */
+export function orderColumns({ t, onItem, packsOf, priceTitle, noteTitle }: ColumnOptions): EntryColumn<OrderLine>[] {
+  const clear = (line: OrderLine): OrderLine => ({ ...newOrderLine(), key: line.key })
+  return [
+    {
+      key: 'item',
+      title: t('app.lines.item'),
+      kind: 'lookup',
+      read: (line) => line.itemText,
+      lookup: itemLookup<OrderLine>({
+        choose: (line, choice) => {
+          const itemId = Number(choice.key)
+          onItem(line.key, itemId)
+          return { ...(line.itemId === itemId ? line : clear(line)), itemId, itemText: `${choice.code} ${choice.name}` }
+        },
+        clear,
+      }),
+    },
+    {
+      key: 'quantityMicro',
+      title: t('app.lines.quantity'),
+      kind: 'quantity',
+      read: (line) => (line.quantityMicro === undefined ? undefined : line.quantityMicro / line.packBaseQuantity),
+      write: (line, value) => ({
+        ...line,
+        quantityMicro: typeof value === 'number' ? value * line.packBaseQuantity : undefined,
+      }),
+    },
+    {
+      key: 'pack',
+      title: t('app.lines.pack'),
+      kind: 'text',
+      width: 96,
+      read: (line) => line.packUnit,
+      write: (line, value) => withPack(line, String(value ?? ''), packsOf),
+    },
+    {
+      key: 'priceMicro',
+      title: priceTitle,
+      kind: 'price',
+      read: (line) => line.priceMicro,
+      write: (line, value) => ({ ...line, priceMicro: typeof value === 'number' ? value : undefined }),
+    },
+    { key: 'note', title: noteTitle, kind: 'readonly', width: 220, read: (line) => line.note },
+  ]
+}
+
+/** Another pack keeps the number that was typed: 3 pieces become 3 cases. */
+function withPack(line: OrderLine, typed: string, packsOf: ColumnOptions['packsOf']): OrderLine {
+  if (line.itemId === undefined) return line
+  const pack = packsOf(line.itemId).find((entry) => entry.unit.toLowerCase() === typed.trim().toLowerCase())
+  if (pack === undefined) return line
+  const count = line.quantityMicro === undefined ? undefined : line.quantityMicro / line.packBaseQuantity
+  return {
+    ...line,
+    packId: pack.id,
+    packUnit: pack.unit,
+    packBaseQuantity: pack.baseQuantity,
+    quantityMicro: count === undefined ? undefined : count * pack.baseQuantity,
+  }
+}
+
+export function isWhole(line: OrderLine): line is OrderLine & { itemId: number; packId: number; quantityMicro: number; priceMicro: number } {
+  return line.itemId !== undefined && line.packId !== undefined && line.quantityMicro !== undefined && line.priceMicro !== undefined
+}
+
+/** A typed line as the contract wants it. */
+export function lineInput(line: OrderLine & { itemId: number; packId: number; quantityMicro: number; priceMicro: number }) {
+  const { itemId, packId, quantityMicro, priceMicro } = line
+  return { itemId, packId, quantityMicro, priceMicro }
+}
+
+/** For a fraction of a pack that is no whole number of micro units nothing is shown wrong: it falls back to the base unit. */
+export function shownPack(quantityMicro: number, unit: string, baseQuantity: number, baseUnit: string) {
+  const isWholeMicro = quantityMicro % baseQuantity === 0
+  return isWholeMicro
+    ? { quantityMicro: quantityMicro / baseQuantity, unit, baseQuantity }
+    : { quantityMicro, unit: baseUnit, baseQuantity: 1 }
+}
+

@@ -1,0 +1,22 @@
+import { ShoppingOutlined } from '@ant-design/icons'
+import type { Feature } from '../../app/pages'
+import { InvoiceList } from './invoice-list'
+import { InvoicePage } from './invoice-page'
+import { OrderList } from './order-list'
+import { OrderPage } from './order-page'
+
+export const sales: Feature = {
+  room: 'sales',
+  icon: <ShoppingOutlined />,
+  menu: [
+    { kind: 'sales.orders', labelKey: 'sales.orders' },
+    { kind: 'sales.order', labelKey: 'sales.newOrder' },
+    { kind: 'sales.invoices', labelKey: 'sales.invoices' },
+  ],
+  pages: [
+    { kind: 'sales.orders', right: 'sales.read', titleKey: 'sales.orders', component: OrderList },
+    { kind: 'sales.order', right: 'sales.read', titleKey: 'sales.newOrder', component: OrderPage },
+    { kind: 'sales.invoices', right: 'sales.read', titleKey: 'sales.invoices', component: InvoiceList },
+    { kind: 'sales.invoice', right: 'sales.read', titleKey: 'app.kinds.sales.invoice', component: InvoicePage },
+  ],
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChain, useJournalPart, useStateTag } from '../../app/document-parts'
+import { api, engine } from '../../app/engine'
+import { savePdf } from '../../app/export-csv'
+import { invoiceState } from '../../app/invoice-state'
+import { LinesTable } from '../../app/orders/lines-table'
+import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
+import { ReverseDialog } from '../../app/reverse-dialog'
+import { useCan, useSession } from '../../app/session'
+import { DateText, DocumentFrame, MoneyText, useLanguage, type DocumentAction } from '../../ui'
+
+/** A sales invoice or credit note. */
+export function InvoicePage({ params }: { readonly params: PageParams }): ReactNode {
+  const id = Number(params['id'])
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { company } = useSession()
+  const { open } = useNavigation()
+  const tab = usePageTab()
+  const tag = useStateTag()
+  const canReverse = useCan('documents.reverse')
+  const canTakeMoney = useCan('treasury.write')
+  const [isReversing, setReversing] = useState(false)
+  const { data: invoice } = useQuery(api.sales.getInvoice.queryOptions({ input: { id } }))
+  const kind = invoice?.kind === 'credit-note' ? t('sales.kinds.credit-note') : t('app.kinds.sales.invoice')
+  const chain = useChain(invoice?.chain, { kind: 'sales.invoice', number: invoice?.number ?? '', state: invoice?.state ?? 'posted' })
+  const journal = useJournalPart('sales.invoice', id)
+  useEffect(() => {
+    if (invoice !== undefined) tab.setTitle(invoice.number)
+  }, [tab, invoice])
+  if (invoice === undefined) return null
+
+  const print = async (): Promise<void> => {
+    const { fileName, pdf } = await engine.sales.invoicePdf({ id, locale: language })
+    savePdf(fileName, pdf)
+  }
+  const actions: DocumentAction[] = [{ key: 'print', label: t('sales.pdf'), onPress: () => void print() }]
+  if (canReverse && invoice.state === 'posted') {
+    actions.push({ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) })
+  }
+  const canReceive = canTakeMoney && invoice.state === 'posted' && invoice.openMinor > 0
+  return (
+    <>
+      <DocumentFrame
+        title={kind}
+        number={invoice.number}
+        state={tag(invoiceState(invoice, company.today))}
+        chain={chain}
+        facts={[
+          { key: 'customer', label: t('sales.customer'), value: invoice.customer.name },
+          { key: 'invoicedOn', label: t('sales.invoicedOn'), value: <DateText date={invoice.invoicedOn} /> },
+          { key: 'dueOn', label: t('sales.dueOn'), value: <DateText date={invoice.dueOn} /> },
+          { key: 'open', label: t('sales.open'), value: <MoneyText amountMinor={invoice.openMinor} /> },
+        ]}
+        total={<MoneyText amountMinor={invoice.grossMinor} />}
+        lines={<LinesTable label={t('app.lines.label')} lines={invoice.lines} />}
+        totals={[
+          { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={invoice.netMinor} /> },
+          { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={invoice.taxMinor} /> },
+          { key: 'gross', label: t('app.lines.gross'), value: <MoneyText amountMinor={invoice.grossMinor} />, isStrong: true },
+        ]}
+        notes={invoice.note === '' ? null : <p>{invoice.note}</p>}
+        side={journal}
+        actions={actions}
+        {...(canReceive
+          ? {
+              primary: {
+                label: t('sales.receiveMoney'),
+                onPress: () => open('treasury.newPayment', { direction: 'in', partnerId: invoice.customer.id }),
+              },
+            }
+          : {})}
+      />
+      {isReversing ? (
+        <ReverseDialog id={id} number={invoice.number} reverse={engine.sales.reverseInvoice} onClose={() => setReversing(false)} />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,167 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/commands'
+import { useChain, useStateTag } from '../../app/document-parts'
+import { api, engine, type Engine } from '../../app/engine'
+import { LinesTable } from '../../app/orders/lines-table'
+import { emptyDraft, type DraftStore, type OrderDraft } from '../../app/orders/order-draft'
+import { OrderEditor } from '../../app/orders/order-editor'
+import { newOrderLine, shownPack, type ItemFacts } from '../../app/orders/order-lines'
+import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
+import { useCan, useSession } from '../../app/session'
+import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction } from '../../ui'
+import { formatQuantity } from '../../../shared/values/format'
+
+type Order = Awaited<ReturnType<Engine['sales']['getOrder']>>
+
+/** A sales order: typed while it is a draft, followed through warehouse, invoice and payment afterwards. */
+export function OrderPage({ params }: { readonly params: PageParams }): ReactNode {
+  const id = params['id'] === undefined ? undefined : Number(params['id'])
+  const order = useQuery(api.sales.getOrder.queryOptions({ input: { id: id ?? 0 }, enabled: id !== undefined }))
+  if (id === undefined) return <DraftPage id={undefined} order={undefined} />
+  if (order.data === undefined) return null
+  return order.data.state === 'draft' ? <DraftPage id={id} order={order.data} /> : <PostedPage order={order.data} />
+}
+
+function DraftPage({ id, order }: { readonly id: number | undefined; readonly order: Order | undefined }): ReactNode {
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { data: warehouses } = useQuery(api.warehouse.listWarehouses.queryOptions({ input: {} }))
+  const { data: rates } = useQuery(api.accounting.taxRates.queryOptions({ input: { on: company.today } }))
+  const warehouseId = order?.warehouseId ?? warehouses?.rows[0]?.id
+  const parts = useMemo(() => {
+    const store: DraftStore = {
+      async save(savedId, draft) {
+        const { partnerId, dueOn, ...rest } = draft
+        const input = { ...rest, customerId: partnerId, promisedOn: dueOn, warehouseId: warehouseId ?? 0 }
+        const idempotencyKey = crypto.randomUUID()
+        return (await engine.sales.saveOrder({ ...input, ...(savedId === undefined ? {} : { id: savedId }), idempotencyKey })).id
+      },
+    }
+    const factsOf = async (itemId: number, customerId: number | undefined): Promise<ItemFacts> => {
+      const [item, advice] = await Promise.all([
+        engine.items.getItem({ id: itemId }),
+        engine.sales.lineAdvice({ itemId, warehouseId: warehouseId ?? 0, ...(customerId === undefined ? {} : { customerId }) }),
+      ])
+      return {
+        packs: item.packs,
+        priceMicro: advice.lastPriceMicro ?? advice.priceMicro,
+        taxRateMicro: rates?.rows.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
+        note: item.kind === 'service' ? '' : t('sales.freeNow', { quantity: `${formatQuantity(advice.freeMicro)} ${item.baseUnit}` }),
+      }
+    }
+    return { store, factsOf }
+  }, [t, warehouseId, rates])
+  const initial = useMemo(
+    () => (order === undefined ? emptyDraft(company.today) : draftOf(order, rates?.rows ?? [])),
+    [order, rates, company.today],
+  )
+  if (warehouseId === undefined || rates === undefined) {
+    return warehouses === undefined || rates === undefined ? null : <p className="k-form-page">{t('sales.needsWarehouse')}</p>
+  }
+  return (
+    <OrderEditor
+      kind="sales.order"
+      id={id}
+      initial={initial}
+      side="customer"
+      words={{
+        partner: t('sales.customer'),
+        due: t('sales.promisedOn'),
+        price: t('sales.price'),
+        lineNote: t('sales.stock'),
+        confirm: t('sales.confirmAndReserve'),
+      }}
+      store={parts.store}
+      factsOf={parts.factsOf}
+      confirm={(savedId) => engine.sales.confirmOrder({ id: savedId, idempotencyKey: crypto.randomUUID() })}
+      remove={(savedId) => engine.sales.deleteOrder({ id: savedId, idempotencyKey: crypto.randomUUID() })}
+    />
+  )
+}
+
+function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: number }[]): OrderDraft {
+  return {
+    partnerId: order.customer.id,
+    partnerText: `${order.customer.code} ${order.customer.name}`,
+    orderedOn: order.orderedOn,
+    dueOn: order.promisedOn,
+    note: order.note,
+    lines: order.lines.map((line) => {
+      const pack = shownPack(line.quantityMicro, line.packUnit, line.packBaseQuantity, line.item.baseUnit)
+      return {
+        ...newOrderLine(),
+        itemId: line.item.id,
+        itemText: `${line.item.code} ${line.item.name}`,
+        packId: line.packId,
+        packUnit: pack.unit,
+        packBaseQuantity: pack.baseQuantity,
+        quantityMicro: line.quantityMicro,
+        priceMicro: line.priceMicro,
+        taxRateMicro: rates.find((rate) => rate.taxCode === line.taxCode)?.rateMicro ?? 0,
+      }
+    }),
+  }
+}
+
+function PostedPage({ order }: { readonly order: Order }): ReactNode {
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { open } = useNavigation()
+  const tab = usePageTab()
+  const tag = useStateTag()
+  const canWrite = useCan('sales.write')
+  const invoice = useCommand(engine.sales.invoiceOrder)
+  const cancel = useCommand(engine.sales.cancelOrder)
+  const chain = useChain(order.chain, { kind: 'sales.order', number: order.number, state: order.state })
+  useEffect(() => tab.setTitle(order.number ?? ''), [tab, order.number])
+  const toInvoice = order.lines.some((line) => line.shippedMicro > line.invoicedMicro)
+  const actions: DocumentAction[] =
+    canWrite && order.state === 'confirmed'
+      ? [{ key: 'cancel', label: t('sales.cancelOrder'), isDanger: true, onPress: () => void cancel.run({ id: order.id }) }]
+      : []
+  const makeInvoice = async (): Promise<void> => {
+    const answer = await invoice.run({ orderId: order.id, invoicedOn: company.today })
+    if (answer !== undefined) open('sales.invoice', { id: answer.id })
+  }
+  return (
+    <DocumentFrame
+      title={t('app.kinds.sales.order')}
+      number={order.number ?? undefined}
+      state={tag(order.state)}
+      chain={chain}
+      refusal={invoice.refusal ?? cancel.refusal}
+      facts={[
+        { key: 'customer', label: t('sales.customer'), value: order.customer.name },
+        { key: 'orderedOn', label: t('sales.orderedOn'), value: <DateText date={order.orderedOn} /> },
+        { key: 'promisedOn', label: t('sales.promisedOn'), value: <DateText date={order.promisedOn} /> },
+        ...(order.customerReference === '' ? [] : [{ key: 'reference', label: t('sales.reference'), value: order.customerReference }]),
+      ]}
+      total={<MoneyText amountMinor={order.grossMinor} />}
+      lines={
+        <LinesTable
+          label={t('app.lines.label')}
+          moreTitles={[t('sales.shipped'), t('sales.invoiced')]}
+          lines={order.lines.map((line) => ({
+            ...line,
+            more: [
+              <QuantityText key="shipped" quantityMicro={line.shippedMicro} />,
+              <QuantityText key="invoiced" quantityMicro={line.invoicedMicro} />,
+            ],
+          }))}
+        />
+      }
+      totals={[
+        { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={order.netMinor} /> },
+        { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={order.taxMinor} /> },
+        { key: 'gross', label: t('app.lines.gross'), value: <MoneyText amountMinor={order.grossMinor} />, isStrong: true },
+      ]}
+      notes={order.note === '' ? null : <p>{order.note}</p>}
+      actions={actions}
+      {...(canWrite && toInvoice
+        ? { primary: { label: t('sales.makeInvoice'), onPress: () => void makeInvoice(), isBusy: invoice.isRunning } }
+        : {})}
+    />
+  )
+}
