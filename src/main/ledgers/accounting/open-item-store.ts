@@ -51,13 +51,21 @@ const itemOfSource = statement((p: { kind: string; id: number }) =>
   db.selectFrom('accounting_open_item').where('source_kind', '=', p.kind).where('source_id', '=', p.id).select(columns),
 )
 
-// Only towards zero, never beyond it, and only an item of this partner and role: one statement, no read before.
-const settle = statement((p: { id: number; role: string; partnerId: number; amountMinor: number }) =>
+// Only towards zero, never beyond it, and only an item of this partner, role and time: one statement, no read before.
+interface SettleParams {
+  readonly id: number
+  readonly role: string
+  readonly partnerId: number
+  readonly settledOn: string
+  readonly amountMinor: number
+}
+const settle = statement((p: SettleParams) =>
   db
     .updateTable('accounting_open_item')
     .where('id', '=', p.id)
     .where('role', '=', p.role)
     .where('partner_id', '=', p.partnerId)
+    .where('posted_on', '<=', p.settledOn)
     .where(
       sql<boolean>`((amount_minor > 0 AND ${p.amountMinor} > 0 AND ${p.amountMinor} <= open_minor)
         OR (amount_minor < 0 AND ${p.amountMinor} < 0 AND ${p.amountMinor} >= open_minor))`,
@@ -113,9 +121,8 @@ export const openItemStore = {
   find: (reader: Reader, id: number): OpenItem | undefined => findItem.first(reader, { id }),
   ofSource: (reader: Reader, kind: string, id: number): OpenItem | undefined =>
     itemOfSource.first(reader, { kind, id }),
-  /** False when the item is another partner's, of another role, or less is open. */
-  settle: (tx: Tx, item: { id: number; role: string; partnerId: number; amountMinor: number }): boolean =>
-    settle.run(tx, item).changes === 1,
+  /** False when the item is another partner's, of another role, of a later day, or less is open. */
+  settle: (tx: Tx, item: SettleParams): boolean => settle.run(tx, item).changes === 1,
   reopen: (tx: Tx, id: number, amountMinor: number): void => {
     reopen.run(tx, { id, amountMinor })
   },

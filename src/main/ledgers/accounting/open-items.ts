@@ -38,7 +38,8 @@ export interface Settlement {
 /** Refuses `accounting.openItemExceeded`, `accounting.openItemOfOther`, `accounting.openItemUnknown`. */
 export function settleOpenItem(tx: Tx, settlement: Settlement): void {
   const { openItemId, role, partnerId, amountMinor, source, settledOn } = settlement
-  if (!openItemStore.settle(tx, { id: openItemId, role, partnerId, amountMinor })) explainRefusal(tx, settlement)
+  if (!openItemStore.settle(tx, { id: openItemId, role, partnerId, settledOn, amountMinor }))
+    explainRefusal(tx, settlement)
   openItemStore.insertSettlement(tx, {
     openItemId,
     sourceKind: source.kind,
@@ -48,11 +49,13 @@ export function settleOpenItem(tx: Tx, settlement: Settlement): void {
   })
 }
 
-function explainRefusal(tx: Tx, { openItemId, role, partnerId, amountMinor }: Settlement): never {
+function explainRefusal(tx: Tx, { openItemId, role, partnerId, settledOn, amountMinor }: Settlement): never {
   const item = openItemStore.find(tx, openItemId)
   if (item === undefined) refuse('accounting.openItemUnknown', {})
   const document = item.documentNumber
   if (item.role !== role || item.partnerId !== partnerId) refuse('accounting.openItemOfOther', { document })
+  // Else the items open on a day and their account would not agree on the days between.
+  if (settledOn < item.postedOn) refuse('accounting.settledBeforePosted', { document, postedOn: item.postedOn })
   const decimals = currencyDecimalsOf(tx)
   return refuse('accounting.openItemExceeded', {
     document,
