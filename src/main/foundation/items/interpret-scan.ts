@@ -1,0 +1,63 @@
+import { refuse } from '../../../shared/errors'
+import { readScan, type ScanRead } from '../../../shared/values/barcodes'
+import { MICRO } from '../../../shared/values/integers'
+import type { Reader } from '../../kernel/db'
+import { itemStore } from './item-store'
+
+export interface ScanReading {
+  readonly itemId: number | null
+  readonly packId: number | null
+  /** base units in the scanned pack, micro */
+  readonly packQuantityMicro: number | null
+  readonly lot: string | null
+  readonly serial: string | null
+  /** use-by date, else best before */
+  readonly expiresOn: string | null
+  /** base units, micro, where the code tells how many */
+  readonly quantityMicro: number | null
+  readonly kind: string
+}
+
+interface Pack {
+  readonly itemId: number
+  readonly packId: number | null
+  readonly baseQuantity: number
+}
+
+/**
+ * What a scan means to this company: the item and pack it belongs to, and what GS1 content says. An unknown code gives
+ * itemId null; a code that breaks its standard (wrong check digit, impossible date) is refused by its reason.
+ */
+export function interpretScan(reader: Reader, scan: string): ScanReading {
+  const reading = readScan(scan, { isOwnCode: (code) => itemStore.barcode(reader, code) !== undefined })
+  if (!reading.ok) return refuse(reading.error.code, reading.error.params, 'scan')
+  const pack = packOf(reader, reading)
+  // AI 37 counts the trade items in a carton or pallet, AI 30 the pieces of a variable item.
+  const count = reading.quantity
+  return {
+    itemId: pack?.itemId ?? null,
+    packId: pack?.packId ?? null,
+    packQuantityMicro: pack === undefined ? null : pack.baseQuantity * MICRO,
+    lot: reading.lot ?? null,
+    serial: reading.serial ?? null,
+    expiresOn: reading.expiry ?? reading.bestBefore ?? null,
+    quantityMicro: count === undefined ? null : count * (pack?.baseQuantity ?? 1) * MICRO,
+    kind: reading.kind,
+  }
+}
+
+function packOf(reader: Reader, reading: ScanRead): Pack | undefined {
+  const gtin = reading.gtin ?? reading.contentGtin
+  const codes = gtin === undefined ? [reading.code] : [reading.code, ...shorterForms(gtin)]
+  for (const code of codes) {
+    const row = itemStore.barcode(reader, code)
+    if (row !== undefined) return { itemId: row.item_id, packId: row.pack_id, baseQuantity: row.base_quantity }
+  }
+  const item = itemStore.byCode(reader, reading.code)
+  return item === undefined ? undefined : { itemId: item.id, packId: null, baseQuantity: 1 }
+}
+
+/** A GTIN is one number however many zeros stand in front: the company may keep it with 14, 13, 12 or 8 digits. */
+function shorterForms(gtin: string): string[] {
+  return [14, 13, 12, 8].filter((length) => /^0*$/.test(gtin.slice(0, 14 - length))).map((length) => gtin.slice(14 - length))
+}
