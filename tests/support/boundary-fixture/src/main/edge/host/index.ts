@@ -1,0 +1,4 @@
+import { rooms } from '../../rooms'
+import { main } from '../../index' // breaks: floor
+
+export const start = (...given: unknown[]): unknown => [rooms, main, given]

@@ -1,0 +1,3 @@
+import { pong } from '../pong'
+
+export const ping = pong

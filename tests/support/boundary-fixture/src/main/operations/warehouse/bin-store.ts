@@ -1,0 +1,1 @@
+export const bins = 1

@@ -1,0 +1,1 @@
+export { bins as plan } from './bin-store'

@@ -1,0 +1,1 @@
+export const = 1 // breaks: unreadable

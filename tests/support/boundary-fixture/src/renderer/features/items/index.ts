@@ -1,0 +1,1 @@
+export { ItemPage as itemLink } from './item-page'

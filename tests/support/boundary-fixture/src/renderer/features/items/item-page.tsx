@@ -1,0 +1,1 @@
+export const ItemPage = 1

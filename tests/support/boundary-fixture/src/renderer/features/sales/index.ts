@@ -1,0 +1,1 @@
+export { SalesPage as salesRoutes } from './sales-page'
