@@ -38,8 +38,8 @@ export function addReplayCommand(program: Command, terminal: Terminal): Command 
           t('cli.replay.sales', { net: result.salesNet, currency: result.currency }),
           ...Object.entries(result.salesByMonth).map(([month, net]) => `  ${month}  ${net.padStart(14)}`),
           ...Object.entries(result.documents).map(([kind, count]) => `  ${formatCount(count)} ${kind}`),
-          t('cli.replay.rejected', { count: result.rejected.length }),
-          ...result.rejected.slice(0, 20).map((reject) => `  ${reject.line}: ${reject.reason}`),
+          t('cli.replay.rejected', { count: result.rejected }),
+          ...result.rejects.slice(0, 20).map((reject) => `  ${reject.line}: ${reject.reason}`),
           result.ok
             ? t('cli.replay.sound')
             : t('cli.replay.differs', { what: result.differences.slice(0, 5).join('; ') }),

@@ -33,11 +33,11 @@ export class Crew {
     return this.#day
   }
 
-  /** From now on it is this day, nine in the morning at the company. */
+  /** From now on it is the morning of this day, in most zones of the world. */
   begin(day: string): void {
     this.#day = day
     this.#commands = 0
-    this.#instant = Date.parse(`${day}T01:00:00Z`)
+    this.#instant = Date.parse(`${day}T08:00:00Z`)
     this.clock.set(new Date(this.#instant).toISOString())
   }
 

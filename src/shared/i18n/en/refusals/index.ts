@@ -9,6 +9,7 @@ import { inventory } from './inventory'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
 import { demo } from './demo'
+import { replay } from './replay'
 
 export const refusals = {
   ui,
@@ -22,4 +23,5 @@ export const refusals = {
   purchasing,
   treasury,
   demo,
+  replay,
 } as const

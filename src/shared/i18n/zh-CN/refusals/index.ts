@@ -11,6 +11,7 @@ import { inventory } from './inventory'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
 import { demo } from './demo'
+import { replay } from './replay'
 
 export const refusals: SameKeys<typeof en> = {
   ui,
@@ -24,4 +25,5 @@ export const refusals: SameKeys<typeof en> = {
   purchasing,
   treasury,
   demo,
+  replay,
 }
