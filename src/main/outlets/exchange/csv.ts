@@ -35,6 +35,7 @@ export function* csvJournal(reader: Reader): Generator<string> {
   const amount = (minor: number): string => (minor === 0 ? '' : decimalText(minor, decimals))
   let chunk = `${COLUMNS.join(',')}\r\n`
   for (const entry of journalQueries.entries(reader)) {
+    const sourceNumber = journalQueries.documentNumber(reader, entry[0])
     for (const line of entry) {
       const account = accounts.get(line.accountId)
       const cells = [
@@ -43,7 +44,7 @@ export function* csvJournal(reader: Reader): Generator<string> {
         csvText(line.label),
         csvText(line.memo),
         line.sourceKind,
-        csvText(line.sourceNumber ?? ''),
+        csvText(sourceNumber),
         csvText(account?.code ?? ''),
         csvText(account?.nameZh ?? ''),
         csvText(account?.nameEn ?? ''),

@@ -46,7 +46,7 @@ export function* hledgerJournal(reader: Reader): Generator<string> {
     chunk += `account ${names.get(account.id) ?? ''}  ; type: ${type}\n`
   }
   for (const entry of journalQueries.entries(reader)) {
-    chunk += transactionHead(entry[0])
+    chunk += transactionHead(entry[0], journalQueries.documentNumber(reader, entry[0]))
     for (const line of entry) {
       const amount = decimalText(line.debitMinor - line.creditMinor, decimals)
       const partner = line.partnerName === null ? '' : `  ; partner: ${tagValue(line.partnerName)}`
@@ -60,8 +60,8 @@ export function* hledgerJournal(reader: Reader): Generator<string> {
   yield chunk
 }
 
-function transactionHead({ postedOn, label, memo, sourceKind, sourceNumber }: ExportedLine): string {
-  const source = `source: ${tagValue(`${sourceKind} ${sourceNumber ?? ''}`)}`
+function transactionHead({ postedOn, label, memo, sourceKind }: ExportedLine, sourceNumber: string): string {
+  const source = `source: ${tagValue(`${sourceKind} ${sourceNumber}`)}`
   return `\n${postedOn} (${label.replaceAll(')', ' ')}) ${oneLine(memo).replaceAll(';', ',')}  ; ${source}\n`
 }
 

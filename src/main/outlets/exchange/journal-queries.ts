@@ -17,7 +17,7 @@ export interface ExportedLine {
   readonly postedOn: string
   readonly memo: string
   readonly sourceKind: string
-  readonly sourceNumber: string | null
+  readonly sourceId: number
   readonly accountId: number
   readonly debitMinor: number
   readonly creditMinor: number
@@ -42,11 +42,10 @@ const LAST_ENTRY = 'SELECT coalesce(max(id), 0) AS id FROM v_accounting_entry'
  */
 const PAGE = `
   SELECT e.id AS entryId, e.voucher_type || '-' || e.number AS label, e.posted_on AS postedOn, e.memo,
-    e.source_kind AS sourceKind, e.source_number AS sourceNumber, l.account_id AS accountId,
+    e.source_kind AS sourceKind, e.source_id AS sourceId, l.account_id AS accountId,
     l.debit_minor AS debitMinor, l.credit_minor AS creditMinor, p.code AS partnerCode, p.name AS partnerName,
     i.code AS itemCode, l.quantity_micro AS quantityMicro, l.cash_flow_item AS cashFlowItem
-  FROM (SELECT id, voucher_type, number, posted_on, memo, source_kind,
-          (SELECT d.number FROM v_document_link d WHERE d.kind = source_kind AND d.id = source_id) AS source_number
+  FROM (SELECT id, voucher_type, number, posted_on, memo, source_kind, source_id
         FROM v_accounting_entry
         WHERE (posted_on, id) > (@postedOn, @id) AND id <= @last
         ORDER BY posted_on, id LIMIT @entries) e
@@ -55,10 +54,16 @@ const PAGE = `
   LEFT JOIN v_items_item i ON i.id = l.item_id
   ORDER BY e.posted_on, e.id, l.line_number`
 
+// Asked for one document at a time: joined, the view would be built whole for every page.
+const DOCUMENT_NUMBER = 'SELECT number FROM v_document_link WHERE kind = ? AND id = ?'
+
 const ENTRIES_PER_PAGE = 500
 
 export const journalQueries = {
   accounts: (reader: Reader) => reader.all<ExportedAccount>(ACCOUNTS),
+
+  documentNumber: (reader: Reader, { sourceKind, sourceId }: ExportedLine): string =>
+    reader.first<{ number: string | null }>(DOCUMENT_NUMBER, [sourceKind, sourceId])?.number ?? '',
 
   /** Entries by date and order of posting, each as its lines. */
   *entries(reader: Reader): Generator<readonly [ExportedLine, ...ExportedLine[]]> {

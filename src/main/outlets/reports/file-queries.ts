@@ -8,7 +8,7 @@ const pagesOf = (reader: Reader): number =>
 const integrity: Check = {
   name: 'file.integrity',
   run(reader) {
-    const findings = reader.all<{ integrity_check: string }>('SELECT integrity_check FROM pragma_integrity_check(20)')
+    const findings = reader.all<{ integrity_check: string }>('PRAGMA integrity_check(20)')
     const [first] = findings
     const ok = findings.length === 1 && first?.integrity_check === 'ok'
     const detail = ok ? 'pages, indexes and constraints hold' : (first?.integrity_check ?? 'SQLite gave no answer')

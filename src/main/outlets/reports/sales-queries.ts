@@ -19,8 +19,8 @@ const turnover = `
   FROM v_sales_invoice i WHERE i.invoiced_on BETWEEN @from AND @to
   UNION ALL
   SELECT day, id, kind, 'reversal', customer_id, -net_minor, -1
-  FROM (SELECT id, kind, customer_id, net_minor, ${reversedOn('sales.invoice', 'id')} AS day
-        FROM v_sales_invoice WHERE state = 'reversed')
+  FROM (SELECT i.id, i.kind, i.customer_id, i.net_minor, ${reversedOn('sales.invoice', 'i.id')} AS day
+        FROM v_sales_invoice i WHERE i.state = 'reversed')
   WHERE day BETWEEN @from AND @to`
 
 /** Cost of what was shipped less the cost of what came back, reversals on their own day. */
@@ -28,8 +28,8 @@ const costs = `
   SELECT shipped_on AS day, cost_minor FROM v_shipping_shipment_line WHERE shipped_on BETWEEN @from AND @to
   UNION ALL
   SELECT day, -cost_minor
-  FROM (SELECT l.cost_minor, s.day FROM (SELECT id, ${reversedOn('shipping.shipment', 'id')} AS day
-          FROM v_shipping_shipment WHERE state = 'reversed') s
+  FROM (SELECT l.cost_minor, s.day FROM (SELECT d.id, ${reversedOn('shipping.shipment', 'd.id')} AS day
+          FROM v_shipping_shipment d WHERE d.state = 'reversed') s
         CROSS JOIN v_shipping_shipment_line l ON l.shipment_id = s.id)
   WHERE day BETWEEN @from AND @to
   UNION ALL
@@ -38,8 +38,8 @@ const costs = `
   WHERE r.returned_on BETWEEN @from AND @to
   UNION ALL
   SELECT day, cost_minor
-  FROM (SELECT l.cost_minor, r.day FROM (SELECT id, ${reversedOn('shipping.return', 'id')} AS day
-          FROM v_shipping_return WHERE state = 'reversed') r
+  FROM (SELECT l.cost_minor, r.day FROM (SELECT d.id, ${reversedOn('shipping.return', 'd.id')} AS day
+          FROM v_shipping_return d WHERE d.state = 'reversed') r
         CROSS JOIN v_shipping_return_line l ON l.return_id = r.id)
   WHERE day BETWEEN @from AND @to`
 

@@ -31,14 +31,19 @@ const placed = (balances: string): string => `
 const STOCK_NOW = placed(`
   SELECT item_id, bin_id, lot_id, status, quantity_micro FROM v_inventory_balance WHERE quantity_micro <> 0`)
 
-/** Every movement up to the day, in at its to-bin and out at its from-bin. */
+/**
+ * What lies there now less what moved there after the day, plus what moved away: a recent day needs few movements, and
+ * `verify` proves that what lies there is the sum of all movements.
+ */
 const STOCK_ON = placed(`
   SELECT item_id, bin_id, lot_id, status, sum(quantity_micro) AS quantity_micro
-  FROM (SELECT item_id, to_bin_id AS bin_id, lot_id, to_status AS status, quantity_micro
-        FROM v_inventory_movement WHERE to_bin_id IS NOT NULL AND posted_on <= @on
+  FROM (SELECT item_id, bin_id, lot_id, status, quantity_micro FROM v_inventory_balance
         UNION ALL
-        SELECT item_id, from_bin_id, lot_id, from_status, -quantity_micro
-        FROM v_inventory_movement WHERE from_bin_id IS NOT NULL AND posted_on <= @on)
+        SELECT item_id, to_bin_id, lot_id, to_status, -quantity_micro
+        FROM v_inventory_movement WHERE posted_on > @on AND to_bin_id IS NOT NULL
+        UNION ALL
+        SELECT item_id, from_bin_id, lot_id, from_status, quantity_micro
+        FROM v_inventory_movement WHERE posted_on > @on AND from_bin_id IS NOT NULL)
   GROUP BY item_id, bin_id, lot_id, status HAVING sum(quantity_micro) <> 0`)
 
 const VALUE_NOW = `
@@ -48,17 +53,19 @@ const VALUE_NOW = `
   WHERE s.on_hand_micro <> 0 OR s.value_minor <> 0
   GROUP BY i.id ORDER BY i.code`
 
-/** What crossed the border to the outside world up to the day, and what was revalued. */
+/** The same backwards: what crossed the border to the outside world after the day, and what was revalued. */
 const VALUE_ON = `
   SELECT i.id AS itemId, i.code AS itemCode, i.name AS itemName, t.quantityMicro, t.valueMinor
   FROM (SELECT item_id, sum(quantity_micro) AS quantityMicro, sum(value_minor) AS valueMinor
-        FROM (SELECT item_id,
-                CASE WHEN from_bin_id IS NULL THEN quantity_micro ELSE -quantity_micro END AS quantity_micro,
-                CASE WHEN from_bin_id IS NULL THEN value_minor ELSE -value_minor END AS value_minor
-              FROM v_inventory_movement
-              WHERE posted_on <= @on AND (from_bin_id IS NULL OR to_bin_id IS NULL)
+        FROM (SELECT item_id, on_hand_micro AS quantity_micro, value_minor FROM v_inventory_stock
               UNION ALL
-              SELECT item_id, 0, value_minor FROM v_inventory_revaluation WHERE posted_on <= @on)
+              SELECT item_id,
+                CASE WHEN from_bin_id IS NULL THEN -quantity_micro ELSE quantity_micro END,
+                CASE WHEN from_bin_id IS NULL THEN -value_minor ELSE value_minor END
+              FROM v_inventory_movement
+              WHERE posted_on > @on AND (from_bin_id IS NULL OR to_bin_id IS NULL)
+              UNION ALL
+              SELECT item_id, 0, -value_minor FROM v_inventory_revaluation WHERE posted_on > @on)
         GROUP BY item_id HAVING sum(quantity_micro) <> 0 OR sum(value_minor) <> 0) t
   JOIN v_items_item i ON i.id = t.item_id ORDER BY i.code`
 
