@@ -44,7 +44,9 @@ export const publishedViews: Migration = {
       SELECT id, order_id, item_id, quantity_micro, price_micro, tax_code, shipped_micro, invoiced_micro, cancelled_micro
       FROM sales_order_line;
     CREATE VIEW v_sales_invoice AS
-      SELECT id, number, kind, state, order_id, return_id, customer_id, invoiced_on, net_minor FROM sales_invoice;
+      SELECT id, number, kind, state, order_id, return_id, customer_id, invoiced_on, net_minor,
+        tax_minor
+      FROM sales_invoice;
     CREATE VIEW v_shipping_shipment AS
       SELECT id, number, state, order_id, shipped_on FROM shipping_shipment;
     CREATE VIEW v_shipping_shipment_line AS

@@ -102,6 +102,7 @@ export interface PublishedViews {
     customer_id: number
     invoiced_on: string
     net_minor: number
+    tax_minor: number
   }
   v_shipping_shipment: { id: number; number: string; state: string; order_id: number; shipped_on: string }
   v_shipping_shipment_line: {

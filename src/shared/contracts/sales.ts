@@ -54,6 +54,8 @@ const orderLine = z.object({
   taxMinor: amountMinor,
   shippedMicro: quantityMicro,
   invoicedMicro: quantityMicro,
+  /** given up before it left */
+  cancelledMicro: quantityMicro,
 })
 
 export const sales = {

@@ -1,0 +1,99 @@
+import { rowCheck, type Check } from '../../kernel/check'
+
+const orderTotals = rowCheck({
+  name: 'sales.order totals equal their lines',
+  examined: 'SELECT count(*) AS examined FROM sales_order',
+  offenders: `
+    SELECT coalesce(o.number, 'draft ' || o.id) || ': ' || o.net_minor || ' and tax ' || o.tax_minor || ', lines say '
+      || coalesce(l.net, 0) || ' and ' || coalesce(l.tax, 0) AS detail
+    FROM sales_order o LEFT JOIN (
+      SELECT order_id, sum(net_minor) AS net, sum(tax_minor) AS tax FROM sales_order_line GROUP BY order_id
+    ) l ON l.order_id = o.id
+    WHERE o.net_minor <> coalesce(l.net, 0) OR o.tax_minor <> coalesce(l.tax, 0)
+      OR o.gross_minor <> o.net_minor + o.tax_minor LIMIT 1`,
+})
+
+const invoiceTotals = rowCheck({
+  name: 'sales.invoice totals equal their lines',
+  examined: 'SELECT count(*) AS examined FROM sales_invoice',
+  offenders: `
+    SELECT v.number || ': ' || v.net_minor || ' and tax ' || v.tax_minor || ', lines say ' || coalesce(l.net, 0)
+      || ' and ' || coalesce(l.tax, 0) AS detail
+    FROM sales_invoice v LEFT JOIN (
+      SELECT invoice_id, sum(net_minor) AS net, sum(tax_minor) AS tax FROM sales_invoice_line GROUP BY invoice_id
+    ) l ON l.invoice_id = v.id
+    WHERE v.net_minor <> coalesce(l.net, 0) OR v.tax_minor <> coalesce(l.tax, 0)
+      OR v.gross_minor <> v.net_minor + v.tax_minor LIMIT 1`,
+})
+
+/** Goods by their posted shipments; a service is shipped whole from the confirmation on. */
+const shipped = rowCheck({
+  name: 'sales.shipped equals shipments',
+  examined: 'SELECT count(*) AS examined FROM sales_order_line',
+  offenders: `
+    SELECT coalesce(o.number, 'draft ' || o.id) || ', line ' || l.line_number || ': shipped ' || l.shipped_micro
+      || ', shipments say ' || coalesce(s.quantity, 0) AS detail
+    FROM sales_order_line l
+    JOIN sales_order o ON o.id = l.order_id
+    JOIN v_items_item i ON i.id = l.item_id
+    LEFT JOIN (
+      SELECT order_line_id, sum(quantity_micro) AS quantity FROM v_shipping_shipment_line WHERE state = 'posted'
+      GROUP BY order_line_id
+    ) s ON s.order_line_id = l.id
+    WHERE l.shipped_micro <> CASE
+      WHEN i.kind = 'stock' THEN coalesce(s.quantity, 0)
+      WHEN o.state = 'draft' THEN 0
+      ELSE l.quantity_micro - l.cancelled_micro END
+    LIMIT 1`,
+})
+
+const invoiced = rowCheck({
+  name: 'sales.invoiced equals invoices',
+  examined: 'SELECT count(*) AS examined FROM sales_order_line',
+  offenders: `
+    SELECT coalesce(o.number, 'draft ' || o.id) || ', line ' || l.line_number || ': invoiced ' || l.invoiced_micro
+      || ', invoices say ' || coalesce(v.quantity, 0) AS detail
+    FROM sales_order_line l
+    JOIN sales_order o ON o.id = l.order_id
+    LEFT JOIN (
+      SELECT n.order_line_id, sum(n.quantity_micro) AS quantity
+      FROM sales_invoice_line n JOIN sales_invoice h ON h.id = n.invoice_id
+      WHERE h.state = 'posted' AND n.order_line_id IS NOT NULL GROUP BY n.order_line_id
+    ) v ON v.order_line_id = l.id
+    WHERE l.invoiced_micro <> coalesce(v.quantity, 0) LIMIT 1`,
+})
+
+/** What stock is promised to an order is what it wants and has not got. */
+const reserved = rowCheck({
+  name: 'sales.reserved equals confirmed and not shipped',
+  examined: `SELECT count(*) AS examined FROM v_inventory_reservation WHERE source_kind = 'sales.order'`,
+  offenders: `
+    SELECT coalesce(o.number, 'draft ' || o.id) || ', line ' || l.line_number || ': reserved ' || coalesce(r.open_micro, 0)
+      || ', open ' || (l.quantity_micro - l.shipped_micro - l.cancelled_micro) AS detail
+    FROM sales_order_line l
+    JOIN sales_order o ON o.id = l.order_id
+    JOIN v_items_item i ON i.id = l.item_id AND i.kind = 'stock'
+    LEFT JOIN v_inventory_reservation r ON r.source_kind = 'sales.order' AND r.source_line_id = l.id
+    WHERE coalesce(r.open_micro, 0) <> CASE
+      WHEN o.state = 'draft' THEN 0 ELSE l.quantity_micro - l.shipped_micro - l.cancelled_micro END
+    LIMIT 1`,
+})
+
+/** Warehouse and order agree on what is wanted, given up and shipped. */
+const demanded = rowCheck({
+  name: 'sales.orders equal the demand in the warehouse',
+  examined: `SELECT count(*) AS examined FROM v_warehouse_demand WHERE source_kind = 'sales.order'`,
+  offenders: `
+    SELECT o.number || ', line ' || l.line_number || ': wanted ' || l.quantity_micro || ', given up '
+      || l.cancelled_micro || ', shipped ' || l.shipped_micro || '; the warehouse says ' || coalesce(d.quantity_micro, 0)
+      || ', ' || coalesce(d.withdrawn_micro, 0) || ', ' || coalesce(d.shipped_micro, 0) AS detail
+    FROM sales_order_line l
+    JOIN sales_order o ON o.id = l.order_id AND o.state <> 'draft'
+    JOIN v_items_item i ON i.id = l.item_id AND i.kind = 'stock'
+    LEFT JOIN v_warehouse_demand d ON d.source_kind = 'sales.order' AND d.source_line_id = l.id
+    WHERE l.quantity_micro <> coalesce(d.quantity_micro, 0) OR l.shipped_micro <> coalesce(d.shipped_micro, 0)
+      OR l.cancelled_micro <> coalesce(d.withdrawn_micro, 0)
+    LIMIT 1`,
+})
+
+export const checks: readonly Check[] = [orderTotals, invoiceTotals, shipped, invoiced, reserved, demanded]

@@ -1,0 +1,26 @@
+import type { contract } from '../../../shared/contracts'
+import type { Handlers } from '../../kernel/dispatch'
+import { invoiceOrder } from './invoices/invoice-order'
+import { invoicePdf } from './invoices/invoice-paper'
+import { getInvoice, listInvoices } from './invoices/invoice-queries'
+import { reverseInvoice } from './invoices/reverse-invoice'
+import { cancelOrder } from './orders/cancel-order'
+import { confirmOrder } from './orders/confirm-order'
+import { lineAdvice } from './orders/line-advice'
+import { getOrder, listOrders } from './orders/order-queries'
+import { deleteOrder, saveOrder } from './orders/save-order'
+
+export const handlers: Handlers<typeof contract.sales> = {
+  listOrders: (reader, _actor, input) => listOrders(reader, input),
+  getOrder: (reader, _actor, input) => getOrder(reader, input),
+  saveOrder: (tx, actor, input) => saveOrder(tx, actor, input),
+  deleteOrder: (tx, actor, input) => deleteOrder(tx, actor, input),
+  confirmOrder: (tx, actor, input) => confirmOrder(tx, actor, input),
+  cancelOrder: (tx, actor, input) => cancelOrder(tx, actor, input),
+  lineAdvice: (reader, _actor, input) => lineAdvice(reader, input),
+  invoiceOrder: (tx, actor, input) => invoiceOrder(tx, actor, input),
+  listInvoices: (reader, _actor, input) => listInvoices(reader, input),
+  getInvoice: (reader, _actor, input) => getInvoice(reader, input),
+  invoicePdf: (reader, _actor, input) => invoicePdf(reader, input),
+  reverseInvoice: (tx, actor, input) => reverseInvoice(tx, actor, input),
+}

@@ -1,0 +1,14 @@
+/**
+ * Sales: orders and what is invoiced for them.
+ *
+ * Owns sales orders with their drafts, invoices and credit notes.
+ * Invariants: a confirmed order has its goods reserved until they leave or are given up; invoiced <= shipped, shipped +
+ * cancelled <= ordered for each line; an order's state follows from its lines; a document's totals are the sums of its
+ * lines; each posted invoice has its journal and its open item.
+ * Folders are its nouns: orders, invoices. Tables: sales_order, sales_order_line, sales_invoice, sales_invoice_line.
+ */
+export { checks } from './checks-queries'
+export { handlers } from './handlers'
+export { issueCreditNote, type CreditNote, type CreditNoteDraft } from './invoices/issue-credit-note'
+export { requireOrder, type Order, type OrderLine } from './orders/order'
+export { recordShipment, undoShipment } from './orders/record-shipment'

@@ -1,0 +1,84 @@
+import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
+import type { SalesTables } from '../tables'
+
+const db = compiler<SalesTables>()
+
+export interface NewInvoice {
+  readonly number: string
+  readonly kind: 'invoice' | 'credit-note'
+  readonly orderId: number | null
+  readonly returnId: number | null
+  readonly customerId: number
+  readonly invoicedOn: string
+  readonly dueOn: string
+  readonly netMinor: number
+  readonly taxMinor: number
+  readonly note: string
+  readonly by: number
+}
+
+const insert = statement((p: NewInvoice & { grossMinor: number; at: string }) =>
+  db.insertInto('sales_invoice').values({
+    number: p.number,
+    kind: p.kind,
+    state: 'posted',
+    order_id: p.orderId,
+    return_id: p.returnId,
+    customer_id: p.customerId,
+    invoiced_on: p.invoicedOn,
+    due_on: p.dueOn,
+    net_minor: p.netMinor,
+    tax_minor: p.taxMinor,
+    gross_minor: p.grossMinor,
+    note: p.note,
+    created_by: p.by,
+    created_at: p.at,
+  }),
+)
+
+export interface InvoiceLine {
+  readonly orderLineId: number | null
+  readonly itemId: number
+  readonly quantityMicro: number
+  readonly priceMicro: number
+  readonly taxCode: string
+  readonly netMinor: number
+  readonly taxMinor: number
+}
+
+const insertLine = statement((p: InvoiceLine & { invoiceId: number }) =>
+  db.insertInto('sales_invoice_line').values({
+    invoice_id: p.invoiceId,
+    order_line_id: p.orderLineId,
+    item_id: p.itemId,
+    quantity_micro: p.quantityMicro,
+    price_micro: p.priceMicro,
+    tax_code: p.taxCode,
+    net_minor: p.netMinor,
+    tax_minor: p.taxMinor,
+  }),
+)
+
+const byId = statement((p: { id: number }) => db.selectFrom('sales_invoice').selectAll().where('id', '=', p.id))
+
+const linesOf = statement((p: { invoiceId: number }) =>
+  db
+    .selectFrom('sales_invoice_line')
+    .select(['order_line_id', 'quantity_micro'])
+    .where('invoice_id', '=', p.invoiceId),
+)
+
+const setReversed = statement((p: { id: number }) =>
+  db.updateTable('sales_invoice').set({ state: 'reversed' }).where('id', '=', p.id),
+)
+
+export type InvoiceRow = NonNullable<ReturnType<(typeof byId)['first']>>
+
+export const invoiceStore = {
+  insert: (tx: Tx, row: NewInvoice): number =>
+    insert.run(tx, { ...row, grossMinor: row.netMinor + row.taxMinor, at: tx.now.toISOString() }).id,
+  insertLine: (tx: Tx, invoiceId: number, row: InvoiceLine) => insertLine.run(tx, { ...row, invoiceId }),
+  byId: (reader: Reader, id: number) => byId.first(reader, { id }),
+  linesOf: (reader: Reader, invoiceId: number) => linesOf.all(reader, { invoiceId }),
+  setReversed: (tx: Tx, id: number) => setReversed.run(tx, { id }),
+}

@@ -1,0 +1,161 @@
+import { compiler, type Reader } from '../../../kernel/db'
+import { wavesOf } from '../../warehouse'
+import type { SalesTables } from '../tables'
+import { requireOrderRow } from './order'
+
+const db = compiler<SalesTables>()
+
+export interface ListInput {
+  readonly offset: number
+  readonly limit: number
+  readonly sort?: string | undefined
+  readonly descending: boolean
+  readonly filter: string
+}
+
+const SORTS = {
+  number: 'o.number',
+  state: 'o.state',
+  customer: 'p.name',
+  orderedOn: 'o.ordered_on',
+  promisedOn: 'o.promised_on',
+  grossMinor: 'o.gross_minor',
+} as const
+
+export function listOrders(reader: Reader, input: ListInput & { state?: string | undefined }) {
+  let matching = db.selectFrom('sales_order as o').innerJoin('v_parties_partner as p', 'p.id', 'o.customer_id')
+  if (input.state !== undefined) matching = matching.where('o.state', '=', input.state as never)
+  if (input.filter !== '') {
+    const like = `%${input.filter}%`
+    matching = matching.where((e) =>
+      e.or([
+        e('o.number', 'like', like),
+        e('o.customer_reference', 'like', like),
+        e('p.code', 'like', like),
+        e('p.name', 'like', like),
+      ]),
+    )
+  }
+  const [totals] = reader.query(
+    matching.select((e) => [
+      e.fn.countAll<number>().as('total'),
+      e.fn.coalesce(e.fn.sum<number>('o.gross_minor'), e.lit(0)).as('grossMinor'),
+    ]),
+  )
+  const direction = input.sort === undefined || input.descending ? 'desc' : 'asc'
+  const rows = reader.query(
+    matching
+      .select([
+        'o.id',
+        'o.number',
+        'o.state',
+        'p.id as partnerId',
+        'p.code',
+        'p.name',
+        'o.ordered_on as orderedOn',
+        'o.promised_on as promisedOn',
+        'o.gross_minor as grossMinor',
+      ])
+      .orderBy(SORTS[input.sort as keyof typeof SORTS] ?? 'o.id', direction)
+      .orderBy('o.id', 'desc')
+      .limit(input.limit)
+      .offset(input.offset),
+  )
+  return {
+    rows: rows.map(({ partnerId, code, name, ...row }) => ({ ...row, customer: { id: partnerId, code, name } })),
+    total: totals?.total ?? 0,
+    sums: { grossMinor: Number(totals?.grossMinor ?? 0) },
+  }
+}
+
+const LINES = `
+  SELECT l.id, l.line_number AS lineNumber, l.item_id AS itemId, i.code, i.name, i.base_unit AS baseUnit,
+    l.pack_id AS packId, k.unit AS packUnit, k.base_quantity AS packBaseQuantity, l.quantity_micro AS quantityMicro,
+    l.price_micro AS priceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor, l.tax_minor AS taxMinor,
+    l.shipped_micro AS shippedMicro, l.invoiced_micro AS invoicedMicro, l.cancelled_micro AS cancelledMicro
+  FROM sales_order_line l
+  JOIN v_items_item i ON i.id = l.item_id
+  JOIN v_items_pack k ON k.id = l.pack_id
+  WHERE l.order_id = ? ORDER BY l.line_number`
+
+interface LineRow {
+  id: number
+  lineNumber: number
+  itemId: number
+  code: string
+  name: string
+  baseUnit: string
+  packId: number
+  packUnit: string
+  packBaseQuantity: number
+  quantityMicro: number
+  priceMicro: number
+  taxCode: string
+  netMinor: number
+  taxMinor: number
+  shippedMicro: number
+  invoicedMicro: number
+  cancelledMicro: number
+}
+
+const CUSTOMER = 'SELECT id, code, name FROM v_parties_partner WHERE id = ?'
+
+export function customerOf(reader: Reader, id: number): { id: number; code: string; name: string } {
+  return reader.first<{ id: number; code: string; name: string }>(CUSTOMER, [id]) ?? { id, code: '', name: '' }
+}
+
+export function getOrder(reader: Reader, input: { id: number }) {
+  const order = requireOrderRow(reader, input.id)
+  return {
+    id: order.id,
+    number: order.number,
+    state: order.state,
+    customer: customerOf(reader, order.customer_id),
+    warehouseId: order.warehouse_id,
+    orderedOn: order.ordered_on,
+    promisedOn: order.promised_on,
+    customerReference: order.customer_reference,
+    note: order.note,
+    netMinor: order.net_minor,
+    taxMinor: order.tax_minor,
+    grossMinor: order.gross_minor,
+    lines: reader.all<LineRow>(LINES, [order.id]).map(({ itemId, code, name, baseUnit, ...line }) => ({
+      ...line,
+      item: { id: itemId, code, name, baseUnit },
+    })),
+    chain: { from: [], to: [...wavesOf(reader, { kind: 'sales.order', id: order.id }), ...builtOn(reader, order.id)] },
+  }
+}
+
+export interface DocumentLink {
+  readonly kind: string
+  readonly id: number
+  readonly number: string | null
+  readonly state: string
+}
+
+/** Shipments, invoices, returns with credit notes, and payments of an order. */
+const BUILT_ON = `
+  SELECT 'shipping.shipment' AS kind, id, number, state FROM v_shipping_shipment WHERE order_id = ?1
+  UNION ALL SELECT 'sales.invoice', id, number, state FROM sales_invoice WHERE order_id = ?1
+  UNION ALL SELECT 'shipping.return', r.id, r.number, r.state
+    FROM v_shipping_return r JOIN v_shipping_shipment s ON s.id = r.shipment_id WHERE s.order_id = ?1
+  UNION ALL SELECT d.kind, d.id, d.number, d.state FROM v_document_link d
+    WHERE d.kind = 'treasury.payment' AND d.id IN (
+      SELECT a.payment_id FROM sales_invoice v
+      JOIN v_accounting_open_item o ON o.source_kind = 'sales.invoice' AND o.source_id = v.id
+      JOIN v_treasury_application a ON a.open_item_id = o.id
+      WHERE v.order_id = ?1)`
+
+function builtOn(reader: Reader, orderId: number): DocumentLink[] {
+  return reader.all<DocumentLink>(BUILT_ON, [orderId])
+}
+
+const LAST_PRICE = `
+  SELECT l.price_micro AS priceMicro FROM sales_order_line l JOIN sales_order o ON o.id = l.order_id
+  WHERE l.item_id = ? AND o.customer_id = ? AND o.state NOT IN ('draft', 'cancelled') ORDER BY l.id DESC LIMIT 1`
+
+/** What this customer paid for the item last. */
+export function lastPriceMicro(reader: Reader, itemId: number, customerId: number): number | null {
+  return reader.first<{ priceMicro: number }>(LAST_PRICE, [itemId, customerId])?.priceMicro ?? null
+}

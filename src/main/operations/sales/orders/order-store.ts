@@ -1,0 +1,189 @@
+import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
+import type { OrderState, SalesTables } from '../tables'
+
+const db = compiler<SalesTables>()
+
+interface OrderHead {
+  readonly customerId: number
+  readonly warehouseId: number
+  readonly orderedOn: string
+  readonly promisedOn: string
+  readonly customerReference: string
+  readonly note: string
+  readonly netMinor: number
+  readonly taxMinor: number
+  readonly grossMinor: number
+}
+
+const insert = statement((p: OrderHead & { by: number; at: string }) =>
+  db.insertInto('sales_order').values({
+    number: null,
+    state: 'draft',
+    customer_id: p.customerId,
+    warehouse_id: p.warehouseId,
+    ordered_on: p.orderedOn,
+    promised_on: p.promisedOn,
+    customer_reference: p.customerReference,
+    net_minor: p.netMinor,
+    tax_minor: p.taxMinor,
+    gross_minor: p.grossMinor,
+    note: p.note,
+    created_by: p.by,
+    created_at: p.at,
+  }),
+)
+
+const change = statement((p: OrderHead & { id: number }) =>
+  db
+    .updateTable('sales_order')
+    .set({
+      customer_id: p.customerId,
+      warehouse_id: p.warehouseId,
+      ordered_on: p.orderedOn,
+      promised_on: p.promisedOn,
+      customer_reference: p.customerReference,
+      net_minor: p.netMinor,
+      tax_minor: p.taxMinor,
+      gross_minor: p.grossMinor,
+      note: p.note,
+    })
+    .where('id', '=', p.id),
+)
+
+interface NewLine {
+  readonly orderId: number
+  readonly lineNumber: number
+  readonly itemId: number
+  readonly packId: number
+  readonly quantityMicro: number
+  readonly priceMicro: number
+  readonly taxCode: string
+  readonly netMinor: number
+  readonly taxMinor: number
+}
+
+const insertLine = statement((p: NewLine) =>
+  db.insertInto('sales_order_line').values({
+    order_id: p.orderId,
+    line_number: p.lineNumber,
+    item_id: p.itemId,
+    pack_id: p.packId,
+    quantity_micro: p.quantityMicro,
+    price_micro: p.priceMicro,
+    tax_code: p.taxCode,
+    net_minor: p.netMinor,
+    tax_minor: p.taxMinor,
+  }),
+)
+
+const deleteLines = statement((p: { orderId: number }) =>
+  db.deleteFrom('sales_order_line').where('order_id', '=', p.orderId),
+)
+
+const remove = statement((p: { id: number }) => db.deleteFrom('sales_order').where('id', '=', p.id))
+
+const byId = statement((p: { id: number }) => db.selectFrom('sales_order').selectAll().where('id', '=', p.id))
+
+const linesOf = statement((p: { orderId: number }) =>
+  db.selectFrom('sales_order_line').selectAll().where('order_id', '=', p.orderId).orderBy('line_number'),
+)
+
+const confirm = statement((p: { id: number; number: string; state: OrderState }) =>
+  db.updateTable('sales_order').set({ number: p.number, state: p.state }).where('id', '=', p.id),
+)
+
+const setState = statement((p: { id: number; state: OrderState }) =>
+  db.updateTable('sales_order').set({ state: p.state }).where('id', '=', p.id),
+)
+
+const addShipped = statement((p: { lineId: number; orderId: number; quantity: number }) =>
+  db
+    .updateTable('sales_order_line')
+    .set((e) => ({ shipped_micro: e('shipped_micro', '+', p.quantity) }))
+    .where('id', '=', p.lineId)
+    .where('order_id', '=', p.orderId),
+)
+
+const addInvoiced = statement((p: { lineId: number; quantity: number }) =>
+  db
+    .updateTable('sales_order_line')
+    .set((e) => ({ invoiced_micro: e('invoiced_micro', '+', p.quantity) }))
+    .where('id', '=', p.lineId),
+)
+
+const markAllInvoiced = statement((p: { orderId: number }) =>
+  db
+    .updateTable('sales_order_line')
+    .set((e) => ({ invoiced_micro: e.ref('shipped_micro') }))
+    .where('order_id', '=', p.orderId)
+    .where((e) => e('invoiced_micro', '<', e.ref('shipped_micro'))),
+)
+
+const addCancelled = statement((p: { lineId: number; quantity: number; shipped: number }) =>
+  db
+    .updateTable('sales_order_line')
+    .set((e) => ({
+      cancelled_micro: e('cancelled_micro', '+', p.quantity),
+      shipped_micro: e('shipped_micro', '-', p.shipped),
+    }))
+    .where('id', '=', p.lineId),
+)
+
+/** Services leave with the confirmation: there is nothing to pick. */
+const SHIP_SERVICES = `
+  UPDATE sales_order_line SET shipped_micro = quantity_micro
+  WHERE order_id = ? AND item_id IN (SELECT id FROM v_items_item WHERE kind = 'service')`
+
+const PROGRESS = `
+  SELECT o.state, max(l.quantity_micro > l.shipped_micro + l.cancelled_micro) AS isOpen,
+    max(l.shipped_micro > l.invoiced_micro) AS isToInvoice,
+    max(l.shipped_micro > 0 AND i.kind = 'stock') AS hasShippedGoods,
+    max(l.shipped_micro > 0) AS hasShipped
+  FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id JOIN v_items_item i ON i.id = l.item_id
+  WHERE o.id = ?`
+
+export interface OrderProgress {
+  readonly state: OrderState
+  readonly isOpen: number
+  readonly isToInvoice: number
+  readonly hasShippedGoods: number
+  readonly hasShipped: number
+}
+
+/** What a customer has ordered and not been invoiced, line by line where a part is. */
+const UNINVOICED = `
+  SELECT l.quantity_micro AS quantityMicro, l.invoiced_micro + l.cancelled_micro AS doneMicro,
+    l.net_minor + l.tax_minor AS grossMinor
+  FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id
+  WHERE o.customer_id = ? AND o.state IN ('confirmed', 'partly-shipped', 'shipped')
+    AND l.invoiced_micro + l.cancelled_micro < l.quantity_micro`
+
+export type OrderRow = NonNullable<ReturnType<(typeof byId)['first']>>
+export type OrderLineRow = ReturnType<(typeof linesOf)['all']>[number]
+
+export const orderStore = {
+  insert: (tx: Tx, row: OrderHead & { by: number }): number => insert.run(tx, { ...row, at: tx.now.toISOString() }).id,
+  change: (tx: Tx, row: OrderHead & { id: number }) => change.run(tx, row),
+  insertLine: (tx: Tx, row: NewLine) => insertLine.run(tx, row),
+  deleteLines: (tx: Tx, orderId: number) => deleteLines.run(tx, { orderId }),
+  remove(tx: Tx, id: number): void {
+    deleteLines.run(tx, { orderId: id })
+    remove.run(tx, { id })
+  },
+  byId: (reader: Reader, id: number) => byId.first(reader, { id }),
+  linesOf: (reader: Reader, orderId: number) => linesOf.all(reader, { orderId }),
+  confirm: (tx: Tx, id: number, number: string, state: OrderState) => confirm.run(tx, { id, number, state }),
+  setState: (tx: Tx, id: number, state: OrderState) => setState.run(tx, { id, state }),
+  shipServices: (tx: Tx, orderId: number) => tx.run(SHIP_SERVICES, [orderId]),
+  /** Negative quantities take back. False where the line is not of the order. */
+  addShipped: (tx: Tx, orderId: number, lineId: number, quantity: number): boolean =>
+    addShipped.run(tx, { orderId, lineId, quantity }).changes === 1,
+  addInvoiced: (tx: Tx, lineId: number, quantity: number) => addInvoiced.run(tx, { lineId, quantity }),
+  markAllInvoiced: (tx: Tx, orderId: number) => markAllInvoiced.run(tx, { orderId }),
+  /** `shipped`: what a service counted as shipped and is given up with it. */
+  addCancelled: (tx: Tx, lineId: number, quantity: number, shipped: number) =>
+    addCancelled.run(tx, { lineId, quantity, shipped }),
+  progress: (reader: Reader, id: number) => reader.first<OrderProgress>(PROGRESS, [id]),
+  uninvoiced: (reader: Reader, customerId: number) =>
+    reader.all<{ quantityMicro: number; doneMicro: number; grossMinor: number }>(UNINVOICED, [customerId]),
+}

@@ -1,0 +1,25 @@
+import { assert } from '../../../kernel/assert'
+import type { Tx } from '../../../kernel/db'
+import { settleState } from './order-state'
+import { orderStore } from './order-store'
+
+interface ShippedLine {
+  readonly orderLineId: number
+  readonly quantityMicro: number
+}
+
+/** Goods of an order left the house. */
+export function recordShipment(tx: Tx, orderId: number, lines: readonly ShippedLine[]): void {
+  for (const { orderLineId, quantityMicro } of lines) {
+    assert(orderStore.addShipped(tx, orderId, orderLineId, quantityMicro), 'a shipped line is of its order')
+  }
+  settleState(tx, orderId)
+}
+
+/** Their shipment was reversed. */
+export function undoShipment(tx: Tx, orderId: number, lines: readonly ShippedLine[]): void {
+  for (const { orderLineId, quantityMicro } of lines) {
+    assert(orderStore.addShipped(tx, orderId, orderLineId, 0 - quantityMicro), 'a shipped line is of its order')
+  }
+  settleState(tx, orderId)
+}

@@ -1,0 +1,68 @@
+import type { Generated } from 'kysely'
+import type { PublishedViews } from '../../migrations/published-views'
+
+export type OrderState = 'draft' | 'confirmed' | 'partly-shipped' | 'shipped' | 'closed' | 'cancelled'
+
+interface Totals {
+  net_minor: number
+  tax_minor: number
+  gross_minor: number
+}
+
+interface Written {
+  note: string
+  created_by: number
+  created_at: string
+}
+
+export interface SalesTables extends PublishedViews {
+  sales_order: Totals &
+    Written & {
+      id: Generated<number>
+      number: string | null
+      state: OrderState
+      customer_id: number
+      warehouse_id: number
+      ordered_on: string
+      promised_on: string
+      customer_reference: string
+    }
+  sales_order_line: {
+    id: Generated<number>
+    order_id: number
+    line_number: number
+    item_id: number
+    pack_id: number
+    quantity_micro: number
+    price_micro: number
+    tax_code: string
+    net_minor: number
+    tax_minor: number
+    shipped_micro: Generated<number>
+    invoiced_micro: Generated<number>
+    cancelled_micro: Generated<number>
+  }
+  sales_invoice: Totals &
+    Written & {
+      id: Generated<number>
+      number: string
+      kind: 'invoice' | 'credit-note'
+      state: 'posted' | 'reversed'
+      order_id: number | null
+      return_id: number | null
+      customer_id: number
+      invoiced_on: string
+      due_on: string
+    }
+  sales_invoice_line: {
+    id: Generated<number>
+    invoice_id: number
+    order_line_id: number | null
+    item_id: number
+    quantity_micro: number
+    price_micro: number
+    tax_code: string
+    net_minor: number
+    tax_minor: number
+  }
+}

@@ -1,0 +1,20 @@
+import type { contract } from '../../../shared/contracts'
+import type { Handlers } from '../../kernel/dispatch'
+import { receiveReturn } from './returns/receive-return'
+import { getReturn, listReturns } from './returns/return-queries'
+import { deliveryNotePdf } from './shipments/delivery-note'
+import { reverseShipment } from './shipments/reverse-shipment'
+import { shipOrder } from './shipments/ship-order'
+import { getShipment, listReady, listShipments } from './shipments/shipment-queries'
+
+export const handlers: Handlers<typeof contract.shipping> = {
+  listReady: (reader, _actor, input) => listReady(reader, input),
+  shipOrder: (tx, actor, input) => shipOrder(tx, actor, input),
+  listShipments: (reader, _actor, input) => listShipments(reader, input),
+  getShipment: (reader, _actor, input) => getShipment(reader, input),
+  deliveryNotePdf: (reader, _actor, input) => deliveryNotePdf(reader, input),
+  reverseShipment: (tx, actor, input) => reverseShipment(tx, actor, input),
+  receiveReturn: (tx, actor, input) => receiveReturn(tx, actor, input),
+  listReturns: (reader, _actor, input) => listReturns(reader, input),
+  getReturn: (reader, _actor, input) => getReturn(reader, input),
+}

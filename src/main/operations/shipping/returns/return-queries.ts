@@ -1,0 +1,130 @@
+import { refuse } from '../../../../shared/errors'
+import { compiler, type Reader } from '../../../kernel/db'
+import { customerOf, type DocumentLink, type ListInput } from '../shipments/shipment-queries'
+import type { ShippingTables } from '../tables'
+import { returnStore, type ReturnRow } from './return-store'
+
+const db = compiler<ShippingTables>()
+
+const SORTS = {
+  number: 'r.number',
+  state: 'r.state',
+  customer: 'p.name',
+  returnedOn: 'r.returned_on',
+  reason: 'r.reason',
+} as const
+
+export function listReturns(reader: Reader, input: ListInput) {
+  let matching = db.selectFrom('shipping_return as r').innerJoin('v_parties_partner as p', 'p.id', 'r.customer_id')
+  if (input.filter !== '') {
+    const like = `%${input.filter}%`
+    matching = matching.where((e) =>
+      e.or([
+        e('r.number', 'like', like),
+        e('r.reason', 'like', like),
+        e('p.code', 'like', like),
+        e('p.name', 'like', like),
+      ]),
+    )
+  }
+  const total = reader.query(matching.select((e) => e.fn.countAll<number>().as('total')))[0]?.total ?? 0
+  const direction = input.sort === undefined || input.descending ? 'desc' : 'asc'
+  const rows = reader.query(
+    matching
+      .select((e) => [
+        'r.id',
+        'r.number',
+        'r.state',
+        'p.id as partnerId',
+        'p.code',
+        'p.name',
+        'r.returned_on as returnedOn',
+        'r.reason',
+        e
+          .selectFrom('shipping_return_line as l')
+          .whereRef('l.return_id', '=', 'r.id')
+          .select((l) => l.fn.coalesce(l.fn.sum<number>('l.net_minor'), l.lit(0)).as('net'))
+          .as('netMinor'),
+      ])
+      .orderBy(SORTS[input.sort as keyof typeof SORTS] ?? 'r.id', direction)
+      .orderBy('r.id', 'desc')
+      .limit(input.limit)
+      .offset(input.offset),
+  )
+  return {
+    rows: rows.map(({ partnerId, code, name, ...row }) => ({
+      ...row,
+      netMinor: Number(row.netMinor),
+      customer: { id: partnerId, code, name },
+    })),
+    total,
+    sums: {},
+  }
+}
+
+const LINES = `
+  SELECT l.id, l.item_id AS itemId, i.code, i.name, i.base_unit AS baseUnit, l.lot_id AS lotId, o.code AS lotCode,
+    o.expires_on AS expiresOn, l.status, l.quantity_micro AS quantityMicro, l.price_micro AS priceMicro,
+    l.net_minor AS netMinor, l.tax_minor AS taxMinor, l.cost_minor AS costMinor
+  FROM shipping_return_line l
+  JOIN v_items_item i ON i.id = l.item_id
+  LEFT JOIN v_inventory_lot o ON o.id = l.lot_id
+  WHERE l.return_id = ? ORDER BY l.id`
+
+interface LineRow {
+  id: number
+  itemId: number
+  code: string
+  name: string
+  baseUnit: string
+  lotId: number
+  lotCode: string | null
+  expiresOn: string | null
+  status: string
+  quantityMicro: number
+  priceMicro: number
+  netMinor: number
+  taxMinor: number
+  costMinor: number
+}
+
+export function getReturn(reader: Reader, input: { id: number }) {
+  const document = returnStore.byId(reader, input.id) ?? refuse('shipping.returnUnknown', {}, 'id')
+  return {
+    id: document.id,
+    number: document.number,
+    state: document.state,
+    customer: customerOf(reader, document.customer_id),
+    returnedOn: document.returned_on,
+    reason: document.reason,
+    lines: reader
+      .all<LineRow>(LINES, [document.id])
+      .map(({ itemId, code, name, baseUnit, lotId, lotCode, expiresOn, ...line }) => ({
+        ...line,
+        item: { id: itemId, code, name, baseUnit },
+        lot: lotCode === null ? null : { id: lotId, code: lotCode, expiresOn },
+      })),
+    chain: chainOf(reader, document),
+  }
+}
+
+const FROM = `
+  SELECT 'sales.order' AS kind, o.id, o.number, o.state
+    FROM shipping_shipment s JOIN v_sales_order o ON o.id = s.order_id WHERE s.id = ?1
+  UNION ALL SELECT 'shipping.shipment', id, number, state FROM shipping_shipment WHERE id = ?1`
+
+const TO = `
+  SELECT 'sales.invoice' AS kind, id, number, state FROM v_sales_invoice WHERE return_id = ?1
+  UNION ALL SELECT d.kind, d.id, d.number, d.state FROM v_document_link d
+    WHERE d.kind = 'treasury.payment' AND d.id IN (
+      SELECT a.payment_id FROM v_sales_invoice v
+      JOIN v_accounting_open_item o ON o.source_kind = 'sales.invoice' AND o.source_id = v.id
+      JOIN v_treasury_application a ON a.open_item_id = o.id
+      WHERE v.return_id = ?1)`
+
+function chainOf(reader: Reader, document: ReturnRow) {
+  return {
+    from: reader.all<DocumentLink>(FROM, [document.shipment_id]),
+    to: reader.all<DocumentLink>(TO, [document.id]),
+  }
+}
