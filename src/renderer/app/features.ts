@@ -1,11 +1,13 @@
 import { items } from '../features/items'
 import { parties } from '../features/parties'
+import { purchasing } from '../features/purchasing'
 import { sales } from '../features/sales'
 import type { Feature, PageDefinition } from './pages'
 
 /** Every feature, in the order of the rail. */
 export const features: readonly Feature[] = [
   sales,
+  purchasing,
   items,
   parties,
 ]

@@ -7,6 +7,7 @@ import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
 import { sales } from './sales'
+import { purchasing } from './purchasing'
 
 export const en = {
   app,
@@ -18,4 +19,5 @@ export const en = {
   parties,
   items,
   sales,
+  purchasing,
 } as const

@@ -9,6 +9,7 @@ import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
 import { sales } from './sales'
+import { purchasing } from './purchasing'
 
 export const zhCN: SameKeys<typeof en> = {
   app,
@@ -20,4 +21,5 @@ export const zhCN: SameKeys<typeof en> = {
   parties,
   items,
   sales,
+  purchasing,
 }

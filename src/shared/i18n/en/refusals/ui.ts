@@ -1,5 +1,5 @@
 export const ui = {
-  unknown: 'This was not done ({{code}}). Nothing was changed. Try again, or pass this code on to your support.',
+  unknown: 'Reason {{code}}. Nothing was changed. Try again, or pass this code on to your support.',
   failed: 'Something went wrong inside the program. Nothing was changed. Reference {{reference}}.',
   offline: 'The company file does not answer. What you typed is kept; try again in a moment.',
 } as const

@@ -1,0 +1,30 @@
+import { ShoppingCartOutlined } from '@ant-design/icons'
+import type { Feature } from '../../app/pages'
+import { InvoiceEntry } from './invoice-entry'
+import { InvoiceList } from './invoice-list'
+import { InvoicePage } from './invoice-page'
+import { OrderList } from './order-list'
+import { OrderPage } from './order-page'
+import { ReceiptList } from './receipt-list'
+import { ReceiptPage } from './receipt-page'
+
+export const purchasing: Feature = {
+  room: 'purchasing',
+  icon: <ShoppingCartOutlined />,
+  menu: [
+    { kind: 'purchasing.orders', labelKey: 'purchasing.orders' },
+    { kind: 'purchasing.order', labelKey: 'purchasing.newOrder' },
+    { kind: 'purchasing.receipts', labelKey: 'purchasing.receipts' },
+    { kind: 'purchasing.invoices', labelKey: 'purchasing.invoices' },
+    { kind: 'purchasing.newInvoice', labelKey: 'purchasing.newInvoice' },
+  ],
+  pages: [
+    { kind: 'purchasing.orders', right: 'purchasing.read', titleKey: 'purchasing.orders', component: OrderList },
+    { kind: 'purchasing.order', right: 'purchasing.read', titleKey: 'purchasing.newOrder', component: OrderPage },
+    { kind: 'purchasing.receipts', right: 'purchasing.read', titleKey: 'purchasing.receipts', component: ReceiptList },
+    { kind: 'purchasing.receipt', right: 'purchasing.read', titleKey: 'app.kinds.purchasing.receipt', component: ReceiptPage },
+    { kind: 'purchasing.invoices', right: 'purchasing.write', titleKey: 'purchasing.invoices', component: InvoiceList },
+    { kind: 'purchasing.invoice', right: 'purchasing.write', titleKey: 'app.kinds.purchasing.invoice', component: InvoicePage },
+    { kind: 'purchasing.newInvoice', right: 'purchasing.write', titleKey: 'purchasing.newInvoice', component: InvoiceEntry },
+  ],
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChain, useJournalPart, useStateTag } from '../../app/document-parts'
+import { api, engine } from '../../app/engine'
+import { invoiceState } from '../../app/invoice-state'
+import { LinesTable } from '../../app/orders/lines-table'
+import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
+import { ReverseDialog } from '../../app/reverse-dialog'
+import { useCan, useSession } from '../../app/session'
+import { DateText, DocumentFrame, MoneyText, type DocumentAction } from '../../ui'
+
+/** A supplier's invoice as matched to what was received; the last column is the price difference. */
+export function InvoicePage({ params }: { readonly params: PageParams }): ReactNode {
+  const id = Number(params['id'])
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { open } = useNavigation()
+  const tab = usePageTab()
+  const tag = useStateTag()
+  const canReverse = useCan('documents.reverse')
+  const canPay = useCan('treasury.write')
+  const [isReversing, setReversing] = useState(false)
+  const { data: invoice } = useQuery(api.purchasing.getInvoice.queryOptions({ input: { id } }))
+  const chain = useChain(invoice?.chain, { kind: 'purchasing.invoice', number: invoice?.number ?? '', state: invoice?.state ?? 'posted' })
+  const journal = useJournalPart('purchasing.invoice', id)
+  useEffect(() => {
+    if (invoice !== undefined) tab.setTitle(invoice.number)
+  }, [tab, invoice])
+  if (invoice === undefined) return null
+  const actions: DocumentAction[] =
+    canReverse && invoice.state === 'posted'
+      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
+      : []
+  return (
+    <>
+      <DocumentFrame
+        title={t('app.kinds.purchasing.invoice')}
+        number={invoice.number}
+        state={tag(invoiceState(invoice, company.today))}
+        chain={chain}
+        facts={[
+          { key: 'supplier', label: t('purchasing.supplier'), value: invoice.supplier.name },
+          { key: 'reference', label: t('purchasing.reference'), value: invoice.supplierReference },
+          { key: 'invoicedOn', label: t('purchasing.invoicedOn'), value: <DateText date={invoice.invoicedOn} /> },
+          { key: 'dueOn', label: t('purchasing.dueOn'), value: <DateText date={invoice.dueOn} /> },
+          { key: 'open', label: t('purchasing.open'), value: <MoneyText amountMinor={invoice.openMinor} /> },
+        ]}
+        total={<MoneyText amountMinor={invoice.grossMinor ?? 0} />}
+        lines={
+          <LinesTable
+            label={t('app.lines.label')}
+            moreTitles={[t('purchasing.variance')]}
+            lines={invoice.lines.map((line) => ({
+              ...line,
+              more: [line.varianceMinor === null ? null : <MoneyText key="variance" amountMinor={line.varianceMinor} />],
+            }))}
+          />
+        }
+        totals={[
+          { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={invoice.netMinor ?? 0} /> },
+          { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={invoice.taxMinor ?? 0} /> },
+          { key: 'gross', label: t('app.lines.gross'), value: <MoneyText amountMinor={invoice.grossMinor ?? 0} />, isStrong: true },
+        ]}
+        notes={invoice.note === '' ? null : <p>{invoice.note}</p>}
+        side={journal}
+        actions={actions}
+        {...(canPay && invoice.state === 'posted' && invoice.openMinor > 0
+          ? {
+              primary: {
+                label: t('purchasing.pay'),
+                onPress: () => open('treasury.newPayment', { direction: 'out', partnerId: invoice.supplier.id }),
+              },
+            }
+          : {})}
+      />
+      {isReversing ? (
+        <ReverseDialog id={id} number={invoice.number} reverse={engine.purchasing.reverseInvoice} onClose={() => setReversing(false)} />
+      ) : null}
+    </>
+  )
+}

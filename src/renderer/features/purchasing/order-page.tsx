@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/commands'
+import { useChain, useStateTag } from '../../app/document-parts'
+import { api, engine, type Engine } from '../../app/engine'
+import { LinesTable } from '../../app/orders/lines-table'
+import { emptyDraft, type DraftStore, type OrderDraft } from '../../app/orders/order-draft'
+import { OrderEditor } from '../../app/orders/order-editor'
+import { newOrderLine, shownPack, type ItemFacts } from '../../app/orders/order-lines'
+import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
+import { useCan, useSession } from '../../app/session'
+import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction } from '../../ui'
+import { formatQuantity } from '../../../shared/values/format'
+
+type Order = Awaited<ReturnType<Engine['purchasing']['getOrder']>>
+
+/** A purchase order: typed while it is a draft, followed through receipt, invoice and payment afterwards. */
+export function OrderPage({ params }: { readonly params: PageParams }): ReactNode {
+  const id = params['id'] === undefined ? undefined : Number(params['id'])
+  const order = useQuery(api.purchasing.getOrder.queryOptions({ input: { id: id ?? 0 }, enabled: id !== undefined }))
+  if (id === undefined) return <DraftPage id={undefined} order={undefined} />
+  if (order.data === undefined) return null
+  return order.data.state === 'draft' ? <DraftPage id={id} order={order.data} /> : <PostedPage order={order.data} />
+}
+
+function DraftPage({ id, order }: { readonly id: number | undefined; readonly order: Order | undefined }): ReactNode {
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { data: warehouses } = useQuery(api.warehouse.listWarehouses.queryOptions({ input: {} }))
+  const { data: rates } = useQuery(api.accounting.taxRates.queryOptions({ input: { on: company.today } }))
+  const warehouseId = order?.warehouseId ?? warehouses?.rows[0]?.id
+  const parts = useMemo(() => {
+    const store: DraftStore = {
+      async save(savedId, draft) {
+        const { partnerId, dueOn, ...rest } = draft
+        const input = { ...rest, supplierId: partnerId, expectedOn: dueOn, warehouseId: warehouseId ?? 0 }
+        const idempotencyKey = crypto.randomUUID()
+        const answer = await engine.purchasing.saveOrder({ ...input, ...(savedId === undefined ? {} : { id: savedId }), idempotencyKey })
+        return answer.id
+      },
+    }
+    const factsOf = async (itemId: number): Promise<ItemFacts> => {
+      const [item, stock] = await Promise.all([engine.items.getItem({ id: itemId }), engine.inventory.itemStock({ itemId })])
+      return {
+        packs: item.packs,
+        priceMicro: item.purchasePriceMicro ?? 0,
+        taxRateMicro: rates?.rows.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
+        note: item.kind === 'service' ? '' : t('purchasing.onHandNow', { quantity: `${formatQuantity(stock.onHandMicro)} ${item.baseUnit}` }),
+      }
+    }
+    return { store, factsOf }
+  }, [t, warehouseId, rates])
+  const initial = useMemo(
+    () => (order === undefined ? emptyDraft(company.today) : draftOf(order, rates?.rows ?? [])),
+    [order, rates, company.today],
+  )
+  if (warehouses === undefined || rates === undefined) return null
+  if (warehouseId === undefined) return <p className="k-form-page">{t('purchasing.needsWarehouse')}</p>
+  return (
+    <OrderEditor
+      kind="purchasing.order"
+      id={id}
+      initial={initial}
+      side="supplier"
+      words={{
+        partner: t('purchasing.supplier'),
+        due: t('purchasing.expectedOn'),
+        price: t('purchasing.price'),
+        lineNote: t('purchasing.stock'),
+        confirm: t('purchasing.confirm'),
+      }}
+      store={parts.store}
+      factsOf={parts.factsOf}
+      confirm={(savedId) => engine.purchasing.confirmOrder({ id: savedId, idempotencyKey: crypto.randomUUID() })}
+      remove={(savedId) => engine.purchasing.deleteOrder({ id: savedId, idempotencyKey: crypto.randomUUID() })}
+    />
+  )
+}
+
+function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: number }[]): OrderDraft {
+  return {
+    partnerId: order.supplier.id,
+    partnerText: `${order.supplier.code} ${order.supplier.name}`,
+    orderedOn: order.orderedOn,
+    dueOn: order.expectedOn,
+    note: order.note,
+    lines: order.lines.map((line) => {
+      const pack = shownPack(line.quantityMicro, line.packUnit, line.packBaseQuantity, line.item.baseUnit)
+      return {
+        ...newOrderLine(),
+        itemId: line.item.id,
+        itemText: `${line.item.code} ${line.item.name}`,
+        packId: line.packId,
+        packUnit: pack.unit,
+        packBaseQuantity: pack.baseQuantity,
+        quantityMicro: line.quantityMicro,
+        priceMicro: line.priceMicro ?? 0,
+        taxRateMicro: rates.find((rate) => rate.taxCode === line.taxCode)?.rateMicro ?? 0,
+      }
+    }),
+  }
+}
+
+function PostedPage({ order }: { readonly order: Order }): ReactNode {
+  const { t } = useTranslation()
+  const { open } = useNavigation()
+  const tab = usePageTab()
+  const tag = useStateTag()
+  const canWrite = useCan('purchasing.write')
+  const canSeeCost = useCan('cost.see')
+  const canReceive = useCan('warehouse.work')
+  const cancel = useCommand(engine.purchasing.cancelOrder)
+  const chain = useChain(order.chain, { kind: 'purchasing.order', number: order.number, state: order.state })
+  useEffect(() => tab.setTitle(order.number ?? ''), [tab, order.number])
+  const isOpen = order.state === 'confirmed' || order.state === 'partly-received'
+  const actions: DocumentAction[] =
+    canWrite && order.state === 'confirmed'
+      ? [{ key: 'cancel', label: t('purchasing.cancelOrder'), isDanger: true, onPress: () => void cancel.run({ id: order.id }) }]
+      : []
+  const toInvoice = canWrite && order.lines.some((line) => line.receivedMicro > line.invoicedMicro)
+  const primary = isOpen && canReceive
+    ? { label: t('purchasing.receiveGoods'), onPress: () => open('warehouse.station', { task: 'receive', orderId: order.id }) }
+    : toInvoice
+      ? { label: t('purchasing.enterInvoice'), onPress: () => open('purchasing.newInvoice', { supplierId: order.supplier.id }) }
+      : undefined
+  if (isOpen && canReceive && toInvoice) {
+    actions.unshift({
+      key: 'invoice',
+      label: t('purchasing.enterInvoice'),
+      onPress: () => open('purchasing.newInvoice', { supplierId: order.supplier.id }),
+    })
+  }
+  return (
+    <DocumentFrame
+      title={t('app.kinds.purchasing.order')}
+      number={order.number ?? undefined}
+      state={tag(order.state)}
+      chain={chain}
+      refusal={cancel.refusal}
+      facts={[
+        { key: 'supplier', label: t('purchasing.supplier'), value: order.supplier.name },
+        { key: 'orderedOn', label: t('purchasing.orderedOn'), value: <DateText date={order.orderedOn} /> },
+        { key: 'expectedOn', label: t('purchasing.expectedOn'), value: <DateText date={order.expectedOn} /> },
+      ]}
+      lines={
+        <LinesTable
+          label={t('app.lines.label')}
+          hidesAmounts={!canSeeCost}
+          moreTitles={[t('purchasing.received'), t('purchasing.invoiced')]}
+          lines={order.lines.map((line) => ({
+            ...line,
+            more: [
+              <QuantityText key="received" quantityMicro={line.receivedMicro} />,
+              <QuantityText key="invoiced" quantityMicro={line.invoicedMicro} />,
+            ],
+          }))}
+        />
+      }
+      notes={order.note === '' ? null : <p>{order.note}</p>}
+      actions={actions}
+      {...(order.grossMinor === null
+        ? {}
+        : {
+            total: <MoneyText amountMinor={order.grossMinor} />,
+            totals: [
+              { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={order.netMinor ?? 0} /> },
+              { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={order.taxMinor ?? 0} /> },
+              { key: 'gross', label: t('app.lines.gross'), value: <MoneyText amountMinor={order.grossMinor} />, isStrong: true },
+            ],
+          })}
+      {...(primary === undefined ? {} : { primary })}
+    />
+  )
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChain, useJournalPart, useStateTag } from '../../app/document-parts'
+import { api, engine } from '../../app/engine'
+import { LinesTable } from '../../app/orders/lines-table'
+import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
+import { ReverseDialog } from '../../app/reverse-dialog'
+import { useCan } from '../../app/session'
+import { DateText, DocumentFrame, QuantityText, type DocumentAction } from '../../ui'
+
+/** What arrived at the dock in one go. */
+export function ReceiptPage({ params }: { readonly params: PageParams }): ReactNode {
+  const id = Number(params['id'])
+  const { t } = useTranslation()
+  const { open } = useNavigation()
+  const tab = usePageTab()
+  const tag = useStateTag()
+  const canReverse = useCan('documents.reverse')
+  const canInvoice = useCan('purchasing.write')
+  const canSeeCost = useCan('cost.see')
+  const [isReversing, setReversing] = useState(false)
+  const { data: receipt } = useQuery(api.purchasing.getReceipt.queryOptions({ input: { id } }))
+  const chain = useChain(receipt?.chain, { kind: 'purchasing.receipt', number: receipt?.number ?? '', state: receipt?.state ?? 'posted' })
+  const journal = useJournalPart('purchasing.receipt', id)
+  useEffect(() => {
+    if (receipt !== undefined) tab.setTitle(receipt.number)
+  }, [tab, receipt])
+  if (receipt === undefined) return null
+  const isOpen = receipt.state === 'posted' && receipt.lines.some((line) => line.invoicedMicro < line.quantityMicro)
+  const actions: DocumentAction[] =
+    canReverse && receipt.state === 'posted'
+      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
+      : []
+  return (
+    <>
+      <DocumentFrame
+        title={t('app.kinds.purchasing.receipt')}
+        number={receipt.number}
+        state={tag(receipt.state)}
+        chain={chain}
+        facts={[
+          { key: 'supplier', label: t('purchasing.supplier'), value: receipt.supplier.name },
+          { key: 'receivedOn', label: t('purchasing.receivedOn'), value: <DateText date={receipt.receivedOn} /> },
+          { key: 'dock', label: t('purchasing.dock'), value: receipt.dock.code },
+        ]}
+        lines={
+          <LinesTable
+            label={t('app.lines.label')}
+            hidesAmounts={!canSeeCost}
+            moreTitles={[t('purchasing.lot'), t('purchasing.expiry'), t('purchasing.invoiced')]}
+            lines={receipt.lines.map((line) => ({
+              ...line,
+              priceMicro: null,
+              netMinor: line.valueMinor,
+              more: [
+                line.lotCode ?? '',
+                <DateText key="expiry" date={line.expiresOn} />,
+                <QuantityText key="invoiced" quantityMicro={line.invoicedMicro} />,
+              ],
+            }))}
+          />
+        }
+        notes={receipt.note === '' ? null : <p>{receipt.note}</p>}
+        side={journal}
+        actions={actions}
+        {...(isOpen && canInvoice
+          ? {
+              primary: {
+                label: t('purchasing.enterInvoice'),
+                onPress: () => open('purchasing.newInvoice', { supplierId: receipt.supplier.id }),
+              },
+            }
+          : {})}
+      />
+      {isReversing ? (
+        <ReverseDialog id={id} number={receipt.number} reverse={engine.purchasing.reverseReceipt} onClose={() => setReversing(false)} />
+      ) : null}
+    </>
+  )
+}
