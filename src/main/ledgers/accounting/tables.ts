@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { PublishedViews } from '../../migrations/published-views'
+import type { PublishedViews } from '../../foundation/views'
 
 export type AccountKind = 'asset' | 'liability' | 'equity' | 'cost' | 'revenue' | 'expense'
 export type PeriodState = 'open' | 'soft-closed' | 'closed'

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { PublishedViews } from '../../migrations/published-views'
+import type { PublishedViews } from '../../foundation/views'
 
 export type OrderState = 'draft' | 'confirmed' | 'partly-received' | 'received' | 'closed' | 'cancelled'
 export type PostedState = 'posted' | 'reversed'

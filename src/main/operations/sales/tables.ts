@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { PublishedViews } from '../../migrations/published-views'
+import type { PublishedViews } from '../../foundation/views'
 
 export type OrderState = 'draft' | 'confirmed' | 'partly-shipped' | 'shipped' | 'closed' | 'cancelled'
 

@@ -1,4 +1,7 @@
-/** Kysely types of the views that rooms publish (migration `published-views`). */
+/**
+ * What rooms publish for others to join in their lists: Kysely types of the views that the migration `published-views`
+ * makes. Types only; each view belongs to the room it is named after. Owns no table.
+ */
 export interface PublishedViews {
   v_parties_partner: {
     id: number
