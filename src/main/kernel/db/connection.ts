@@ -12,25 +12,42 @@ export interface Fact {
 
 const STATEMENT_CACHE_LIMIT = 2000
 
+/** A statement with its way to take parameters: by place (`?`), or by number (`?1`), which the driver takes by name. */
+interface Prepared {
+  readonly statement: Database.Statement
+  readonly isNumbered: boolean
+}
+
+function prepareOn(database: Database.Database, sql: string): Prepared {
+  return { statement: database.prepare(sql), isNumbered: /\?\d/.test(sql) }
+}
+
+function bindings({ isNumbered }: Prepared, params: readonly unknown[]): readonly unknown[] {
+  return isNumbered ? [Object.fromEntries(params.map((value, index) => [index + 1, value]))] : params
+}
+
 /** Read authority over the company file. Only `kernel/db` makes one. */
 export class Reader {
-  readonly #statements = new Map<string, Database.Statement>()
+  readonly #statements = new Map<string, Prepared>()
 
   /** @internal */
   constructor(protected readonly database: Database.Database) {}
 
   all<Row>(sql: string, params: readonly unknown[] = []): Row[] {
-    return this.prepare(sql).all(...params) as Row[]
+    const prepared = this.prepare(sql)
+    return prepared.statement.all(...bindings(prepared, params)) as Row[]
   }
 
   first<Row>(sql: string, params: readonly unknown[] = []): Row | undefined {
-    return this.prepare(sql).get(...params) as Row | undefined
+    const prepared = this.prepare(sql)
+    return prepared.statement.get(...bindings(prepared, params)) as Row | undefined
   }
 
   /** Rows one by one, for answers too large to hold. */
   each<Row>(sql: string, params: readonly unknown[] = []): IterableIterator<Row> {
     // An open iterator makes its statement busy, so it gets one of its own.
-    return this.database.prepare(sql).iterate(...params) as IterableIterator<Row>
+    const prepared = prepareOn(this.database, sql)
+    return prepared.statement.iterate(...bindings(prepared, params)) as IterableIterator<Row>
   }
 
   /** Runs a Kysely query whose text depends on the input (sorting, filters). */
@@ -40,11 +57,11 @@ export class Reader {
   }
 
   /** Preparing costs more than running a point query, and unfinalised statements hold memory: keep them by text. */
-  protected prepare(sql: string): Database.Statement {
+  protected prepare(sql: string): Prepared {
     let prepared = this.#statements.get(sql)
     if (prepared === undefined) {
       if (this.#statements.size >= STATEMENT_CACHE_LIMIT) this.#statements.clear()
-      prepared = this.database.prepare(sql)
+      prepared = prepareOn(this.database, sql)
       this.#statements.set(sql, prepared)
     }
     return prepared
@@ -69,7 +86,8 @@ export class Tx extends Reader {
 
   run(sql: string, params: readonly unknown[] = []): { id: number; changes: number } {
     assert(this.#open, 'a write outside a transaction')
-    const result = this.prepare(sql).run(...params)
+    const prepared = this.prepare(sql)
+    const result = prepared.statement.run(...bindings(prepared, params))
     return { id: Number(result.lastInsertRowid), changes: result.changes }
   }
 
