@@ -42,6 +42,8 @@ export interface EntryColumn<Line> {
   readonly lookup?: EntryLookup<Line>
   /** False where this line's cell can't be changed. */
   readonly isEditable?: (line: Line) => boolean
+  /** Numbers stand at the end by themselves; a readonly cell that shows one says so. */
+  readonly isNumber?: boolean
   /** Draws a readonly cell. */
   readonly render?: (line: Line) => ReactNode
   /** Money: the currency that decides the decimals. */
@@ -67,6 +69,10 @@ const widths: Readonly<Partial<Record<EntryKind, number>>> = {
   percent: 80,
   integer: 80,
   date: 120,
+}
+
+export function isNumberCell(column: Pick<EntryColumn<never>, 'kind' | 'isNumber'>): boolean {
+  return column.isNumber ?? numberKinds.has(column.kind)
 }
 
 export function isEditable<Line>(column: EntryColumn<Line>, line: Line): boolean {

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../theme/ui-provider'
-import { type EntryColumn, type EntryError, entryTemplate, numberKinds } from './entry-columns'
+import { type EntryColumn, type EntryError, entryTemplate, isNumberCell, numberKinds } from './entry-columns'
 import { cellSeparator, EntryRow } from './entry-row'
 import { copyText, readTable, writeTable } from './entry-text'
 import './entry.css'
@@ -120,13 +120,15 @@ function GridHead<Line>(props: { readonly columns: readonly EntryColumn<Line>[] 
   return (
     <div role="rowgroup">
       <div role="row" aria-rowindex={1} className="k-entry-row k-entry-head">
-        <div role="columnheader" aria-label={t('ui.entry.row')} />
+        <div role="columnheader">
+          <span className="k-sr">{t('ui.entry.row')}</span>
+        </div>
         {props.columns.map((column, at) => (
           <div
             key={column.key}
             role="columnheader"
             aria-colindex={at + 2}
-            className={`k-entry-cell${numberKinds.has(column.kind) ? ' k-entry-right' : ''}`}
+            className={`k-entry-cell${isNumberCell(column) ? ' k-entry-right' : ''}`}
           >
             {column.title}
           </div>

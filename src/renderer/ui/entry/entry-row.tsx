@@ -2,7 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type EntryColumn, type EntryError, isEditable, numberKinds } from './entry-columns'
+import { type EntryColumn, type EntryError, isEditable, isNumberCell } from './entry-columns'
 
 export interface EntryRowProps<Line> {
   readonly index: number
@@ -42,7 +42,7 @@ function PlainEntryRow<Line>(props: EntryRowProps<Line>): ReactNode {
           const isActive = active?.column === at
           const classes = [
             'k-entry-cell',
-            numberKinds.has(column.kind) ? 'k-entry-right' : '',
+            isNumberCell(column) ? 'k-entry-right' : '',
             isEditable(column, line) ? '' : 'k-entry-fixed',
             hasError ? 'k-entry-wrong' : '',
             isActive ? 'k-entry-active' : '',

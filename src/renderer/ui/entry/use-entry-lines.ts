@@ -182,7 +182,12 @@ export function useEntryLines<Line>(input: EntryLinesInput<Line>): EntryLines<Li
     },
     fill: (at, range) => {
       const column = columns[at]
-      if (column !== undefined) put(fillDown(latest.current, column, range, newLine))
+      if (column === undefined) return
+      const before = latest.current
+      put(fillDown(before, column, range, newLine))
+      latest.current.forEach((line, row) => {
+        if (line !== before[row]) kept.set(line, column, undefined)
+      })
     },
     remove: (first, last) => put(latest.current.filter((_line, row) => row < first || row > last)),
     forget: ({ row, column: at }) => {

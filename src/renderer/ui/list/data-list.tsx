@@ -1,5 +1,5 @@
 import { Button, type InputRef } from 'antd'
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState, type EmptyStateProps } from '../feedback/empty-state'
 import { useShortcuts } from '../shell/use-shortcuts'
@@ -133,6 +133,7 @@ export function DataList<Row>(props: DataListProps<Row>): ReactNode {
   const seen = rowWindow(place)
   useWantedRows(store, seen.first, seen.end)
   const keys = useListKeys({ store, total: store.total ?? 0, place, scroller, selection, rowKey, onOpen })
+  const selectText = useCallback((row: number) => t('ui.list.selectRow', { row }), [t])
   const { template, minWidth } = useMemo(() => columnTemplate(shown, checkWidth), [shown])
 
   const restart = (part: Partial<ListLayout>): void => {
@@ -195,6 +196,7 @@ export function DataList<Row>(props: DataListProps<Row>): ReactNode {
                   isActive={index === keys.active}
                   isSelected={row !== undefined && selection.has(rowKey(row))}
                   isOpenable={onOpen !== undefined}
+                  selectText={selectText}
                 />
               )
             })}

@@ -48,7 +48,7 @@ const widths: Readonly<Record<Exclude<ColumnKind, 'text'>, number>> = {
   count: 80,
   date: 112,
   dateTime: 152,
-  status: 120,
+  status: 136,
 }
 
 const leastText = 140

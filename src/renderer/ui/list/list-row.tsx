@@ -1,5 +1,4 @@
 import { memo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { CellContent } from './list-cell'
 import { isNumberColumn, type ListColumn } from './list-columns'
 
@@ -13,11 +12,12 @@ export interface ListRowProps<Row> {
   readonly isSelected: boolean
   /** The first cell opens the row with a click. */
   readonly isOpenable: boolean
+  /** Writes the name of the check box: "Select row 7". */
+  readonly selectText: (row: number) => string
 }
 
 function PlainListRow<Row>(props: ListRowProps<Row>): ReactNode {
-  const { id, index, row, columns, isActive, isSelected, isOpenable } = props
-  const { t } = useTranslation()
+  const { id, index, row, columns, isActive, isSelected, isOpenable, selectText } = props
   return (
     <div
       role="row"
@@ -35,7 +35,7 @@ function PlainListRow<Row>(props: ListRowProps<Row>): ReactNode {
           checked={isSelected}
           readOnly
           disabled={row === undefined}
-          aria-label={t('ui.list.selectRow', { row: index + 1 })}
+          aria-label={selectText(index + 1)}
         />
       </div>
       {columns.map((column, at) => (

@@ -3,6 +3,7 @@
  * window, and from HID or serial scanners through `deliver`. The topmost active page that asked for scans gets them.
  * With nobody asking, keys go where they went without us.
  */
+import { characterOf } from './wedge-keys'
 import { createWedgeRecogniser, type HeldKey, type WedgeDecision, type WedgeRecogniser } from './wedge-recogniser'
 
 export interface Scan {
@@ -113,6 +114,11 @@ function replay(keys: readonly HeldKey[]): void {
   }
 }
 
+/** Some keyboards-by-software send the upper character without its shift key. Caps lock alone does not count. */
+function isUpper(event: KeyboardEvent): boolean {
+  return event.key === characterOf(event.code, true) && !event.getModifierState('CapsLock')
+}
+
 /** Binds a recogniser to the window. Returns what undoes it. */
 export function listenForWedge(router: ScanRouter, wedge: WedgeRecogniser): () => void {
   let mark: FieldMark | undefined
@@ -143,7 +149,7 @@ export function listenForWedge(router: ScanRouter, wedge: WedgeRecogniser): () =
     const decision = wedge.feed({
       type: event.type === 'keyup' ? 'up' : 'down',
       code: event.code,
-      shift: event.shiftKey,
+      shift: event.shiftKey || isUpper(event),
       alt: event.altKey,
       ctrl: event.ctrlKey || event.metaKey,
       repeat: event.repeat,

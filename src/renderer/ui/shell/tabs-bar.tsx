@@ -54,7 +54,7 @@ function Tab(props: TabProps): ReactNode {
           if (event.key === 'Delete' && page.isFixed !== true) onClose()
         }}
       >
-        {page.title}
+        <span className="k-tab-text">{page.title}</span>
         {page.isUnsaved === true ? (
           <span className="k-tab-unsaved" role="img" aria-label={t('ui.tabs.unsaved')} title={t('ui.tabs.unsaved')} />
         ) : null}

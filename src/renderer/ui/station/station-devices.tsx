@@ -32,7 +32,7 @@ export function StationDevices(props: { readonly devices: readonly StationDevice
   return (
     <ul className="k-station-devices" aria-label={t('ui.station.devices')}>
       {props.devices.map(({ kind, state, text }) => (
-        <li key={kind} className={`k-station-device-${state}`}>
+        <li key={kind} className={`k-station-device-${state}${text === undefined ? ' k-station-device-plain' : ''}`}>
           <span aria-hidden="true">{shapes[state]}</span> {names[kind]} <b>{text ?? states[state]}</b>
         </li>
       ))}

@@ -71,8 +71,10 @@ function Outcome(props: { readonly outcome: StationOutcome }): ReactNode {
       </div>
       <div className={`k-station-answer k-station-${kind}`} role={kind === 'wrong' ? 'alert' : 'status'}>
         {kind === 'wrong' ? <CloseOutlined aria-hidden="true" /> : <CheckOutlined aria-hidden="true" />}
-        <strong>{word}</strong>
-        <span>{message}</span>
+        <p>
+          <strong>{word}</strong>
+          <span>{message}</span>
+        </p>
       </div>
     </>
   )
