@@ -1,13 +1,17 @@
+import { accounting } from '../features/accounting'
 import { items } from '../features/items'
 import { parties } from '../features/parties'
 import { purchasing } from '../features/purchasing'
 import { sales } from '../features/sales'
+import { treasury } from '../features/treasury'
 import type { Feature, PageDefinition } from './pages'
 
 /** Every feature, in the order of the rail. */
 export const features: readonly Feature[] = [
   sales,
   purchasing,
+  treasury,
+  accounting,
   items,
   parties,
 ]

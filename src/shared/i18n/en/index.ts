@@ -8,6 +8,9 @@ import { parties } from './parties'
 import { items } from './items'
 import { sales } from './sales'
 import { purchasing } from './purchasing'
+import { paper } from './paper'
+import { treasury } from './treasury'
+import { accounting } from './accounting'
 
 export const en = {
   app,
@@ -20,4 +23,7 @@ export const en = {
   items,
   sales,
   purchasing,
+  paper,
+  treasury,
+  accounting,
 } as const

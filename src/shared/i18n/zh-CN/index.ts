@@ -10,6 +10,9 @@ import { parties } from './parties'
 import { items } from './items'
 import { sales } from './sales'
 import { purchasing } from './purchasing'
+import { paper } from './paper'
+import { treasury } from './treasury'
+import { accounting } from './accounting'
 
 export const zhCN: SameKeys<typeof en> = {
   app,
@@ -22,4 +25,7 @@ export const zhCN: SameKeys<typeof en> = {
   items,
   sales,
   purchasing,
+  paper,
+  treasury,
+  accounting,
 }

@@ -10,6 +10,9 @@ import { purchasing } from './purchasing'
 import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
+import { warehouse } from './warehouse'
+import { sales } from './sales'
+import { shipping } from './shipping'
 
 export const refusals = {
   ui,
@@ -24,4 +27,7 @@ export const refusals = {
   treasury,
   demo,
   replay,
+  warehouse,
+  sales,
+  shipping,
 } as const

@@ -12,6 +12,9 @@ import { purchasing } from './purchasing'
 import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
+import { warehouse } from './warehouse'
+import { sales } from './sales'
+import { shipping } from './shipping'
 
 export const refusals: SameKeys<typeof en> = {
   ui,
@@ -26,4 +29,7 @@ export const refusals: SameKeys<typeof en> = {
   treasury,
   demo,
   replay,
+  warehouse,
+  sales,
+  shipping,
 }

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStateTag } from '../../app/document-parts'
+import { api, engine } from '../../app/engine'
+import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
+import { ReverseDialog } from '../../app/reverse-dialog'
+import { useCan } from '../../app/session'
+import { DateText, DocumentFrame, MoneyText, type DocumentAction } from '../../ui'
+
+const reverse = ({ id, ...input }: { id: number; reversedOn: string; reason: string; idempotencyKey: string }) =>
+  engine.accounting.reverseVoucher({ entryId: id, ...input })
+
+/** One journal entry and the document behind it. */
+export function EntryPage({ params }: { readonly params: PageParams }): ReactNode {
+  const id = Number(params['id'])
+  const { t } = useTranslation()
+  const { open, canOpen } = useNavigation()
+  const tab = usePageTab()
+  const tag = useStateTag()
+  const canReverse = useCan('documents.reverse')
+  const [isReversing, setReversing] = useState(false)
+  const { data: entry } = useQuery(api.accounting.getEntry.queryOptions({ input: { id } }))
+  useEffect(() => {
+    if (entry !== undefined) tab.setTitle(entry.label)
+  }, [tab, entry])
+  if (entry === undefined) return null
+  const isByHand = entry.sourceKind === 'accounting.voucher'
+  const sum = (side: 'debitMinor' | 'creditMinor'): number => entry.lines.reduce((total, line) => total + line[side], 0)
+  const actions: DocumentAction[] =
+    canReverse && isByHand && entry.reversesEntryId === null
+      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
+      : []
+  return (
+    <>
+      <DocumentFrame
+        title={t('app.kinds.accounting.voucher')}
+        number={entry.label}
+        state={tag('posted')}
+        facts={[
+          { key: 'postedOn', label: t('accounting.postedOn'), value: <DateText date={entry.postedOn} /> },
+          { key: 'memo', label: t('accounting.memo'), value: entry.memo },
+          ...(isByHand
+            ? []
+            : [
+                {
+                  key: 'source',
+                  label: t('accounting.source'),
+                  value: (
+                    <button
+                      type="button"
+                      className="k-plain k-link"
+                      disabled={!canOpen(entry.sourceKind)}
+                      onClick={() => open(entry.sourceKind, { id: entry.sourceId })}
+                    >
+                      {t(`app.kinds.${entry.sourceKind}`)} {entry.sourceNumber}
+                    </button>
+                  ),
+                },
+              ]),
+        ]}
+        lines={
+          <table className="k-table" aria-label={t('app.lines.label')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('app.journal.account')}</th>
+                <th scope="col">{t('accounting.partner')}</th>
+                <th scope="col" className="k-right">{t('app.journal.debit')}</th>
+                <th scope="col" className="k-right">{t('app.journal.credit')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entry.lines.map((line, at) => (
+                <tr key={at}>
+                  <td>
+                    {line.accountCode} {line.accountName}
+                  </td>
+                  <td>{line.partnerName}</td>
+                  <td className="k-right">{line.debitMinor === 0 ? null : <MoneyText amountMinor={line.debitMinor} />}</td>
+                  <td className="k-right">{line.creditMinor === 0 ? null : <MoneyText amountMinor={line.creditMinor} />}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        }
+        totals={[
+          { key: 'debit', label: t('app.journal.debit'), value: <MoneyText amountMinor={sum('debitMinor')} /> },
+          { key: 'credit', label: t('app.journal.credit'), value: <MoneyText amountMinor={sum('creditMinor')} /> },
+        ]}
+        actions={actions}
+      />
+      {isReversing ? <ReverseDialog id={id} number={entry.label} reverse={reverse} onClose={() => setReversing(false)} /> : null}
+    </>
+  )
+}

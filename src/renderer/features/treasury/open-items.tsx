@@ -1,0 +1,53 @@
+import { useCallback, useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { engine, type Engine } from '../../app/engine'
+import { ListPage, type ListPageProps } from '../../app/list-page'
+import { useNavigation, type PageParams } from '../../app/pages'
+import type { ListColumn } from '../../ui'
+
+type Row = Awaited<ReturnType<Engine['accounting']['listOpenItems']>>['rows'][number]
+
+/** What customers owe us, or what we owe suppliers: oldest due first. */
+export function OpenItems({ params }: { readonly params: PageParams }): ReactNode {
+  const { t } = useTranslation()
+  const { open } = useNavigation()
+  const role = params['role'] === 'payable' ? 'payable' : 'receivable'
+  const fetch = useCallback<ListPageProps<Row>['fetch']>(
+    (input, signal) => engine.accounting.listOpenItems({ ...input, role }, { signal }),
+    [role],
+  )
+  const columns = useMemo<ListColumn<Row>[]>(
+    () => [
+      { key: 'documentNumber', title: t('treasury.document'), value: (row) => row.documentNumber, width: 150, isSortable: true, isFixed: true },
+      { key: 'partnerName', title: t('treasury.partner'), value: (row) => row.partnerName, isSortable: true },
+      { key: 'postedOn', title: t('treasury.postedOn'), kind: 'date', value: (row) => row.postedOn, isSortable: true },
+      { key: 'dueOn', title: t('treasury.dueOn'), kind: 'date', value: (row) => row.dueOn, isSortable: true },
+      {
+        key: 'daysOverdue',
+        title: t('treasury.lateness'),
+        kind: 'status',
+        width: 150,
+        value: (row) =>
+          row.daysOverdue > 0
+            ? { tone: row.daysOverdue > 30 ? 'bad' : 'warning', label: t('treasury.overdue', { days: row.daysOverdue }) }
+            : { tone: 'neutral', label: t('treasury.notDue') },
+      },
+      { key: 'amountMinor', title: t('treasury.total'), kind: 'money', value: (row) => row.amountMinor },
+      { key: 'openMinor', title: t('treasury.open'), kind: 'money', value: (row) => row.openMinor, hasSum: true, isSortable: true },
+    ],
+    [t],
+  )
+  return (
+    <ListPage<Row>
+      name={`treasury.${role}`}
+      room="accounting"
+      title={t(`treasury.lists.${role}`)}
+      columns={columns}
+      fetch={fetch}
+      filterHint={t('treasury.filterHint')}
+      initialLayout={{ sort: { key: 'dueOn', direction: 'ascending' } }}
+      onOpen={(row) => open(row.sourceKind, { id: row.sourceId })}
+      empty={{ title: t('treasury.nothingOwed'), hint: t('treasury.nothingOwedHint') }}
+    />
+  )
+}

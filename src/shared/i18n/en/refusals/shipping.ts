@@ -1,0 +1,12 @@
+export const shipping = {
+  nothingPacked: 'Nothing of order {{number}} is packed. Pack it first.',
+  shipmentUnknown: 'This shipment does not exist any more.',
+  shipmentReversed: '{{number}} was reversed already.',
+  returnedAlready: 'Goods of {{number}} came back with {{returns}}. The shipment has to stay.',
+  invoicedAlready: 'Goods of {{number}} are invoiced with {{invoices}}. Reverse the invoice first.',
+  returnUnknown: 'This return does not exist any more.',
+  notACustomer: '{{partner}} is not a customer. Choose who sends the goods back.',
+  shipmentLineUnknown: 'This line does not belong to the shipment. Choose the line again.',
+  shipmentOfOther: '{{number}} went to another customer. Choose the shipment of this one.',
+  returnedTooMany: '{{item}}: only {{open}} of this shipment can still come back, not {{wanted}}. Correct the quantity.',
+} as const

@@ -1,0 +1,30 @@
+import type { accounting as en } from '../en/accounting'
+import type { SameKeys } from '../same-keys'
+
+export const accounting: SameKeys<typeof en> = {
+  journal: '序时账',
+  journalOf: '科目 {{account}} 的分录',
+  newVoucher: '新增凭证',
+  trialBalance: '科目余额表',
+  periods: '会计期间',
+  periodsHint: '已结账的期间不能再过账。',
+  voucher: '凭证字号',
+  postedOn: '日期',
+  memo: '摘要',
+  source: '单据',
+  amount: '金额',
+  partner: '往来单位',
+  difference: '差额',
+  post: '凭证过账',
+  opening: '期初余额',
+  movement: '本期发生额',
+  closing: '期末余额',
+  total: '合计',
+  from: '起始日',
+  to: '截止日',
+  state: '状态',
+  change: '更改',
+  filterHint: '摘要、凭证号',
+  noEntries: '还没有分录',
+  noEntriesHint: '单据过账的同时，分录就在这里生成。',
+}

@@ -1,0 +1,43 @@
+import type { paper as en } from '../en/paper'
+import type { SameKeys } from '../same-keys'
+
+export const paper: SameKeys<typeof en> = {
+  page: '第 {{page}} 页，共 {{pages}} 页',
+  reversed: '已冲销',
+  code: '编码',
+  item: '品名',
+  lot: '批号',
+  expiresOn: '有效期至',
+  quantity: '数量',
+  unit: '单位',
+  price: '单价',
+  taxRate: '税率',
+  amount: '金额',
+  net: '不含税金额',
+  tax: '税额',
+  total: '价税合计',
+  taxNumber: '税号',
+  phone: '电话',
+  order: '订单号',
+  customerReference: '客户单号',
+  invoice: {
+    title: '销售发票',
+    creditNote: '红字销售发票',
+    to: '购货单位',
+    creditTo: '购货单位',
+    date: '开票日期',
+    dueOn: '付款期限',
+    return: '退货单号',
+    thanks: '付款时请注明发票号。',
+  },
+  deliveryNote: {
+    title: '送货单',
+    to: '收货单位',
+    date: '发货日期',
+    carrier: '承运人',
+    cartons: '件数',
+    weight: '重量',
+    handedOver: '发货人',
+    received: '货物已如数收讫，收货人签字、日期',
+  },
+}

@@ -1,0 +1,17 @@
+import type { sales as en } from '../../en/refusals/sales'
+import type { SameKeys } from '../../same-keys'
+
+export const sales: SameKeys<typeof en> = {
+  orderUnknown: '该订单已不存在。',
+  orderNotDraft: '订单 {{number}} 已确认，不能修改。请取消后重新开单。',
+  promisedBeforeOrdered: '承诺交货日早于下单日，请更正其中一个日期。',
+  itemArchived: '{{item}} 已停用，请另选商品。',
+  creditExceeded:
+    '{{customer}} 将超出信用额度 {{limit}}，超出 {{over}}：应收 {{owed}}，在途订单 {{ordered}}，本单 {{order}}。请待收款或调高额度。',
+  orderNotCancellable: '订单 {{number}} 的状态为 {{state}}，没有可取消的内容。',
+  nothingToCancel: '订单 {{number}} 已全部发出，请改用退货。',
+  nothingToInvoice: '订单 {{number}} 没有已发货未开票的内容，请先发货。',
+  invoiceUnknown: '该发票已不存在。',
+  invoiceReversed: '{{number}} 已经冲销。',
+  creditNoteStays: '红字发票 {{number}} 属于退货单，不能单独冲销。请对货物重新开票。',
+}
