@@ -138,3 +138,21 @@ function chainOf(reader: Reader, invoice: InvoiceRow) {
     to: reader.all<DocumentLink>(TO, [invoice.id]),
   }
 }
+
+const NUMBERS_BEHIND = `
+  SELECT o.number AS orderNumber, o.customer_reference AS customerReference, r.number AS returnNumber
+  FROM (SELECT ?1 AS order_id, ?2 AS return_id) v
+  LEFT JOIN sales_order o ON o.id = v.order_id
+  LEFT JOIN v_shipping_return r ON r.id = v.return_id`
+
+interface NumbersBehind {
+  orderNumber: string | null
+  customerReference: string | null
+  returnNumber: string | null
+}
+
+/** What the customer knows the invoice by. */
+export function numbersBehind(reader: Reader, invoice: InvoiceRow): NumbersBehind {
+  const none = { orderNumber: null, customerReference: null, returnNumber: null }
+  return reader.first<NumbersBehind>(NUMBERS_BEHIND, [invoice.order_id, invoice.return_id]) ?? none
+}

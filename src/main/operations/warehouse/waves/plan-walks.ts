@@ -1,4 +1,3 @@
-import { planBatches } from '../../routing'
 import type { Bin, Warehouse } from '../layout/layout-store'
 
 interface Pick {
@@ -12,10 +11,7 @@ export interface Walk<P> {
   readonly picks: readonly P[]
 }
 
-/** Steps of the batch search: some tens of milliseconds, and the same plan on every machine. */
-const SEARCH_STEPS = 20_000
-
-/** Forms batches of whole orders and the shortest walk through each; the walk starts and ends at the first aisle's front. */
+/** Forms batches of whole orders in their order of urgency, each walked aisle by aisle, up one and down the next. */
 export function planWalks<P extends Pick>(
   warehouse: Warehouse,
   picks: readonly P[],
@@ -28,27 +24,24 @@ export function planWalks<P extends Pick>(
     if (ofOrder === undefined) picksOfOrder.set(pick.wish.sourceId, [pick])
     else ofOrder.push(pick)
   }
-  let aisles = 1
-  const orders = [...picksOfOrder].map(([id, ofOrder]) => ({
-    id,
-    stops: ofOrder.map((pick) => {
-      const bin = binOf(pick.binId)
-      aisles = Math.max(aisles, bin.aisle)
-      // Staging has no aisle: it is at the front, where the walk starts.
-      return {
-        aisle: Math.max(bin.aisle - 1, 0),
-        y: Math.min(bin.y_millimetres, warehouse.aisle_length_millimetres),
-        units: 1,
-      }
-    }),
-  }))
-  const layout = {
-    aisles,
-    aisleGap: warehouse.aisle_gap_millimetres,
-    aisleLength: warehouse.aisle_length_millimetres,
+  const batches: P[][] = []
+  for (const ofOrder of picksOfOrder.values()) {
+    const last = batches.at(-1)
+    if (last !== undefined && last.length + ofOrder.length <= capacity) last.push(...ofOrder)
+    else batches.push([...ofOrder])
   }
-  return planBatches({ layout, orders, capacity, budget: { iterations: SEARCH_STEPS } }).map((batch) => ({
-    lengthMillimetres: Math.round(batch.length),
-    picks: batch.stops.map(({ orderId, index }) => picksOfOrder.get(orderId)![index]!),
-  }))
+  return batches.map((batch) => walkOf(warehouse, batch, binOf))
+}
+
+function walkOf<P extends Pick>(warehouse: Warehouse, batch: readonly P[], binOf: (binId: number) => Bin): Walk<P> {
+  const { aisle_gap_millimetres: gap, aisle_length_millimetres: length } = warehouse
+  const aisles = [...new Set(batch.map((pick) => binOf(pick.binId).aisle))].toSorted((a, b) => a - b)
+  const isDownwards = new Map(aisles.map((aisle, at) => [aisle, at % 2 === 1]))
+  const walked = batch.toSorted((a, b) => {
+    const [from, to] = [binOf(a.binId), binOf(b.binId)]
+    if (from.aisle !== to.aisle) return from.aisle - to.aisle
+    return (isDownwards.get(from.aisle) ? -1 : 1) * (from.y_millimetres - to.y_millimetres)
+  })
+  const across = 2 * gap * Math.max((aisles.at(-1) ?? 1) - 1, 0)
+  return { lengthMillimetres: across + length * (aisles.length + (aisles.length % 2)), picks: walked }
 }

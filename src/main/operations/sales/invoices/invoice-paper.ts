@@ -1,0 +1,111 @@
+import { resources } from '../../../../shared/i18n'
+import { formatMoney, formatPercent, formatPrice, formatQuantity, type Language } from '../../../../shared/values/format'
+import { formatDate } from '../../../../shared/values/format-date'
+import { companyProfile, type CompanyProfile } from '../../../foundation/company'
+import { requirePartner, type Partner } from '../../../foundation/parties'
+import type { Reader } from '../../../kernel/db'
+import { renderPaper, type Paper, type PaperColumn, type PaperFact } from '../../../kernel/paper'
+import { taxRateMicro } from '../../../ledgers/accounting'
+import { invoiceLines, numbersBehind, requireInvoice, type InvoiceLineRow } from './invoice-queries'
+import type { InvoiceRow } from './invoice-store'
+
+type Texts = (typeof resources)[Language]['translation']['paper']
+
+/** The invoice or credit note as PDF, base64, in the language of whoever gets it. */
+export function invoicePdf(reader: Reader, input: { id: number; locale: Language }): { fileName: string; pdf: string } {
+  const invoice = requireInvoice(reader, input.id)
+  const pdf = renderPaper(invoicePaper(reader, invoice, input.locale))
+  return { fileName: `${invoice.number}.pdf`, pdf: pdf.toString('base64') }
+}
+
+function invoicePaper(reader: Reader, invoice: InvoiceRow, locale: Language): Paper {
+  const texts = resources[locale].translation.paper
+  const profile = companyProfile(reader)
+  const customer = requirePartner(reader, invoice.customer_id)
+  const isCredit = invoice.kind === 'credit-note'
+  return {
+    sender: profile.name,
+    title: isCredit ? texts.invoice.creditNote : texts.invoice.title,
+    number: invoice.number,
+    addressee: {
+      label: isCredit ? texts.invoice.creditTo : texts.invoice.to,
+      name: customer.name,
+      lines: addressLines(customer, texts),
+    },
+    facts: factsOf(reader, invoice, texts, locale),
+    columns: columnsOf(texts),
+    rows: invoiceLines(reader, invoice.id).map((line, at) => rowOf(reader, line, at, invoice, profile, locale)),
+    totals: totalsOf(invoice, texts, profile, locale),
+    remarks: [invoice.note, ...(isCredit ? [] : [texts.invoice.thanks])].filter((text) => text !== ''),
+    signatures: [],
+    pageLabel: texts.page,
+    ...(invoice.state === 'reversed' ? { stamp: texts.reversed } : {}),
+  }
+}
+
+function addressLines(customer: Partner, texts: Texts): string[] {
+  return [
+    ...customer.address.split('\n'),
+    customer.phone === '' ? '' : `${texts.phone} ${customer.phone}`,
+    customer.taxNumber === '' ? '' : `${texts.taxNumber} ${customer.taxNumber}`,
+  ].filter((line) => line !== '')
+}
+
+function factsOf(reader: Reader, invoice: InvoiceRow, texts: Texts, locale: Language): PaperFact[] {
+  const { orderNumber, customerReference, returnNumber } = numbersBehind(reader, invoice)
+  const facts: PaperFact[] = [{ label: texts.invoice.date, value: formatDate(invoice.invoiced_on, locale) }]
+  if (invoice.kind === 'invoice') facts.push({ label: texts.invoice.dueOn, value: formatDate(invoice.due_on, locale) })
+  if (returnNumber !== null) facts.push({ label: texts.invoice.return, value: returnNumber })
+  if (orderNumber !== null) facts.push({ label: texts.order, value: orderNumber })
+  if (customerReference !== null && customerReference !== '') {
+    facts.push({ label: texts.customerReference, value: customerReference })
+  }
+  return facts
+}
+
+function columnsOf(texts: Texts): PaperColumn[] {
+  return [
+    { title: '#', share: 0.05, align: 'right' },
+    { title: texts.code, share: 0.13, align: 'left' },
+    { title: texts.item, share: 0.33, align: 'left' },
+    { title: texts.quantity, share: 0.11, align: 'right' },
+    { title: texts.unit, share: 0.08, align: 'left' },
+    { title: texts.price, share: 0.11, align: 'right' },
+    { title: texts.taxRate, share: 0.07, align: 'right' },
+    { title: texts.amount, share: 0.12, align: 'right' },
+  ]
+}
+
+function rowOf(
+  reader: Reader,
+  line: InvoiceLineRow,
+  at: number,
+  invoice: InvoiceRow,
+  profile: CompanyProfile,
+  locale: Language,
+): string[] {
+  const { currency } = profile
+  return [
+    String(at + 1),
+    line.code,
+    locale !== profile.locale && line.otherName !== '' ? line.otherName : line.name,
+    formatQuantity(line.quantityMicro),
+    line.baseUnit,
+    formatPrice(line.priceMicro, { currency }),
+    formatPercent(taxRateMicro(reader, line.taxCode, invoice.invoiced_on)),
+    formatMoney(line.netMinor, locale, { currency }),
+  ]
+}
+
+function totalsOf(invoice: InvoiceRow, texts: Texts, { currency }: CompanyProfile, locale: Language): Paper['totals'] {
+  const money = (amountMinor: number): string => formatMoney(amountMinor, locale, { currency })
+  return [
+    { label: texts.net, value: money(invoice.net_minor) },
+    { label: texts.tax, value: money(invoice.tax_minor) },
+    {
+      label: texts.total,
+      value: formatMoney(invoice.gross_minor, locale, { currency, symbol: true }),
+      isFinal: true,
+    },
+  ]
+}
