@@ -1,22 +1,15 @@
 import { Button, type InputRef } from 'antd'
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState, type EmptyStateProps } from '../feedback/empty-state'
 import { useShortcuts } from '../shell/use-shortcuts'
-import { useUi } from '../theme/ui-provider'
-import { rowHeight as rowHeights } from '../theme/tokens'
 import './list.css'
-import { columnTemplate, type ListColumn } from './list-columns'
-import { ListFoot } from './list-foot'
-import { ListHead } from './list-head'
-import { ListRow } from './list-row'
+import { ListBody } from './list-body'
+import type { ListColumn } from './list-columns'
 import { ListToolbar } from './list-toolbar'
 import type { ListLoader, ListQuery, ListSort } from './page-store'
-import { rowWindow } from './row-window'
-import { useListKeys } from './use-list-keys'
 import { useListSelection } from './use-list-selection'
-import { useListViewport } from './use-list-viewport'
-import { usePageStore, useWantedRows } from './use-page-store'
+import { usePageStore } from './use-page-store'
 
 /** What a person has arranged: to be kept as a view. */
 export interface ListLayout {
@@ -52,7 +45,6 @@ export interface DataListProps<Row> {
   readonly onLayout?: (layout: ListLayout) => void
 }
 
-const checkWidth = 36
 const filterPauseMs = 200
 
 function standardColumns<Row>(columns: readonly ListColumn<Row>[]): readonly string[] {
@@ -121,31 +113,16 @@ function ListPlaceholder(props: {
 export function DataList<Row>(props: DataListProps<Row>): ReactNode {
   const { label, columns, rowKey, load, revision, onOpen, onNew, bulk, onExport, empty } = props
   const { t } = useTranslation()
-  const id = useId()
-  const rowHeight = rowHeights[useUi().density]
   const filterInput = useRef<InputRef>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const { layout, change, filter, setFilter, query, shown } = useLayout(props)
   const store = usePageStore(load, query, revision)
   const selection = useListSelection(rowKey, props.onSelect)
-  const { scroller, viewport, scrollTop, setScrollTop } = useListViewport()
-  const total = store.total ?? Math.ceil(viewport / rowHeight)
-  const place = { total, rowHeight, viewport, scrollTop }
-  const seen = rowWindow(place)
-  useWantedRows(store, seen.first, seen.end)
-  const keys = useListKeys({ store, total: store.total ?? 0, place, scroller, selection, rowKey, onOpen })
-  const selectText = useCallback((row: number) => t('ui.list.selectRow', { row }), [t])
-  const { template, minWidth } = useMemo(() => columnTemplate(shown, checkWidth), [shown])
-
-  const restart = (part: Partial<ListLayout>): void => {
-    change(part)
-    keys.goTo(0)
-  }
   useShortcuts(t('ui.list.keys.section'), [
     { keys: '/', label: t('ui.list.keys.filter'), run: () => filterInput.current?.focus({ cursor: 'all' }) },
     ...(onNew === undefined ? [] : [{ keys: 'N', label: props.newLabel ?? t('ui.list.keys.new'), run: onNew }]),
   ])
   const isEmpty = store.total === 0 || (store.total === undefined && store.error !== undefined)
-  const rows = Array.from({ length: isEmpty ? 0 : seen.end - seen.first }, (_, at) => seen.first + at)
 
   return (
     <div className="k-list">
@@ -164,46 +141,13 @@ export function DataList<Row>(props: DataListProps<Row>): ReactNode {
         onShown={(next) => change({ columns: next })}
         onReset={() => change({ columns: standardColumns(columns) })}
       />
-      <div
-        ref={scroller}
-        role="grid"
-        aria-label={label}
-        aria-rowcount={store.total === undefined ? -1 : store.total + 2}
-        aria-colcount={shown.length + 1}
-        aria-multiselectable="true"
-        aria-busy={store.total === undefined || store.isOutdated}
-        aria-activedescendant={rows.includes(keys.active) ? `${id}-${String(keys.active)}` : undefined}
-        tabIndex={0}
-        className={`k-list-scroll${store.isOutdated ? ' k-list-outdated' : ''}`}
-        style={{ '--k-columns': template, '--k-list-width': `${String(minWidth)}px` } as React.CSSProperties}
-        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-        onKeyDown={keys.onKeyDown}
-        onClick={keys.onClick}
-        onDoubleClick={keys.onDoubleClick}
-      >
-        <ListHead columns={shown} sort={layout.sort} onSort={(sort) => restart({ sort })} />
-        <div role="rowgroup" className="k-list-spacer" style={{ height: isEmpty ? 0 : seen.spacerPx }}>
-          <div role="presentation" className="k-list-rows" style={{ transform: `translateY(${String(seen.topPx)}px)` }}>
-            {rows.map((index) => {
-              const row = store.rowAt(index)
-              return (
-                <ListRow
-                  key={index}
-                  id={`${id}-${String(index)}`}
-                  index={index}
-                  row={row}
-                  columns={shown}
-                  isActive={index === keys.active}
-                  isSelected={row !== undefined && selection.has(rowKey(row))}
-                  isOpenable={onOpen !== undefined}
-                  selectText={selectText}
-                />
-              )
-            })}
-          </div>
-        </div>
-        {isEmpty ? null : <ListFoot columns={shown} total={total} sums={store.sums} selected={selection.rows} />}
-      </div>
+      <ListBody
+        {...{ label, scroller, store, selection, rowKey, onOpen, isEmpty }}
+        version={store.version()}
+        columns={shown}
+        sort={layout.sort}
+        onSort={(sort) => change({ sort })}
+      />
       {isEmpty ? (
         <div className="k-list-placeholder">
           <ListPlaceholder

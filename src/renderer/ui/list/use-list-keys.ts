@@ -6,7 +6,7 @@ import type { ListSelection } from './use-list-selection'
 export interface ListKeysInput<Row> {
   readonly store: PageStore<Row>
   readonly total: number
-  readonly place: ScrollPlace
+  readonly place: Omit<ScrollPlace, 'scrollTop'>
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly selection: ListSelection<Row>
   readonly rowKey: (row: Row) => string

@@ -1,18 +1,32 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, type UIEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useActivePage } from '../shell/active-page'
+import { type RowWindow, rowWindow } from './row-window'
 
-/** Height in which rows are seen, and the scroll position, which survives standing behind another tab. */
-export function useListViewport(): {
-  scroller: RefObject<HTMLDivElement | null>
-  viewport: number
-  scrollTop: number
-  setScrollTop: (scrollTop: number) => void
-} {
-  const scroller = useRef<HTMLDivElement>(null)
+export interface ListViewport {
+  /** Height in which rows are seen. */
+  readonly viewport: number
+  /** Rows there are, or that fit while that is not known. */
+  readonly total: number
+  readonly seen: RowWindow
+  readonly onScroll: (event: UIEvent) => void
+}
+
+/**
+ * Which rows are in view. Drawn again only when other rows come into view, not at every pixel; the scroll position
+ * survives standing behind another tab.
+ */
+export function useListViewport(
+  scroller: RefObject<HTMLDivElement | null>,
+  knownTotal: number | undefined,
+  rowHeight: number,
+): ListViewport {
   const [viewport, setViewport] = useState(600)
   const [scrollTop, setScrollTop] = useState(0)
-  const isActive = useActivePage()
   const lastTop = useRef(0)
+  const isActive = useActivePage()
+  const total = knownTotal ?? Math.ceil(viewport / rowHeight)
+  const windowAt = (top: number): RowWindow => rowWindow({ total, rowHeight, viewport, scrollTop: top })
+  const seen = windowAt(scrollTop)
 
   useEffect(() => {
     const element = scroller.current
@@ -26,20 +40,24 @@ export function useListViewport(): {
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [])
+  }, [scroller])
 
   useLayoutEffect(() => {
     const element = scroller.current
-    if (isActive && element !== null && element.scrollTop !== lastTop.current) element.scrollTop = lastTop.current
-  }, [isActive])
+    if (isActive && element !== null && element.scrollTop !== lastTop.current) {
+      element.scrollTo({ top: lastTop.current })
+    }
+  }, [isActive, scroller])
 
   return {
-    scroller,
     viewport,
-    scrollTop,
-    setScrollTop: (top) => {
+    total,
+    seen,
+    onScroll: (event) => {
+      const top = event.currentTarget.scrollTop
       lastTop.current = top
-      setScrollTop(top)
+      const next = windowAt(top)
+      if (next.first !== seen.first || next.end !== seen.end || next.topPx !== seen.topPx) setScrollTop(top)
     },
   }
 }
