@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -149,8 +149,9 @@ function perform(tx: Tx, action: Step, id: number): void {
       for (const each of ITEMS) inventory.releaseReservation(tx, order(action.line, each), order(action.line, each).id)
       return
     case 'allocate':
-    case 'deallocate':
-      inventory[action.do](tx, {
+    case 'deallocate': {
+      const allocate = action.do === 'allocate' ? inventory.allocate : inventory.deallocate
+      allocate(tx, {
         itemId: action.itemId,
         binId: action.binId,
         lotId: 0,
@@ -158,6 +159,7 @@ function perform(tx: Tx, action: Step, id: number): void {
         quantityMicro: action.quantityMicro,
       })
       return
+    }
     case 'revalue':
       inventory.spreadPriceDifference(tx, {
         ...posting,
