@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { z } from 'zod'
@@ -40,28 +40,46 @@ export interface TestCompany {
 
 export const PASSWORD = 'correct horse battery'
 
-/** A company on a real file in a folder of its own, with an owner, a bookkeeper and a clerk. */
-export function openTestCompany(options: { pack?: 'cn-sbe' | 'generic'; currency?: string; startsOn?: string; now?: string } = {}): TestCompany {
+interface CompanyOptions {
+  pack?: 'cn-sbe' | 'generic'
+  currency?: string
+  startsOn?: string
+  now?: string
+}
+
+const START = '2026-03-02T08:00:00Z'
+const templates = new Map<string, string>()
+
+/** An established company to copy: hashing three secrets for every test would be most of its time. */
+function template(options: CompanyOptions): string {
   const pack = options.pack ?? 'cn-sbe'
-  const folder = mkdtempSync(join(tmpdir(), 'kontor-test-'))
-  const path = join(folder, 'test.kontor')
-  const clock = settableClock(options.now ?? '2026-03-02T08:00:00Z')
+  const currency = options.currency ?? (pack === 'cn-sbe' ? 'CNY' : 'EUR')
+  const startsOn = options.startsOn ?? '2026-01-01'
+  const name = `${pack} ${currency} ${startsOn}`
+  const known = templates.get(name)
+  if (known !== undefined) return known
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-template-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, 'template.kontor')
   createCompanyFile(path)
-  let company = openCompany(path, { mode: 'write', clock, checkAnswers: true })
-  const as = (actor: Actor): Client => clientOf(() => company, actor)
-  const setup = as(commandLineActor('test'))
-  setup.company.establish({
-    name: 'Test Trading',
-    pack,
-    currency: options.currency ?? (pack === 'cn-sbe' ? 'CNY' : 'EUR'),
-    locale: 'en',
-    login: 'owner',
-    userName: 'Owner',
-    password: PASSWORD,
-    startsOn: options.startsOn ?? '2026-01-01',
-  })
+  const company = openCompany(path, { mode: 'write', clock: settableClock(START), checkAnswers: true })
+  const setup = clientOf(() => company, commandLineActor('test'))
+  setup.company.establish({ name: 'Test Trading', pack, currency, locale: 'en', login: 'owner', userName: 'Owner', password: PASSWORD, startsOn })
   setup.access.addUser({ login: 'bookkeeper', name: 'Bookkeeper', role: 'bookkeeper', password: PASSWORD })
   setup.access.addUser({ login: 'clerk', name: 'Clerk', role: 'clerk', badge: 'BADGE-001', pin: '2468' })
+  company.close()
+  templates.set(name, path)
+  return path
+}
+
+/** A company on a real file in a folder of its own, with an owner, a bookkeeper and a clerk. */
+export function openTestCompany(options: CompanyOptions = {}): TestCompany {
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-test-'))
+  const path = join(folder, 'test.kontor')
+  const clock = settableClock(options.now ?? START)
+  copyFileSync(template(options), path)
+  let company = openCompany(path, { mode: 'write', clock, checkAnswers: true })
+  const as = (actor: Actor): Client => clientOf(() => company, actor)
   const known = (login: string): Client => {
     const actor = actorOfUser(company.file.reader, login, 'test')
     if (actor === undefined) throw new Error(`no user ${login}`)
