@@ -1,19 +1,23 @@
+import { access } from '../features/access'
 import { accounting } from '../features/accounting'
 import { items } from '../features/items'
 import { parties } from '../features/parties'
 import { purchasing } from '../features/purchasing'
+import { reports } from '../features/reports'
 import { sales } from '../features/sales'
 import { treasury } from '../features/treasury'
 import type { Feature, PageDefinition } from './pages'
 
 /** Every feature, in the order of the rail. */
 export const features: readonly Feature[] = [
+  reports,
   sales,
   purchasing,
   treasury,
   accounting,
   items,
   parties,
+  access,
 ]
 
 const byKind = new Map<string, PageDefinition>(

@@ -43,7 +43,7 @@ function ofLots(code: 'expiredStock' | 'expiringStock', lots: readonly ExpiringL
 
 function overdueCustomers({ customers, amountMinor, oldestDueOn }: Overdue, on: string): OwnerException {
   const days = oldestDueOn === null ? 0 : daysBetween(oldestDueOn, on)
-  return { code: 'overdueCustomers', count: customers, amountMinor, params: { days }, page: 'accounting.receivables' }
+  return { code: 'overdueCustomers', count: customers, amountMinor, params: { days }, page: 'treasury.openItems' }
 }
 
 function lateOrders({ count, amountMinor, oldestPromisedOn }: LateOrders, on: string): OwnerException {

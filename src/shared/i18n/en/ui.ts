@@ -13,7 +13,6 @@ export const ui = {
     selectRow: 'Select row {{row}}',
     sumAll: 'Total',
     sumSelected: 'Selected',
-    loading: 'Loading',
     failed: 'The list could not be read.',
     retry: 'Read again',
     nothingFound: 'Nothing matches “{{filter}}”',
@@ -44,8 +43,6 @@ export const ui = {
     tooManyDecimals: '“{{text}}” has more than {{decimals}} decimals.',
     tooLarge: '“{{text}}” is too large.',
     notADate: '“{{text}}” is not a clear date. Write it as 2026-11-22 or 22 Nov.',
-    pasted_one: '{{count}} line pasted',
-    pasted_other: '{{count}} lines pasted',
     keys: {
       section: 'Lines',
       next: 'Next cell',
@@ -66,7 +63,6 @@ export const ui = {
     saved: 'Saved',
     saving: 'Saving',
     unsaved: 'Not saved yet',
-    primaryHint: 'Next step',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

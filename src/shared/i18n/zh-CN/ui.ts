@@ -14,7 +14,6 @@ export const ui: SameKeys<typeof en> = {
     selectRow: '选择第 {{row}} 行',
     sumAll: '合计',
     sumSelected: '已选',
-    loading: '正在读取',
     failed: '列表读取失败。',
     retry: '重新读取',
     nothingFound: '没有符合“{{filter}}”的内容',
@@ -45,7 +44,6 @@ export const ui: SameKeys<typeof en> = {
     tooManyDecimals: '“{{text}}”的小数超过 {{decimals}} 位。',
     tooLarge: '“{{text}}”数值过大。',
     notADate: '“{{text}}”不是明确的日期，应如 2026-11-22 或 11月22日。',
-    pasted_other: '已粘贴 {{count}} 行',
     keys: {
       section: '明细',
       next: '下一格',
@@ -66,7 +64,6 @@ export const ui: SameKeys<typeof en> = {
     saved: '已保存',
     saving: '正在保存',
     unsaved: '尚未保存',
-    primaryHint: '下一步',
   },
   shortcuts: {
     title: '快捷键',
