@@ -8,9 +8,21 @@ import { CompanyFile } from './company-file'
 import type { Migration } from './migrate'
 import { openDatabase } from './native'
 
-const first: Migration = { version: 10, name: 'first', sql: 'CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;' }
-const second: Migration = { version: 20, name: 'second', sql: "ALTER TABLE thing ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';" }
-const broken: Migration = { version: 20, name: 'broken', sql: 'ALTER TABLE thing ADD COLUMN colour TEXT; ALTER TABLE nothing ADD COLUMN x TEXT;' }
+const first: Migration = {
+  version: 10,
+  name: 'first',
+  sql: 'CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;',
+}
+const second: Migration = {
+  version: 20,
+  name: 'second',
+  sql: "ALTER TABLE thing ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';",
+}
+const broken: Migration = {
+  version: 20,
+  name: 'broken',
+  sql: 'ALTER TABLE thing ADD COLUMN colour TEXT; ALTER TABLE nothing ADD COLUMN x TEXT;',
+}
 
 let folder = ''
 let path = ''
@@ -49,15 +61,21 @@ describe('opening', () => {
 
   test('refuses what is no company file and leaves it as it is', () => {
     writeFileSync(path, 'a letter to a friend')
-    expect(refusalCode(() => CompanyFile.open({ path, migrations: [first], mode: 'write' }))).toBe('company.notACompanyFile')
+    expect(refusalCode(() => CompanyFile.open({ path, migrations: [first], mode: 'write' }))).toBe(
+      'company.notACompanyFile',
+    )
     expect(readFileSync(path, 'utf8')).toBe('a letter to a friend')
     rmSync(path)
     openDatabase(path).exec('CREATE TABLE other (x)').close()
-    expect(refusalCode(() => CompanyFile.open({ path, migrations: [first], mode: 'write' }))).toBe('company.notACompanyFile')
+    expect(refusalCode(() => CompanyFile.open({ path, migrations: [first], mode: 'write' }))).toBe(
+      'company.notACompanyFile',
+    )
   })
 
   test('a missing file and an existing name are refused', () => {
-    expect(refusalCode(() => CompanyFile.open({ path, migrations: [first], mode: 'write' }))).toBe('company.fileMissing')
+    expect(refusalCode(() => CompanyFile.open({ path, migrations: [first], mode: 'write' }))).toBe(
+      'company.fileMissing',
+    )
     CompanyFile.create(path, [first])
     expect(refusalCode(() => CompanyFile.create(path, [first]))).toBe('company.fileExists')
   })
@@ -105,12 +123,16 @@ describe('migrating', () => {
   test('a file from a newer version is refused, for writing and for reading', () => {
     CompanyFile.create(path, [first, second])
     for (const mode of ['write', 'read'] as const) {
-      expect(refusalCode(() => CompanyFile.open({ path, migrations: [first], mode }))).toBe('company.fileFromNewerVersion')
+      expect(refusalCode(() => CompanyFile.open({ path, migrations: [first], mode }))).toBe(
+        'company.fileFromNewerVersion',
+      )
     }
     CompanyFile.create(join(folder, 'old.kontor'), [first])
-    expect(refusalCode(() => CompanyFile.open({ path: join(folder, 'old.kontor'), migrations: [first, second], mode: 'read' }))).toBe(
-      'company.fileFromOlderVersion',
-    )
+    expect(
+      refusalCode(() =>
+        CompanyFile.open({ path: join(folder, 'old.kontor'), migrations: [first, second], mode: 'read' }),
+      ),
+    ).toBe('company.fileFromOlderVersion')
   })
 
   test('a creation that fails leaves no file under the name', () => {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
 import { assert } from '../assert'
+import { steadySql } from './steady-sql'
 
 /** A fact about the business, told to listeners after the transaction is safe on disk. */
 export interface Fact {
@@ -29,6 +30,7 @@ function bindings({ isNumbered }: Prepared, params: readonly unknown[]): readonl
 /** Read authority over the company file. Only `kernel/db` makes one. */
 export class Reader {
   readonly #statements = new Map<string, Prepared>()
+  readonly #queries = new Map<string, Prepared>()
 
   /** @internal */
   constructor(protected readonly database: Database.Database) {}
@@ -53,16 +55,22 @@ export class Reader {
   /** Runs a Kysely query whose text depends on the input (sorting, filters). */
   query<Row>(query: { compile(): CompiledQuery<Row> }): Row[] {
     const compiled = query.compile()
-    return this.all<Row>(compiled.sql, compiled.parameters)
+    // Planned for the values it binds: some of them are constants that a partial index waits for.
+    const prepared = this.kept(this.#queries, compiled.sql, (sql) => sql)
+    return prepared.statement.all(...bindings(prepared, compiled.parameters)) as Row[]
+  }
+
+  protected prepare(sql: string): Prepared {
+    return this.kept(this.#statements, sql, steadySql)
   }
 
   /** Preparing costs more than running a point query, and unfinalised statements hold memory: keep them by text. */
-  protected prepare(sql: string): Prepared {
-    let prepared = this.#statements.get(sql)
+  private kept(cache: Map<string, Prepared>, sql: string, textOf: (sql: string) => string): Prepared {
+    let prepared = cache.get(sql)
     if (prepared === undefined) {
-      if (this.#statements.size >= STATEMENT_CACHE_LIMIT) this.#statements.clear()
-      prepared = prepareOn(this.database, sql)
-      this.#statements.set(sql, prepared)
+      if (cache.size >= STATEMENT_CACHE_LIMIT) cache.clear()
+      prepared = prepareOn(this.database, textOf(sql))
+      cache.set(sql, prepared)
     }
     return prepared
   }

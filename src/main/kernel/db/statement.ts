@@ -1,12 +1,6 @@
-import {
-  DummyDriver,
-  Kysely,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-  type CompiledQuery,
-} from 'kysely'
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type CompiledQuery } from 'kysely'
 import type { Reader, Tx } from './connection'
+import { inlineConstants, sqlLiteral } from './steady-sql'
 
 /** Kysely as a typed SQL compiler for one room's tables. It never runs anything: `Reader` and `Tx` do. */
 export function compiler<Tables>(): Kysely<Tables> {
@@ -36,7 +30,7 @@ const parameters = new Proxy({}, { get: (_target, name) => new Parameter(String(
  */
 export class Statement<Params extends object, Row> {
   #sql: string | undefined
-  #names: readonly unknown[] = []
+  #bound: readonly unknown[] = []
 
   constructor(private readonly build: (p: Params) => Compilable<Row>) {}
 
@@ -56,15 +50,16 @@ export class Statement<Params extends object, Row> {
   get sql(): string {
     if (this.#sql === undefined) {
       const compiled = this.build(parameters as Params).compile()
-      this.#sql = compiled.sql
-      this.#names = compiled.parameters
+      const literals = compiled.parameters.map((entry) => (entry instanceof Parameter ? undefined : sqlLiteral(entry)))
+      this.#sql = inlineConstants(compiled.sql, literals)
+      this.#bound = compiled.parameters.filter((_, index) => literals[index] === undefined)
     }
     return this.#sql
   }
 
   private bind(params: Params): unknown[] {
     const values = params as Readonly<Record<string, unknown>>
-    return this.#names.map((entry) => (entry instanceof Parameter ? (values[entry.name] ?? null) : entry))
+    return this.#bound.map((entry) => (entry instanceof Parameter ? (values[entry.name] ?? null) : entry))
   }
 }
 
