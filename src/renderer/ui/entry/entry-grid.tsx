@@ -9,6 +9,7 @@ import {
   useRef,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShortcuts } from '../shell/use-shortcuts'
 import { useLanguage } from '../theme/ui-provider'
 import { type EntryColumn, type EntryError, entryTemplate, isNumberCell, numberKinds } from './entry-columns'
 import { cellSeparator, EntryRow } from './entry-row'
@@ -141,6 +142,24 @@ function GridHead<Line>(props: { readonly columns: readonly EntryColumn<Line>[] 
   )
 }
 
+/** The grid handles its keys itself; here they are only listed for `?`. */
+function useEntryHelp(isEditable: boolean): void {
+  const { t } = useTranslation()
+  useShortcuts(
+    t('ui.entry.keys.section'),
+    [
+      { keys: 'Tab', label: t('ui.entry.keys.next') },
+      { keys: 'F4', label: t('ui.entry.keys.lookUp') },
+      { keys: 'F2', label: t('ui.entry.keys.edit') },
+      { keys: 'Ctrl+D', label: t('ui.entry.keys.fillDown') },
+      { keys: 'Ctrl+V', label: t('ui.entry.keys.paste') },
+      { keys: 'Ctrl+Delete', label: t('ui.entry.keys.deleteLine') },
+      { keys: 'Escape', label: t('ui.entry.keys.undo') },
+    ],
+    isEditable,
+  )
+}
+
 /** The marked cells of the active column as spreadsheet text; a single cell is left to the browser. */
 function copyRange<Line>(
   keys: EntryKeys,
@@ -169,6 +188,7 @@ export function EntryGrid<Line>(props: EntryGridProps<Line>): ReactNode {
   const id = useId()
   const grid = useRef<HTMLDivElement>(null)
   const entry = useEntryLines(props)
+  useEntryHelp(!isReadOnly)
   const rows = lines.length + (isReadOnly ? 0 : 1)
   const keys = useEntryKeys({ columns, lineCount: lines.length, rows, entry, onFinish })
   const { template, minWidth } = useMemo(() => entryTemplate(columns, edges), [columns])

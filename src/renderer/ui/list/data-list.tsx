@@ -120,6 +120,9 @@ export function DataList<Row>(props: DataListProps<Row>): ReactNode {
   const selection = useListSelection(rowKey, props.onSelect)
   useShortcuts(t('ui.list.keys.section'), [
     { keys: '/', label: t('ui.list.keys.filter'), run: () => filterInput.current?.focus({ cursor: 'all' }) },
+    ...(onOpen === undefined ? [] : [{ keys: 'Enter', label: t('ui.list.keys.open') }]),
+    { keys: 'Space', label: t('ui.list.keys.select') },
+    { keys: 'Home', label: t('ui.list.keys.ends') },
     ...(onNew === undefined ? [] : [{ keys: 'N', label: props.newLabel ?? t('ui.list.keys.new'), run: onNew }]),
   ])
   const isEmpty = store.total === 0 || (store.total === undefined && store.error !== undefined)

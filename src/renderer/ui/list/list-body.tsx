@@ -35,7 +35,10 @@ export function ListBody<Row>(props: ListBodyProps<Row>): ReactNode {
   const { t } = useTranslation()
   const id = useId()
   const rowHeight = rowHeights[useUi().density]
-  const { viewport, total, seen, onScroll } = useListViewport(scroller, store.total, rowHeight)
+  const hasSums = columns.some((column) => column.hasSum === true)
+  // Header and sums are rows like the others; above the sums stands a line of one pixel.
+  const fixedPx = rowHeight + (hasSums ? rowHeight * (selection.rows.length > 0 ? 2 : 1) + 1 : 0)
+  const { viewport, total, seen, onScroll } = useListViewport(scroller, store.total, rowHeight, fixedPx)
   useWantedRows(store, seen.first, seen.end)
   const keys = useListKeys({
     store,

@@ -19,11 +19,14 @@ export function useListViewport(
   scroller: RefObject<HTMLDivElement | null>,
   knownTotal: number | undefined,
   rowHeight: number,
+  /** Height of what stays in place above and below: header and sums. */
+  fixedPx: number,
 ): ListViewport {
-  const [viewport, setViewport] = useState(600)
+  const [height, setHeight] = useState(600)
   const [scrollTop, setScrollTop] = useState(0)
   const lastTop = useRef(0)
   const isActive = useActivePage()
+  const viewport = Math.max(0, height - fixedPx)
   const total = knownTotal ?? Math.ceil(viewport / rowHeight)
   const windowAt = (top: number): RowWindow => rowWindow({ total, rowHeight, viewport, scrollTop: top })
   const seen = windowAt(scrollTop)
@@ -31,13 +34,10 @@ export function useListViewport(
   useEffect(() => {
     const element = scroller.current
     if (element === null) return undefined
-    const measure = (): void => {
-      const head = element.querySelector<HTMLElement>('.k-list-head')?.offsetHeight ?? 0
-      const foot = element.querySelector<HTMLElement>('.k-list-foot')?.offsetHeight ?? 0
+    const observer = new ResizeObserver(() => {
       // A hidden page measures nothing; what was measured before still holds.
-      if (element.clientHeight > 0) setViewport(Math.max(0, element.clientHeight - head - foot))
-    }
-    const observer = new ResizeObserver(measure)
+      if (element.clientHeight > 0) setHeight(element.clientHeight)
+    })
     observer.observe(element)
     return () => observer.disconnect()
   }, [scroller])

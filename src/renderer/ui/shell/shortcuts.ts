@@ -6,7 +6,8 @@ export interface Shortcut {
   readonly keys: string
   /** What it does, in the person's language; shown in the list that `?` opens. */
   readonly label: string
-  readonly run: () => void
+  /** Left out where the part itself handles the key and only wants it listed. */
+  readonly run?: () => void
 }
 
 interface KeyPress {
@@ -83,7 +84,8 @@ export class ShortcutRegistry {
   find(press: KeyPress, where: { readonly inField: boolean; readonly modalOpen: boolean }): Shortcut | undefined {
     for (const group of this.#groups) {
       if (where.modalOpen && !group.inModal) continue
-      const found = group.shortcuts.find(({ keys }) => {
+      const found = group.shortcuts.find(({ keys, run }) => {
+        if (run === undefined) return false
         const chord = parseKeys(keys)
         return matches(chord, press) && !(where.inField && isPlain(chord))
       })

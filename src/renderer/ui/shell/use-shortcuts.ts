@@ -17,13 +17,15 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[], enab
   const isActive = useActivePage() && enabled
   const inModal = use(InModalContext)
   const order = useDrawOrder()
-  const run = useEffectEvent((keys: string) => shortcuts.find((shortcut) => shortcut.keys === keys)?.run())
+  const run = useEffectEvent((keys: string) => shortcuts.find((shortcut) => shortcut.keys === keys)?.run?.())
   // Registered anew only when keys or words change, not with every new function.
-  const signature = JSON.stringify(shortcuts.map(({ keys, label }) => [keys, label]))
-  const listed = useMemo(() => JSON.parse(signature) as [string, string][], [signature])
+  const signature = JSON.stringify(shortcuts.map(({ keys, label, run: act }) => [keys, label, act !== undefined]))
+  const listed = useMemo(() => JSON.parse(signature) as [string, string, boolean][], [signature])
   useEffect(() => {
     if (!isActive || listed.length === 0) return undefined
-    const group = listed.map(([keys, label]) => ({ keys, label, run: () => run(keys) }))
+    const group = listed.map(([keys, label, canRun]) =>
+      canRun ? { keys, label, run: () => run(keys) } : { keys, label },
+    )
     return shortcutRegistry.add({ order, title, inModal, shortcuts: group })
   }, [isActive, inModal, order, title, listed])
 }
@@ -47,10 +49,10 @@ export function startShortcuts(): () => void {
     const shortcut = shortcutRegistry.find(event, { inField: isField(event.target), modalOpen: isModalOpen() })
     if (shortcut === undefined) return
     event.preventDefault()
-    if (!isPlain(parseKeys(shortcut.keys)) || !event.isTrusted) shortcut.run()
+    if (!isPlain(parseKeys(shortcut.keys)) || !event.isTrusted) shortcut.run?.()
     else {
       setTimeout(() => {
-        if (wedgeRecogniser.pending() < 2) shortcut.run()
+        if (wedgeRecogniser.pending() < 2) shortcut.run?.()
       }, scanWaitMs)
     }
   }

@@ -79,7 +79,38 @@ export function themeConfig(appearance: Appearance, density: Density): ThemeConf
         rowHoverBg: palette.hover,
       },
       Form: { itemMarginBottom: 12, verticalLabelPadding: '0 0 4px' },
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        defaultHoverColor: palette.accentHover,
+        defaultHoverBorderColor: palette.accent,
+        defaultActiveColor: palette.accentHover,
+        defaultActiveBorderColor: palette.accent,
+      },
+      // Where Ant Design writes text or draws lines in its primary colour, ours is the accent: the fill is too dark for it.
+      Tabs: {
+        itemSelectedColor: palette.accent,
+        itemHoverColor: palette.accentHover,
+        itemActiveColor: palette.accentHover,
+        inkBarColor: palette.accent,
+      },
+      Menu: {
+        itemSelectedColor: palette.accent,
+        itemSelectedBg: palette.selected,
+        itemHoverBg: palette.hover,
+        darkItemSelectedColor: palette.accent,
+      },
+      Input: { activeBorderColor: palette.accent, hoverBorderColor: palette.accent },
+      InputNumber: { activeBorderColor: palette.accent, hoverBorderColor: palette.accent },
+      DatePicker: { activeBorderColor: palette.accent, hoverBorderColor: palette.accent },
+      Select: {
+        activeBorderColor: palette.accent,
+        hoverBorderColor: palette.accent,
+        optionSelectedBg: palette.selected,
+      },
+      Pagination: { itemActiveColor: palette.accent },
+      Segmented: { itemSelectedColor: palette.text, itemColor: palette.textSoft },
     },
   }
 }
