@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-const require = createRequire(import.meta.url)
+const packages = createRequire(import.meta.url)
 
 function loaded(path: string): () => Buffer {
   let font: Buffer | undefined
-  return () => (font ??= readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${path}`)))
+  return () => (font ??= readFileSync(packages.resolve(`@expo-google-fonts/noto-sans-sc/${path}`)))
 }
 
 /**
