@@ -122,7 +122,7 @@ export const warehouse: Migration = {
              AND released_micro + withdrawn_micro <= quantity_micro),
       UNIQUE (source_kind, source_line_id)
     ) STRICT;
-    CREATE INDEX warehouse_demand_source ON warehouse_demand (source_kind, source_id);
+    CREATE INDEX warehouse_demand_source ON warehouse_demand (source_kind, source_id, item_id);
     CREATE INDEX warehouse_demand_waiting ON warehouse_demand (warehouse_id, due_on)
       WHERE released_micro + withdrawn_micro < quantity_micro;
     CREATE INDEX warehouse_demand_to_ship ON warehouse_demand (warehouse_id, due_on) WHERE shipped_micro < released_micro;

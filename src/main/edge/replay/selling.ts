@@ -9,6 +9,8 @@ const LINES_PER_BATCH = 200
 interface Sold {
   readonly orderId: number
   readonly customer: string
+  /** False where the whole order is charges: there is nothing to pick or pack. */
+  readonly hasGoods: boolean
 }
 
 /** Every sale of the day from its order to its invoice. Returns the customers that were invoiced. */
@@ -22,8 +24,8 @@ export function sellDay(
     chunks(ofInvoice).map((chunk) => order(crew, world, warehouseId, invoice, chunk)),
   )
   pick(crew, warehouseId)
-  for (const { orderId } of sold) {
-    pack(crew, orderId)
+  for (const { orderId, hasGoods } of sold) {
+    if (hasGoods) pack(crew, orderId)
     crew.clerk.shipping.shipOrder({ orderId, shippedOn: crew.day })
     crew.bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: crew.day })
   }
@@ -59,7 +61,7 @@ function order(
   })
   crew.bookkeeper.sales.confirmOrder({ id: orderId })
   crew.document('sales.order')
-  return { orderId, customer }
+  return { orderId, customer, hasGoods: lines.some((line) => !world.goods(line.code).isService) }
 }
 
 function pick(crew: Crew, warehouseId: number): void {

@@ -24,6 +24,8 @@ export interface Packed {
   readonly scanId: number
 }
 
+const ORDER = 'sales.order'
+
 const unpacked = (part: PickedPart): number => part.quantityMicro - part.packedMicro
 
 /**
@@ -31,10 +33,11 @@ const unpacked = (part: PickedPart): number => part.quantityMicro - part.packedM
  * the same item are filled one after the other.
  */
 export function packScan(tx: Tx, actor: Actor, input: PackScan): Packed {
-  const parts = packingStore.partsOfSource(tx, 'sales.order', input.orderId)
-  if (!parts.some((part) => unpacked(part) > 0)) refuse('warehouse.nothingToPack', {}, 'orderId')
+  const isSomethingLeft = (): boolean => packingStore.isSomethingUnpacked(tx, ORDER, input.orderId)
   const reading = interpretScan(tx, input.itemScan)
-  const ofItem = parts.filter((part) => part.itemId === reading.itemId)
+  // Only the lines of what was scanned: an order may have a thousand.
+  const ofItem = reading.itemId === null ? [] : packingStore.partsOfItem(tx, ORDER, input.orderId, reading.itemId)
+  if (!ofItem.some((part) => unpacked(part) > 0) && !isSomethingLeft()) refuse('warehouse.nothingToPack', {}, 'orderId')
   if (ofItem.length === 0) {
     refuse('warehouse.notInOrder', { scanned: scannedText(tx, reading.itemId, input.itemScan) }, 'itemScan')
   }
@@ -52,7 +55,7 @@ export function packScan(tx: Tx, actor: Actor, input: PackScan): Packed {
     scanId = scanStore.record(tx, actor, { step: 'pack', subjectKind: 'demand', ...scan })
   }
   tx.announce({ kind: 'warehouse.packed', id: input.orderId })
-  return answer([...filled.keys()].at(-1) ?? 0, parts, filled, scanId)
+  return { ...progress([...filled.keys()].at(-1) ?? 0, ofItem, filled), isOrderPacked: !isSomethingLeft(), scanId }
 }
 
 function partsOfLot(tx: Tx, parts: readonly PickedPart[], lotCode: string): PickedPart[] {
@@ -77,11 +80,9 @@ function fill(tx: Tx, parts: readonly PickedPart[], wantedMicro: number): Map<nu
   return filled
 }
 
-function answer(demandId: number, parts: readonly PickedPart[], filled: ReadonlyMap<number, number>, scanId: number): Packed {
+function progress(demandId: number, parts: readonly PickedPart[], filled: ReadonlyMap<number, number>) {
   const ofDemand = parts.filter((part) => part.demandId === demandId)
   const packedMicro = ofDemand.reduce((sum, part) => sum + part.packedMicro, filled.get(demandId) ?? 0)
   const pickedMicro = ofDemand.reduce((sum, part) => sum + part.quantityMicro, 0)
-  const openBefore = parts.reduce((sum, part) => sum + unpacked(part), 0)
-  const now = [...filled.values()].reduce((sum, quantity) => sum + quantity, 0)
-  return { demandId, packedMicro, remainingMicro: pickedMicro - packedMicro, isOrderPacked: openBefore === now, scanId }
+  return { demandId, packedMicro, remainingMicro: pickedMicro - packedMicro }
 }

@@ -19,6 +19,11 @@ const PARTS = `
     p.lot_id AS lotId, p.quantity_micro AS quantityMicro, p.packed_micro AS packedMicro, p.shipped_micro AS shippedMicro
   FROM warehouse_demand d JOIN warehouse_picked p ON p.demand_id = d.id`
 const PARTS_OF_SOURCE = `${PARTS} WHERE d.source_kind = ? AND d.source_id = ? ORDER BY d.id, p.lot_id`
+const PARTS_OF_ITEM = `${PARTS} WHERE d.source_kind = ? AND d.source_id = ? AND d.item_id = ? ORDER BY d.id, p.lot_id`
+// Looked at by item while lines are packed in their own order: one that is left is met early.
+const ANY_UNPACKED = `
+  SELECT 1 FROM warehouse_demand INDEXED BY warehouse_demand_source
+  WHERE source_kind = ? AND source_id = ? AND packed_micro < picked_micro LIMIT 1`
 const PARTS_OF_DEMAND = `${PARTS} WHERE d.id = ? ORDER BY p.lot_id`
 
 const addPacked = statement((p: { demandId: number; binId: number; lotId: number; quantity: number }) =>
@@ -47,6 +52,10 @@ interface Part {
 
 export const packingStore = {
   partsOfSource: (reader: Reader, kind: string, id: number) => reader.all<PickedPart>(PARTS_OF_SOURCE, [kind, id]),
+  partsOfItem: (reader: Reader, kind: string, id: number, itemId: number) =>
+    reader.all<PickedPart>(PARTS_OF_ITEM, [kind, id, itemId]),
+  isSomethingUnpacked: (reader: Reader, kind: string, id: number): boolean =>
+    reader.first(ANY_UNPACKED, [kind, id]) !== undefined,
   partsOfDemand: (reader: Reader, demandId: number) => reader.all<PickedPart>(PARTS_OF_DEMAND, [demandId]),
   /** Negative quantities take back. */
   addPacked: (tx: Tx, part: Part, quantity: number) => addPacked.run(tx, { ...part, quantity }),

@@ -19,7 +19,7 @@ const USABLE = `b.kind IN ('storage', 'pick-face') AND b.blocked = 0`
 /** Candidates looked at per rule: keeps a proposal cheap however large and full the house is. */
 const LOOK_AT = 40
 
-/** Bins that hold the same item and lot, or are about to. */
+/** Bins that hold the same item and lot, or are about to: a few by their id, not the house by its warehouse (hence +). */
 const WITH_SAME_LOT = `
   SELECT ${CANDIDATE} FROM warehouse_bin b
   WHERE b.id IN (
@@ -27,7 +27,7 @@ const WITH_SAME_LOT = `
       WHERE item_id = ?1 AND lot_id = ?2 AND status = 'available' AND quantity_micro > 0
       UNION
       SELECT to_bin_id FROM warehouse_task WHERE item_id = ?1 AND lot_id = ?2 AND state = 'open' AND kind = 'putaway')
-    AND b.warehouse_id = ?3 AND ${USABLE}
+    AND +b.warehouse_id = ?3 AND ${USABLE}
   ORDER BY b.level, b.distance_millimetres LIMIT ${LOOK_AT}`
 
 const WITH_SAME_ITEM = `
@@ -36,7 +36,7 @@ const WITH_SAME_ITEM = `
       SELECT bin_id FROM v_inventory_balance WHERE item_id = ?1 AND status = 'available' AND quantity_micro > 0
       UNION
       SELECT to_bin_id FROM warehouse_task WHERE item_id = ?1 AND state = 'open' AND kind = 'putaway')
-    AND b.warehouse_id = ?2 AND b.mixes_lots = 1 AND ${USABLE}
+    AND +b.warehouse_id = ?2 AND b.mixes_lots = 1 AND ${USABLE}
   ORDER BY b.level, b.distance_millimetres LIMIT ${LOOK_AT}`
 
 const EMPTY_IN_ZONE = `
