@@ -45,12 +45,13 @@ export const publishedViews: Migration = {
       FROM sales_order_line;
     CREATE VIEW v_sales_invoice AS
       SELECT id, number, kind, state, order_id, return_id, customer_id, invoiced_on, net_minor,
-        tax_minor
+        tax_minor, gross_minor
       FROM sales_invoice;
     CREATE VIEW v_shipping_shipment AS
       SELECT id, number, state, order_id, shipped_on FROM shipping_shipment;
     CREATE VIEW v_shipping_shipment_line AS
-      SELECT l.id, l.shipment_id, l.order_line_id, l.quantity_micro, l.cost_minor, s.state, s.shipped_on
+      SELECT l.id, l.shipment_id, l.order_line_id, l.item_id, l.bin_id, l.quantity_micro, l.cost_minor, s.state,
+        s.shipped_on
       FROM shipping_shipment_line l JOIN shipping_shipment s ON s.id = l.shipment_id;
     CREATE VIEW v_shipping_return AS
       SELECT id, number, state, shipment_id, returned_on FROM shipping_return;

@@ -45,9 +45,15 @@ export const reportViews: Migration = {
     CREATE VIEW v_sales_invoice_line AS
       SELECT id, invoice_id, order_line_id, item_id, quantity_micro, net_minor, tax_minor FROM sales_invoice_line;
     CREATE VIEW v_shipping_return_line AS
-      SELECT id, return_id, item_id, quantity_micro, net_minor, tax_minor, cost_minor FROM shipping_return_line;
+      SELECT id, return_id, item_id, bin_id, quantity_micro, net_minor, tax_minor, cost_minor FROM shipping_return_line;
     CREATE VIEW v_treasury_payment AS
       SELECT id, number, direction, state, partner_id, paid_on, amount_minor, unapplied_minor FROM treasury_payment;
+    CREATE VIEW v_warehouse_adjustment_line AS
+      SELECT l.adjustment_id, l.item_id, l.quantity_micro, l.value_minor, a.state
+      FROM warehouse_adjustment_line l JOIN warehouse_adjustment a ON a.id = l.adjustment_id;
+    CREATE VIEW v_warehouse_count_line AS
+      SELECT l.count_id, l.item_id, l.counted_micro - l.expected_micro AS difference_micro, l.value_minor, c.state
+      FROM warehouse_count_line l JOIN warehouse_count c ON c.id = l.count_id;
     CREATE VIEW v_warehouse_batch AS
       SELECT id, number, wave_id, state FROM warehouse_batch;
   `,

@@ -106,12 +106,15 @@ export interface PublishedViews {
     invoiced_on: string
     net_minor: number
     tax_minor: number
+    gross_minor: number
   }
   v_shipping_shipment: { id: number; number: string; state: string; order_id: number; shipped_on: string }
   v_shipping_shipment_line: {
     id: number
     shipment_id: number
     order_line_id: number
+    item_id: number
+    bin_id: number | null
     quantity_micro: number
     cost_minor: number
     state: string
