@@ -40,7 +40,7 @@ async function install() {
   const isFresh = !existsSync(join(root, 'node_modules')) && existsSync(lockFile)
   const command = isFresh ? 'ci' : 'install'
   await step(`npm ${command} (some 440 packages, a minute or two)`, async () => {
-    const { code } = await npm([command, '--loglevel=error', '--no-audit', '--no-fund'])
+    const { code } = await npm([command, '--ignore-scripts', '--loglevel=error', '--no-audit', '--no-fund'])
     if (code === 0) return
     throw new Stop(
       `npm ${command} ended with code ${code}.`,
@@ -50,7 +50,7 @@ async function install() {
   })
 }
 
-/** The package `node` fetches its binary in an install script, which npm may have been told to leave out. */
+/** The package `node` fetches its binary in an install script, the only one that is run. */
 async function ensureNode() {
   const works = async () => existsSync(node) && (await run(node, ['--version'], { output: 'keep' })).code === 0
   if (await works()) return
