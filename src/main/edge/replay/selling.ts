@@ -25,11 +25,13 @@ export function sellDay(
   )
   pick(crew, warehouseId)
   for (const { orderId, hasGoods } of sold) {
-    if (hasGoods) pack(crew, orderId)
-    crew.clerk.shipping.shipOrder({ orderId, shippedOn: crew.day })
+    if (hasGoods) {
+      pack(crew, orderId)
+      crew.clerk.shipping.shipOrder({ orderId, shippedOn: crew.day })
+      crew.document('shipping.shipment')
+    }
     crew.bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: crew.day })
   }
-  crew.document('shipping.shipment', sold.length)
   crew.document('sales.invoice', sold.length)
   return new Set(sold.map(({ customer }) => customer))
 }
