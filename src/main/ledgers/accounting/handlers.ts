@@ -1,13 +1,13 @@
 import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
-import { listAccounts } from './accounts'
-import { taxRatesOn } from './book'
-import { bookStore } from './book-store'
-import { entriesOf, getEntry, listEntries } from './entries'
-import { listOpenItems } from './open-item-queries'
-import { setPeriodState } from './periods'
-import { postVoucher, reverseVoucher } from './post-voucher'
-import { trialBalance } from './trial-balance'
+import { listAccounts } from './chart/accounts'
+import { taxRatesOn } from './chart/book'
+import { bookStore } from './chart/book-store'
+import { entriesOf, getEntry, listEntries } from './journal/entries'
+import { listOpenItems } from './open-items/open-item-queries'
+import { setPeriodState } from './chart/periods'
+import { postVoucher, reverseVoucher } from './journal/post-voucher'
+import { trialBalance } from './trial-balance/trial-balance'
 
 export const handlers: Handlers<typeof contract.accounting> = {
   listAccounts: (reader) => ({ rows: listAccounts(reader) }),

@@ -5,18 +5,19 @@
  * open items with their settlements.
  * Invariants: each entry balances and lies in its period; numbers per voucher type and period run without a gap;
  * turnover = sum of lines; open = amount less settlements; open items = their control accounts; nothing posted changes.
+ * Folders are its nouns: chart, journal, open-items, trial-balance.
  * Tables: accounting_account, accounting_role, accounting_tax_rate, accounting_period, accounting_entry,
  * accounting_line, accounting_balance, accounting_open_item, accounting_settlement.
  */
-export { roleBalanceMinor } from './accounts'
-export { taxRateMicro } from './book'
+export { roleBalanceMinor } from './chart/accounts'
+export { taxRateMicro } from './chart/book'
 export { handlers } from './handlers'
 export { checks } from './verify-queries'
-export { establish } from './establish'
-export { requireOpenPeriod } from './periods'
-export { postJournal, type JournalDraft, type JournalLine, type Source } from './post-journal'
-export { reverseJournal, type ReversalDraft } from './reverse-journal'
-export { chartOf, type Chart, type Pack, type Role } from './chart'
+export { establish } from './chart/establish'
+export { requireOpenPeriod } from './chart/periods'
+export { postJournal, type JournalDraft, type JournalLine, type Source } from './journal/post-journal'
+export { reverseJournal, type ReversalDraft } from './journal/reverse-journal'
+export { chartOf, type Chart, type Pack, type Role } from './chart/chart'
 export {
   addOpenItem,
   closeOpenItemForReversal,
@@ -27,6 +28,6 @@ export {
   settleOpenItem,
   settlersOf,
   type OpenItemRole,
-} from './open-items'
-export { trialBalance, turnoverBetween } from './trial-balance'
-export type { OpenItem } from './open-item-store'
+} from './open-items/open-items'
+export { trialBalance, turnoverBetween } from './trial-balance/trial-balance'
+export type { OpenItem } from './open-items/open-item-store'

@@ -1,7 +1,7 @@
 import type { contract } from '../../../shared/contracts'
 import { requireItem } from '../../foundation/items'
 import type { Handlers } from '../../kernel/dispatch'
-import { itemStock, listExpiring, listMovements, listStock } from './lists'
+import { itemStock, listExpiring, listMovements, listStock } from './stock/lists'
 
 export const handlers: Handlers<typeof contract.inventory> = {
   listStock: (reader, _actor, input) => listStock(reader, input),

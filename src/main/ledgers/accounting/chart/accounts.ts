@@ -1,0 +1,40 @@
+import { companyProfile } from '../../../foundation/company'
+import type { Reader } from '../../../kernel/db'
+import { accountQueries } from './account-queries'
+import { bookStore } from './book-store'
+import type { Role } from './chart'
+
+/** Both names of an account: the company's language first. */
+export function inCompanyLanguage(
+  reader: Reader,
+): (names: { zh: string; en: string }) => { name: string; otherName: string } {
+  const isChinese = companyProfile(reader).locale === 'zh-CN'
+  return ({ zh, en }) => (isChinese ? { name: zh, otherName: en } : { name: en, otherName: zh })
+}
+
+export function listAccounts(reader: Reader) {
+  const named = inCompanyLanguage(reader)
+  const rolesOf = new Map<number, string[]>()
+  for (const { role, accountId } of bookStore.roles(reader)) {
+    rolesOf.set(accountId, [...(rolesOf.get(accountId) ?? []), role])
+  }
+  return accountQueries.accounts(reader).map((account) => {
+    const { name, otherName } = named({ zh: account.name_zh, en: account.name_en })
+    return {
+      id: account.id,
+      code: account.code,
+      name,
+      otherName,
+      kind: account.kind,
+      normalSide: account.normal_side,
+      isPostable: account.is_postable === 1,
+      roles: rolesOf.get(account.id) ?? [],
+    }
+  })
+}
+
+/** Debits less credits of the account that plays a role, over all time. Roles that share an account share its balance. */
+export function roleBalanceMinor(reader: Reader, role: Role): number {
+  const turnover = accountQueries.roleTurnover(reader, role)
+  return Number(turnover?.debitMinor ?? 0) - Number(turnover?.creditMinor ?? 0)
+}

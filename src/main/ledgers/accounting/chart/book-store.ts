@@ -1,0 +1,104 @@
+import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
+import type { ChartAccount } from './chart'
+import type { AccountingTables, PeriodState } from '../tables'
+
+const db = compiler<AccountingTables>()
+
+export interface Period {
+  readonly id: number
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly state: PeriodState
+}
+
+const roles = statement((_p: object) => db.selectFrom('accounting_role').select(['role', 'account_id as accountId']))
+
+const taxRates = statement((_p: object) =>
+  db
+    .selectFrom('accounting_tax_rate')
+    .orderBy('tax_code')
+    .orderBy('valid_from', 'desc')
+    .select(['tax_code as taxCode', 'valid_from as validFrom', 'rate_micro as rateMicro']),
+)
+
+const periodColumns = ['id', 'starts_on as startsOn', 'ends_on as endsOn', 'state'] as const
+
+const periodFor = statement((p: { date: string }) =>
+  db
+    .selectFrom('accounting_period')
+    .where('starts_on', '<=', p.date)
+    .orderBy('starts_on', 'desc')
+    .limit(1)
+    .select(periodColumns),
+)
+const findPeriod = statement((p: { id: number }) =>
+  db.selectFrom('accounting_period').where('id', '=', p.id).select(periodColumns),
+)
+const allPeriods = statement((_p: object) =>
+  db.selectFrom('accounting_period').orderBy('starts_on').select(periodColumns),
+)
+const insertPeriod = statement((p: { startsOn: string; endsOn: string }) =>
+  db.insertInto('accounting_period').values({ starts_on: p.startsOn, ends_on: p.endsOn }),
+)
+const setPeriodState = statement((p: { id: number; state: PeriodState }) =>
+  db.updateTable('accounting_period').where('id', '=', p.id).set({ state: p.state }),
+)
+
+const insertAccount = statement(
+  (p: {
+    code: string
+    zh: string
+    en: string
+    kind: ChartAccount['kind']
+    side: 'debit' | 'credit'
+    parentId: number | null
+    isPostable: number
+  }) =>
+    db.insertInto('accounting_account').values({
+      code: p.code,
+      name_zh: p.zh,
+      name_en: p.en,
+      kind: p.kind,
+      normal_side: p.side,
+      parent_id: p.parentId,
+      is_postable: p.isPostable,
+    }),
+)
+const insertRole = statement((p: { role: string; accountId: number }) =>
+  db.insertInto('accounting_role').values({ role: p.role, account_id: p.accountId }),
+)
+const insertTaxRate = statement((p: { taxCode: string; validFrom: string; rateMicro: number }) =>
+  db
+    .insertInto('accounting_tax_rate')
+    .values({ tax_code: p.taxCode, valid_from: p.validFrom, rate_micro: p.rateMicro }),
+)
+
+export const bookStore = {
+  roles: (reader: Reader) => roles.all(reader, {}),
+  /** By code, newest first. */
+  taxRates: (reader: Reader) => taxRates.all(reader, {}),
+  /** The period that starts last on or before a date; it may end before it. */
+  periodFor: (reader: Reader, date: string): Period | undefined => periodFor.first(reader, { date }),
+  findPeriod: (reader: Reader, id: number): Period | undefined => findPeriod.first(reader, { id }),
+  allPeriods: (reader: Reader): Period[] => allPeriods.all(reader, {}),
+  insertPeriod: (tx: Tx, startsOn: string, endsOn: string): number => insertPeriod.run(tx, { startsOn, endsOn }).id,
+  setPeriodState: (tx: Tx, id: number, state: PeriodState): void => {
+    setPeriodState.run(tx, { id, state })
+  },
+  insertAccount: (tx: Tx, account: ChartAccount, parentId: number | null, isPostable: boolean): number =>
+    insertAccount.run(tx, {
+      code: account.code,
+      zh: account.zh,
+      en: account.en,
+      kind: account.kind,
+      side: account.side,
+      parentId,
+      isPostable: isPostable ? 1 : 0,
+    }).id,
+  insertRole: (tx: Tx, role: string, accountId: number): void => {
+    insertRole.run(tx, { role, accountId })
+  },
+  insertTaxRate: (tx: Tx, rate: { taxCode: string; validFrom: string; rateMicro: number }): void => {
+    insertTaxRate.run(tx, rate)
+  },
+}

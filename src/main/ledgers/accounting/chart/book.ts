@@ -1,0 +1,64 @@
+import type { BusinessDate } from '../../../../shared/values/date'
+import { refuse } from '../../../../shared/errors'
+import { companyProfile } from '../../../foundation/company'
+import { assert } from '../../../kernel/assert'
+import type { Reader } from '../../../kernel/db'
+import { bookStore } from './book-store'
+import { chartOf, type Chart, type Role } from './chart'
+
+interface TaxRate {
+  readonly validFrom: string
+  readonly rateMicro: number
+}
+
+/** What every posting asks and nothing changes after `establish`: held in memory per connection. */
+interface Book {
+  readonly chart: Chart
+  readonly accountOfRole: ReadonlyMap<string, number>
+  readonly taxRates: ReadonlyMap<string, readonly TaxRate[]>
+}
+
+const books = new WeakMap<Reader, Book>()
+
+export function bookOf(reader: Reader): Book {
+  let book = books.get(reader)
+  if (book === undefined) {
+    const taxRates = new Map<string, TaxRate[]>()
+    for (const { taxCode, validFrom, rateMicro } of bookStore.taxRates(reader)) {
+      taxRates.set(taxCode, [...(taxRates.get(taxCode) ?? []), { validFrom, rateMicro }])
+    }
+    book = {
+      chart: chartOf(companyProfile(reader).pack),
+      accountOfRole: new Map(bookStore.roles(reader).map(({ role, accountId }) => [role, accountId])),
+      taxRates,
+    }
+    if (book.accountOfRole.size > 0) books.set(reader, book)
+  }
+  return book
+}
+
+export function forgetBook(reader: Reader): void {
+  books.delete(reader)
+}
+
+export function accountOfRole(reader: Reader, role: Role): number {
+  const account = bookOf(reader).accountOfRole.get(role)
+  assert(account !== undefined, `no account plays the role ${role}`)
+  return account
+}
+
+/** The dated rate of a tax code in micro (13 % = 130000). */
+export function taxRateMicro(reader: Reader, taxCode: string, on: BusinessDate): number {
+  const rates = bookOf(reader).taxRates.get(taxCode)
+  if (rates === undefined) refuse('accounting.taxCodeUnknown', { taxCode })
+  const rate = rates.find(({ validFrom }) => validFrom <= on)
+  return rate?.rateMicro ?? refuse('accounting.taxRateMissing', { taxCode, date: on })
+}
+
+/** The rates of every code on a day; codes without a rate yet are left out. */
+export function taxRatesOn(reader: Reader, on: BusinessDate): { taxCode: string; rateMicro: number }[] {
+  return [...bookOf(reader).taxRates].flatMap(([taxCode, rates]) => {
+    const rate = rates.find(({ validFrom }) => validFrom <= on)
+    return rate === undefined ? [] : [{ taxCode, rateMicro: rate.rateMicro }]
+  })
+}

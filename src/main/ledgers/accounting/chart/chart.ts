@@ -1,0 +1,46 @@
+import cnSbe from '../../../../../resources/charts-of-accounts/cn-sbe.json'
+import generic from '../../../../../resources/charts-of-accounts/generic.json'
+
+export type Pack = 'cn-sbe' | 'generic'
+
+/** What an account is for. Documents name a role; the country pack says which account plays it. */
+export type Role = keyof typeof cnSbe.roles
+
+export interface ChartAccount {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+  readonly kind: 'asset' | 'liability' | 'equity' | 'cost' | 'revenue' | 'expense'
+  readonly side: 'debit' | 'credit'
+  /** Code of the account it is part of; an account with parts takes no postings itself. */
+  readonly parent?: string
+}
+
+export interface Chart {
+  readonly pack: Pack
+  /** `red`: negative amounts on the same side (红字冲销); `swapped`: the same amounts on the other side. */
+  readonly reversal: 'red' | 'swapped'
+  readonly voucherTypes: { readonly general: string }
+  readonly accounts: readonly ChartAccount[]
+  readonly roles: Readonly<Record<Role, string>>
+  readonly taxRates: readonly { readonly taxCode: string; readonly validFrom: string; readonly rateMicro: number }[]
+}
+
+const charts: Readonly<Record<Pack, Chart>> = { 'cn-sbe': cnSbe as Chart, generic: generic as Chart }
+
+export function chartOf(pack: Pack): Chart {
+  return charts[pack]
+}
+
+/**
+ * Roles whose balance is proved from another list of the file (open items, stock, receipts, advances). Only documents
+ * post to them: a voucher by hand would break the proof.
+ */
+export const CONTROLLED_ROLES: readonly Role[] = [
+  'receivable',
+  'payable',
+  'stock',
+  'goods-received-not-invoiced',
+  'advance-to-supplier',
+  'advance-from-customer',
+]

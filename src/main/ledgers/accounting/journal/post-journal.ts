@@ -1,0 +1,101 @@
+import type { BusinessDate } from '../../../../shared/values/date'
+import { assert } from '../../../kernel/assert'
+import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { accountOfRole, bookOf } from '../chart/book'
+import type { Role } from '../chart/chart'
+import { journalStore, type NewLine } from './journal-store'
+import { periodToPost } from '../chart/periods'
+
+/** The document that makes an entry, by the kind its room publishes. */
+export interface Source {
+  readonly kind: string
+  readonly id: number
+}
+
+/** One side of an entry. Negative amounts are entries in red. */
+export interface JournalLine {
+  readonly role: Role
+  readonly debitMinor?: number
+  readonly creditMinor?: number
+  readonly partnerId?: number
+  readonly itemId?: number
+  readonly quantityMicro?: number
+  readonly cashFlowItem?: string
+}
+
+export interface JournalDraft {
+  readonly postedOn: BusinessDate
+  readonly memo: string
+  readonly source: Source
+  readonly lines: readonly JournalLine[]
+  /** Left out: the pack's general voucher. */
+  readonly voucherType?: string
+}
+
+/**
+ * Posts a balanced entry; lines of zero are dropped. Returns its id, or null when nothing is left. Refuses
+ * `accounting.periodClosed` and `accounting.periodMissing`.
+ */
+export function postJournal(tx: Tx, actor: Actor, draft: JournalDraft): number | null {
+  const lines: NewLine[] = []
+  for (const line of draft.lines) {
+    const debitMinor = line.debitMinor ?? 0
+    const creditMinor = line.creditMinor ?? 0
+    if (debitMinor === 0 && creditMinor === 0) continue
+    lines.push({
+      accountId: accountOfRole(tx, line.role),
+      debitMinor,
+      creditMinor,
+      partnerId: line.partnerId ?? null,
+      itemId: line.itemId ?? null,
+      quantityMicro: line.quantityMicro ?? null,
+      cashFlowItem: line.cashFlowItem ?? null,
+    })
+  }
+  if (lines.length === 0) return null
+  return writeEntry(tx, actor, { ...draft, lines, reversesEntryId: null })
+}
+
+interface EntryDraft extends Omit<JournalDraft, 'lines'> {
+  readonly lines: readonly NewLine[]
+  readonly reversesEntryId: number | null
+}
+
+/** The one place where entries are written: balance asserted, period open, turnover kept. */
+export function writeEntry(tx: Tx, actor: Actor, draft: EntryDraft): number {
+  const turnover = new Map<number, { debitMinor: number; creditMinor: number }>()
+  let balance = 0
+  for (const line of draft.lines) {
+    assert((line.debitMinor === 0) !== (line.creditMinor === 0), 'a journal line has one side')
+    balance += line.debitMinor - line.creditMinor
+    const sum = turnover.get(line.accountId)
+    if (sum === undefined) {
+      turnover.set(line.accountId, { debitMinor: line.debitMinor, creditMinor: line.creditMinor })
+    } else {
+      sum.debitMinor += line.debitMinor
+      sum.creditMinor += line.creditMinor
+    }
+  }
+  assert(balance === 0, `the entry of ${draft.source.kind} ${draft.source.id} is out of balance by ${balance}`)
+  const periodId = periodToPost(tx, actor, draft.postedOn)
+  const entryId = journalStore.insertEntry(tx, {
+    voucherType: draft.voucherType ?? bookOf(tx).chart.voucherTypes.general,
+    periodId,
+    postedOn: draft.postedOn,
+    sourceKind: draft.source.kind,
+    sourceId: draft.source.id,
+    memo: draft.memo,
+    reversesEntryId: draft.reversesEntryId,
+    postedBy: actor.userId,
+  })
+  let lineNumber = 0
+  for (const line of draft.lines) {
+    lineNumber += 1
+    journalStore.insertLine(tx, entryId, lineNumber, line)
+  }
+  for (const [accountId, sum] of turnover) {
+    journalStore.addToBalance(tx, periodId, accountId, sum.debitMinor, sum.creditMinor)
+  }
+  return entryId
+}

@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
+import type { AccountingTables } from '../tables'
+
+const db = compiler<AccountingTables>()
+
+export interface OpenItem {
+  readonly id: number
+  readonly role: string
+  readonly partnerId: number
+  readonly documentNumber: string
+  readonly sourceKind: string
+  readonly sourceId: number
+  readonly postedOn: string
+  readonly dueOn: string
+  readonly amountMinor: number
+  readonly openMinor: number
+}
+
+const columns = [
+  'id',
+  'role',
+  'partner_id as partnerId',
+  'document_number as documentNumber',
+  'source_kind as sourceKind',
+  'source_id as sourceId',
+  'posted_on as postedOn',
+  'due_on as dueOn',
+  'amount_minor as amountMinor',
+  'open_minor as openMinor',
+] as const
+
+const insertItem = statement((p: Omit<OpenItem, 'id' | 'openMinor'>) =>
+  db.insertInto('accounting_open_item').values({
+    role: p.role,
+    partner_id: p.partnerId,
+    source_kind: p.sourceKind,
+    source_id: p.sourceId,
+    document_number: p.documentNumber,
+    posted_on: p.postedOn,
+    due_on: p.dueOn,
+    amount_minor: p.amountMinor,
+    open_minor: p.amountMinor,
+  }),
+)
+
+const findItem = statement((p: { id: number }) =>
+  db.selectFrom('accounting_open_item').where('id', '=', p.id).select(columns),
+)
+const itemOfSource = statement((p: { kind: string; id: number }) =>
+  db.selectFrom('accounting_open_item').where('source_kind', '=', p.kind).where('source_id', '=', p.id).select(columns),
+)
+
+// Only towards zero, never beyond it, and only an item of this partner, role and time: one statement, no read before.
+interface SettleParams {
+  readonly id: number
+  readonly role: string
+  readonly partnerId: number
+  readonly settledOn: string
+  readonly amountMinor: number
+}
+const settle = statement((p: SettleParams) =>
+  db
+    .updateTable('accounting_open_item')
+    .where('id', '=', p.id)
+    .where('role', '=', p.role)
+    .where('partner_id', '=', p.partnerId)
+    .where('posted_on', '<=', p.settledOn)
+    .where(
+      sql<boolean>`((amount_minor > 0 AND ${p.amountMinor} > 0 AND ${p.amountMinor} <= open_minor)
+        OR (amount_minor < 0 AND ${p.amountMinor} < 0 AND ${p.amountMinor} >= open_minor))`,
+    )
+    .set({ open_minor: sql<number>`open_minor - ${p.amountMinor}` }),
+)
+const reopen = statement((p: { id: number; amountMinor: number }) =>
+  db
+    .updateTable('accounting_open_item')
+    .where('id', '=', p.id)
+    .set({ open_minor: sql<number>`open_minor + ${p.amountMinor}` }),
+)
+
+const insertSettlement = statement(
+  (p: { openItemId: number; sourceKind: string; sourceId: number; settledOn: string; amountMinor: number }) =>
+    db.insertInto('accounting_settlement').values({
+      open_item_id: p.openItemId,
+      source_kind: p.sourceKind,
+      source_id: p.sourceId,
+      settled_on: p.settledOn,
+      amount_minor: p.amountMinor,
+    }),
+)
+
+const settledBySource = statement((p: { kind: string; id: number }) =>
+  db
+    .selectFrom('accounting_settlement')
+    .where('source_kind', '=', p.kind)
+    .where('source_id', '=', p.id)
+    .groupBy('open_item_id')
+    .having((e) => e.fn.sum('amount_minor'), '<>', 0)
+    .select((e) => ['open_item_id as openItemId', e.fn.sum<number>('amount_minor').as('amountMinor')]),
+)
+const settlersOf = statement((p: { openItemId: number }) =>
+  db
+    .selectFrom('accounting_settlement')
+    .where('open_item_id', '=', p.openItemId)
+    .groupBy(['source_kind', 'source_id'])
+    .having((e) => e.fn.sum('amount_minor'), '<>', 0)
+    .select((e) => ['source_kind as kind', 'source_id as id', e.fn.sum<number>('amount_minor').as('amountMinor')]),
+)
+const openBalance = statement((p: { role: string; partnerId: number }) =>
+  db
+    .selectFrom('accounting_open_item')
+    .where('partner_id', '=', p.partnerId)
+    .where('role', '=', p.role)
+    .where('open_minor', '<>', sql.lit(0))
+    .select((e) => e.fn.sum<number | null>('open_minor').as('openMinor')),
+)
+
+export const openItemStore = {
+  insert: (tx: Tx, item: Omit<OpenItem, 'id' | 'openMinor'>): number => insertItem.run(tx, item).id,
+  find: (reader: Reader, id: number): OpenItem | undefined => findItem.first(reader, { id }),
+  ofSource: (reader: Reader, kind: string, id: number): OpenItem | undefined =>
+    itemOfSource.first(reader, { kind, id }),
+  /** False when the item is another partner's, of another role, of a later day, or less is open. */
+  settle: (tx: Tx, item: SettleParams): boolean => settle.run(tx, item).changes === 1,
+  reopen: (tx: Tx, id: number, amountMinor: number): void => {
+    reopen.run(tx, { id, amountMinor })
+  },
+  insertSettlement: (
+    tx: Tx,
+    row: { openItemId: number; sourceKind: string; sourceId: number; settledOn: string; amountMinor: number },
+  ): void => {
+    insertSettlement.run(tx, row)
+  },
+  settledBySource: (reader: Reader, kind: string, id: number) => settledBySource.all(reader, { kind, id }),
+  /** Documents that still hold a part of an item settled. */
+  settlersOf: (reader: Reader, openItemId: number) => settlersOf.all(reader, { openItemId }),
+  openBalance: (reader: Reader, role: string, partnerId: number): number =>
+    Number(openBalance.first(reader, { role, partnerId })?.openMinor ?? 0),
+}

@@ -1,0 +1,37 @@
+import { refuse } from '../../../../shared/errors'
+import type { BusinessDate } from '../../../../shared/values/date'
+import { requireItem } from '../../../foundation/items'
+import type { Reader, Tx } from '../../../kernel/db'
+import { lotStore, type Lot } from './lot-store'
+
+export interface LotDraft {
+  readonly itemId: number
+  readonly code: string
+  readonly expiresOn: BusinessDate | null
+  readonly supplierId: number | null
+}
+
+/** The lot of this code, made when it is new. A lot has one expiry: another refuses `inventory.lotExpiryDiffers`. */
+export function ensureLot(tx: Tx, draft: LotDraft): number {
+  const lot = lotStore.byCode(tx, draft.itemId, draft.code)
+  if (lot === undefined) return lotStore.insert(tx, draft)
+  if (draft.expiresOn === null || draft.expiresOn === lot.expiresOn) return lot.id
+  if (lot.expiresOn !== null) {
+    refuse('inventory.lotExpiryDiffers', {
+      item: requireItem(tx, draft.itemId).code,
+      lot: draft.code,
+      known: lot.expiresOn,
+      given: draft.expiresOn,
+    })
+  }
+  lotStore.setExpiry(tx, lot.id, draft.expiresOn)
+  return lot.id
+}
+
+export function requireLot(reader: Reader, lotId: number): Lot {
+  return lotStore.byId(reader, lotId) ?? refuse('inventory.lotUnknown', {})
+}
+
+export function findLot(reader: Reader, itemId: number, code: string): Lot | undefined {
+  return lotStore.byCode(reader, itemId, code)
+}

@@ -1,0 +1,176 @@
+import type { BusinessDate } from '../../../../shared/values/date'
+import { multiplyDivide } from '../../../../shared/values/integers'
+import { assert } from '../../../kernel/assert'
+import type { Tx } from '../../../kernel/db'
+import { refuseInsufficientInBin, refuseInsufficientStock, refuseReservedByOthers } from './stock-refusals'
+import { stockStore, type StockRow } from './stock-store'
+import type { StockStatus } from '../tables'
+
+/** The document that moves stock, by the kind its room publishes. */
+export interface Source {
+  readonly kind: string
+  readonly id: number
+}
+
+export interface Place {
+  readonly binId: number
+  readonly status: StockStatus
+}
+
+/** Without `from` goods come in, without `to` they leave, with both they move. */
+export interface MovementDraft {
+  readonly warehouseId: number
+  readonly itemId: number
+  /** 0 = the item is not tracked by lot */
+  readonly lotId: number
+  readonly from?: Place
+  readonly to?: Place
+  readonly quantityMicro: number
+  /** What goods that come in are worth; goods that leave are valued here. */
+  readonly valueMinor?: number
+  readonly sourceLineId?: number
+}
+
+export interface PostedMovement {
+  readonly id: number
+  /** Never negative; the direction tells whether stock gained or lost it. */
+  readonly valueMinor: number
+}
+
+interface Posting {
+  readonly postedOn: BusinessDate
+  readonly source: Source
+}
+
+/**
+ * Posts movements in their order. Goods that leave take `round(value * quantity / on hand)` with them, the last piece
+ * all that is left (moving average). Refuses `inventory.insufficientStock`, `inventory.insufficientInBin` and
+ * `inventory.reservedByOthers`.
+ */
+export function postMovements(tx: Tx, posting: Posting, drafts: readonly MovementDraft[]): PostedMovement[] {
+  for (const draft of drafts) {
+    assert(
+      (draft.from === undefined) === (draft.valueMinor !== undefined),
+      'goods that come in carry a value, others none',
+    )
+  }
+  return writeMovements(tx, posting, drafts)
+}
+
+/** As postMovements; goods that leave may name the value they are to take, as far as it is there (reversals). */
+export function writeMovements(tx: Tx, posting: Posting, drafts: readonly MovementDraft[]): PostedMovement[] {
+  const postedAt = tx.now.toISOString()
+  const changes = new Map<string, StockChange>()
+  const posted = drafts.map((draft) => {
+    assert(draft.quantityMicro > 0, 'a movement moves something')
+    assert(draft.from !== undefined || draft.to !== undefined, 'a movement has a place')
+    const change = changeOf(changes, draft)
+    const valueMinor = applyToStock(tx, change, draft)
+    moveBetweenBins(tx, draft)
+    const id = stockStore.insertMovement(tx, {
+      postedOn: posting.postedOn,
+      postedAt,
+      warehouseId: draft.warehouseId,
+      itemId: draft.itemId,
+      lotId: draft.lotId,
+      fromBinId: draft.from?.binId ?? null,
+      fromStatus: draft.from?.status ?? null,
+      toBinId: draft.to?.binId ?? null,
+      toStatus: draft.to?.status ?? null,
+      quantityMicro: draft.quantityMicro,
+      valueMinor,
+      sourceKind: posting.source.kind,
+      sourceId: posting.source.id,
+      sourceLineId: draft.sourceLineId ?? null,
+    })
+    return { id, valueMinor }
+  })
+  for (const change of changes.values()) {
+    if (change.onHandMicro !== 0 || change.availableMicro !== 0 || change.valueMinor !== 0) {
+      stockStore.changeStock(tx, change)
+    }
+  }
+  return posted
+}
+
+/** What one document does to an item in a warehouse: summed in memory, written once. */
+interface StockChange {
+  readonly warehouseId: number
+  readonly itemId: number
+  /** The row before the document; read only where something leaves. */
+  before: StockRow | undefined
+  onHandMicro: number
+  availableMicro: number
+  valueMinor: number
+}
+
+function changeOf(changes: Map<string, StockChange>, draft: MovementDraft): StockChange {
+  const key = `${draft.warehouseId}/${draft.itemId}`
+  let change = changes.get(key)
+  if (change === undefined) {
+    const { warehouseId, itemId } = draft
+    change = { warehouseId, itemId, before: undefined, onHandMicro: 0, availableMicro: 0, valueMinor: 0 }
+    changes.set(key, change)
+  }
+  return change
+}
+
+const NO_STOCK: StockRow = { onHandMicro: 0, availableMicro: 0, reservedMicro: 0, valueMinor: 0 }
+
+function stockNow(tx: Tx, change: StockChange): StockRow {
+  change.before ??= stockStore.findStock(tx, change.warehouseId, change.itemId) ?? NO_STOCK
+  const { before } = change
+  return {
+    onHandMicro: before.onHandMicro + change.onHandMicro,
+    availableMicro: before.availableMicro + change.availableMicro,
+    reservedMicro: before.reservedMicro,
+    valueMinor: before.valueMinor + change.valueMinor,
+  }
+}
+
+/** Adds one movement to the item's change and returns the value that crosses the border of the house. */
+function applyToStock(tx: Tx, change: StockChange, draft: MovementDraft): number {
+  const { from, to, quantityMicro } = draft
+  const availableChange =
+    (to?.status === 'available' ? quantityMicro : 0) - (from?.status === 'available' ? quantityMicro : 0)
+  if (availableChange < 0) {
+    const now = stockNow(tx, change)
+    if (now.onHandMicro < quantityMicro) refuseInsufficientStock(tx, change, quantityMicro)
+    if (now.availableMicro - quantityMicro < now.reservedMicro) refuseReservedByOthers(tx, change, now, quantityMicro)
+  }
+  let valueMinor = 0
+  if (from === undefined) {
+    valueMinor = draft.valueMinor ?? 0
+    assert(valueMinor >= 0, 'goods that come in are worth nothing or more')
+    change.onHandMicro += quantityMicro
+    change.valueMinor += valueMinor
+  } else if (to === undefined) {
+    const now = stockNow(tx, change)
+    if (now.onHandMicro < quantityMicro) refuseInsufficientStock(tx, change, quantityMicro)
+    valueMinor = issueValue(now, quantityMicro, draft.valueMinor)
+    change.onHandMicro -= quantityMicro
+    change.valueMinor -= valueMinor
+  }
+  change.availableMicro += availableChange
+  return valueMinor
+}
+
+/** Moving average, rounded half away from zero; the last piece takes the remainder, so no value is left on nothing. */
+export function issueValue(stock: StockRow, quantityMicro: number, wantedMinor: number | undefined): number {
+  if (quantityMicro === stock.onHandMicro) return stock.valueMinor
+  const value = wantedMinor ?? multiplyDivide(stock.valueMinor, quantityMicro, stock.onHandMicro)
+  return Math.min(value, stock.valueMinor)
+}
+
+function moveBetweenBins(tx: Tx, draft: MovementDraft): void {
+  const { itemId, lotId, warehouseId, quantityMicro, from, to } = draft
+  if (from !== undefined) {
+    const balance = { itemId, binId: from.binId, lotId, status: from.status }
+    const left = stockStore.takeFromBalance(tx, { ...balance, quantityMicro })
+    if (left === undefined) refuseInsufficientInBin(tx, balance, quantityMicro)
+    if (left === 0) stockStore.deleteEmptyBalance(tx, balance)
+  }
+  if (to !== undefined) {
+    stockStore.addToBalance(tx, { itemId, binId: to.binId, lotId, status: to.status, warehouseId, quantityMicro })
+  }
+}

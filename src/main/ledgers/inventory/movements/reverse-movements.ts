@@ -1,0 +1,61 @@
+import type { BusinessDate } from '../../../../shared/values/date'
+import type { Tx } from '../../../kernel/db'
+import { writeMovements, type MovementDraft, type Source } from './post-movements'
+import { stockStore, type StoredMovement } from './stock-store'
+
+export interface ReversedMovement {
+  readonly warehouseId: number
+  readonly itemId: number
+  readonly sourceLineId: number | null
+  readonly quantityMicro: number
+  /** What the movement was worth, signed as its effect on stock value. */
+  readonly originalMinor: number
+  /** What the reversal does to stock value; differs from `-originalMinor` where less value is left. */
+  readonly reversedMinor: number
+}
+
+interface Reversal {
+  readonly postedOn: BusinessDate
+  /** Where the reversal is a document of its own. */
+  readonly reversalSource?: Source
+}
+
+/**
+ * Moves everything a document moved back, last first, at the values it had. Goods that came in must still lie where
+ * they were put; they take their old value with them as far as the item still holds it, the last piece all of it.
+ */
+export function reverseMovements(tx: Tx, source: Source, reversal: Reversal): ReversedMovement[] {
+  const movements = stockStore.movementsOfSource(tx, source.kind, source.id).toReversed()
+  const posting = { postedOn: reversal.postedOn, source: reversal.reversalSource ?? source }
+  const posted = writeMovements(tx, posting, movements.map(opposite))
+  return movements.map((movement, at) => {
+    const sign = movement.fromBinId === null ? 1 : -1
+    return {
+      warehouseId: movement.warehouseId,
+      itemId: movement.itemId,
+      sourceLineId: movement.sourceLineId,
+      quantityMicro: movement.quantityMicro,
+      originalMinor: sign * movement.valueMinor,
+      reversedMinor: 0 - sign * (posted[at]?.valueMinor ?? 0),
+    }
+  })
+}
+
+function opposite(movement: StoredMovement): MovementDraft {
+  const { warehouseId, itemId, lotId, quantityMicro, valueMinor } = movement
+  const crossesBorder = movement.fromBinId === null || movement.toBinId === null
+  return {
+    warehouseId,
+    itemId,
+    lotId,
+    quantityMicro,
+    ...(movement.toBinId === null || movement.toStatus === null
+      ? {}
+      : { from: { binId: movement.toBinId, status: movement.toStatus } }),
+    ...(movement.fromBinId === null || movement.fromStatus === null
+      ? {}
+      : { to: { binId: movement.fromBinId, status: movement.fromStatus } }),
+    ...(crossesBorder ? { valueMinor } : {}),
+    ...(movement.sourceLineId === null ? {} : { sourceLineId: movement.sourceLineId }),
+  }
+}
