@@ -20,7 +20,7 @@ export {
 export { StateTag, type StateTagProps } from './feedback/state-tag'
 export { DataList, type DataListProps, type ListLayout } from './list/data-list'
 export { type ListColumn } from './list/list-columns'
-export { type ListLoader, type ListPage, type ListRequest, type ListSort } from './list/page-store'
+export { type ListLoader, type ListPage, type ListRequest, type ListSort } from './list/rows/page-store'
 export { type Scan, type ScanHandler, scanRouter, startScanRouter } from './scan/scan-router'
 export { useScanner } from './scan/use-scanner'
 export { useActivePage } from './shell/active-page'

@@ -7,9 +7,9 @@ import './list.css'
 import { ListBody } from './list-body'
 import type { ListColumn } from './list-columns'
 import { ListToolbar } from './list-toolbar'
-import type { ListLoader, ListQuery, ListSort } from './page-store'
+import type { ListLoader, ListQuery, ListSort } from './rows/page-store'
 import { useListSelection } from './use-list-selection'
-import { usePageStore } from './use-page-store'
+import { usePageStore } from './rows/use-page-store'
 
 /** What a person has arranged: to be kept as a view. */
 export interface ListLayout {

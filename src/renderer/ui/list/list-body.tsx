@@ -6,11 +6,11 @@ import { columnTemplate, type ListColumn } from './list-columns'
 import { ListFoot } from './list-foot'
 import { ListHead } from './list-head'
 import { ListRow } from './list-row'
-import type { ListSort, PageStore } from './page-store'
+import type { ListSort, PageStore } from './rows/page-store'
 import { useListKeys } from './use-list-keys'
 import type { ListSelection } from './use-list-selection'
-import { useListViewport } from './use-list-viewport'
-import { useWantedRows } from './use-page-store'
+import { useListViewport } from './rows/use-list-viewport'
+import { useWantedRows } from './rows/use-page-store'
 
 export interface ListBodyProps<Row> {
   readonly label: string

@@ -2,7 +2,7 @@ import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isNumberColumn, type ListColumn } from './list-columns'
-import type { ListSort } from './page-store'
+import type { ListSort } from './rows/page-store'
 
 /** Ascending, descending, as the program orders it. */
 export function nextSort(sort: ListSort | undefined, key: string): ListSort | undefined {

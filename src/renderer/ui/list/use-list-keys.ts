@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from 'react'
-import type { PageStore } from './page-store'
-import { type ScrollPlace, scrollTopToShow } from './row-window'
+import type { PageStore } from './rows/page-store'
+import { type ScrollPlace, scrollTopToShow } from './rows/row-window'
 import type { ListSelection } from './use-list-selection'
 
 export interface ListKeysInput<Row> {

@@ -1,5 +1,5 @@
 import { type RefObject, type UIEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useActivePage } from '../shell/active-page'
+import { useActivePage } from '../../shell/active-page'
 import { type RowWindow, rowWindow } from './row-window'
 
 export interface ListViewport {

@@ -2,7 +2,7 @@
  * The rows a list has read so far, in pages. Asks only for what is on the screen, forgets what is far away, and lets
  * late answers to an old question fall. Knows nothing of React; `useSyncExternalStore` watches `version`.
  */
-import type { Integer } from '../../../shared/values/format'
+import type { Integer } from '../../../../shared/values/format'
 
 export interface ListSort {
   readonly key: string
