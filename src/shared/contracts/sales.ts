@@ -166,6 +166,11 @@ export const sales = {
     }),
   ),
   /** The invoice or credit note as PDF, base64. */
-  invoicePdf: query('sales.read', { id, locale: z.enum(['zh-CN', 'en']) }, z.object({ fileName: z.string(), pdf: z.string() })),
+  invoicePdf: query(
+    'sales.read',
+    { id, locale: z.enum(['zh-CN', 'en']) },
+    z.object({ fileName: z.string(), pdf: z.string() }),
+    { heavy: true },
+  ),
   reverseInvoice: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
 }

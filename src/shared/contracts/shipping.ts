@@ -100,6 +100,7 @@ export const shipping = {
     'warehouse.read',
     { id, locale: z.enum(['zh-CN', 'en']) },
     z.object({ fileName: z.string(), pdf: z.string() }),
+    { heavy: true },
   ),
   reverseShipment: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
 

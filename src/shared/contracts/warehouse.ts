@@ -136,7 +136,11 @@ export const warehouse = {
     }),
   ),
 
-  listPutaway: query('warehouse.read', { warehouseId: id, limit: z.int().min(1).max(500).default(100) }, z.object({ tasks: z.array(task), total: z.int() })),
+  listPutaway: query(
+    'warehouse.read',
+    { warehouseId: id, limit: z.int().min(1).max(500).default(100) },
+    z.object({ tasks: z.array(task), total: z.int() }),
+  ),
   /**
    * One scan-led step of putting away: the clerk has scanned the goods and the bin. Another bin than proposed needs a
    * reason; the whole remaining quantity unless one is given.
@@ -272,7 +276,13 @@ export const warehouse = {
   packScan: command(
     'warehouse.work',
     { orderId: id, itemScan: scan, quantityMicro: positiveQuantityMicro.optional() },
-    z.object({ demandId: id, packedMicro: quantityMicro, remainingMicro: quantityMicro, isOrderPacked: z.boolean(), scanId: id }),
+    z.object({
+      demandId: id,
+      packedMicro: quantityMicro,
+      remainingMicro: quantityMicro,
+      isOrderPacked: z.boolean(),
+      scanId: id,
+    }),
   ),
 
   /** Opens a blind count of some bins. */
@@ -389,7 +399,14 @@ export const warehouse = {
     { limit: z.int().min(1).max(20).default(5) },
     z.object({
       rows: z.array(
-        z.object({ id, step: z.string(), scanned: z.string(), quantityMicro, scannedAt: z.string(), canUndo: z.boolean() }),
+        z.object({
+          id,
+          step: z.string(),
+          scanned: z.string(),
+          quantityMicro,
+          scannedAt: z.string(),
+          canUndo: z.boolean(),
+        }),
       ),
     }),
   ),

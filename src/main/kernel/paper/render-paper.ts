@@ -54,8 +54,14 @@ function drawHead(document: Document, paper: Paper): void {
   document.fillColor(INK).font('bold').fontSize(14)
   document.text(paper.sender, MARGIN, MARGIN, { width: half - 12 })
   const senderEnds = document.y
-  document.font('bold').fontSize(19).text(paper.title, right, MARGIN - 5, { width: half, align: 'right' })
-  document.font('regular').fontSize(11).text(paper.number, right, document.y + 1, { width: half, align: 'right' })
+  document
+    .font('bold')
+    .fontSize(19)
+    .text(paper.title, right, MARGIN - 5, { width: half, align: 'right' })
+  document
+    .font('regular')
+    .fontSize(11)
+    .text(paper.number, right, document.y + 1, { width: half, align: 'right' })
   drawBarcode(document, paper.number, MARGIN + width, document.y + 4)
   const top = Math.max(senderEnds, document.y + 34) + 18
   const addressEnds = drawAddressee(document, paper, top, half - 24)
@@ -65,7 +71,11 @@ function drawHead(document: Document, paper: Paper): void {
 
 function drawAddressee(document: Document, paper: Paper, top: number, width: number): number {
   document.fillColor(PALE).font('regular').fontSize(8).text(paper.addressee.label, MARGIN, top, { width })
-  document.fillColor(INK).font('bold').fontSize(11).text(paper.addressee.name, MARGIN, document.y + 2, { width })
+  document
+    .fillColor(INK)
+    .font('bold')
+    .fontSize(11)
+    .text(paper.addressee.name, MARGIN, document.y + 2, { width })
   document.font('regular').fontSize(9)
   for (const line of paper.addressee.lines) document.text(line, MARGIN, document.y + 1, { width })
   return document.y
@@ -194,7 +204,11 @@ function drawSignatures(document: Document, paper: Paper): void {
       .lineTo(left + width - 24, y)
       .lineWidth(0.7)
       .stroke(PALE)
-    document.font('regular').fontSize(8).fillColor(PALE).text(label, left, y + 3, { width: width - 24 })
+    document
+      .font('regular')
+      .fontSize(8)
+      .fillColor(PALE)
+      .text(label, left, y + 3, { width: width - 24 })
   }
   document.y = y + 16
 }

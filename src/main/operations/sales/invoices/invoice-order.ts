@@ -13,11 +13,7 @@ import type { InvoiceLine } from './invoice-store'
 import { postInvoice } from './post-invoice'
 
 /** Invoices everything of the order that is shipped and not invoiced, at the tax rate of the day. */
-export function invoiceOrder(
-  tx: Tx,
-  actor: Actor,
-  input: { orderId: number; invoicedOn: BusinessDate; note: string },
-) {
+export function invoiceOrder(tx: Tx, actor: Actor, input: { orderId: number; invoicedOn: BusinessDate; note: string }) {
   const order = requireOrderRow(tx, input.orderId)
   const decimals = currencyDecimalsOf(tx)
   const lines = orderStore

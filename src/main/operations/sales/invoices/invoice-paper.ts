@@ -1,5 +1,11 @@
 import { resources } from '../../../../shared/i18n'
-import { formatMoney, formatPercent, formatPrice, formatQuantity, type Language } from '../../../../shared/values/format'
+import {
+  formatMoney,
+  formatPercent,
+  formatPrice,
+  formatQuantity,
+  type Language,
+} from '../../../../shared/values/format'
 import { formatDate } from '../../../../shared/values/format-date'
 import { companyProfile, type CompanyProfile } from '../../../foundation/company'
 import { requirePartner, type Partner } from '../../../foundation/parties'

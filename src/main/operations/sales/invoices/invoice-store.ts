@@ -62,10 +62,7 @@ const insertLine = statement((p: InvoiceLine & { invoiceId: number }) =>
 const byId = statement((p: { id: number }) => db.selectFrom('sales_invoice').selectAll().where('id', '=', p.id))
 
 const linesOf = statement((p: { invoiceId: number }) =>
-  db
-    .selectFrom('sales_invoice_line')
-    .select(['order_line_id', 'quantity_micro'])
-    .where('invoice_id', '=', p.invoiceId),
+  db.selectFrom('sales_invoice_line').select(['order_line_id', 'quantity_micro']).where('invoice_id', '=', p.invoiceId),
 )
 
 const setReversed = statement((p: { id: number }) =>

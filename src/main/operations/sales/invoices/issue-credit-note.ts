@@ -37,7 +37,11 @@ export function issueCreditNote(tx: Tx, actor: Actor, draft: CreditNoteDraft): C
     return { ...line, netMinor, taxMinor: taxMinor(netMinor, taxRateMicro(tx, line.taxCode, draft.invoicedOn)) }
   })
   const number = nextNumber(tx, 'CN', draft.invoicedOn)
-  const { id, netMinor, taxMinor: tax } = postInvoice(tx, actor, {
+  const {
+    id,
+    netMinor,
+    taxMinor: tax,
+  } = postInvoice(tx, actor, {
     number,
     kind: 'credit-note',
     orderId: draft.orderId ?? null,

@@ -38,7 +38,11 @@ export function receiveReturn(tx: Tx, actor: Actor, input: ReceiveReturn) {
   const by = actor.userId
   const id = returnStore.insert(tx, { number, customerId, shipmentId, warehouseId, returnedOn, reason, by })
   const source = { kind: 'shipping.return', id }
-  postMovements(tx, { postedOn: returnedOn, source }, lines.flatMap((line) => movementOf(warehouseId, line)))
+  postMovements(
+    tx,
+    { postedOn: returnedOn, source },
+    lines.flatMap((line) => movementOf(warehouseId, line)),
+  )
   const costMinor = lines.reduce((sum, line) => sum + line.costMinor, 0)
   const { reversal } = chartOf(companyProfile(tx).pack)
   const memo = `${number} ${customer.name}`

@@ -50,7 +50,15 @@ export function readReturnLine(tx: Tx, head: ReturnHead, entry: ReturnEntry, fie
   const item = requireItem(tx, entry.itemId)
   if (entry.shipmentLineId !== undefined) return ofShipment(tx, head, entry, item, entry.shipmentLineId, field)
   const { itemId, quantityMicro, priceMicro, status } = entry
-  const line = { shipmentId: null, shipmentLineId: null, itemId, status, quantityMicro, priceMicro, taxCode: item.taxCode }
+  const line = {
+    shipmentId: null,
+    shipmentLineId: null,
+    itemId,
+    status,
+    quantityMicro,
+    priceMicro,
+    taxCode: item.taxCode,
+  }
   if (item.kind === 'service') return { ...line, lotId: 0, binId: null, costMinor: 0 }
   const costMinor = presentValueMinor(tx, head.warehouseId, itemId, quantityMicro)
   return { ...line, lotId: lotOf(tx, item, entry, field), binId: binFor(tx, head.warehouseId, status), costMinor }

@@ -27,23 +27,32 @@ describe('returnedCostMinor', () => {
     { back: 0, backCost: 0, quantity: 3, cost: 1000 },
     { back: 1, backCost: 333, quantity: 2, cost: 667 },
   ])('$quantity of 3 after $back: $cost', ({ back, backCost, quantity, cost }) => {
-    const line = { quantityMicro: 3_000_000, costMinor: 1000, returnedMicro: back * 1_000_000, returnedCostMinor: backCost }
+    const line = {
+      quantityMicro: 3_000_000,
+      costMinor: 1000,
+      returnedMicro: back * 1_000_000,
+      returnedCostMinor: backCost,
+    }
     expect(returnedCostMinor(line, quantity * 1_000_000)).toBe(cost)
   })
 
   it('brings back exactly what left, in whatever parts', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 9_000_000 }), { minLength: 1, maxLength: 20 }), fc.nat(10 ** 9), (parts, costMinor) => {
-        const quantityMicro = parts.reduce((sum, part) => sum + part, 0)
-        const line = { quantityMicro, costMinor, returnedMicro: 0, returnedCostMinor: 0 }
-        for (const part of parts) {
-          const cost = returnedCostMinor(line, part)
-          expect(cost).toBeGreaterThanOrEqual(0)
-          line.returnedMicro += part
-          line.returnedCostMinor += cost
-        }
-        expect(line.returnedCostMinor).toBe(costMinor)
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 9_000_000 }), { minLength: 1, maxLength: 20 }),
+        fc.nat(10 ** 9),
+        (parts, costMinor) => {
+          const quantityMicro = parts.reduce((sum, part) => sum + part, 0)
+          const line = { quantityMicro, costMinor, returnedMicro: 0, returnedCostMinor: 0 }
+          for (const part of parts) {
+            const cost = returnedCostMinor(line, part)
+            expect(cost).toBeGreaterThanOrEqual(0)
+            line.returnedMicro += part
+            line.returnedCostMinor += cost
+          }
+          expect(line.returnedCostMinor).toBe(costMinor)
+        },
+      ),
     )
   })
 })

@@ -12,7 +12,10 @@ import type { ShipmentRow } from './shipment-store'
 type Texts = (typeof resources)[Language]['translation']['paper']
 
 /** The delivery note as PDF, base64: what is in the cartons by lot, no prices. */
-export function deliveryNotePdf(reader: Reader, input: { id: number; locale: Language }): { fileName: string; pdf: string } {
+export function deliveryNotePdf(
+  reader: Reader,
+  input: { id: number; locale: Language },
+): { fileName: string; pdf: string } {
   const shipment = requireShipment(reader, input.id)
   const pdf = renderPaper(deliveryNote(reader, shipment, input.locale))
   return { fileName: `${shipment.number}.pdf`, pdf: pdf.toString('base64') }
@@ -31,7 +34,9 @@ function deliveryNote(reader: Reader, shipment: ShipmentRow, locale: Language): 
     addressee: {
       label: texts.deliveryNote.to,
       name: customer.name,
-      lines: [...customer.address.split('\n'), phone === '' ? '' : `${texts.phone} ${phone}`].filter((line) => line !== ''),
+      lines: [...customer.address.split('\n'), phone === '' ? '' : `${texts.phone} ${phone}`].filter(
+        (line) => line !== '',
+      ),
     },
     facts: factsOf(reader, shipment, texts, locale),
     columns: columnsOf(texts),

@@ -26,7 +26,10 @@ export function approveCount(tx: Tx, actor: Actor, input: { countId: number; app
   const totals = { gainMinor: 0, lossMinor: 0 }
   for (const line of countStore.linesOf(tx, count.id)) {
     if (line.counted_micro === line.expected_micro) continue
-    const drafts = line.counted_micro > line.expected_micro ? [found(tx, count.warehouse_id, line)] : missing(tx, count.warehouse_id, line)
+    const drafts =
+      line.counted_micro > line.expected_micro
+        ? [found(tx, count.warehouse_id, line)]
+        : missing(tx, count.warehouse_id, line)
     const posted = postMovements(tx, { postedOn: input.approvedOn, source }, drafts)
     const valueMinor = posted.reduce((sum, movement) => sum + movement.valueMinor, 0)
     const isGain = line.counted_micro > line.expected_micro

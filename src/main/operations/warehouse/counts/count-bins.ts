@@ -95,9 +95,15 @@ function comparedLines(tx: Tx, binId: number, lines: CountBin['lines']) {
 }
 
 /** The lot named for an item that is tracked by lot; 0 for any other. */
-export function lotOf(tx: Tx, itemId: number, lotCode: string | undefined, expiresOn: BusinessDate | undefined): number {
+export function lotOf(
+  tx: Tx,
+  itemId: number,
+  lotCode: string | undefined,
+  expiresOn: BusinessDate | undefined,
+): number {
   const item = requireItem(tx, itemId)
   if (!item.lotTracked) return 0
-  if (lotCode === undefined || lotCode === '') refuse('warehouse.lotNeeded', { item: `${item.code} ${item.name}` }, 'lotCode')
+  if (lotCode === undefined || lotCode === '')
+    refuse('warehouse.lotNeeded', { item: `${item.code} ${item.name}` }, 'lotCode')
   return ensureLot(tx, { itemId, code: lotCode, expiresOn: expiresOn ?? null, supplierId: null })
 }

@@ -57,7 +57,11 @@ function requireExpectedGoods(tx: Tx, pick: OpenPick, itemScan: string): void {
   const reading = interpretScan(tx, itemScan)
   if (reading.itemId !== pick.itemId) {
     const { code, name } = requireItem(tx, pick.itemId)
-    refuse('warehouse.wrongItem', { expected: `${code} ${name}`, scanned: scannedText(tx, reading.itemId, itemScan) }, 'itemScan')
+    refuse(
+      'warehouse.wrongItem',
+      { expected: `${code} ${name}`, scanned: scannedText(tx, reading.itemId, itemScan) },
+      'itemScan',
+    )
   }
   if (pick.lotCode === null) return
   if (reading.lot !== null && reading.lot !== pick.lotCode) {

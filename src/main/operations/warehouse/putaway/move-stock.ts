@@ -38,16 +38,20 @@ export function moveStock(tx: Tx, actor: Actor, input: MoveStock): { movementId:
     scanned: to.code,
     quantityMicro: input.quantityMicro,
   })
-  const [movement] = postMovements(tx, { postedOn: localDate(tx.now), source: { kind: 'warehouse.move', id: scanId } }, [
-    {
-      warehouseId: from.warehouse_id,
-      itemId: input.itemId,
-      lotId: input.lotId ?? 0,
-      from: { binId: from.id, status: input.status },
-      to: { binId: to.id, status: toStatus },
-      quantityMicro: input.quantityMicro,
-    },
-  ])
+  const [movement] = postMovements(
+    tx,
+    { postedOn: localDate(tx.now), source: { kind: 'warehouse.move', id: scanId } },
+    [
+      {
+        warehouseId: from.warehouse_id,
+        itemId: input.itemId,
+        lotId: input.lotId ?? 0,
+        from: { binId: from.id, status: input.status },
+        to: { binId: to.id, status: toStatus },
+        quantityMicro: input.quantityMicro,
+      },
+    ],
+  )
   layoutStore.startUsing(tx, to.id)
   layoutStore.settleFill(tx, from.id)
   tx.announce({ kind: 'warehouse.moved', id: to.id })

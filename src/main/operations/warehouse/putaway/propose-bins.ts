@@ -46,12 +46,7 @@ type Rule = readonly [Proposal['reasonCode'], Proposal['reasonParams'], () => re
  * anything; beside the same item; mixed with others; any empty bin; at last the staging place. What fits nowhere whole
  * is split. Each proposal is written (by `take`) before the next is looked for, so planned goods count as there.
  */
-export function proposeBins(
-  tx: Tx,
-  plan: PutawayPlan,
-  line: PutawayLine,
-  take: (proposal: Proposal) => void,
-): void {
+export function proposeBins(tx: Tx, plan: PutawayPlan, line: PutawayLine, take: (proposal: Proposal) => void): void {
   const item = requireItem(tx, line.itemId)
   let restMicro = line.quantityMicro
   for (const [reasonCode, reasonParams, candidates] of rulesFor(tx, plan, line, item)) {
@@ -97,7 +92,12 @@ function zonesFor(zones: readonly Zone[], category: string): ZoneOrder {
 }
 
 /** A bin that takes everything goes before one that takes a part; among equals the nearest. */
-function inOrderOfFit(reader: Reader, bins: readonly CandidateBin[], item: Item, wantedMicro: number): readonly CandidateBin[] {
+function inOrderOfFit(
+  reader: Reader,
+  bins: readonly CandidateBin[],
+  item: Item,
+  wantedMicro: number,
+): readonly CandidateBin[] {
   const first = bins[0]
   if (first === undefined || !isLimited(first)) return bins
   const fitsWhole = (bin: CandidateBin): boolean =>

@@ -32,7 +32,11 @@ export function putAway(tx: Tx, actor: Actor, input: PutAway): StepAnswer {
   const remaining = task.quantityMicro - task.doneMicro
   const quantityMicro = input.quantityMicro ?? remaining
   if (quantityMicro > remaining) {
-    refuse('warehouse.moreThanPlanned', { planned: quantityText(remaining), wanted: quantityText(quantityMicro) }, 'quantityMicro')
+    refuse(
+      'warehouse.moreThanPlanned',
+      { planned: quantityText(remaining), wanted: quantityText(quantityMicro) },
+      'quantityMicro',
+    )
   }
   const scanned = binCodeOf(input.binScan)
   const toBinId = scanned === task.toBinCode ? task.toBinId : otherBin(tx, task, input, scanned, quantityMicro)
@@ -89,6 +93,10 @@ function requireRoomFor(tx: Tx, task: OpenPutaway, bin: Bin, quantityMicro: numb
   const limits = { capacityMillilitres: bin.capacity_millilitres, capacityGrams: bin.capacity_grams }
   const room = roomMicro(limits, putawayStore.load(tx, bin.id, task.id), requireItem(tx, task.itemId))
   if (room < quantityMicro) {
-    refuse('warehouse.binFull', { bin: bin.code, room: quantityText(room), wanted: quantityText(quantityMicro) }, 'binScan')
+    refuse(
+      'warehouse.binFull',
+      { bin: bin.code, room: quantityText(room), wanted: quantityText(quantityMicro) },
+      'binScan',
+    )
   }
 }

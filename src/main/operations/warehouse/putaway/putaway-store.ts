@@ -134,11 +134,12 @@ export interface OpenPutaway {
   readonly reasonCode: string
 }
 
-const complete = statement((p: { id: number; done: number; state: 'open' | 'done'; toBinId: number; finishedAt: string | null }) =>
-  db
-    .updateTable('warehouse_task')
-    .set({ done_micro: p.done, state: p.state, to_bin_id: p.toBinId, finished_at: p.finishedAt })
-    .where('id', '=', p.id),
+const complete = statement(
+  (p: { id: number; done: number; state: 'open' | 'done'; toBinId: number; finishedAt: string | null }) =>
+    db
+      .updateTable('warehouse_task')
+      .set({ done_micro: p.done, state: p.state, to_bin_id: p.toBinId, finished_at: p.finishedAt })
+      .where('id', '=', p.id),
 )
 
 const setReason = statement((p: { id: number; code: string; params: string }) =>

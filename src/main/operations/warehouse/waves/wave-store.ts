@@ -61,9 +61,7 @@ const insertPick = statement((p: NewPick & { at: string }) =>
 
 const RECOUNTED = 'SELECT bin_id AS binId, lot_id AS lotId FROM warehouse_recount WHERE item_id = ?'
 
-const batchById = statement((p: { id: number }) =>
-  db.selectFrom('warehouse_batch').selectAll().where('id', '=', p.id),
-)
+const batchById = statement((p: { id: number }) => db.selectFrom('warehouse_batch').selectAll().where('id', '=', p.id))
 
 const assign = statement((p: { id: number; userId: number }) =>
   db.updateTable('warehouse_batch').set({ assigned_to: p.userId }).where('id', '=', p.id),

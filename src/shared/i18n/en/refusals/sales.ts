@@ -10,5 +10,6 @@ export const sales = {
   nothingToInvoice: 'Nothing of order {{number}} is shipped and not invoiced. Ship it first.',
   invoiceUnknown: 'This invoice does not exist any more.',
   invoiceReversed: '{{number}} was reversed already.',
-  creditNoteStays: 'Credit note {{number}} belongs to a return and cannot be reversed alone. Invoice the goods anew instead.',
+  creditNoteStays:
+    'Credit note {{number}} belongs to a return and cannot be reversed alone. Invoice the goods anew instead.',
 } as const

@@ -8,5 +8,6 @@ export const shipping = {
   notACustomer: '{{partner}} is not a customer. Choose who sends the goods back.',
   shipmentLineUnknown: 'This line does not belong to the shipment. Choose the line again.',
   shipmentOfOther: '{{number}} went to another customer. Choose the shipment of this one.',
-  returnedTooMany: '{{item}}: only {{open}} of this shipment can still come back, not {{wanted}}. Correct the quantity.',
+  returnedTooMany:
+    '{{item}}: only {{open}} of this shipment can still come back, not {{wanted}}. Correct the quantity.',
 } as const

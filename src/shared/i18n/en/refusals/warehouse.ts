@@ -39,7 +39,8 @@ export const warehouse = {
   binInOpenCount: 'Bin {{bin}} is in another open count. Finish or cancel that one first.',
   binNotInCount: 'Bin {{bin}} is not part of this count. Scan one of its bins.',
   lotNeeded: '{{item}} is kept by lot. Give the lot.',
-  notEnoughThere: '{{item}}: only {{there}} can be taken off, not {{wanted}}. Check the bin and the lot, or what is promised to picks.',
+  notEnoughThere:
+    '{{item}}: only {{there}} can be taken off, not {{wanted}}. Check the bin and the lot, or what is promised to picks.',
   notAStockItem: '{{item}} is not kept in stock. Choose another item.',
   adjustmentUnknown: 'This adjustment does not exist any more.',
   adjustmentReversed: '{{number}} was reversed already.',
