@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { countAsk, countProgress, countStep, nextBin, startCountFlow, type CountEvent } from './count-flow'
+import { codeOf, milk, pieces, play, reading, salt } from './flow-fixture'
+
+const bins = [
+  { code: 'A01-01-1', isFinished: false },
+  { code: 'A01-02-1', isFinished: false },
+]
+const run = (...events: CountEvent[]) => play(countStep, startCountFlow(3, bins), ...events)
+const bin: CountEvent = { kind: 'scan', code: 'a01-01-1' }
+const goods = (item: typeof milk | null, more = {}): CountEvent => ({ kind: 'goods', code: 'X', reading: reading(item, more) })
+
+describe('counting', () => {
+  it('wants a bin of the count first', () => {
+    expect(countAsk(run().state)).toBe('bin')
+    expect(nextBin(run().state)).toBe('A01-01-1')
+    expect(codeOf(run({ kind: 'scan', code: 'B9' }))).toBe('warehouse.binNotInCount')
+    expect(countAsk(run(bin).state)).toBe('goods')
+  })
+
+  it('asks the lot where the item has lots, then the quantity, never the expiry', () => {
+    expect(countAsk(run(bin, goods(milk)).state)).toBe('lot')
+    expect(countAsk(run(bin, goods(milk), { kind: 'text', text: 'L1' }).state)).toBe('quantity')
+    expect(countAsk(run(bin, goods(salt)).state)).toBe('quantity')
+  })
+
+  it('gathers lines, and none is a count too', () => {
+    const { state } = run(bin, goods(salt), { kind: 'quantity', quantityMicro: 0 }, goods(milk, { lot: 'L1' }), {
+      kind: 'quantity',
+      quantityMicro: pieces(7),
+    })
+    expect(state.lines.map((line) => [line.item.code, line.quantityMicro])).toEqual([
+      ['MILK', pieces(7)],
+      ['SALT', 0],
+    ])
+    expect(countStep(state, { kind: 'remove', lineKey: 1 }).state.lines).toHaveLength(1)
+  })
+
+  it('finishes a bin, also an empty one, and goes to the next', () => {
+    expect(run(bin, { kind: 'confirm' }).call).toEqual({ kind: 'countBin', countId: 3, bin: 'A01-01-1', lines: [] })
+    const { state } = run(bin, { kind: 'finished', bin: 'A01-01-1', binsLeft: 1 })
+    expect(countProgress(state)).toEqual({ done: 1, total: 2 })
+    expect(nextBin(state)).toBe('A01-02-1')
+    const last = countStep(state, { kind: 'finished', bin: 'A01-02-1', binsLeft: 0 })
+    expect(last.answer).toMatchObject({ text: 'countFinished' })
+    expect(countAsk(last.state)).toBe('nothing')
+  })
+
+  it('does not finish a bin past a question, nor take another bin for goods', () => {
+    expect(codeOf(run(bin, goods(milk), { kind: 'confirm' }))).toBe('station.lotMissing')
+    expect(codeOf(run(bin, { kind: 'goods', code: 'A01-02-1', reading: reading(null) }))).toBe('station.finishBin')
+    expect(codeOf(run(bin, goods(null)))).toBe('station.codeUnknown')
+  })
+})

@@ -1,0 +1,66 @@
+/** Goods that were scanned and of which something is still to be said: lot, expiry, quantity, in this order. */
+import { dateFromCode, readScan } from '../../../../../shared/values/barcodes'
+import { parseDate } from '../../../../../shared/values/format-date'
+import type { GoodsReading, ItemOf } from './flow'
+
+export interface GoodsDraft {
+  readonly item: ItemOf
+  readonly needsLot: boolean
+  readonly needsExpiry: boolean
+  readonly lotCode?: string
+  readonly expiresOn?: string
+  readonly quantityMicro?: number
+  /** Base units in what was scanned; a quantity is asked in these. */
+  readonly packMicro: number
+}
+
+export type GoodsAsk = 'lot' | 'expiry' | 'quantity' | 'nothing'
+
+/** What the code says; nothing is asked that it told. */
+export function draftOf(item: ItemOf, reading: GoodsReading, options: { readonly asksExpiry: boolean }): GoodsDraft {
+  return {
+    item,
+    needsLot: reading.lotTracked,
+    needsExpiry: reading.lotTracked && options.asksExpiry && reading.shelfLifeDays !== null,
+    packMicro: reading.packQuantityMicro ?? 1_000_000,
+    ...(reading.lotTracked && reading.lot !== null ? { lotCode: reading.lot } : {}),
+    ...(reading.lotTracked && reading.expiresOn !== null ? { expiresOn: reading.expiresOn } : {}),
+    ...(reading.quantityMicro === null ? {} : { quantityMicro: reading.quantityMicro }),
+  }
+}
+
+export function asked(draft: GoodsDraft): GoodsAsk {
+  if (draft.needsLot && draft.lotCode === undefined) return 'lot'
+  if (draft.needsExpiry && draft.expiresOn === undefined) return 'expiry'
+  return draft.quantityMicro === undefined ? 'quantity' : 'nothing'
+}
+
+/** A scan where a lot is asked for: a label with the lot in it, or any code that is no item's. */
+export function withScannedLot(draft: GoodsDraft, code: string): GoodsDraft | undefined {
+  const reading = readScan(code, { isPart: true })
+  if (!reading.ok) return withLot(draft, reading.code)
+  const expiresOn = reading.expiry ?? reading.bestBefore
+  if (reading.lot !== undefined) {
+    return { ...draft, lotCode: reading.lot, ...(expiresOn === undefined ? {} : { expiresOn }) }
+  }
+  return reading.gtin === undefined && reading.sscc === undefined ? withLot(draft, reading.code) : undefined
+}
+
+export function withLot(draft: GoodsDraft, text: string): GoodsDraft | undefined {
+  const lotCode = text.trim()
+  return lotCode === '' || lotCode.length > 40 ? undefined : { ...draft, lotCode }
+}
+
+/** A label scanned where the expiry is asked for. */
+export function withScannedExpiry(draft: GoodsDraft, code: string): GoodsDraft | undefined {
+  const reading = readScan(code, { isPart: true })
+  const expiresOn = reading.ok ? (reading.expiry ?? reading.bestBefore) : undefined
+  return expiresOn === undefined ? undefined : { ...draft, expiresOn }
+}
+
+/** As printed on goods (270331 is 31 March 2027) or as people write dates. */
+export function withExpiry(draft: GoodsDraft, text: string, today: string): GoodsDraft | undefined {
+  const plain = text.trim()
+  const expiresOn = /^\d{6}$/.test(plain) ? dateFromCode(plain, today) : parseDate(plain, today)
+  return expiresOn === undefined ? undefined : { ...draft, expiresOn }
+}

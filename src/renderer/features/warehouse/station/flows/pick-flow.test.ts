@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { codeOf, milk, pieces, play, salt, task } from './flow-fixture'
+import { pickAsk, pickProgress, pickQuantity, pickStep, pickTask, startPick, type PickEvent } from './pick-flow'
+
+const here = { id: 5, code: 'A01-01-1' }
+const there = { id: 6, code: 'A02-01-1' }
+const tasks = [task(1, salt, { fromBin: here }), task(2, milk, { fromBin: here }), task(3, salt, { fromBin: there })]
+const run = (...events: PickEvent[]) => play(pickStep, startPick(tasks), ...events)
+const picked = (taskId: number, done = 10, state = 'done'): PickEvent => ({
+  kind: 'picked',
+  answer: { taskId, state, doneMicro: pieces(done), remainingMicro: pieces(10 - done), scanId: 60 + taskId },
+})
+
+describe('picking', () => {
+  it('asks for the bin first and refuses another', () => {
+    expect(pickAsk(run().state)).toBe('bin')
+    expect(codeOf(run({ kind: 'scan', code: 'A09-09-9' }))).toBe('warehouse.wrongBin')
+    expect(pickAsk(run({ kind: 'scan', code: 'a01-01-1' }).state)).toBe('goods')
+  })
+
+  it('confirms bin and goods together, the whole unless less was said', () => {
+    const step = run({ kind: 'scan', code: 'A01-01-1' }, { kind: 'scan', code: '690' })
+    expect(step.call).toEqual({ kind: 'confirmPick', taskId: 1, bin: 'A01-01-1', code: '690' })
+    const less = run(
+      { kind: 'scan', code: 'A01-01-1' },
+      { kind: 'quantity', quantityMicro: pieces(4) },
+      { kind: 'scan', code: '690' },
+    )
+    expect(less.call).toMatchObject({ quantityMicro: pieces(4) })
+    expect(pickQuantity(run().state)).toBe(pieces(10))
+  })
+
+  it('needs no second scan of the bin it stands at', () => {
+    const { state } = run({ kind: 'scan', code: 'A01-01-1' }, picked(1))
+    expect(pickTask(state)?.id).toBe(2)
+    expect(pickAsk(state)).toBe('goods')
+    expect(pickAsk(pickStep(state, picked(2)).state)).toBe('bin')
+  })
+
+  it('stays until the whole is picked', () => {
+    const { state } = run(picked(1, 4, 'open'))
+    expect(pickTask(state)?.id).toBe(1)
+    expect(pickQuantity(state)).toBe(pieces(6))
+  })
+
+  it('reports what was found, none by confirm, and never the whole as short', () => {
+    expect(pickAsk(run({ kind: 'short' }).state)).toBe('short')
+    expect(run({ kind: 'short' }, { kind: 'confirm' }).call).toEqual({ kind: 'shortPick', taskId: 1, foundMicro: 0 })
+    expect(codeOf(run({ kind: 'short' }, { kind: 'quantity', quantityMicro: pieces(10) }))).toBe('warehouse.nothingShort')
+    expect(pickAsk(run({ kind: 'short' }, { kind: 'forget' }).state)).toBe('bin')
+  })
+
+  it('takes the replacement from another bin into the walk', () => {
+    const short = { ...task(1, salt, { fromBin: here }), state: 'short' }
+    const replacement = task(4, salt, { fromBin: there })
+    const { state, answer } = run(
+      { kind: 'short' },
+      { kind: 'shortPicked', shortMicro: 0, tasks: [short, ...tasks.slice(1), replacement] },
+    )
+    expect(answer).toMatchObject({ text: 'shortReplaced' })
+    expect(pickTask(state)?.id).toBe(2)
+    expect(pickProgress(state)).toEqual({ done: 1, total: 4 })
+  })
+
+  it('leaves a pick for the end of the walk', () => {
+    const { state } = run({ kind: 'skip' }, picked(2), picked(3))
+    expect(pickTask(state)?.id).toBe(1)
+    expect(pickAsk(pickStep(state, picked(1)).state)).toBe('nothing')
+  })
+
+  it('opens a pick again whose scan was taken back', () => {
+    const { state } = run(picked(1), picked(2), picked(3), { kind: 'reloaded', tasks })
+    expect(pickTask(state)?.id).toBe(1)
+  })
+})

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { codeOf, milk, pieces, play, reading, salt } from './flow-fixture'
+import { openOfItem, receiveAsk, receiveStep, startReceive, type ReceiveEvent, type ReceiveState } from './receive-flow'
+
+const order = {
+  id: 7,
+  number: 'PO-1',
+  supplier: 'Dairy',
+  lines: [
+    { id: 70, item: milk, quantityMicro: pieces(24), receivedMicro: 0 },
+    { id: 71, item: milk, quantityMicro: pieces(12), receivedMicro: pieces(6) },
+    { id: 72, item: salt, quantityMicro: pieces(5), receivedMicro: 0 },
+  ],
+}
+const start = (): ReceiveState => startReceive(order, '2026-11-22')
+const run = (...events: ReceiveEvent[]) => play(receiveStep, start(), ...events)
+const goods = (item: typeof milk | null, more = {}): ReceiveEvent => ({ kind: 'goods', code: 'X', reading: reading(item, more) })
+
+describe('receiving', () => {
+  it('asks the engine what a code is', () => {
+    expect(run({ kind: 'scan', code: '690' }).call).toEqual({ kind: 'readGoods', code: '690' })
+  })
+
+  it('takes a GS1 code that tells everything at once', () => {
+    const { state, answer } = run(
+      goods(milk, { lot: 'L7', expiresOn: '2027-01-31', quantityMicro: pieces(12), packQuantityMicro: pieces(12) }),
+    )
+    expect(receiveAsk(state)).toBe('goods')
+    expect(state.lines).toMatchObject([
+      { orderLineId: 70, lotCode: 'L7', expiresOn: '2027-01-31', quantityMicro: pieces(12) },
+    ])
+    expect(answer).toMatchObject({ kind: 'right', text: 'taken', lineKey: 1 })
+  })
+
+  it('asks lot, expiry and quantity of a plain code, one at a time', () => {
+    const asks = [
+      run(goods(milk)),
+      run(goods(milk), { kind: 'text', text: ' L7 ' }),
+      run(goods(milk), { kind: 'text', text: 'L7' }, { kind: 'text', text: '270131' }),
+      run(
+        goods(milk),
+        { kind: 'text', text: 'L7' },
+        { kind: 'text', text: '270131' },
+        { kind: 'quantity', quantityMicro: pieces(3) },
+      ),
+    ].map(({ state }) => receiveAsk(state))
+    expect(asks).toEqual(['lot', 'expiry', 'quantity', 'goods'])
+  })
+
+  it('asks only the quantity of goods without lots', () => {
+    expect(receiveAsk(run(goods(salt)).state)).toBe('quantity')
+  })
+
+  it('reads lot and expiry from a label that tells no item', () => {
+    const { state } = run(goods(milk), { kind: 'scan', code: '(10)L8(17)270228' })
+    expect(state.draft).toMatchObject({ lotCode: 'L8', expiresOn: '2027-02-28' })
+    expect(receiveAsk(state)).toBe('quantity')
+  })
+
+  it('does not take the item scanned again for its lot', () => {
+    expect(codeOf(run(goods(milk), { kind: 'scan', code: '6901234567892' }))).toBe('station.lotWanted')
+  })
+
+  it('refuses what it does not know, what is not on the order and what is all here', () => {
+    const other = { id: 3, code: 'TEA', name: 'Tea', baseUnit: 'pc' }
+    expect(codeOf(run(goods(null)))).toBe('station.codeUnknown')
+    expect(codeOf(run(goods(other)))).toBe('station.notOnOrder')
+    expect(codeOf(run(goods(salt), { kind: 'confirm' }, goods(salt)))).toBe('station.nothingExpected')
+  })
+
+  it('refuses more than is expected and asks the quantity again', () => {
+    const step = run(goods(salt), { kind: 'quantity', quantityMicro: pieces(6) })
+    expect(codeOf(step)).toBe('station.moreThanExpected')
+    expect(receiveAsk(step.state)).toBe('quantity')
+  })
+
+  it('refuses goods that have expired', () => {
+    const step = run(goods(milk, { lot: 'L7', expiresOn: '2026-11-21' }))
+    expect(codeOf(step)).toBe('station.expiredAlready')
+    expect(step.state.draft).toBeUndefined()
+  })
+
+  it('refuses a date nobody can read', () => {
+    expect(codeOf(run(goods(milk, { lot: 'L' }), { kind: 'text', text: '310231' }))).toBe('station.notADate')
+  })
+
+  it('fills order lines of one item one after the other, and confirm takes all that is expected', () => {
+    const { state } = run(goods(milk, { lot: 'L7', expiresOn: '2027-01-31' }), { kind: 'confirm' })
+    expect(state.lines.map((line) => [line.orderLineId, line.quantityMicro])).toEqual([
+      [70, pieces(24)],
+      [71, pieces(6)],
+    ])
+    expect(openOfItem(state, milk.id)).toBe(0)
+  })
+
+  it('takes a line back', () => {
+    const taken = run(goods(salt), { kind: 'confirm' })
+    const { state } = receiveStep(taken.state, { kind: 'remove', lineKey: 1 })
+    expect(state.lines).toEqual([])
+    expect(openOfItem(state, salt.id)).toBe(pieces(5))
+  })
+
+  it('posts what was gathered and nothing of nothing', () => {
+    expect(codeOf(run({ kind: 'confirm' }))).toBe('station.nothingToPost')
+    const step = run(goods(salt), { kind: 'confirm' }, { kind: 'confirm' })
+    expect(step.call).toMatchObject({ kind: 'post', orderId: 7, lines: [{ orderLineId: 72 }] })
+    const posted = receiveStep(step.state, { kind: 'posted', id: 5, number: 'GR-1' })
+    expect(receiveAsk(posted.state)).toBe('posted')
+  })
+
+  it('does not post past a question that is open', () => {
+    expect(codeOf(run(goods(milk), { kind: 'confirm' }))).toBe('station.lotMissing')
+  })
+
+  it('goes on with lines kept from before, as far as they are still expected', () => {
+    const line = { key: 1, orderLineId: 72, item: salt, quantityMicro: pieces(4) }
+    expect(startReceive(order, '2026-11-22', [line, { ...line, key: 2 }]).lines).toEqual([line])
+  })
+})

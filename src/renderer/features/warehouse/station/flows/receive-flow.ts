@@ -1,0 +1,248 @@
+/** Receiving at the dock: goods are scanned line by line, what the code does not say is asked, then all is posted. */
+import { formatQuantity } from '../../../../../shared/values/format'
+import { bareCode, itemText, wrong, type FlowStep, type GoodsReading, type ItemOf } from './flow'
+import {
+  asked,
+  draftOf,
+  withExpiry,
+  withLot,
+  withScannedExpiry,
+  withScannedLot,
+  type GoodsAsk,
+  type GoodsDraft,
+} from './goods-draft'
+
+export interface ReceiveOrder {
+  readonly id: number
+  readonly number: string
+  readonly supplier: string
+  readonly lines: readonly {
+    readonly id: number
+    readonly item: ItemOf
+    readonly quantityMicro: number
+    readonly receivedMicro: number
+  }[]
+}
+
+export interface ReceivedLine {
+  readonly key: number
+  readonly orderLineId: number
+  readonly item: ItemOf
+  readonly quantityMicro: number
+  readonly lotCode?: string
+  readonly expiresOn?: string
+}
+
+export interface ReceiveState {
+  readonly order: ReceiveOrder
+  readonly today: string
+  readonly lines: readonly ReceivedLine[]
+  readonly draft?: GoodsDraft
+  /** The receipt, once it is posted. */
+  readonly receipt?: { readonly id: number; readonly number: string }
+}
+
+export type ReceiveEvent =
+  | { readonly kind: 'scan'; readonly code: string }
+  | { readonly kind: 'goods'; readonly code: string; readonly reading: GoodsReading }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'quantity'; readonly quantityMicro: number }
+  | { readonly kind: 'confirm' }
+  | { readonly kind: 'remove'; readonly lineKey: number }
+  | { readonly kind: 'forget' }
+  | { readonly kind: 'posted'; readonly id: number; readonly number: string }
+
+export type ReceiveCall =
+  | { readonly kind: 'readGoods'; readonly code: string }
+  | { readonly kind: 'post'; readonly orderId: number; readonly lines: readonly ReceivedLine[] }
+
+type Step = FlowStep<ReceiveState, ReceiveCall>
+
+export type ReceiveAsk = 'goods' | 'posted' | Exclude<GoodsAsk, 'nothing'>
+
+export function startReceive(order: ReceiveOrder, today: string, lines: readonly ReceivedLine[] = []): ReceiveState {
+  // A kept line whose order line is gone or full by now is left out; what is on the pallet can be scanned anew.
+  const state: ReceiveState = { order, today, lines: [] }
+  return lines.reduce((so, line) => {
+    const isExpected = openOfLine(so, line.orderLineId) >= line.quantityMicro
+    return isExpected ? { ...so, lines: [...so.lines, line] } : so
+  }, state)
+}
+
+export function receiveAsk(state: ReceiveState): ReceiveAsk {
+  if (state.receipt !== undefined) return 'posted'
+  const ask = state.draft === undefined ? 'nothing' : asked(state.draft)
+  return ask === 'nothing' ? 'goods' : ask
+}
+
+function openOfLine(state: ReceiveState, orderLineId: number): number {
+  const line = state.order.lines.find((known) => known.id === orderLineId)
+  if (line === undefined) return 0
+  const gathered = state.lines.filter((known) => known.orderLineId === orderLineId)
+  return gathered.reduce((open, known) => open - known.quantityMicro, line.quantityMicro - line.receivedMicro)
+}
+
+/** What of an item is still expected, what was scanned now taken off. */
+export function openOfItem(state: ReceiveState, itemId: number): number {
+  return state.order.lines
+    .filter((line) => line.item.id === itemId)
+    .reduce((open, line) => open + openOfLine(state, line.id), 0)
+}
+
+export function receiveStep(state: ReceiveState, event: ReceiveEvent): Step {
+  switch (event.kind) {
+    case 'scan':
+      return scanned(state, event.code)
+    case 'goods':
+      return goods(state, event.code, event.reading)
+    case 'text':
+      return typed(state, event.text)
+    case 'quantity':
+      return counted(state, event.quantityMicro)
+    case 'confirm':
+      return confirmed(state)
+    case 'remove':
+      return removed(state, event.lineKey)
+    case 'forget':
+      return { state: withoutDraft(state) }
+    case 'posted':
+      return {
+        state: { ...withoutDraft(state), lines: [], receipt: { id: event.id, number: event.number } },
+        answer: { kind: 'done', text: 'received', params: { number: event.number, count: state.lines.length } },
+      }
+  }
+}
+
+function scanned(state: ReceiveState, code: string): Step {
+  const { draft } = state
+  const ask = receiveAsk(state)
+  if (ask === 'posted') return { state }
+  if (draft !== undefined && ask === 'lot') {
+    const next = withScannedLot(draft, code)
+    return next === undefined ? wrong(state, 'station.lotWanted', { item: itemText(draft.item) }) : settle(state, next)
+  }
+  if (draft !== undefined && ask === 'expiry') {
+    const next = withScannedExpiry(draft, code)
+    return next === undefined ? wrong(state, 'station.expiryWanted') : settle(state, next)
+  }
+  if (draft !== undefined) return wrong(state, 'station.quantityFirst', { item: itemText(draft.item) })
+  return { state, call: { kind: 'readGoods', code } }
+}
+
+function goods(state: ReceiveState, code: string, reading: GoodsReading): Step {
+  const { item } = reading
+  if (item === null) return wrong(state, 'station.codeUnknown', { scanned: bareCode(code) })
+  const { order } = state
+  if (!order.lines.some((line) => line.item.id === item.id)) {
+    return wrong(state, 'station.notOnOrder', { item: itemText(item), order: order.number })
+  }
+  if (openOfItem(state, item.id) <= 0) return wrong(state, 'station.nothingExpected', { item: itemText(item) })
+  return settle(state, draftOf(item, reading, { asksExpiry: true }))
+}
+
+function typed(state: ReceiveState, text: string): Step {
+  const { draft, today } = state
+  if (draft === undefined) return { state }
+  const ask = asked(draft)
+  if (ask === 'lot') {
+    const next = withLot(draft, text)
+    return next === undefined ? wrong(state, 'station.lotWanted', { item: itemText(draft.item) }) : settle(state, next)
+  }
+  if (ask !== 'expiry') return { state }
+  const next = withExpiry(draft, text, today)
+  return next === undefined ? wrong(state, 'station.notADate', { text }) : settle(state, next)
+}
+
+function counted(state: ReceiveState, quantityMicro: number): Step {
+  const { draft } = state
+  if (draft === undefined || asked(draft) !== 'quantity') return wrong(state, 'station.scanFirst')
+  if (quantityMicro <= 0) return wrong(state, 'station.quantityWanted')
+  return settle(state, { ...draft, quantityMicro })
+}
+
+/** At the quantity: all that is expected. Without a draft: post what was gathered. */
+function confirmed(state: ReceiveState): Step {
+  const { draft, lines, order } = state
+  if (receiveAsk(state) === 'quantity' && draft !== undefined) {
+    return counted(state, openOfItem(state, draft.item.id))
+  }
+  if (draft !== undefined) return wrong(state, asked(draft) === 'lot' ? 'station.lotMissing' : 'station.expiryWanted')
+  if (lines.length === 0) return wrong(state, 'station.nothingToPost')
+  return { state, call: { kind: 'post', orderId: order.id, lines } }
+}
+
+function removed(state: ReceiveState, lineKey: number): Step {
+  const line = state.lines.find((known) => known.key === lineKey)
+  if (line === undefined) return { state }
+  return {
+    state: { ...state, lines: state.lines.filter((known) => known !== line) },
+    answer: { kind: 'done', text: 'takenBack', params: { text: lineText(line) } },
+  }
+}
+
+/** Asks on, or makes the draft a line once nothing is missing. */
+function settle(state: ReceiveState, draft: GoodsDraft): Step {
+  if (draft.expiresOn !== undefined && draft.expiresOn < state.today) {
+    return wrong(withoutDraft(state), 'station.expiredAlready', {
+      item: itemText(draft.item),
+      expiresOn: draft.expiresOn,
+    })
+  }
+  const { quantityMicro } = draft
+  if (asked(draft) !== 'nothing' || quantityMicro === undefined) {
+    return { state: { ...state, draft }, answer: { kind: 'right', text: 'item', params: { item: itemText(draft.item) } } }
+  }
+  const open = openOfItem(state, draft.item.id)
+  if (quantityMicro > open) {
+    const { quantityMicro: _tooMany, ...asking } = draft
+    return wrong({ ...state, draft: asking }, 'station.moreThanExpected', {
+      item: itemText(draft.item),
+      wantedMicro: quantityMicro,
+      openMicro: open,
+    })
+  }
+  const added = linesFor(state, draft, quantityMicro)
+  const [first] = added
+  return {
+    state: { ...withoutDraft(state), lines: [...added, ...state.lines] },
+    answer: {
+      kind: 'right',
+      text: 'taken',
+      params: { item: itemText(draft.item), quantity: formatQuantity(quantityMicro, { unit: draft.item.baseUnit }) },
+      ...(first === undefined ? {} : { lineKey: first.key }),
+    },
+  }
+}
+
+/** Order lines of the same item are filled one after the other. */
+function linesFor(state: ReceiveState, draft: GoodsDraft, quantityMicro: number): ReceivedLine[] {
+  let rest = quantityMicro
+  let key = Math.max(0, ...state.lines.map((line) => line.key))
+  const added: ReceivedLine[] = []
+  for (const line of state.order.lines) {
+    if (line.item.id !== draft.item.id) continue
+    const quantity = Math.min(rest, openOfLine(state, line.id))
+    if (quantity <= 0) continue
+    key += 1
+    added.push({
+      key,
+      orderLineId: line.id,
+      item: draft.item,
+      quantityMicro: quantity,
+      ...(draft.lotCode === undefined ? {} : { lotCode: draft.lotCode }),
+      ...(draft.expiresOn === undefined ? {} : { expiresOn: draft.expiresOn }),
+    })
+    rest -= quantity
+  }
+  return added
+}
+
+function withoutDraft(state: ReceiveState): ReceiveState {
+  const { draft: _draft, ...rest } = state
+  return rest
+}
+
+export function lineText(line: Pick<ReceivedLine, 'item' | 'quantityMicro' | 'lotCode'>): string {
+  const quantity = formatQuantity(line.quantityMicro, { unit: line.item.baseUnit })
+  return [itemText(line.item), line.lotCode, quantity].filter((part) => part !== undefined).join(' · ')
+}
