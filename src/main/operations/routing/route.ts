@@ -1,0 +1,30 @@
+import { profileOf } from './aisle-profile'
+import { largestGapTour, sShapeTour } from './customary-tours'
+import type { Layout, Place, Route, RoutingPolicy } from './layout'
+import { checkLayout, checkPlace, depotAisleOf } from './layout'
+import { shortestTour } from './shortest-tour'
+import { tourLengthOf } from './tour-length'
+
+const TOURS: Record<RoutingPolicy, (layout: Layout, stops: readonly Place[]) => Route> = {
+  optimal: shortestTour,
+  's-shape': sShapeTour,
+  'largest-gap': largestGapTour,
+}
+
+/** Tour from the depot through all stops and back; `optimal` is proven shortest. Stops may repeat a place. */
+export function route(layout: Layout, stops: readonly Place[], policy: RoutingPolicy = 'optimal'): Route {
+  check(layout, stops)
+  if (stops.length === 0) return { length: 0, sequence: [], path: [{ aisle: depotAisleOf(layout), y: 0 }] }
+  return TOURS[policy](layout, stops)
+}
+
+/** The length of `route` without its path: one pass over the aisles. */
+export function routeLength(layout: Layout, stops: readonly Place[], policy: RoutingPolicy = 'optimal'): number {
+  check(layout, stops)
+  return tourLengthOf[policy](layout, profileOf(layout, stops))
+}
+
+function check(layout: Layout, stops: readonly Place[]): void {
+  checkLayout(layout)
+  for (const stop of stops) checkPlace(layout, stop)
+}
