@@ -3,7 +3,7 @@
  * Invariant: each entry's hash covers the entry and its predecessor's hash, so an altered, removed or inserted row is
  * found and named. Table: audit_entry (append-only).
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Handlers } from '../../kernel/dispatch'
 import type { AuditPort } from '../../kernel/dispatch'
 import type { Check } from '../../kernel/check'
@@ -23,7 +23,7 @@ function hashOf(row: Omit<AuditRow, 'id' | 'hash'>): string {
     row.facts,
     row.detail,
   ]
-  return createHash('sha256').update(parts.join('\u0000')).digest('hex')
+  return hash('sha256', parts.join('\u0000'))
 }
 
 /** What the dispatcher calls in the transaction of the command itself. */

@@ -81,6 +81,8 @@ export class Tx extends Reader {
   #open = false
   #facts: Fact[] = []
   #now = new Date(0)
+  // Made once: the driver builds four functions for each new one.
+  readonly #transaction = this.database.transaction((work: () => unknown) => work())
 
   /** The instant of the command that runs: one for the whole transaction. */
   get now(): Date {
@@ -112,7 +114,7 @@ export class Tx extends Reader {
     this.#facts = []
     this.#now = now
     try {
-      const result = this.database.transaction(work).immediate()
+      const result = this.#transaction.immediate(work) as T
       return { result, facts: this.#facts }
     } finally {
       this.#open = outer.open

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { Refusal, refuse } from '../../../shared/errors'
 import type { ProcedureMeta } from '../../../shared/contracts/procedure'
@@ -120,7 +120,7 @@ export class Dispatcher {
     const { file, clock } = this.options
     const { idempotencyKey, ...rest } = input as { idempotencyKey: string }
     const detail = auditDetail(rest)
-    const inputHash = createHash('sha256').update(detail).digest('hex').slice(0, 32)
+    const inputHash = hash('sha256', detail).slice(0, 32)
     const earlier = this.earlierAnswer(procedure, actor, idempotencyKey, inputHash)
     if (earlier !== undefined) return earlier
     let refusal: Refusal | undefined
