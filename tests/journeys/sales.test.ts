@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { brokenChecks, openTestCompany, refusalOf, type TestCompany } from '../support/company'
-import { addSupplies, balances, PIECE, type Supplies } from '../support/supplies'
+import { openTestCompany, refusalOf, type TestCompany } from '../support/company'
+import { addSupplies, balances, closeSound, PIECE, type Supplies } from '../support/supplies'
 import { draftOrder, packAll, pickAll, release, sell, ship, stockUp } from '../support/warehouse-day'
 
 let company: TestCompany
@@ -13,8 +13,7 @@ function open(pack: 'cn-sbe' | 'generic' = 'cn-sbe'): void {
 }
 
 afterEach(() => {
-  expect(brokenChecks(company.reader)).toEqual([])
-  company.close()
+  closeSound(company)
 })
 
 const getOrder = (id: number) => company.bookkeeper.sales.getOrder({ id })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { brokenChecks, openTestCompany, refusalOf, type TestCompany } from '../support/company'
-import { addSupplies, balances, PIECE, type Supplies } from '../support/supplies'
+import { openTestCompany, refusalOf, type TestCompany } from '../support/company'
+import { addSupplies, balances, closeSound, PIECE, type Supplies } from '../support/supplies'
 import { packAll, pickAll, putAllAway, release, sell, ship, stockUp } from '../support/warehouse-day'
 
 let company: TestCompany
@@ -16,8 +16,7 @@ function open(pack: 'cn-sbe' | 'generic'): void {
 }
 
 afterEach(() => {
-  expect(brokenChecks(company.reader)).toEqual([])
-  company.close()
+  closeSound(company)
 })
 
 const getShipment = (id: number) => company.owner.shipping.getShipment({ id })

@@ -1,10 +1,10 @@
-import bwip from 'bwip-js/node'
+import { raw } from 'bwip-js/node'
 
 /**
  * Widths of bars and gaps in modules, a bar first, of a Code 128 symbol without its quiet zones. The printed number of a
  * document can so be scanned in.
  */
 export function code128(text: string): number[] {
-  const [symbol] = bwip.raw({ bcid: 'code128', text }) as { sbs?: number[] }[]
+  const [symbol] = raw({ bcid: 'code128', text }) as { sbs?: number[] }[]
   return symbol?.sbs ?? []
 }

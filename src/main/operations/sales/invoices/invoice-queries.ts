@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { refuse } from '../../../../shared/errors'
 import { compiler, type Reader } from '../../../kernel/db'
 import { openItemOf } from '../../../ledgers/accounting'
 import { customerOf, type DocumentLink, type ListInput } from '../orders/order-queries'
 import type { SalesTables } from '../tables'
 import { invoiceStore, type InvoiceRow } from './invoice-store'
+import { withCustomer, withItem } from '../references'
 
 const db = compiler<SalesTables>()
 
@@ -50,7 +52,7 @@ export function listInvoices(reader: Reader, input: ListInput & { kind: 'invoice
         'v.invoiced_on as invoicedOn',
         'v.due_on as dueOn',
         'v.gross_minor as grossMinor',
-        e.fn.coalesce('o.open_minor', e.lit(0)).as('openMinor'),
+        e.fn.coalesce('o.open_minor', sql<number>`0`).as('openMinor'),
       ])
       .orderBy(SORTS[input.sort as keyof typeof SORTS] ?? 'v.id', direction)
       .orderBy('v.id', 'desc')
@@ -58,11 +60,7 @@ export function listInvoices(reader: Reader, input: ListInput & { kind: 'invoice
       .offset(input.offset),
   )
   return {
-    rows: rows.map(({ partnerId, code, name, ...row }) => ({
-      ...row,
-      openMinor: Number(row.openMinor),
-      customer: { id: partnerId, code, name },
-    })),
+    rows: rows.map(withCustomer),
     total: totals?.total ?? 0,
     sums: { grossMinor: Number(totals?.grossMinor ?? 0), openMinor: Number(totals?.openMinor ?? 0) },
   }
@@ -112,10 +110,7 @@ export function getInvoice(reader: Reader, input: { id: number }) {
     taxMinor: invoice.tax_minor,
     grossMinor: invoice.gross_minor,
     openMinor: openItemOf(reader, { kind: 'sales.invoice', id: invoice.id })?.openMinor ?? 0,
-    lines: invoiceLines(reader, invoice.id).map(({ itemId, code, name, baseUnit, otherName: _other, ...line }) => ({
-      ...line,
-      item: { id: itemId, code, name, baseUnit },
-    })),
+    lines: invoiceLines(reader, invoice.id).map(({ otherName: _other, ...line }) => withItem(line)),
     chain: chainOf(reader, invoice),
   }
 }

@@ -2,6 +2,7 @@ import { compiler, type Reader } from '../../../kernel/db'
 import { wavesOf } from '../../warehouse'
 import type { SalesTables } from '../tables'
 import { requireOrderRow } from './order'
+import { withCustomer, withItem } from '../references'
 
 const db = compiler<SalesTables>()
 
@@ -62,7 +63,7 @@ export function listOrders(reader: Reader, input: ListInput & { state?: string |
       .offset(input.offset),
   )
   return {
-    rows: rows.map(({ partnerId, code, name, ...row }) => ({ ...row, customer: { id: partnerId, code, name } })),
+    rows: rows.map(withCustomer),
     total: totals?.total ?? 0,
     sums: { grossMinor: Number(totals?.grossMinor ?? 0) },
   }
@@ -119,10 +120,7 @@ export function getOrder(reader: Reader, input: { id: number }) {
     netMinor: order.net_minor,
     taxMinor: order.tax_minor,
     grossMinor: order.gross_minor,
-    lines: reader.all<LineRow>(LINES, [order.id]).map(({ itemId, code, name, baseUnit, ...line }) => ({
-      ...line,
-      item: { id: itemId, code, name, baseUnit },
-    })),
+    lines: reader.all<LineRow>(LINES, [order.id]).map(withItem),
     chain: { from: [], to: [...wavesOf(reader, { kind: 'sales.order', id: order.id }), ...builtOn(reader, order.id)] },
   }
 }

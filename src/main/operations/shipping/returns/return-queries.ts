@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { refuse } from '../../../../shared/errors'
 import { compiler, type Reader } from '../../../kernel/db'
 import { customerOf, type DocumentLink, type ListInput } from '../shipments/shipment-queries'
 import type { ShippingTables } from '../tables'
 import { returnStore, type ReturnRow } from './return-store'
+import { withCustomer } from '../references'
 
 const db = compiler<ShippingTables>()
 
@@ -13,6 +15,8 @@ const SORTS = {
   returnedOn: 'r.returned_on',
   reason: 'r.reason',
 } as const
+
+const NET = sql<number>`(SELECT coalesce(sum(l.net_minor), 0) FROM shipping_return_line l WHERE l.return_id = r.id)`
 
 export function listReturns(reader: Reader, input: ListInput) {
   let matching = db.selectFrom('shipping_return as r').innerJoin('v_parties_partner as p', 'p.id', 'r.customer_id')
@@ -31,7 +35,7 @@ export function listReturns(reader: Reader, input: ListInput) {
   const direction = input.sort === undefined || input.descending ? 'desc' : 'asc'
   const rows = reader.query(
     matching
-      .select((e) => [
+      .select([
         'r.id',
         'r.number',
         'r.state',
@@ -40,11 +44,7 @@ export function listReturns(reader: Reader, input: ListInput) {
         'p.name',
         'r.returned_on as returnedOn',
         'r.reason',
-        e
-          .selectFrom('shipping_return_line as l')
-          .whereRef('l.return_id', '=', 'r.id')
-          .select((l) => l.fn.coalesce(l.fn.sum<number>('l.net_minor'), l.lit(0)).as('net'))
-          .as('netMinor'),
+        NET.as('netMinor'),
       ])
       .orderBy(SORTS[input.sort as keyof typeof SORTS] ?? 'r.id', direction)
       .orderBy('r.id', 'desc')
@@ -52,11 +52,7 @@ export function listReturns(reader: Reader, input: ListInput) {
       .offset(input.offset),
   )
   return {
-    rows: rows.map(({ partnerId, code, name, ...row }) => ({
-      ...row,
-      netMinor: Number(row.netMinor),
-      customer: { id: partnerId, code, name },
-    })),
+    rows: rows.map(withCustomer),
     total,
     sums: {},
   }
@@ -97,13 +93,17 @@ export function getReturn(reader: Reader, input: { id: number }) {
     customer: customerOf(reader, document.customer_id),
     returnedOn: document.returned_on,
     reason: document.reason,
-    lines: reader
-      .all<LineRow>(LINES, [document.id])
-      .map(({ itemId, code, name, baseUnit, lotId, lotCode, expiresOn, ...line }) => ({
-        ...line,
-        item: { id: itemId, code, name, baseUnit },
-        lot: lotCode === null ? null : { id: lotId, code: lotCode, expiresOn },
-      })),
+    lines: reader.all<LineRow>(LINES, [document.id]).map((line) => ({
+      id: line.id,
+      item: { id: line.itemId, code: line.code, name: line.name, baseUnit: line.baseUnit },
+      lot: line.lotCode === null ? null : { id: line.lotId, code: line.lotCode, expiresOn: line.expiresOn },
+      status: line.status,
+      quantityMicro: line.quantityMicro,
+      priceMicro: line.priceMicro,
+      netMinor: line.netMinor,
+      taxMinor: line.taxMinor,
+      costMinor: line.costMinor,
+    })),
     chain: chainOf(reader, document),
   }
 }

@@ -3,6 +3,7 @@ import { compiler, type Reader } from '../../../kernel/db'
 import { listToShip, wavesOf } from '../../warehouse'
 import type { ShippingTables } from '../tables'
 import { shipmentStore, type ShipmentRow } from './shipment-store'
+import { withCustomer } from '../references'
 
 const db = compiler<ShippingTables>()
 
@@ -85,7 +86,7 @@ export function listShipments(reader: Reader, input: ListInput) {
       .offset(input.offset),
   )
   return {
-    rows: rows.map(({ partnerId, code, name, ...row }) => ({ ...row, customer: { id: partnerId, code, name } })),
+    rows: rows.map(withCustomer),
     total,
     sums: {},
   }

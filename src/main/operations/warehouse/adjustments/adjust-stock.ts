@@ -6,7 +6,14 @@ import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal } from '../../../ledgers/accounting'
-import { binsOfItem, findLot, postMovements, type MovementDraft, type StockStatus } from '../../../ledgers/inventory'
+import {
+  binsOfItem,
+  findLot,
+  postMovements,
+  type Balance,
+  type MovementDraft,
+  type StockStatus,
+} from '../../../ledgers/inventory'
 import { lotOf } from '../counts/count-bins'
 import { stockDifferenceJournal } from '../counts/count-posting'
 import { presentValueMinor } from '../counts/gain-value'
@@ -108,12 +115,11 @@ function gone(tx: Tx, warehouseId: number, line: AdjustmentLine, field: string):
   const places = binsOfItem(tx, warehouseId, item.id)
     .filter((balance) => line.binId === undefined || balance.binId === line.binId)
     .filter((balance) => lotId === undefined || balance.lotId === lotId)
-    .map((balance) => ({ ...balance, freeMicro: balance.quantityMicro - balance.allocatedMicro }))
-    .toSorted((a, b) => STATUS_ORDER[a.status] - STATUS_ORDER[b.status] || b.freeMicro - a.freeMicro)
+    .toSorted((a, b) => STATUS_ORDER[a.status] - STATUS_ORDER[b.status] || freeOf(b) - freeOf(a))
   let rest = 0 - line.quantityMicro
   const drafts: MovementDraft[] = []
   for (const place of places) {
-    const quantityMicro = Math.min(place.freeMicro, rest)
+    const quantityMicro = Math.min(freeOf(place), rest)
     if (quantityMicro <= 0) continue
     const from = { binId: place.binId, status: place.status }
     drafts.push({ warehouseId, itemId: item.id, lotId: place.lotId, from, quantityMicro })
@@ -125,6 +131,10 @@ function gone(tx: Tx, warehouseId: number, line: AdjustmentLine, field: string):
     refuse('warehouse.notEnoughThere', { item: `${item.code} ${item.name}`, wanted, there }, `${field}.quantityMicro`)
   }
   return drafts
+}
+
+function freeOf(balance: Balance): number {
+  return balance.quantityMicro - balance.allocatedMicro
 }
 
 function requireStockItem(tx: Tx, itemId: number) {

@@ -97,8 +97,12 @@ export function listBins(reader: Reader, input: ListBins) {
       .limit(input.limit)
       .offset(input.offset),
   )
-  const shown = rows.map((row) => ({ ...row, blocked: row.blocked === 1, recount: row.recount === 1 }))
+  const shown = rows.map(shownBin)
   return { rows: shown, total, sums: {} }
+}
+
+function shownBin(row: BinRow) {
+  return { ...row, blocked: row.blocked === 1, recount: row.recount === 1 }
 }
 
 const CONTENT = `

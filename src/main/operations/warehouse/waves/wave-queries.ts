@@ -94,5 +94,5 @@ const WAVES_OF = `
 /** Waves that released lines of a document. */
 export function wavesOf(reader: Reader, source: { readonly kind: string; readonly id: number }) {
   const rows = reader.all<{ id: number; number: string; state: string }>(WAVES_OF, [source.kind, source.id])
-  return rows.map((row) => ({ kind: 'warehouse.wave', ...row }))
+  return rows.map(({ id, number, state }) => ({ kind: 'warehouse.wave', id, number, state }))
 }
