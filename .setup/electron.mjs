@@ -55,7 +55,7 @@ function installed() {
       .trim()
       .replace(/^v/, '') === officialVersion()
   if (!isOfPackage) return undefined
-  return { kind: 'official', version: officialVersion(), executablePath, env: environment(executablePath) }
+  return { kind: 'official', version: officialVersion(), executablePath, env: { ELECTRON_EXEC_PATH: executablePath } }
 }
 
 async function official() {
@@ -98,15 +98,14 @@ async function unreachable(version) {
 async function fallback() {
   // The download waits for the network, the compiler for the processor.
   const [executablePath, binding] = await Promise.all([ensureFallbackElectron(), ensureSqliteBinding(fallbackVersion)])
-  const env = { ...environment(executablePath), KONTOR_SQLITE_BINDING: binding }
+  const env = {
+    // electron-vite asks for the first, the npm package `electron` for the second.
+    ELECTRON_EXEC_PATH: executablePath,
+    ELECTRON_OVERRIDE_DIST_PATH: dirname(executablePath),
+    KONTOR_SQLITE_BINDING: binding,
+  }
   return { kind: 'fallback', version: fallbackVersion, executablePath, env }
 }
-
-// electron-vite asks for the first, the npm package `electron` for the second.
-const environment = (executablePath) => ({
-  ELECTRON_EXEC_PATH: executablePath,
-  ELECTRON_OVERRIDE_DIST_PATH: dirname(executablePath),
-})
 
 function argumentsFor(kind) {
   if (!isLinux) return []

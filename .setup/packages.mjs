@@ -7,6 +7,8 @@ import { alone, npm, run } from './process.mjs'
 import { Stop, step } from './say.mjs'
 
 const lockFile = join(root, 'package-lock.json')
+// npm writes it last.
+const hiddenLockFile = join(root, 'node_modules', '.package-lock.json')
 const stampFile = join(state, 'packages')
 
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
@@ -27,7 +29,7 @@ export async function ensurePackages() {
 
 /** Whether node_modules already holds what the lock file names, so that nothing needs to be fetched or replaced. */
 function holdsLocked() {
-  const installed = read(join(root, 'node_modules', '.package-lock.json'))
+  const installed = read(hiddenLockFile)
   if (!installed || !existsSync(lockFile)) return false
   const have = JSON.parse(installed).packages
   return Object.entries(JSON.parse(read(lockFile)).packages).every(
@@ -36,8 +38,8 @@ function holdsLocked() {
 }
 
 async function install() {
-  // `npm ci` removes node_modules first; later changes of the lock file need only the difference.
-  const isFresh = !existsSync(join(root, 'node_modules')) && existsSync(lockFile)
+  // `npm ci` begins with an empty node_modules, whatever an interrupted one left; a changed lock file needs less.
+  const isFresh = !existsSync(hiddenLockFile) && existsSync(lockFile)
   const command = isFresh ? 'ci' : 'install'
   await step(`npm ${command} (some 440 packages, a minute or two)`, async () => {
     const { code } = await npm([command, '--ignore-scripts', '--loglevel=error', '--no-audit', '--no-fund'])
