@@ -125,7 +125,5 @@ function allowsSandbox() {
   )
 }
 
-if (isEntry(import.meta)) {
-  const { main } = await import('./run.mjs')
-  await main(['electron'])
-}
+// Not awaited: the task imports this module again, which must have ended by then.
+if (isEntry(import.meta)) void import('./run.mjs').then(({ main }) => main(['electron']))
