@@ -68,14 +68,11 @@ export const accounting = {
       }),
       { amountMinor },
     ),
+    { heavy: true },
   ),
   getEntry: query('accounting.read', { id }, entry),
   /** The journal that a document made, reversal included. */
-  entriesOf: query(
-    'accounting.read',
-    { sourceKind: z.string(), sourceId: id },
-    z.object({ entries: z.array(entry) }),
-  ),
+  entriesOf: query('accounting.read', { sourceKind: z.string(), sourceId: id }, z.object({ entries: z.array(entry) })),
   /** A voucher by hand: balanced, in an open period. */
   postVoucher: command(
     'accounting.post',
@@ -145,5 +142,6 @@ export const accounting = {
       }),
       { openMinor: amountMinor },
     ),
+    { heavy: true },
   ),
 }

@@ -65,14 +65,15 @@ export const inventory = {
         sourceId: id,
       }),
     ),
+    { heavy: true },
   ),
   /** Lots by expiry, soonest first, that are still on hand. */
   listExpiring: query(
     'inventory.read',
     { ...listInput, before: z.string() },
-    listOf(
-      z.object({ item: itemRef, lot: lotRef, quantityMicro, valueMinor: costMinor(), daysLeft: z.int() }),
-      { valueMinor: costMinor() },
-    ),
+    listOf(z.object({ item: itemRef, lot: lotRef, quantityMicro, valueMinor: costMinor(), daysLeft: z.int() }), {
+      valueMinor: costMinor(),
+    }),
+    { heavy: true },
   ),
 }

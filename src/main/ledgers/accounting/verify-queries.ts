@@ -10,24 +10,20 @@ function controlAccount(role: 'receivable' | 'payable'): Check {
     name: `accounting.${role}EqualsOpenItems`,
     examined: `SELECT count(*) AS examined FROM accounting_open_item WHERE role = '${role}'`,
     offenders: `
-      WITH posted AS (
-        SELECT e.source_kind, e.source_id, ${sign}sum(l.debit_minor - l.credit_minor) AS amount
+      SELECT source_kind || ' ' || source_id || ': ' || sum(posted) || ' on the account, ' || sum(kept)
+        || ' in open items' AS detail
+      FROM (
+        SELECT e.source_kind, e.source_id, ${sign}(l.debit_minor - l.credit_minor) AS posted, 0 AS kept
         FROM accounting_role r
         JOIN accounting_line l ON l.account_id = r.account_id
         JOIN accounting_entry e ON e.id = l.entry_id
-        WHERE r.role = '${role}' GROUP BY e.source_kind, e.source_id
-      ), kept AS (
-        SELECT source_kind, source_id, sum(amount) AS amount FROM (
-          SELECT source_kind, source_id, amount_minor AS amount FROM accounting_open_item WHERE role = '${role}'
-          UNION ALL
-          SELECT s.source_kind, s.source_id, -s.amount_minor FROM accounting_settlement s
-          JOIN accounting_open_item i ON i.id = s.open_item_id WHERE i.role = '${role}'
-        ) GROUP BY source_kind, source_id
-      )
-      SELECT coalesce(p.source_kind, k.source_kind) || ' ' || coalesce(p.source_id, k.source_id)
-        || ': ' || coalesce(p.amount, 0) || ' on the account, ' || coalesce(k.amount, 0) || ' in open items' AS detail
-      FROM posted p FULL JOIN kept k ON k.source_kind = p.source_kind AND k.source_id = p.source_id
-      WHERE coalesce(p.amount, 0) <> coalesce(k.amount, 0) LIMIT 1`,
+        WHERE r.role = '${role}'
+        UNION ALL
+        SELECT source_kind, source_id, 0, amount_minor FROM accounting_open_item WHERE role = '${role}'
+        UNION ALL
+        SELECT s.source_kind, s.source_id, 0, -s.amount_minor FROM accounting_settlement s
+        JOIN accounting_open_item i ON i.id = s.open_item_id WHERE i.role = '${role}'
+      ) GROUP BY source_kind, source_id HAVING sum(posted) <> sum(kept) LIMIT 1`,
   })
 }
 

@@ -9,20 +9,18 @@ function advances(direction: 'in' | 'out'): Check {
       direction === 'in' ? 'treasury.advancesFromCustomersEqualAccount' : 'treasury.advancesToSuppliersEqualAccount',
     examined: `SELECT count(*) AS examined FROM treasury_payment WHERE direction = '${direction}'`,
     offenders: `
-      WITH posted AS (
-        SELECT e.source_kind, e.source_id, sum(${amount}) AS amount
+      SELECT coalesce(max(number), source_kind || ' ' || source_id) || ': ' || sum(posted) || ' on the account, '
+        || sum(kept) || ' not applied' AS detail
+      FROM (
+        SELECT e.source_kind, e.source_id, NULL AS number, ${amount} AS posted, 0 AS kept
         FROM v_accounting_role r
         JOIN v_accounting_line l ON l.account_id = r.account_id
         JOIN v_accounting_entry e ON e.id = l.entry_id
-        WHERE r.role = '${role}' GROUP BY e.source_kind, e.source_id
-      ), kept AS (
-        SELECT 'treasury.payment' AS source_kind, id AS source_id, number, unapplied_minor AS amount
+        WHERE r.role = '${role}'
+        UNION ALL
+        SELECT 'treasury.payment', id, number, 0, unapplied_minor
         FROM treasury_payment WHERE direction = '${direction}' AND state = 'posted'
-      )
-      SELECT coalesce(k.number, p.source_kind || ' ' || p.source_id) || ': ' || coalesce(p.amount, 0)
-        || ' on the account, ' || coalesce(k.amount, 0) || ' not applied' AS detail
-      FROM posted p FULL JOIN kept k ON k.source_kind = p.source_kind AND k.source_id = p.source_id
-      WHERE coalesce(p.amount, 0) <> coalesce(k.amount, 0) LIMIT 1`,
+      ) GROUP BY source_kind, source_id HAVING sum(posted) <> sum(kept) LIMIT 1`,
   })
 }
 
@@ -42,19 +40,15 @@ export const checks: readonly Check[] = [
     name: 'treasury.applicationsEqualSettlements',
     examined: 'SELECT count(*) AS examined FROM treasury_application',
     offenders: `
-      WITH applied AS (
-        SELECT a.payment_id, a.open_item_id, sum(a.amount_minor) AS amount
-        FROM treasury_application a JOIN treasury_payment m ON m.id = a.payment_id
-        WHERE m.state = 'posted' GROUP BY a.payment_id, a.open_item_id
-      ), settled AS (
-        SELECT source_id AS payment_id, open_item_id, sum(amount_minor) AS amount
-        FROM v_accounting_settlement WHERE source_kind = 'treasury.payment' GROUP BY source_id, open_item_id
-      )
-      SELECT coalesce(m.number, 'payment ' || s.payment_id) || ': ' || coalesce(a.amount, 0) || ' applied, '
-        || coalesce(s.amount, 0) || ' settled' AS detail
-      FROM applied a FULL JOIN settled s ON s.payment_id = a.payment_id AND s.open_item_id = a.open_item_id
-      LEFT JOIN treasury_payment m ON m.id = coalesce(a.payment_id, s.payment_id)
-      WHERE coalesce(a.amount, 0) <> coalesce(s.amount, 0) LIMIT 1`,
+      SELECT coalesce(max(number), 'payment ' || payment_id) || ': ' || sum(applied) || ' applied, ' || sum(settled)
+        || ' settled' AS detail
+      FROM (
+        SELECT a.payment_id, a.open_item_id, m.number, a.amount_minor AS applied, 0 AS settled
+        FROM treasury_application a JOIN treasury_payment m ON m.id = a.payment_id WHERE m.state = 'posted'
+        UNION ALL
+        SELECT source_id, open_item_id, NULL, 0, amount_minor
+        FROM v_accounting_settlement WHERE source_kind = 'treasury.payment'
+      ) GROUP BY payment_id, open_item_id HAVING sum(applied) <> sum(settled) LIMIT 1`,
   }),
   rowCheck({
     name: 'treasury.appliedAndUnappliedMakeThePayment',
