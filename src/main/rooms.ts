@@ -82,6 +82,7 @@ export function openCompany(path: string, options: CompanyOptions): Company {
     audit: audit.recordAudit,
     checkAnswers: options.checkAnswers ?? false,
   })
+  if (options.mode === 'write') dispatcher.forgetOld()
   return { file, dispatcher, close: () => file.close() }
 }
 

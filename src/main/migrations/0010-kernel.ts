@@ -4,14 +4,16 @@ export const kernel: Migration = {
   version: 10,
   name: 'kernel',
   sql: `
+    -- Ids ascend with time, so that what is old is one range at the front.
     CREATE TABLE kernel_answer (
-      key TEXT PRIMARY KEY,
+      id INTEGER PRIMARY KEY,
+      key TEXT NOT NULL UNIQUE,
       procedure TEXT NOT NULL,
       user_id INTEGER NOT NULL,
       input_hash TEXT NOT NULL,
       answer TEXT NOT NULL,
       answered_at TEXT NOT NULL
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE kernel_outbox (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -89,11 +89,12 @@ export const warehouse: Migration = {
       created_at TEXT NOT NULL,
       finished_at TEXT
     ) STRICT;
-    CREATE INDEX warehouse_task_open ON warehouse_task (kind, sequence, id) WHERE state = 'open';
+    -- Picks are many and hot: what only putaway asks is indexed for putaway alone.
+    CREATE INDEX warehouse_task_putaway ON warehouse_task (sequence, id) WHERE state = 'open' AND kind = 'putaway';
     CREATE INDEX warehouse_task_batch ON warehouse_task (batch_id, sequence) WHERE batch_id IS NOT NULL;
     CREATE INDEX warehouse_task_demand ON warehouse_task (demand_id) WHERE demand_id IS NOT NULL;
-    CREATE INDEX warehouse_task_source ON warehouse_task (source_kind, source_id);
-    CREATE INDEX warehouse_task_to_bin ON warehouse_task (to_bin_id) WHERE state = 'open';
+    CREATE INDEX warehouse_task_source ON warehouse_task (source_kind, source_id) WHERE kind = 'putaway';
+    CREATE INDEX warehouse_task_to_bin ON warehouse_task (to_bin_id) WHERE state = 'open' AND kind = 'putaway';
     CREATE INDEX warehouse_task_putaway_item ON warehouse_task (item_id, lot_id) WHERE state = 'open' AND kind = 'putaway';
     CREATE INDEX warehouse_task_open_batch ON warehouse_task (batch_id) WHERE state = 'open';
 

@@ -55,7 +55,9 @@ let folder = ''
 let file: CompanyFile
 let trail: AuditLine[] = []
 let dispatcher: Dispatcher
+let clock = settableClock('2026-01-05T08:00:00Z')
 beforeEach(() => {
+  clock = settableClock('2026-01-05T08:00:00Z')
   folder = mkdtempSync(join(tmpdir(), 'kontor-dispatch-'))
   const path = join(folder, 'a.kontor')
   CompanyFile.create(path, [kernel, things])
@@ -63,7 +65,7 @@ beforeEach(() => {
   trail = []
   dispatcher = new Dispatcher({
     file,
-    clock: settableClock('2026-01-05T08:00:00Z'),
+    clock,
     contracts: contract,
     handlers: handlers as unknown as HandlerTree,
     audit: (_tx, line) => void trail.push(line),
@@ -123,6 +125,25 @@ describe('a command', () => {
   test('secrets never reach the trail', () => {
     dispatcher.call(writer, 'shelf.put', { idempotencyKey: 'key-00000001', name: 'pen', cost: 5, password: 'hush hush' })
     expect(JSON.stringify(trail.map((line) => line.detail))).not.toContain('hush')
+  })
+})
+
+describe('memory', () => {
+  test('answers are kept for a week, then forgotten with the facts; the newest always stay', () => {
+    const put = (at: string, key: string, name: string) => {
+      clock.set(at)
+      dispatcher.call(writer, 'shelf.put', { idempotencyKey: key, name, cost: 1 })
+    }
+    put('2026-01-05T08:00:00Z', 'key-00000001', 'a')
+    put('2026-01-06T08:00:00Z', 'key-00000002', 'b')
+    put('2026-01-13T07:00:00Z', 'key-00000003', 'c')
+    clock.set('2026-01-13T09:00:00Z')
+    dispatcher.forgetOld()
+    expect(file.reader.all('SELECT key FROM kernel_answer ORDER BY id')).toEqual([{ key: 'key-00000003' }])
+    expect(file.reader.all('SELECT kind FROM kernel_outbox')).toHaveLength(1)
+    clock.set('2026-03-01T09:00:00Z')
+    dispatcher.forgetOld()
+    expect(file.reader.all('SELECT key FROM kernel_answer')).toHaveLength(1)
   })
 })
 

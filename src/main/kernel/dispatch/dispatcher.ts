@@ -29,6 +29,9 @@ export interface DispatcherOptions {
   readonly checkAnswers?: boolean
 }
 
+/** How long a repeated command is answered from memory, and facts are kept for those who were away. */
+const MEMORY_DAYS = 7
+
 export type FactListener = (facts: readonly Fact[]) => void
 
 /**
@@ -110,6 +113,14 @@ export class Dispatcher {
     } finally {
       this.#grouped = undefined
     }
+  }
+
+  /** Forgets answers and facts that nobody asks for any more. Once a day is enough. */
+  forgetOld(): void {
+    const { file, clock } = this.options
+    const now = clock()
+    const before = new Date(now.getTime() - MEMORY_DAYS * 86_400_000).toISOString()
+    file.tx.within(now, () => kernelStore.forgetBefore(file.tx, before))
   }
 
   private query(procedure: Procedure, actor: Actor, input: unknown): unknown {

@@ -32,7 +32,27 @@ const lastFact = statement((_p: object) =>
   db.selectFrom('kernel_outbox').select((e) => e.fn.coalesce(e.fn.max('id'), e.lit(0)).as('id')),
 )
 
-const forgetFactsBefore = statement((p: { id: number }) => db.deleteFrom('kernel_outbox').where('id', '<', p.id))
+// Ids ascend with time: the inner query walks the old rows only and stops at the first one to keep.
+const forgetFacts = statement((p: { before: string }) =>
+  db
+    .deleteFrom('kernel_outbox')
+    .where('id', '<', (e) =>
+      e
+        .selectFrom('kernel_outbox')
+        .select('id')
+        .where('announced_at', '>=', p.before)
+        .orderBy('id')
+        .limit(e.lit(1)),
+    ),
+)
+
+const forgetAnswers = statement((p: { before: string }) =>
+  db
+    .deleteFrom('kernel_answer')
+    .where('id', '<', (e) =>
+      e.selectFrom('kernel_answer').select('id').where('answered_at', '>=', p.before).orderBy('id').limit(e.lit(1)),
+    ),
+)
 
 export const kernelStore = {
   findAnswer(reader: Reader, key: string) {
@@ -50,7 +70,9 @@ export const kernelStore = {
   lastFactId(reader: Reader): number {
     return Number(lastFact.first(reader, {})?.id ?? 0)
   },
-  forgetFactsBefore(tx: Tx, id: number): void {
-    forgetFactsBefore.run(tx, { id })
+  /** Forgets facts and answers from before an instant, all but the newest row at least. */
+  forgetBefore(tx: Tx, before: string): void {
+    forgetFacts.run(tx, { before })
+    forgetAnswers.run(tx, { before })
   },
 }

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 
 export interface KernelTables {
   kernel_answer: {
+    id: Generated<number>
     key: string
     procedure: string
     user_id: number
