@@ -34,6 +34,8 @@ async function open(path: string, demoDays: number | null): Promise<void> {
   }
 }
 
+setInterval(() => opened?.company.dispatcher.forgetOld(), 86_400_000).unref()
+
 parent.on('message', ({ data, ports }) => {
   if (data.kind === 'open') {
     open(data.path, data.demoDays).then(

@@ -4,7 +4,7 @@
  */
 import { addDays } from '../../../shared/values/date'
 import { refuse } from '../../../shared/errors'
-import { companyProfile } from '../../foundation/company'
+import { companyProfile, findProfile } from '../../foundation/company'
 import { settableClock } from '../../kernel/clock'
 import { CompanyFile } from '../../kernel/db'
 import { kernelStore } from '../../kernel/dispatch'
@@ -14,7 +14,7 @@ import { foundCompany } from './found-company'
 import { playDay } from './play-day'
 import { DemoState } from './state'
 
-export { DEMO_SIGN_INS } from './sign-ins'
+export { DEMO_SIGN_INS, type DemoSignIn } from './sign-ins'
 
 const FIRST_DAY = '2026-01-05'
 const LONGEST_SEARCH_DAYS = 3_660
@@ -37,12 +37,11 @@ export interface DemoResult {
 /** Creates a demonstration company, or continues one, and plays days in it. Each day is on disk as a whole or not at all. */
 export async function createDemo(path: string, options: DemoOptions): Promise<DemoResult> {
   const since = performance.now()
-  const isNew = !CompanyFile.exists(path)
-  if (isNew) createCompanyFile(path)
+  if (!CompanyFile.exists(path)) createCompanyFile(path)
   const clock = settableClock(`${FIRST_DAY}T00:00:00Z`)
   const company = openCompany(path, { mode: 'write', clock })
   try {
-    if (isNew) {
+    if (findProfile(company.file.reader) === undefined) {
       const { seed = 1, pack = 'cn-sbe' } = options
       company.dispatcher.group(() => foundCompany(company, clock, { seed, pack, startsOn: FIRST_DAY }))
     }
@@ -54,6 +53,7 @@ export async function createDemo(path: string, options: DemoOptions): Promise<De
       options.onDay?.(done, options.days, day)
       crew.begin(day)
       company.dispatcher.group(() => playDay(crew, state, seed))
+      company.dispatcher.forgetOld()
       day = tradingDay(addDays(day, 1))
       // Lets a window or a stop signal speak between two days.
       await new Promise((resolve) => setImmediate(resolve))

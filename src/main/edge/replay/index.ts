@@ -55,6 +55,7 @@ export async function replayRetail(path: string, file: string, options: ReplayOp
     for await (const day of retailDays(file, options.until, (reject) => rejects.push(reject))) {
       options.onDay?.(year.lines + rejects.length, survey.lines, day.date)
       company.dispatcher.group(() => year.play(day))
+      company.dispatcher.forgetOld()
     }
     options.onDay?.(survey.lines, survey.lines, '')
     const seconds = (performance.now() - since) / 1000
