@@ -21,7 +21,7 @@ export function addDemoCommand(program: Command, terminal: Terminal): Command {
     .option('--seed <number>', t('cli.demo.seed'), wholeNumber(0))
     .addOption(new Option('--pack <pack>', t('cli.demo.pack')).choices(['cn-sbe', 'generic']))
     .action(async (path: string, options: Options) => {
-      const { createDemo } = await import('../demo')
+      const { createDemo, DEMO_SIGN_INS } = await import('../demo')
       const progress = terminal.progress(t('cli.demo.progress'))
       const result = await createDemo(resolve(path), {
         days: options.days,
@@ -35,7 +35,7 @@ export function addDemoCommand(program: Command, terminal: Terminal): Command {
         return [
           t('cli.demo.done', { days: result.days, scans: result.scans, seconds: String(result.seconds) }),
           ...documents,
-          describeSignIns(t),
+          describeSignIns(t, DEMO_SIGN_INS),
         ].join('\n')
       })
     })

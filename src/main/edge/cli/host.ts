@@ -18,7 +18,7 @@ export function addHostCommand(program: Command, terminal: Terminal): Command {
     .option('--port <number>', t('cli.host.port'), wholeNumber(0), 4780)
     .option('--demo', t('cli.host.demo'))
     .action(async (path: string | undefined, options: Options) => {
-      const { serveCompany } = await import('./serve')
+      const [{ serveCompany }, { DEMO_SIGN_INS }] = await Promise.all([import('./serve'), import('../demo')])
       const progress = terminal.progress(t('cli.demo.progress'))
       const served = await serveCompany(path === undefined ? undefined : resolve(path), {
         ...options,
@@ -32,7 +32,7 @@ export function addHostCommand(program: Command, terminal: Terminal): Command {
           '',
           `  ${description.address}`,
           '',
-          description.isDemo ? describeSignIns(t) : t('cli.host.signIn'),
+          description.isDemo ? describeSignIns(t, DEMO_SIGN_INS) : t('cli.host.signIn'),
           t('cli.host.stop'),
         ].join('\n'),
       )

@@ -1,5 +1,5 @@
 import { actorOfUser, commandLineActor } from '../../foundation/access'
-import { settableClock } from '../../kernel/clock'
+import type { settableClock } from '../../kernel/clock'
 import type { Company } from '../../rooms'
 import { Refusal } from '../../../shared/errors'
 import { directClient, type Client } from '../direct'

@@ -36,7 +36,7 @@ export function takeReturn(crew: Crew, state: DemoState, chance: Chance): void {
     ],
   })
   crew.document('shipping.return')
-  crew.document('sales.invoice')
+  crew.document('sales.credit-note')
 }
 
 /** The weekly count of some bins: blind, and one of them is a piece short. */
@@ -122,6 +122,7 @@ export function correctInvoice(crew: Crew): void {
   const order = invoice.chain.from.find((link) => link.kind === 'sales.order')
   if (order === undefined) return
   crew.bookkeeper.sales.reverseInvoice({ id: wrong.id, reversedOn: crew.day, reason: 'Wrong invoice address' })
+  crew.document('reversal')
   crew.bookkeeper.sales.invoiceOrder({ orderId: order.id, invoicedOn: crew.day })
   crew.document('sales.invoice')
 }

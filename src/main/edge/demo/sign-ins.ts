@@ -4,3 +4,5 @@ export const DEMO_SIGN_INS = [
   { login: 'bookkeeper', role: 'bookkeeper', zh: '会计', en: 'Bookkeeper', password: 'kontor-books' },
   { login: 'clerk', role: 'clerk', zh: '仓库员', en: 'Warehouse clerk', badge: 'KONTOR-CLERK-1', pin: '2580' },
 ] as const
+
+export type DemoSignIn = (typeof DEMO_SIGN_INS)[number]

@@ -1,6 +1,6 @@
 import { commandLineActor } from '../../foundation/access'
 import type { Company } from '../../rooms'
-import { DEMO_SIGN_INS } from '../demo/sign-ins'
+import { DEMO_SIGN_INS } from '../demo'
 import { directClient, risingKeys } from '../direct'
 import type { Survey } from './survey'
 

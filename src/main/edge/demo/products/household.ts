@@ -1,4 +1,4 @@
-import type { ProductLine } from './products'
+import type { ProductLine } from '.'
 
 /** Household goods of the demonstration distributor: sizes as `[Chinese, English, grams, cost in cents]`. */
 export const householdLines: readonly ProductLine[] = [

@@ -1,4 +1,4 @@
-import type { ProductLine } from './products'
+import type { ProductLine } from '.'
 
 /** Food and drink of the demonstration distributor: sizes as `[Chinese, English, grams, cost in cents]`. */
 export const foodLines: readonly ProductLine[] = [

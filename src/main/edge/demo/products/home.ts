@@ -1,4 +1,4 @@
-import type { ProductLine } from './products'
+import type { ProductLine } from '.'
 
 /** Kitchen and home goods and some more food: sizes as `[Chinese, English, grams, cost in cents]`. */
 export const homeLines: readonly ProductLine[] = [

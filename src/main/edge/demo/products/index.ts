@@ -1,6 +1,6 @@
-import { foodLines } from './products-food'
-import { homeLines } from './products-home'
-import { householdLines } from './products-household'
+import { foodLines } from './food'
+import { homeLines } from './home'
+import { householdLines } from './household'
 
 export type CategoryKey =
   | 'grain'
