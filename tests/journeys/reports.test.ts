@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandLineActor } from '../../src/main/foundation/access'
 import { buildReport, textReport, type ReportName } from '../../src/main/outlets/reports'
-import { brokenChecks } from '../support/company'
-import { balances, PIECE } from '../support/supplies'
+import { balances, closeSound, PIECE } from '../support/supplies'
 import { sell } from '../support/warehouse-day'
 import { twoMonths, type TwoMonths } from '../support/two-months'
 
@@ -13,10 +12,7 @@ beforeEach(() => {
   history = twoMonths()
 })
 
-afterEach(() => {
-  expect(brokenChecks(history.company.reader)).toEqual([])
-  history.company.close()
-})
+afterEach(() => closeSound(history.company))
 
 /** In April the invoice and the shipment of 03-06 turn out to be wrong. */
 function reverseThirdSale(): void {
@@ -168,7 +164,11 @@ function steps(trend: readonly { on: string; amountMinor: number | null }[]): st
 
 describe('printed reports', () => {
   const build = (name: ReportName, options = {}) =>
-    buildReport((procedure, input) => history.company.company.dispatcher.call(commandLineActor(), procedure, input), name, options)
+    buildReport(
+      (procedure, input) => history.company.company.dispatcher.call(commandLineActor(), procedure, input),
+      name,
+      options,
+    )
 
   it('are built from procedures, amounts as decimal text', () => {
     expect(build('sales-by-month', { asOf: '2026-03-31' })).toEqual({
@@ -183,7 +183,12 @@ describe('printed reports', () => {
     })
     const stock = build('stock-on-hand')
     expect(stock.totals).toEqual({ value: '980.00' })
-    expect(stock.rows[1]).toMatchObject({ item: 'TEA', quantity: '30', value: '150.00', places: [{ lot: 'T1' }, { lot: 'T2' }] })
+    expect(stock.rows[1]).toMatchObject({
+      item: 'TEA',
+      quantity: '30',
+      value: '150.00',
+      places: [{ lot: 'T1' }, { lot: 'T2' }],
+    })
     expect(build('receivables', { asOf: '2026-03-04' }).totals).toEqual({ open: '339.00' })
     expect(build('receivables').totals).toEqual({ open: '284.20' })
     expect(build('payables').rows).toEqual([])
@@ -215,6 +220,8 @@ Total            3     340.00     40.00  170.00        170.00`,
 合计            3    340.00     40.00    170.00  170.00`,
     )
     expect(textReport(build('payables'), 'en')).toContain('Nothing to show.')
-    expect(textReport(build('stock-on-hand'), 'zh-CN')).toMatch(/TEA\s+Green tea .*30\s+150\.00\n.*T1\s+2026-03-05\s+可用\s+20\n/)
+    expect(textReport(build('stock-on-hand'), 'zh-CN')).toMatch(
+      /TEA\s+Green tea .*30\s+150\.00\n.*T1\s+2026-03-05\s+可用\s+20\n/,
+    )
   })
 })

@@ -105,9 +105,7 @@ function takeBack(company: TestCompany, supplies: Supplies, shipmentId: number):
     shipmentId,
     returnedOn: '2026-03-10',
     reason: 'Wrong thread',
-    lines: [
-      { shipmentLineId: line!.id, itemId: supplies.bolt.id, quantityMicro: 2 * PIECE, priceMicro: 20_000_000 },
-    ],
+    lines: [{ shipmentLineId: line!.id, itemId: supplies.bolt.id, quantityMicro: 2 * PIECE, priceMicro: 20_000_000 }],
   })
 }
 

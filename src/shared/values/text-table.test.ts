@@ -14,7 +14,16 @@ describe('textWidth', () => {
 describe('textTable', () => {
   it('aligns mixed scripts, numbers to the right, totals under a rule', () => {
     const columns = [{ title: '科目' }, { title: 'Amount', right: true }]
-    expect(textTable(columns, [['库存商品', '1,200.00'], ['Bank', '-3.50']], ['合计', '1,196.50']).split('\n')).toEqual([
+    expect(
+      textTable(
+        columns,
+        [
+          ['库存商品', '1,200.00'],
+          ['Bank', '-3.50'],
+        ],
+        ['合计', '1,196.50'],
+      ).split('\n'),
+    ).toEqual([
       '科目        Amount',
       '────────  ────────',
       '库存商品  1,200.00',

@@ -31,7 +31,11 @@ const foreignKeys: Check = {
       'SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT 1',
     )
     if (first === undefined) return { ok: true, examined, detail: `${examined} rows hold` }
-    return { ok: false, examined, detail: `${first.table} row ${first.rowid ?? '?'} refers to no row of ${first.parent}` }
+    return {
+      ok: false,
+      examined,
+      detail: `${first.table} row ${first.rowid ?? '?'} refers to no row of ${first.parent}`,
+    }
   },
 }
 

@@ -7,7 +7,9 @@ import { stockQueries } from './stock-queries'
 
 export const handlers: Handlers<typeof contract.reports> = {
   salesByMonth: (reader, _actor, input) => ({ rows: salesByMonth(reader, input) }),
-  salesByCustomer: (reader, _actor, { limit, ...range }) => ({ rows: salesQueries.salesByCustomer(reader, range, limit) }),
+  salesByCustomer: (reader, _actor, { limit, ...range }) => ({
+    rows: salesQueries.salesByCustomer(reader, range, limit),
+  }),
   salesByItem: (reader, _actor, { limit, ...range }) => ({ rows: salesQueries.salesByItem(reader, range, limit) }),
   stockOnHand: (reader, _actor, { asOf }) => {
     const rows = asOf === undefined ? stockQueries.stockNow(reader) : stockQueries.stockOn(reader, asOf)

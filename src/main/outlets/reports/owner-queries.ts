@@ -134,7 +134,8 @@ function one<Row>(reader: Reader, text: string, params: object): Row {
 }
 
 export const ownerQueries = {
-  periodStart: (reader: Reader, on: string): string => one<{ startsOn: string | null }>(reader, PERIOD_START, { on }).startsOn ?? on,
+  periodStart: (reader: Reader, on: string): string =>
+    one<{ startsOn: string | null }>(reader, PERIOD_START, { on }).startsOn ?? on,
   /** `on` is the first day of a period. */
   balanceBefore: (reader: Reader, figure: LedgerFigure, on: string): number =>
     one<{ amountMinor: number }>(reader, BALANCE_BEFORE[figure], { on }).amountMinor,
@@ -153,7 +154,8 @@ export const ownerQueries = {
     ...reader.all<Standing>(LATE_SHIPPED, [{ from: range.from }]),
   ],
   expiring: (reader: Reader, until: string) => reader.all<ExpiringLot>(EXPIRING, [{ until }]),
-  soldOut: (reader: Reader, since: string) => one<{ count: number; itemName: string | null }>(reader, SOLD_OUT, { since }),
+  soldOut: (reader: Reader, since: string) =>
+    one<{ count: number; itemName: string | null }>(reader, SOLD_OUT, { since }),
   waiting: (reader: Reader, range: Range) => one<{ count: number; firstDueOn: string | null }>(reader, WAITING, range),
   unmatched: (reader: Reader, before: string) => one<Unmatched>(reader, UNMATCHED, { before }),
 }

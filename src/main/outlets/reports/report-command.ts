@@ -94,7 +94,7 @@ function trialBalance({ procedures, on, from, amount }: Question): Body {
     closingCredit: amount(of.closingCreditMinor),
   })
   return {
-    rows: rows.map((row) => ({ account: row.accountCode, name: row.accountName, ...figures(row) })),
+    rows: rows.map((row) => Object.assign({ account: row.accountCode, name: row.accountName }, figures(row))),
     totals: figures(totals),
   }
 }
@@ -177,7 +177,7 @@ function salesByMonth({ procedures, asOf, from, amount }: Question): Body {
     sum.costMinor += row.costMinor ?? 0
     sum.profitMinor += row.profitMinor ?? 0
   }
-  return { rows: rows.map((row) => ({ month: row.month, ...figures(row) })), totals: figures(sum) }
+  return { rows: rows.map((row) => Object.assign({ month: row.month }, figures(row))), totals: figures(sum) }
 }
 
 /** Plain decimal text without needless zeros. */
