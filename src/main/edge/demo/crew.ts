@@ -54,13 +54,8 @@ export class Crew {
     this.#commands += 1
     this.#instant += STEP_MILLISECONDS
     this.clock.set(new Date(this.#instant).toISOString())
-    return dayKey(this.#day, this.#commands)
+    return `demo-${this.#day}-${String(this.#commands).padStart(5, '0')}`
   }
-}
-
-/** The idempotency key of a day's nth command; the first one tells whether the day was played. */
-export function dayKey(day: string, nth: number): string {
-  return `demo-${day}-${String(nth).padStart(5, '0')}`
 }
 
 /** What `work` gives, or undefined where the business rightly says no (credit, stock): a day goes on. */

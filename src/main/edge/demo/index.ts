@@ -7,9 +7,9 @@ import { refuse } from '../../../shared/errors'
 import { companyProfile, findProfile } from '../../foundation/company'
 import { settableClock } from '../../kernel/clock'
 import { CompanyFile } from '../../kernel/db'
-import { kernelStore } from '../../kernel/dispatch'
 import { createCompanyFile, openCompany, type Company } from '../../rooms'
-import { Crew, dayKey } from './crew'
+import type { Client } from '../direct'
+import { Crew } from './crew'
 import { foundCompany } from './found-company'
 import { playDay } from './play-day'
 import { DemoState } from './state'
@@ -17,7 +17,6 @@ import { DemoState } from './state'
 export { DEMO_SIGN_INS, type DemoSignIn } from './sign-ins'
 
 const FIRST_DAY = '2026-01-05'
-const LONGEST_SEARCH_DAYS = 3_660
 
 export interface DemoOptions {
   /** trading days to play; weekends are none */
@@ -48,7 +47,7 @@ export async function createDemo(path: string, options: DemoOptions): Promise<De
     const seed = requireDemo(company, options)
     const crew = new Crew(company, clock)
     const state = new DemoState(crew.owner)
-    let day = nextDay(company)
+    let day = nextDay(crew.owner)
     for (let done = 0; done < options.days; done += 1) {
       options.onDay?.(done, options.days, day)
       crew.begin(day)
@@ -76,15 +75,10 @@ function requireDemo(company: Company, options: DemoOptions): number {
   return profile.demoSeed
 }
 
-/** The day after the last one that was played: each played day leaves the answer to its first command. */
-function nextDay(company: Company): string {
-  const { reader } = company.file
-  let day = FIRST_DAY
-  for (let searched = 0; searched < LONGEST_SEARCH_DAYS; searched += 1) {
-    if (kernelStore.findAnswer(reader, dayKey(day, 1)) === undefined) return day
-    day = tradingDay(addDays(day, 1))
-  }
-  return day
+/** The trading day after the last one that took an order. */
+function nextDay(client: Client): string {
+  const last = client.sales.listOrders({ sort: 'orderedOn', descending: true, limit: 1 }).rows[0]
+  return last === undefined ? FIRST_DAY : tradingDay(addDays(last.orderedOn, 1))
 }
 
 function tradingDay(day: string): string {
