@@ -9,7 +9,6 @@
  * Tables: accounting_account, accounting_role, accounting_tax_rate, accounting_period, accounting_entry,
  * accounting_line, accounting_balance, accounting_open_item, accounting_settlement.
  */
-export { roleBalanceMinor } from './chart/accounts'
 export { taxRateMicro } from './chart/book'
 export { handlers } from './handlers'
 export { checks } from './verify-queries'
@@ -29,5 +28,4 @@ export {
   settlersOf,
   type OpenItemRole,
 } from './open-items/open-items'
-export { trialBalance, turnoverBetween } from './trial-balance/trial-balance'
 export type { OpenItem } from './open-items/open-item-store'

@@ -11,7 +11,7 @@
  */
 export { handlers } from './handlers'
 export { checks } from './verify-queries'
-export { ensureLot, findLot, requireLot } from './lots/lots'
+export { ensureLot, findLot } from './lots/lots'
 export type { Lot } from './lots/lot-store'
 export {
   postMovements,

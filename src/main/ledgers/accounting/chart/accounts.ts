@@ -2,7 +2,6 @@ import { companyProfile } from '../../../foundation/company'
 import type { Reader } from '../../../kernel/db'
 import { accountQueries } from './account-queries'
 import { bookStore } from './book-store'
-import type { Role } from './chart'
 
 /** Both names of an account: the company's language first. */
 export function inCompanyLanguage(
@@ -31,10 +30,4 @@ export function listAccounts(reader: Reader) {
       roles: rolesOf.get(account.id) ?? [],
     }
   })
-}
-
-/** Debits less credits of the account that plays a role, over all time. Roles that share an account share its balance. */
-export function roleBalanceMinor(reader: Reader, role: Role): number {
-  const turnover = accountQueries.roleTurnover(reader, role)
-  return Number(turnover?.debitMinor ?? 0) - Number(turnover?.creditMinor ?? 0)
 }

@@ -28,10 +28,6 @@ export function ensureLot(tx: Tx, draft: LotDraft): number {
   return lot.id
 }
 
-export function requireLot(reader: Reader, lotId: number): Lot {
-  return lotStore.byId(reader, lotId) ?? refuse('inventory.lotUnknown', {})
-}
-
 export function findLot(reader: Reader, itemId: number, code: string): Lot | undefined {
   return lotStore.byCode(reader, itemId, code)
 }

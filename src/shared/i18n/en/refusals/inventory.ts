@@ -7,6 +7,5 @@ export const inventory = {
     '{{item}}: {{wanted}} cannot leave. {{available}} is available and {{reserved}} of it is reserved (by {{documents}}). Take less, or release an order first.',
   lotExpiryDiffers:
     'Lot {{lot}} of {{item}} expires on {{known, date}}, and {{given, date}} was given. Check the label; goods with another date need another lot code.',
-  lotUnknown: 'There is no such lot. Scan the label again, or choose the lot from the list.',
   notAllocated: 'These goods are not promised to this pick any more. Reload the task and try again.',
 } as const

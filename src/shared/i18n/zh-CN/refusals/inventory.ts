@@ -10,6 +10,5 @@ export const inventory: SameKeys<typeof en> = {
     '{{item}}：不能减少 {{wanted}}。可用库存 {{available}}，其中 {{reserved}} 已预留（{{documents}}）。请减少数量，或先释放订单预留。',
   lotExpiryDiffers:
     '商品 {{item}} 的批次 {{lot}} 到期日为 {{known, date}}，录入的是 {{given, date}}。请核对标签；到期日不同的货物须用不同批号。',
-  lotUnknown: '没有这个批次。请重新扫描标签，或从列表中选择。',
   notAllocated: '这些货物已不再分配给该拣货任务。请刷新任务后重试。',
 }
