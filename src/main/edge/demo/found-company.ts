@@ -58,8 +58,8 @@ function establish(client: Client, { pack, startsOn }: Founding, language: DemoL
     startsOn: `${startsOn.slice(0, 4)}-01-01`,
   })
   for (const person of others) {
-    const proof = 'password' in person ? { password: person.password } : { badge: person.badge, pin: person.pin }
-    client.access.addUser({ login: person.login, name: person[language], role: person.role, ...proof })
+    const badge = 'badge' in person ? { badge: person.badge, pin: person.pin } : {}
+    client.access.addUser({ login: person.login, name: person[language], role: person.role, password: person.password, ...badge })
   }
 }
 

@@ -18,7 +18,7 @@ export const cli = {
     done: '{{days, count}} trading days played, {{scans, count}} scans, in {{seconds}} s.',
     signIns: 'Sign in as:',
     password: '{{login}}, password {{password}}',
-    badge: '{{login}}, badge {{badge}}, PIN {{pin}}',
+    badge: '; or badge {{badge}}, PIN {{pin}}',
   },
   verify: {
     help: 'Prove every invariant of a company from its entries up.',

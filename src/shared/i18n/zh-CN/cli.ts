@@ -15,7 +15,7 @@ export const cli: SameKeys<typeof en> = {
     done: '已模拟 {{days, count}} 个营业日，扫码 {{scans, count}} 次，用时 {{seconds}} 秒。',
     signIns: '可用以下身份登录：',
     password: '{{login}}，密码 {{password}}',
-    badge: '{{login}}，工牌 {{badge}}，PIN {{pin}}',
+    badge: '；或工牌 {{badge}}，PIN {{pin}}',
   },
   verify: {
     help: '从分录起逐项证明账套的每条规则成立。',
