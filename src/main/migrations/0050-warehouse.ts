@@ -125,7 +125,7 @@ export const warehouse: Migration = {
     ) STRICT;
     CREATE INDEX warehouse_demand_source ON warehouse_demand (source_kind, source_id, item_id);
     CREATE INDEX warehouse_demand_waiting ON warehouse_demand (warehouse_id, due_on)
-      WHERE released_micro + withdrawn_micro < quantity_micro;
+      WHERE quantity_micro > released_micro + withdrawn_micro;
     CREATE INDEX warehouse_demand_to_ship ON warehouse_demand (warehouse_id, due_on) WHERE shipped_micro < released_micro;
     CREATE INDEX warehouse_demand_wave ON warehouse_demand (wave_id) WHERE wave_id IS NOT NULL;
     CREATE INDEX warehouse_demand_wave_open ON warehouse_demand (wave_id) WHERE shipped_micro < released_micro;

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { refuse } from '../../../../shared/errors'
 import { compiler, type Reader } from '../../../kernel/db'
 import { openItemOf } from '../../../ledgers/accounting'
-import { customerOf, type DocumentLink, type ListInput } from '../orders/order-queries'
+import { customerOf, customersLike, type DocumentLink, type ListInput } from '../orders/order-queries'
 import type { SalesTables } from '../tables'
 import { invoiceStore, type InvoiceRow } from './invoice-store'
 import { withCustomer, withItem } from '../references'
@@ -20,27 +20,35 @@ const SORTS = {
 } as const
 
 export function listInvoices(reader: Reader, input: ListInput & { kind: 'invoice' | 'credit-note' | 'any' }) {
-  let matching = db.selectFrom('sales_invoice as v').innerJoin('v_parties_partner as p', 'p.id', 'v.customer_id')
+  let matching = db.selectFrom('sales_invoice as v')
   if (input.kind !== 'any') matching = matching.where('v.kind', '=', input.kind)
   if (input.filter !== '') {
     const like = `%${input.filter}%`
-    matching = matching.where((e) =>
-      e.or([e('v.number', 'like', like), e('p.code', 'like', like), e('p.name', 'like', like)]),
-    )
+    matching = matching.where((e) => e.or([e('v.number', 'like', like), e('v.customer_id', 'in', customersLike(like))]))
   }
-  const withOpen = matching.leftJoin('v_accounting_open_item as o', (join) =>
-    join.onRef('o.source_id', '=', 'v.id').on('o.source_kind', '=', 'sales.invoice'),
-  )
   const [totals] = reader.query(
-    withOpen.select((e) => [
+    matching.select((e) => [
       e.fn.countAll<number>().as('total'),
       e.fn.coalesce(e.fn.sum<number>('v.gross_minor'), e.lit(0)).as('grossMinor'),
-      e.fn.coalesce(e.fn.sum<number>('o.open_minor'), e.lit(0)).as('openMinor'),
     ]),
+  )
+  // From the few items that are open, not from all invoices.
+  const [open] = reader.query(
+    db
+      .selectFrom('v_accounting_open_item as o')
+      .where('o.role', '=', 'receivable')
+      .where('o.open_minor', '<>', sql.lit(0))
+      .where('o.source_kind', '=', 'sales.invoice')
+      .where('o.source_id', 'in', matching.select('v.id'))
+      .select((e) => e.fn.coalesce(e.fn.sum<number>('o.open_minor'), e.lit(0)).as('openMinor')),
   )
   const direction = input.sort === undefined || input.descending ? 'desc' : 'asc'
   const rows = reader.query(
-    withOpen
+    matching
+      .innerJoin('v_parties_partner as p', 'p.id', 'v.customer_id')
+      .leftJoin('v_accounting_open_item as o', (join) =>
+        join.onRef('o.source_id', '=', 'v.id').on('o.source_kind', '=', 'sales.invoice'),
+      )
       .select((e) => [
         'v.id',
         'v.number',
@@ -62,7 +70,7 @@ export function listInvoices(reader: Reader, input: ListInput & { kind: 'invoice
   return {
     rows: rows.map(withCustomer),
     total: totals?.total ?? 0,
-    sums: { grossMinor: Number(totals?.grossMinor ?? 0), openMinor: Number(totals?.openMinor ?? 0) },
+    sums: { grossMinor: Number(totals?.grossMinor ?? 0), openMinor: Number(open?.openMinor ?? 0) },
   }
 }
 

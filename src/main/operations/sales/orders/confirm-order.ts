@@ -37,8 +37,10 @@ export function confirmOrder(tx: Tx, _actor: Actor, input: { id: number }) {
     minimumRemainingLifeDays: customer.minimumRemainingLifeDays,
     lines: goods.map((line) => ({ sourceLineId: line.id, itemId: line.item_id, quantityMicro: line.quantity_micro })),
   })
-  if (goods.length < lines.length) orderStore.shipServices(tx, order.id)
-  const state = goods.length === lines.length ? 'confirmed' : (settleState(tx, order.id) ?? 'confirmed')
+  const services = lines.filter((line) => !goods.includes(line))
+  // Services leave with the confirmation: there is nothing to pick.
+  for (const line of services) orderStore.addShipped(tx, order.id, line.id, line.quantity_micro)
+  const state = services.length === 0 ? 'confirmed' : (settleState(tx, order.id) ?? 'confirmed')
   const words = [customer.code, order.customer_reference]
   index(tx, { kind: 'sales.order', id: order.id, title: number, subtitle: customer.name, words })
   tx.announce({ kind: 'sales.orderConfirmed', id: order.id })

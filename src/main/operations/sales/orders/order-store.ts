@@ -129,11 +129,6 @@ const addCancelled = statement((p: { lineId: number; quantity: number; shipped: 
     .where('id', '=', p.lineId),
 )
 
-/** Services leave with the confirmation: there is nothing to pick. */
-const SHIP_SERVICES = `
-  UPDATE sales_order_line SET shipped_micro = quantity_micro
-  WHERE order_id = ? AND item_id IN (SELECT id FROM v_items_item WHERE kind = 'service')`
-
 const PROGRESS = `
   SELECT o.state, max(l.quantity_micro > l.shipped_micro + l.cancelled_micro) AS isOpen,
     max(l.shipped_micro > l.invoiced_micro) AS isToInvoice,
@@ -174,7 +169,6 @@ export const orderStore = {
   linesOf: (reader: Reader, orderId: number) => linesOf.all(reader, { orderId }),
   confirm: (tx: Tx, id: number, number: string, state: OrderState) => confirm.run(tx, { id, number, state }),
   setState: (tx: Tx, id: number, state: OrderState) => setState.run(tx, { id, state }),
-  shipServices: (tx: Tx, orderId: number) => tx.run(SHIP_SERVICES, [orderId]),
   /** Negative quantities take back. False where the line is not of the order. */
   addShipped: (tx: Tx, orderId: number, lineId: number, quantity: number): boolean =>
     addShipped.run(tx, { orderId, lineId, quantity }).changes === 1,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { refuse } from '../../../../shared/errors'
 import { compiler, type Reader } from '../../../kernel/db'
-import { customerOf, type DocumentLink, type ListInput } from '../shipments/shipment-queries'
+import { customerOf, customersLike, type DocumentLink, type ListInput } from '../shipments/shipment-queries'
 import type { ShippingTables } from '../tables'
 import { returnStore, type ReturnRow } from './return-store'
 import { withCustomer } from '../references'
@@ -19,22 +19,18 @@ const SORTS = {
 const NET = sql<number>`(SELECT coalesce(sum(l.net_minor), 0) FROM shipping_return_line l WHERE l.return_id = r.id)`
 
 export function listReturns(reader: Reader, input: ListInput) {
-  let matching = db.selectFrom('shipping_return as r').innerJoin('v_parties_partner as p', 'p.id', 'r.customer_id')
+  let matching = db.selectFrom('shipping_return as r')
   if (input.filter !== '') {
     const like = `%${input.filter}%`
     matching = matching.where((e) =>
-      e.or([
-        e('r.number', 'like', like),
-        e('r.reason', 'like', like),
-        e('p.code', 'like', like),
-        e('p.name', 'like', like),
-      ]),
+      e.or([e('r.number', 'like', like), e('r.reason', 'like', like), e('r.customer_id', 'in', customersLike(like))]),
     )
   }
   const total = reader.query(matching.select((e) => e.fn.countAll<number>().as('total')))[0]?.total ?? 0
   const direction = input.sort === undefined || input.descending ? 'desc' : 'asc'
   const rows = reader.query(
     matching
+      .innerJoin('v_parties_partner as p', 'p.id', 'r.customer_id')
       .select([
         'r.id',
         'r.number',

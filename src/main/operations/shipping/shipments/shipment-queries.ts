@@ -46,23 +46,27 @@ const SORTS = {
   cartons: 's.cartons',
 } as const
 
+/** Customers whose code or name holds the text. */
+export function customersLike(like: string) {
+  return db
+    .selectFrom('v_parties_partner')
+    .select('id')
+    .where((e) => e.or([e('code', 'like', like), e('name', 'like', like)]))
+}
+
 export function listShipments(reader: Reader, input: ListInput) {
-  let matching = db.selectFrom('shipping_shipment as s').innerJoin('v_parties_partner as p', 'p.id', 's.customer_id')
+  let matching = db.selectFrom('shipping_shipment as s')
   if (input.filter !== '') {
     const like = `%${input.filter}%`
     matching = matching.where((e) =>
-      e.or([
-        e('s.number', 'like', like),
-        e('s.carrier', 'like', like),
-        e('p.code', 'like', like),
-        e('p.name', 'like', like),
-      ]),
+      e.or([e('s.number', 'like', like), e('s.carrier', 'like', like), e('s.customer_id', 'in', customersLike(like))]),
     )
   }
   const total = reader.query(matching.select((e) => e.fn.countAll<number>().as('total')))[0]?.total ?? 0
   const direction = input.sort === undefined || input.descending ? 'desc' : 'asc'
   const rows = reader.query(
     matching
+      .innerJoin('v_parties_partner as p', 'p.id', 's.customer_id')
       .select((e) => [
         's.id',
         's.number',

@@ -147,7 +147,7 @@ const WORKLOAD = `
       AS ordersToReceive,
     (SELECT count(*) FROM warehouse_task WHERE kind = 'putaway' AND state = 'open' AND warehouse_id = ?1) AS putaway,
     (SELECT count(*) FROM warehouse_demand
-      WHERE warehouse_id = ?1 AND released_micro + withdrawn_micro < quantity_micro) AS linesToRelease,
+      WHERE warehouse_id = ?1 AND quantity_micro > released_micro + withdrawn_micro) AS linesToRelease,
     (SELECT count(*) FROM warehouse_batch b JOIN warehouse_wave w ON w.id = b.wave_id
       WHERE b.state = 'open' AND w.warehouse_id = ?1) AS batchesToPick,
     (SELECT count(DISTINCT source_id) FROM warehouse_demand

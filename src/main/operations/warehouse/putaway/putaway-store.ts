@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
 import type { WarehouseTables } from '../tables'
 
@@ -17,7 +18,7 @@ const CANDIDATE = `b.id, b.code, b.level, b.aisle, b.y_millimetres AS yMillimetr
   b.capacity_millilitres AS capacityMillilitres, b.capacity_grams AS capacityGrams`
 const USABLE = `b.kind IN ('storage', 'pick-face') AND b.blocked = 0`
 /** Candidates looked at per rule: keeps a proposal cheap however large and full the house is. */
-const LOOK_AT = 40
+const LOOK_AT = 12
 
 /** Bins that hold the same item and lot, or are about to: a few by their id, not the house by its warehouse (hence +). */
 const WITH_SAME_LOT = `
@@ -57,7 +58,7 @@ const LOAD = `
     SELECT item_id, quantity_micro AS quantity FROM v_inventory_balance WHERE bin_id = ?1 AND quantity_micro > 0
     UNION ALL
     SELECT item_id, quantity_micro - done_micro FROM warehouse_task
-    WHERE to_bin_id = ?1 AND state = 'open' AND id <> ?2
+    WHERE to_bin_id = ?1 AND state = 'open' AND kind = 'putaway' AND id <> ?2
   ) JOIN v_items_item i ON i.id = item_id`
 
 interface NewPutaway {
@@ -106,7 +107,7 @@ const ofSource = statement((p: { kind: string; id: number }) =>
     .select(['id', 'state', 'done_micro', 'to_bin_id'])
     .where('source_kind', '=', p.kind)
     .where('source_id', '=', p.id)
-    .where('kind', '=', 'putaway'),
+    .where('kind', '=', sql.lit('putaway')),
 )
 
 const cancel = statement((p: { id: number; at: string }) =>

@@ -46,7 +46,7 @@ const byId = statement((p: { id: number }) => db.selectFrom('warehouse_demand').
 const WAITING_COLUMNS = `id, source_id AS sourceId, item_id AS itemId,
   quantity_micro - released_micro - withdrawn_micro AS waitingMicro,
   minimum_remaining_life_days AS minimumRemainingLifeDays`
-const IS_WAITING = 'warehouse_id = ? AND released_micro + withdrawn_micro < quantity_micro'
+const IS_WAITING = 'warehouse_id = ? AND quantity_micro > released_micro + withdrawn_micro'
 
 const ALL_WAITING = `
   SELECT ${WAITING_COLUMNS} FROM warehouse_demand WHERE ${IS_WAITING} ORDER BY due_on, source_id, id`

@@ -23,7 +23,7 @@ const ORDERS = `
 const orders = (which: string, complete: string): string =>
   ORDERS.replace('%WHICH%', which).replace('%COMPLETE%', complete)
 
-const WAITING = orders('d.released_micro + d.withdrawn_micro < d.quantity_micro', '1')
+const WAITING = orders('d.quantity_micro > d.released_micro + d.withdrawn_micro', '1')
 /** Something stands unpacked; complete once all that was released is picked. */
 const TO_PACK = orders('d.shipped_micro < d.released_micro', 'max(d.picked_micro < d.released_micro) = 0').replace(
   'ORDER BY',

@@ -1,0 +1,11 @@
+/** How lists and documents name what a row points to. */
+interface PartnerColumns {
+  readonly partnerId: number
+  readonly code: string
+  readonly name: string
+}
+
+/** A row's partner columns as the reference that lists carry. */
+export function withCustomer<Row extends PartnerColumns>({ partnerId, code, name, ...row }: Row) {
+  return { ...row, customer: { id: partnerId, code, name } }
+}
