@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandLineActor } from '../../src/main/foundation/access'
+import { ownerPage } from '../../src/main/outlets/reports/owner-page'
 import { buildReport, textReport, type ReportName } from '../../src/main/outlets/reports'
 import { balances, closeSound, PIECE } from '../support/supplies'
 import { sell } from '../support/warehouse-day'
@@ -152,6 +153,36 @@ describe("the owner's page", () => {
     expect(steps(page.overdue.trend)).toEqual(['2026-02-11 0', '2026-02-25 22600', '2026-03-05 12600'])
     const late = page.lateOrders.trend.map(({ on: day, count }) => ({ on: day, amountMinor: count }))
     expect(steps(late)).toEqual(['2026-02-11 0', '2026-03-04 2', '2026-03-06 1'])
+  })
+})
+
+describe("the owner's page in a large company", () => {
+  /** What may be read whole: a row per item, bin and lot on hand, per payment, or indexes of few rows. */
+  const MAY_BE_SCANNED =
+    /^SCAN (\(subquery-\d+\)|s|inventory_stock|inventory_balance|accounting_settlement|.* USING (COVERING )?INDEX \w+_(reversed|waiting))$/
+
+  it('reads what grows with every document by index', () => {
+    const asked = new Map<string, readonly unknown[]>()
+    const { reader } = history.company
+    const watched = new Proxy(reader, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name, target)
+        if (typeof member !== 'function') return member
+        return (text: string, params: readonly unknown[] = []): unknown => {
+          asked.set(text, params)
+          return Reflect.apply(member, target, [text, params])
+        }
+      },
+    })
+    ownerPage(watched, '2026-03-12')
+    expect(asked.size).toBeGreaterThan(15)
+    const scans = [...asked].flatMap(([text, params]) =>
+      reader
+        .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, params)
+        .filter(({ detail }) => detail.startsWith('SCAN ') && !MAY_BE_SCANNED.test(detail))
+        .map(({ detail }) => `${detail} in ${text}`),
+    )
+    expect(scans).toEqual([])
   })
 })
 

@@ -31,7 +31,9 @@ export function runChecks(
 function runCheck(reader: Reader, check: Check): VerifiedCheck {
   try {
     const { ok, examined, detail } = check.run(reader)
-    return { name: check.name, ok, examined, detail: examined === 0 && ok ? 'nothing to examine' : detail }
+    if (!ok) return { name: check.name, ok, examined, detail }
+    const found = examined === 0 ? 'nothing to examine' : detail
+    return { name: check.name, ok, examined, detail: found === '' ? `${examined} rows hold` : found }
   } catch (error) {
     // A damaged file breaks the query that reads it: that is a finding, not a crash.
     return { name: check.name, ok: false, examined: 0, detail: error instanceof Error ? error.message : String(error) }
