@@ -6,7 +6,8 @@ import type { Paper, PaperColumn } from './paper'
 
 type Document = InstanceType<typeof PDFKit>
 
-const require = createRequire(import.meta.url)
+// Not named `require`: the build puts one of that name into the same file.
+const load = createRequire(import.meta.url)
 
 const MARGIN = 48
 const INK = '#1c2430'
@@ -18,7 +19,7 @@ const CELL = { size: 9, padX: 4, padY: 4 }
 /** Draws a document on A4 pages, heading and table head repeated, and returns the PDF. Synchronous and without clock. */
 export function renderPaper(paper: Paper): Buffer {
   // Loaded with the first document: the program starts sooner without.
-  const PDFDocument = require('pdfkit') as typeof PDFKit
+  const PDFDocument = load('pdfkit') as typeof PDFKit
   const document = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN },
