@@ -6,9 +6,6 @@ import type { Reader } from '../../kernel/db'
 import { csvJournal } from './csv'
 import { hledgerJournal } from './hledger'
 
-export { csvJournal } from './csv'
-export { hledgerJournal } from './hledger'
-
 export type JournalFormat = 'hledger' | 'csv'
 
 /** Pieces of text, in order; together they are the file. What is posted while they are read is left out. */

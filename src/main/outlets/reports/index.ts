@@ -4,13 +4,6 @@
  */
 export { checks } from './checks'
 export { handlers } from './handlers'
-export {
-  buildReport,
-  REPORT_NAMES,
-  type Call,
-  type Report,
-  type ReportName,
-  type ReportOptions,
-} from './report-command'
+export { buildReport, type Call, type Report, type ReportName, type ReportOptions } from './report-command'
 export { textReport } from './text-report'
 export { runChecks, type Verification, type VerifiedCheck } from './verify'
