@@ -6,6 +6,7 @@ import { purchasing } from '../features/purchasing'
 import { reports } from '../features/reports'
 import { sales } from '../features/sales'
 import { treasury } from '../features/treasury'
+import { warehouse } from '../features/warehouse'
 import type { Feature, PageDefinition } from './pages'
 
 /** Every feature, in the order of the rail. */
@@ -13,6 +14,7 @@ export const features: readonly Feature[] = [
   reports,
   sales,
   purchasing,
+  warehouse,
   treasury,
   accounting,
   items,

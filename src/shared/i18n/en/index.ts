@@ -11,6 +11,7 @@ import { purchasing } from './purchasing'
 import { paper } from './paper'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
+import { warehouse } from './warehouse'
 
 export const en = {
   app,
@@ -26,4 +27,5 @@ export const en = {
   paper,
   treasury,
   accounting,
+  warehouse,
 } as const

@@ -13,6 +13,7 @@ import { purchasing } from './purchasing'
 import { paper } from './paper'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
+import { warehouse } from './warehouse'
 
 export const zhCN: SameKeys<typeof en> = {
   app,
@@ -28,4 +29,5 @@ export const zhCN: SameKeys<typeof en> = {
   paper,
   treasury,
   accounting,
+  warehouse,
 }

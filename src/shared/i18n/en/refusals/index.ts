@@ -13,6 +13,8 @@ import { replay } from './replay'
 import { warehouse } from './warehouse'
 import { sales } from './sales'
 import { shipping } from './shipping'
+import { barcodes } from './barcodes'
+import { station } from './station'
 
 export const refusals = {
   ui,
@@ -30,4 +32,6 @@ export const refusals = {
   warehouse,
   sales,
   shipping,
+  barcodes,
+  station,
 } as const

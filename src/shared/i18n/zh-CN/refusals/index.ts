@@ -15,6 +15,8 @@ import { replay } from './replay'
 import { warehouse } from './warehouse'
 import { sales } from './sales'
 import { shipping } from './shipping'
+import { barcodes } from './barcodes'
+import { station } from './station'
 
 export const refusals: SameKeys<typeof en> = {
   ui,
@@ -32,4 +34,6 @@ export const refusals: SameKeys<typeof en> = {
   warehouse,
   sales,
   shipping,
+  barcodes,
+  station,
 }

@@ -62,11 +62,12 @@ export type ReceiveAsk = 'goods' | 'posted' | Exclude<GoodsAsk, 'nothing'>
 
 export function startReceive(order: ReceiveOrder, today: string, lines: readonly ReceivedLine[] = []): ReceiveState {
   // A kept line whose order line is gone or full by now is left out; what is on the pallet can be scanned anew.
-  const state: ReceiveState = { order, today, lines: [] }
-  return lines.reduce((so, line) => {
-    const isExpected = openOfLine(so, line.orderLineId) >= line.quantityMicro
-    return isExpected ? { ...so, lines: [...so.lines, line] } : so
-  }, state)
+  const kept: ReceivedLine[] = []
+  const state = { order, today, lines: kept }
+  for (const line of lines) {
+    if (openOfLine(state, line.orderLineId) >= line.quantityMicro) kept.push(line)
+  }
+  return state
 }
 
 export function receiveAsk(state: ReceiveState): ReceiveAsk {

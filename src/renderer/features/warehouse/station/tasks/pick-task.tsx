@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatQuantity } from '../../../../../shared/values/format'
+import { api, engine } from '../../../../app/engine'
+import { useLotText } from '../../lot-text'
+import { bareCode, type StationTask } from '../flows/flow'
+import {
+  pickAsk,
+  pickProgress,
+  pickQuantity,
+  pickStep,
+  pickTask,
+  startPick,
+  type PickCall,
+  type PickEvent,
+} from '../flows/pick-flow'
+import { StationFrame } from '../station-frame'
+import { useStation } from '../station-control'
+import { useFlow } from '../use-flow'
+
+/** One batch along its walk. */
+export function PickTask({ batchId }: { readonly batchId: number | undefined }): ReactNode {
+  const { attempt, tellFailure } = useStation()
+  const [taken, setTaken] = useState<{ readonly batchId: number; readonly tasks: readonly StationTask[] }>()
+  useEffect(() => {
+    if (batchId === undefined) return
+    attempt('takeBatch', engine.warehouse.takeBatch, { batchId }).then(
+      ({ tasks }) => setTaken({ batchId, tasks }),
+      tellFailure,
+    )
+    // Taken once for each batch that is chosen, not at every new answer.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [batchId])
+  if (batchId === undefined || taken === undefined) return <ChooseBatch />
+  return <Picking key={taken.batchId} batchId={taken.batchId} tasks={taken.tasks} />
+}
+
+function ChooseBatch(): ReactNode {
+  const { t } = useTranslation()
+  const { warehouseId, go, tell } = useStation()
+  const { data } = useQuery(api.warehouse.listBatches.queryOptions({ input: { warehouseId } }))
+  const rows = data?.rows ?? []
+  return (
+    <StationFrame
+      title={t('warehouse.station.tasks.pick')}
+      instruction={
+        data !== undefined && rows.length === 0 ? t('warehouse.station.noBatches') : t('warehouse.station.chooseBatch')
+      }
+      choices={rows.map((batch) => ({
+        key: String(batch.id),
+        title: batch.number,
+        detail: [
+          t('warehouse.station.picksOf', { done: batch.doneTasks, total: batch.tasks }),
+          t('warehouse.station.walk', { metres: Math.round(batch.walkMillimetres / 1000) }),
+          batch.assignedTo ?? '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+        onChoose: () => go({ task: 'pick', batchId: batch.id }),
+      }))}
+      onCode={(code) => {
+        const number = bareCode(code).trim().toUpperCase()
+        const batch = rows.find((known) => known.number.toUpperCase() === number)
+        if (batch === undefined) tell({ kind: 'wrong', refusal: { code: 'station.batchUnknown', params: { scanned: number } } })
+        else go({ task: 'pick', batchId: batch.id })
+      }}
+      {...(data !== undefined && rows.length === 0
+        ? { confirm: { label: t('warehouse.station.goWave'), onPress: () => go({ task: 'wave' as const }) } }
+        : {})}
+      onBack={() => go({})}
+    />
+  )
+}
+
+interface PickingProps {
+  readonly batchId: number
+  readonly tasks: readonly StationTask[]
+}
+
+function Picking({ batchId, tasks }: PickingProps): ReactNode {
+  const { t } = useTranslation()
+  const { go, attempt, tellFailure } = useStation()
+  const lotText = useLotText()
+  const take = async (): Promise<readonly StationTask[]> =>
+    (await attempt('takeBatch', engine.warehouse.takeBatch, { batchId })).tasks
+  const perform = async (call: PickCall): Promise<PickEvent> => {
+    if (call.kind === 'shortPick') {
+      const { taskId, foundMicro } = call
+      const { shortMicro } = await attempt('shortPick', engine.warehouse.shortPick, { taskId, foundMicro })
+      return { kind: 'shortPicked', shortMicro, tasks: await take() }
+    }
+    const { taskId, bin, code, quantityMicro } = call
+    const answer = await attempt('confirmPick', engine.warehouse.confirmPick, {
+      taskId,
+      binScan: bin,
+      itemScan: code,
+      ...(quantityMicro === undefined ? {} : { quantityMicro }),
+    })
+    return { kind: 'picked', answer }
+  }
+  const [state, dispatch] = useFlow(pickStep, startPick(tasks), perform)
+  const task = pickTask(state)
+  const ask = pickAsk(state)
+  const common = {
+    title: `${t('warehouse.station.tasks.pick')} ${tasks[0] === undefined ? '' : (batchNumberOf(tasks[0]) ?? '')}`,
+    progress: pickProgress(state),
+    onTakenBack: () => void take().then((read) => dispatch({ kind: 'reloaded', tasks: read }), tellFailure),
+  }
+  if (task === undefined) {
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.batchDone')}
+        {...(tasks[0] === undefined ? {} : { where: tasks[0].toBin.code })}
+        confirm={{ label: t('warehouse.station.goPack'), onPress: () => go({ task: 'pack' }) }}
+        extra={[{ key: 'next', label: t('warehouse.station.nextBatch'), keys: 'F7', onPress: () => go({ task: 'pick' }) }]}
+        onBack={() => go({})}
+        backLabel={t('warehouse.station.toHome')}
+      />
+    )
+  }
+  const slot = task.slot === null ? '' : t('warehouse.station.slot', { slot: task.slot })
+  const where = task.fromBin.code
+  const what = { name: task.item.name, code: task.item.code, detail: lotText(task.lot) }
+  const quantity = formatQuantity(pickQuantity(state))
+  if (ask === 'short') {
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.howManyThere')}
+        where={where}
+        howMany={{ value: quantity, unit: task.item.baseUnit, note: t('warehouse.station.planned') }}
+        pad={{
+          kind: 'quantity',
+          caption: t('warehouse.station.foundIn', { unit: task.item.baseUnit }),
+          onNumber: (quantityMicro) => dispatch({ kind: 'quantity', quantityMicro }),
+        }}
+        confirm={{ label: t('warehouse.station.noneThere'), onPress: () => dispatch({ kind: 'confirm' }) }}
+        onBack={() => dispatch({ kind: 'forget' })}
+      />
+    )
+  }
+  return (
+    <StationFrame
+      {...common}
+      instruction={t(ask === 'bin' ? 'warehouse.station.scanBin' : 'warehouse.station.scanGoodsToPick')}
+      where={where}
+      what={what}
+      howMany={{ value: quantity, unit: task.item.baseUnit, note: [slot, task.orderNumber ?? ''].filter((part) => part !== '').join(' · ') }}
+      onCode={(code) => dispatch({ kind: 'scan', code })}
+      onQuantity={(quantityMicro) => dispatch({ kind: 'quantity', quantityMicro })}
+      onShort={() => dispatch({ kind: 'short' })}
+      onSkip={() => dispatch({ kind: 'skip' })}
+      onBack={ask === 'bin' ? () => go({ task: 'pick' }) : () => dispatch({ kind: 'forget' })}
+    />
+  )
+}
+
+function batchNumberOf(task: StationTask & { readonly batchNumber?: string | null }): string | null | undefined {
+  return task.batchNumber
+}

@@ -1,0 +1,32 @@
+import type { station as en } from '../../en/refusals/station'
+import type { SameKeys } from '../../same-keys'
+
+export const station: SameKeys<typeof en> = {
+  codeUnknown: '条码 {{scanned}} 没有登记。请扫描货物上的其他条码，或先登记到商品。',
+  notOnOrder: '{{item}} 不在订单 {{order}} 上。请放到一边并询问办公室。',
+  nothingExpected: '{{item}}：订购数量已全部到货。请放到一边并询问办公室。',
+  moreThanExpected: '{{item}}：输入 {{wantedMicro, quantity}}，只待收 {{openMicro, quantity}}。请按订单数量输入。',
+  expiredAlready: '{{item}} 已于 {{expiresOn, date}} 到期，请勿收货。',
+  lotWanted: '这不是 {{item}} 的批号。请扫描标签上的批号，或手工输入。',
+  lotMissing: '还缺批号。请扫描或输入批号后再确认。',
+  expiryWanted: '还缺到期日。请按年月日输入，例如 270331。',
+  notADate: '“{{text}}”不是日期。请按年月日输入，例如 270331。',
+  notANumber: '“{{text}}”不是数量，请只输入数字。',
+  quantityFirst: '请先输入 {{item}} 的数量，再继续扫描。',
+  quantityWanted: '数量必须大于零，请重新输入。',
+  scanFirst: '请先扫描货物。',
+  binFirst: '请先扫描库位。',
+  nothingToPost: '还没有扫描货物，请先扫描。',
+  nothingToPutAway: '{{item}} 没有待上架的数量。请取屏幕上显示的货物。',
+  reasonFirst: '请先选择换库位的原因，或返回。',
+  finishBin: '请先盘完 {{bin}}，再扫描下一个库位。',
+  allPacked: '{{order}} 已全部装箱。请发货，或换一张订单。',
+  cartonsWanted: '箱数应为 1 至 10,000，请重新输入。',
+  carrierTooLong: '承运商名称过长，最多 60 个字符。',
+  orderUnknown: '{{scanned}} 不在待处理之列，请从列表中选择。',
+  batchUnknown: '批次 {{scanned}} 不在待拣之列，请从列表中选择。',
+  commandNotHere: '这一步不能使用该指令。',
+  commandUnknown: '无法识别指令 {{scanned}}，请重新打印指令条码表。',
+  nothingToScan: '这一步不需要扫描 {{scanned}}，请先回答屏幕上的问题。',
+  nothingToUndo: '没有可以撤销的扫描。',
+}
