@@ -1,3 +1,4 @@
+import { route } from '../../routing'
 import type { Bin, Warehouse } from '../layout/layout-store'
 
 interface Pick {
@@ -11,7 +12,7 @@ export interface Walk<P> {
   readonly picks: readonly P[]
 }
 
-/** Forms batches of whole orders in their order of urgency, each walked aisle by aisle, up one and down the next. */
+/** Forms batches of whole orders in their order of urgency, each walked the shortest way. */
 export function planWalks<P extends Pick>(
   warehouse: Warehouse,
   picks: readonly P[],
@@ -33,15 +34,14 @@ export function planWalks<P extends Pick>(
   return batches.map((batch) => walkOf(warehouse, batch, binOf))
 }
 
+/** The shortest walk from the front of the first aisle through every bin and back. Places without an aisle are there. */
 function walkOf<P extends Pick>(warehouse: Warehouse, batch: readonly P[], binOf: (binId: number) => Bin): Walk<P> {
-  const { aisle_gap_millimetres: gap, aisle_length_millimetres: length } = warehouse
-  const aisles = [...new Set(batch.map((pick) => binOf(pick.binId).aisle))].toSorted((a, b) => a - b)
-  const isDownwards = new Map(aisles.map((aisle, at) => [aisle, at % 2 === 1]))
-  const walked = batch.toSorted((a, b) => {
-    const [from, to] = [binOf(a.binId), binOf(b.binId)]
-    if (from.aisle !== to.aisle) return from.aisle - to.aisle
-    return (isDownwards.get(from.aisle) ? -1 : 1) * (from.y_millimetres - to.y_millimetres)
+  const { aisle_gap_millimetres: aisleGap, aisle_length_millimetres: aisleLength } = warehouse
+  const stops = batch.map((pick) => {
+    const bin = binOf(pick.binId)
+    return { aisle: Math.max(bin.aisle - 1, 0), y: Math.min(bin.y_millimetres, aisleLength) }
   })
-  const across = 2 * gap * Math.max((aisles.at(-1) ?? 1) - 1, 0)
-  return { lengthMillimetres: across + length * (aisles.length + (aisles.length % 2)), picks: walked }
+  const aisles = Math.max(...stops.map((stop) => stop.aisle)) + 1
+  const { length, sequence } = route({ aisles, aisleGap, aisleLength }, stops)
+  return { lengthMillimetres: Math.round(length), picks: sequence.map((at) => batch[at]!) }
 }
