@@ -50,7 +50,9 @@ parent.on('message', ({ data, ports }) => {
   }
   const [port] = ports
   if (port === undefined || opened === undefined) return
-  const connection = new Connection(opened.company, opened.heavyReader, tokenInMemory(), station)
+  const { window, token } = data
+  const place = tokenInMemory(token ?? undefined, (kept) => parent.postMessage({ kind: 'signedIn', window, token: kept ?? null }))
+  const connection = new Connection(opened.company, opened.heavyReader, place, station)
   handler.upgrade(port, { context: { connection } })
   port.start()
 })

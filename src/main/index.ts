@@ -4,13 +4,14 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RefusalData } from '../shared/errors'
-import { SHELL_CHANNELS, type EngineNews, type EngineOrder } from '../shared/shell'
+import { SHELL_CHANNELS, type EngineNews, type EngineOrder, type OpenOrder } from '../shared/shell'
 import { watchForUpdates } from './edge/updates'
 import { harden, keepDownloads, openWindow, PAGE_ADDRESS, registerScheme, serveRenderer } from './edge/window'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const developmentAddress = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const DEMO_DAYS = 30
+const MOST_FAILED_STARTS = 3
 
 const argument = (name: string): string | undefined =>
   process.argv.find((entry) => entry.startsWith(`--${name}=`))?.slice(name.length + 3)
@@ -24,11 +25,15 @@ const demoCompany = (): string => join(app.getPath('userData'), 'demo.kontor')
 class Engine {
   #process: UtilityProcess | undefined
   #state: 'opening' | 'ready' | { refusal: RefusalData } = 'opening'
+  #failedStarts = 0
   readonly #waiting = new Set<BrowserWindow>()
-  #order: EngineOrder = { kind: 'open', path: '', demoDays: null }
+  /** Who is signed in, by window: an engine that died must not cost anybody a new sign-in. */
+  readonly #tokens = new Map<number, string>()
+  #order: OpenOrder = { kind: 'open', path: '', demoDays: null }
 
   open(path: string, demoDays: number | null): void {
     mkdirSync(dirname(path), { recursive: true })
+    if (this.#order.path !== path) this.#tokens.clear()
     this.#order = { kind: 'open', path, demoDays }
     this.#state = 'opening'
     this.#process ??= this.start()
@@ -41,11 +46,19 @@ class Engine {
       this.#waiting.add(window)
     } else if (this.#state === 'ready') {
       const { port1, port2 } = new MessageChannelMain()
-      this.#process?.postMessage({ kind: 'connect' } satisfies EngineOrder, [port1])
+      const order: EngineOrder = { kind: 'connect', window: window.id, token: this.#tokens.get(window.id) ?? null }
+      this.#process?.postMessage(order, [port1])
       window.webContents.postMessage(SHELL_CHANNELS.engine, null, [port2])
     } else {
       window.webContents.postMessage(SHELL_CHANNELS.engine, this.#state)
     }
+  }
+
+  private settle(state: 'ready' | { refusal: RefusalData }): void {
+    this.#state = state
+    const waiting = [...this.#waiting]
+    this.#waiting.clear()
+    for (const window of waiting) if (!window.isDestroyed()) this.connect(window)
   }
 
   private start(): UtilityProcess {
@@ -58,17 +71,22 @@ class Engine {
         for (const window of this.#waiting) window.webContents.send(SHELL_CHANNELS.progress, news)
         return
       }
-      this.#state = news.kind === 'ready' ? 'ready' : { refusal: news.refusal }
-      const waiting = [...this.#waiting]
-      this.#waiting.clear()
-      for (const window of waiting) this.connect(window)
+      if (news.kind === 'signedIn') {
+        if (news.token === null) this.#tokens.delete(news.window)
+        else this.#tokens.set(news.window, news.token)
+        return
+      }
+      this.#failedStarts = 0
+      this.settle(news.kind === 'ready' ? 'ready' : { refusal: news.refusal })
     })
     engine.on('exit', () => {
       this.#process = undefined
       if (quitting) return
       // Every acknowledged command is on disk; open the company again and give the windows new ports.
       for (const window of BrowserWindow.getAllWindows()) this.#waiting.add(window)
-      this.open(this.#order.kind === 'open' ? this.#order.path : ownCompany(), null)
+      if (this.#state === 'opening') this.#failedStarts += 1
+      if (this.#failedStarts < MOST_FAILED_STARTS) this.open(this.#order.path, this.#order.demoDays)
+      else this.settle({ refusal: { code: 'app.unexpected', params: { reference: 'engine' } } })
     })
     return engine
   }

@@ -39,13 +39,26 @@ export interface Shell {
   listDevices(): Promise<readonly PluggedDevice[]>
 }
 
+export interface OpenOrder {
+  readonly kind: 'open'
+  readonly path: string
+  /** days to play where a demonstration company must be made first; null for a person's own */
+  readonly demoDays: number | null
+}
+
 /** Messages from the shell to the engine process. */
 export type EngineOrder =
-  | { readonly kind: 'open'; readonly path: string; readonly demoDays: number | null }
-  | { readonly kind: 'connect' }
+  | OpenOrder
+  | {
+      readonly kind: 'connect'
+      readonly window: number
+      /** of the person who was signed in there when the engine went away */
+      readonly token: string | null
+    }
 
 /** Messages from the engine process to the shell. */
 export type EngineNews =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly refusal: RefusalData }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'signedIn'; readonly window: number; readonly token: string | null }

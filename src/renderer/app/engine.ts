@@ -30,7 +30,9 @@ const translating: Link = {
     try {
       return await presentLink.call(path, input, options)
     } catch (error) {
-      throw asRefusal(error)
+      // The port ended under a call that nobody gave up: whether it was done is not known.
+      const isCut = error instanceof Error && error.name === 'AbortError' && options.signal?.aborted !== true
+      throw isCut ? new Refusal('app.engineAway') : asRefusal(error)
     }
   },
 }
@@ -65,8 +67,13 @@ export function watchEngine(tell: (state: EngineState) => void): () => void {
       tell({ kind: 'failed', refusal: (payload as EngineFailure).refusal })
       return
     }
+    const fresh = new PortLink({ port })
+    link = fresh
+    // A closed port answers nothing, not even that it is closed.
+    port.addEventListener('close', () => {
+      if (link === fresh) link = undefined
+    })
     port.start()
-    link = new PortLink({ port })
     connections += 1
     tell({ kind: 'ready', connection: connections })
   }

@@ -18,7 +18,9 @@ const QUICK_MILLISECONDS = 200
 const REPORTS_MILLISECONDS = 3000
 const RETRY_MILLISECONDS = 2000
 
-type Listener = (rooms: ReadonlySet<string>) => void
+type Rooms = Pick<ReadonlySet<string>, 'has'>
+type Listener = (rooms: Rooms) => void
+const EVERY_ROOM: Rooms = { has: () => true }
 const listeners = new Set<Listener>()
 
 /** For parts that load by themselves (virtual lists): told which rooms changed. */
@@ -38,28 +40,37 @@ export function useLiveUpdates(isSignedIn: boolean, connection: number): void {
   }, [queries, isSignedIn, connection])
 }
 
+let hasWatched = false
+
 async function watch(queries: QueryClient, signal: AbortSignal): Promise<void> {
-  const quick = collector(QUICK_MILLISECONDS, (rooms) => {
-    refresh(queries, rooms)
-    for (const listener of listeners) listener(rooms)
-  })
+  const quick = collector(QUICK_MILLISECONDS, (rooms) => tell(queries, rooms))
   const slow = collector(REPORTS_MILLISECONDS, (rooms) => refresh(queries, rooms))
   while (!signal.aborted) {
     try {
-      for await (const { kinds } of await engine.live.watch(undefined, { signal })) {
+      const commits = await engine.live.watch(undefined, { signal })
+      // What changed while nobody told us is fetched now.
+      if (hasWatched) tell(queries, EVERY_ROOM)
+      hasWatched = true
+      for await (const { kinds } of commits) {
         const rooms = new Set(kinds.map((kind) => kind.split('.')[0] ?? ''))
         for (const room of [...rooms]) for (const other of AFFECTED[room] ?? []) rooms.add(other)
         quick(rooms)
         slow(new Set(['reports']))
       }
     } catch {
-      // The engine is away; what changed meanwhile is fetched when it is back.
+      // The engine is away; it is asked again until it is back.
     }
+    if (signal.aborted) return
     await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS))
   }
 }
 
-function refresh(queries: QueryClient, rooms: ReadonlySet<string>): void {
+function tell(queries: QueryClient, rooms: Rooms): void {
+  refresh(queries, rooms)
+  for (const listener of listeners) listener(rooms)
+}
+
+function refresh(queries: QueryClient, rooms: Rooms): void {
   void queries.invalidateQueries({
     predicate: ({ queryKey: [path] }) => Array.isArray(path) && rooms.has(String(path[0])),
   })

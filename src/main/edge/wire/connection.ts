@@ -71,12 +71,12 @@ export class Connection {
   }
 }
 
-/** For a MessagePort: the token lives as long as the port. */
-export function tokenInMemory(): TokenPlace {
-  let kept: string | undefined
-  return {
-    read: () => kept,
-    keep: (token) => (kept = token),
-    forget: () => (kept = undefined),
+/** For a MessagePort: the token lives as long as the port, and longer where somebody keeps it for the next one. */
+export function tokenInMemory(first?: string, onChange: (token: string | undefined) => void = () => {}): TokenPlace {
+  let kept = first
+  const set = (token: string | undefined): void => {
+    kept = token
+    onChange(token)
   }
+  return { read: () => kept, keep: set, forget: () => set(undefined) }
 }

@@ -1,5 +1,5 @@
-import cnSbe from '../../../../../resources/charts-of-accounts/cn-sbe.json'
-import generic from '../../../../../resources/charts-of-accounts/generic.json'
+import cnSbe from '../../../../../resources/charts-of-accounts/cn-sbe.json' with { type: 'json' }
+import generic from '../../../../../resources/charts-of-accounts/generic.json' with { type: 'json' }
 
 export type Pack = 'cn-sbe' | 'generic'
 
