@@ -1,8 +1,9 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import { Refusal } from '../shared/errors'
+import { localDate } from '../shared/values/date'
 import type { EngineNews, EngineOrder } from '../shared/shell'
-import { createDemo } from './edge/demo'
+import { createDemo, firstDayOf } from './edge/demo'
 import { Connection, HeavyReader, tokenInMemory, wireRouter } from './edge/wire'
 import { CompanyFile } from './kernel/db'
 import { log } from './kernel/log'
@@ -26,7 +27,12 @@ async function open(path: string, demoDays: number | null): Promise<void> {
   opened = undefined
   if (!CompanyFile.exists(path)) {
     if (demoDays === null) createCompanyFile(path)
-    else await createDemo(path, { days: demoDays, onDay: (done) => parent.postMessage({ kind: 'progress', done, total: demoDays }) })
+    else await createDemo(path, {
+      days: demoDays,
+      // Looked at today, so its last day is today's.
+      firstDay: firstDayOf(demoDays, localDate(new Date())),
+      onDay: (done) => parent.postMessage({ kind: 'progress', done, total: demoDays }),
+    })
   }
   opened = {
     company: openCompany(path, { mode: 'write' }),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createDemo } from '../../src/main/edge/demo'
+import { createDemo, firstDayOf } from '../../src/main/edge/demo'
 import { checks, openCompany } from '../../src/main/rooms'
 import { runChecks } from '../../src/main/outlets/reports'
 
@@ -121,4 +121,16 @@ describe('the demonstration company', () => {
       company.close()
     }
   }, 60_000)
+})
+
+describe('days that end today', () => {
+  it.each([
+    [1, '2026-11-20', '2026-11-20'], // a Friday
+    [1, '2026-11-22', '2026-11-20'], // a Sunday: the Friday before
+    [5, '2026-11-20', '2026-11-16'],
+    [6, '2026-11-20', '2026-11-13'],
+    [30, '2026-11-22', '2026-10-12'],
+  ])('%d trading days up to %s begin on %s', (days, last, first) => {
+    expect(firstDayOf(days, last)).toBe(first)
+  })
 })

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { localDate } from '../../../shared/values/date'
 import { CompanyFile } from '../../kernel/db'
 import { createCompanyFile, openCompany } from '../../rooms'
-import { createDemo } from '../demo'
+import { createDemo, firstDayOf } from '../demo'
 import { startHost } from '../host'
 import { HeavyReader } from '../wire'
 
@@ -31,7 +32,8 @@ export async function serveCompany(path: string | undefined, options: ServeOptio
   const companyPath = path ?? join(personalFolder(), isDemo ? 'demo.kontor' : 'company.kontor')
   mkdirSync(dirname(companyPath), { recursive: true })
   if (!CompanyFile.exists(companyPath)) {
-    if (isDemo) await createDemo(companyPath, { days: DEMO_DAYS, onDay: options.onDay })
+    const firstDay = firstDayOf(DEMO_DAYS, localDate(new Date()))
+    if (isDemo) await createDemo(companyPath, { days: DEMO_DAYS, firstDay, onDay: options.onDay })
     else createCompanyFile(companyPath)
   }
   const company = openCompany(companyPath, { mode: 'write' })

@@ -23,6 +23,8 @@ export interface DemoOptions {
   readonly days: number
   readonly seed?: number
   readonly pack?: 'cn-sbe' | 'generic'
+  /** first trading day of a new company; the same one for the same seed where it is left out */
+  readonly firstDay?: string
   readonly onDay?: (done: number, total: number, date: string) => void
 }
 
@@ -36,18 +38,19 @@ export interface DemoResult {
 /** Creates a demonstration company, or continues one, and plays days in it. Each day is on disk as a whole or not at all. */
 export async function createDemo(path: string, options: DemoOptions): Promise<DemoResult> {
   const since = performance.now()
+  const firstDay = tradingDay(options.firstDay ?? FIRST_DAY)
   if (!CompanyFile.exists(path)) createCompanyFile(path)
-  const clock = settableClock(`${FIRST_DAY}T00:00:00Z`)
+  const clock = settableClock(`${firstDay}T00:00:00Z`)
   const company = openCompany(path, { mode: 'write', clock })
   try {
     if (findProfile(company.file.reader) === undefined) {
       const { seed = 1, pack = 'cn-sbe' } = options
-      company.dispatcher.group(() => foundCompany(company, clock, { seed, pack, startsOn: FIRST_DAY }))
+      company.dispatcher.group(() => foundCompany(company, clock, { seed, pack, startsOn: firstDay }))
     }
     const seed = requireDemo(company, options)
     const crew = new Crew(company, clock)
     const state = new DemoState(crew.owner)
-    let day = nextDay(crew.owner)
+    let day = nextDay(crew.owner) ?? firstDay
     for (let done = 0; done < options.days; done += 1) {
       options.onDay?.(done, options.days, day)
       crew.begin(day)
@@ -65,6 +68,15 @@ export async function createDemo(path: string, options: DemoOptions): Promise<De
   }
 }
 
+/** The first day of so many trading days that end on a day or on the last trading day before it. */
+export function firstDayOf(days: number, lastDay: string): string {
+  let day = lastDay
+  for (let left = days; ; day = addDays(day, -1)) {
+    if (tradingDay(day) === day) left -= 1
+    if (left <= 0) return day
+  }
+}
+
 /** The seed of the company; refuses one that holds a real business, or was made with another seed or pack. */
 function requireDemo(company: Company, options: DemoOptions): number {
   const profile = companyProfile(company.file.reader)
@@ -76,9 +88,9 @@ function requireDemo(company: Company, options: DemoOptions): number {
 }
 
 /** The trading day after the last one that took an order. */
-function nextDay(client: Client): string {
+function nextDay(client: Client): string | undefined {
   const last = client.sales.listOrders({ sort: 'orderedOn', descending: true, limit: 1 }).rows[0]
-  return last === undefined ? FIRST_DAY : tradingDay(addDays(last.orderedOn, 1))
+  return last === undefined ? undefined : tradingDay(addDays(last.orderedOn, 1))
 }
 
 function tradingDay(day: string): string {
