@@ -62,7 +62,7 @@ test('a company is created in English; sign-in by password, by badge and PIN; a 
     await expect(page.getByLabel(t('app.signIn.badge'), { exact: true })).toHaveValue('KONTOR-CLERK-1')
     await page.keyboard.type('2580')
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('banner').getByRole('button', { name: 'Clerk' })).toBeVisible()
+    await expect(page.getByRole('tabpanel', { name: t('warehouse.station.title') })).toBeVisible()
   })
   await program.close()
 })

@@ -1,9 +1,10 @@
-import { DatePicker, Form, Input, Modal } from 'antd'
+import { DatePicker, Form, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RefusalAlert } from '../ui'
+import { Dialog, RefusalAlert } from '../ui'
 import { useCommand } from './commands'
+import { filledIn } from './record-form'
 import { useSession } from './session'
 
 type Reverse = (input: { id: number; reversedOn: string; reason: string; idempotencyKey: string }) => Promise<unknown>
@@ -18,16 +19,18 @@ export function ReverseDialog(props: {
   const { id, number, reverse, onClose } = props
   const { t } = useTranslation()
   const { company } = useSession()
+  const name = useId()
   const [form] = Form.useForm<{ on: Dayjs; reason: string }>()
   const command = useCommand(reverse)
   const submit = async (): Promise<void> => {
-    const { on, reason } = await form.validateFields()
+    const fields = await filledIn(form)
+    if (fields === undefined) return
+    const { on, reason } = fields
     const answer = await command.run({ id, reversedOn: on.format('YYYY-MM-DD'), reason })
     if (answer !== undefined) onClose()
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={t('app.reverse.title', { number })}
       okText={t('app.reverse.do')}
       okButtonProps={{ danger: true, loading: command.isRunning }}
@@ -37,7 +40,7 @@ export function ReverseDialog(props: {
     >
       <p className="k-soft">{t('app.reverse.hint')}</p>
       {command.refusal === undefined ? null : <RefusalAlert refusal={command.refusal} />}
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ on: dayjs(company.today), reason: '' }}>
+      <Form form={form} name={name} layout="vertical" requiredMark={false} initialValues={{ on: dayjs(company.today), reason: '' }}>
         <Form.Item name="on" label={t('app.reverse.on')}>
           <DatePicker allowClear={false} style={{ width: '100%' }} />
         </Form.Item>
@@ -45,6 +48,6 @@ export function ReverseDialog(props: {
           <Input autoFocus maxLength={200} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -33,7 +33,7 @@ export function useTabs(session: Session) {
     (update: (state: Tabs) => Tabs) =>
       setState((before) => {
         const after = update(before)
-        setPreference(memory, after)
+        if (after !== before) setPreference(memory, after)
         return after
       }),
     [memory],
@@ -64,11 +64,13 @@ export function useTabs(session: Session) {
     (key: string): PageTab => {
       const known = handles.current.get(key)
       if (known !== undefined) return known
+      // Told again with every key that is typed: what is known already must not draw the pages anew.
       const set = (part: Partial<Tab>): void =>
-        change((before) => ({
-          ...before,
-          tabs: before.tabs.map((tab) => (tab.key === key ? { ...tab, ...part } : tab)),
-        }))
+        change((before) => {
+          const tab = before.tabs.find((entry) => entry.key === key)
+          if (tab === undefined || Object.entries(part).every(([name, value]) => tab[name as keyof Tab] === value)) return before
+          return { ...before, tabs: before.tabs.map((entry) => (entry === tab ? { ...tab, ...part } : entry)) }
+        })
       const handle: PageTab = { setTitle: (title) => set({ title }), setUnsaved: (isUnsaved) => set({ isUnsaved }) }
       handles.current.set(key, handle)
       return handle

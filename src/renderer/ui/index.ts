@@ -25,6 +25,7 @@ export { type Scan, type ScanHandler, scanRouter, startScanRouter } from './scan
 export { useScanner } from './scan/use-scanner'
 export { useActivePage } from './shell/active-page'
 export { CommandPalette, type PaletteItem, type PaletteSection } from './shell/command-palette'
+export { Dialog } from './shell/dialog'
 export { PageHeader, type PageHeaderProps } from './shell/page-header'
 export { ShortcutKeys } from './shell/shortcut-keys'
 export { type Shortcut } from './shell/shortcuts'

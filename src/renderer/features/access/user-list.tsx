@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Modal, Segmented } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Button, Form, Input, Segmented } from 'antd'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { api, engine } from '../../app/engine'
+import { filledIn } from '../../app/record-form'
 import { useSession } from '../../app/session'
-import { PageHeader, RefusalAlert, ShortcutKeys, StateTag, useScanner, useShortcuts } from '../../ui'
+import { Dialog, PageHeader, RefusalAlert, ShortcutKeys, StateTag, useScanner, useShortcuts } from '../../ui'
 
 const ROLES = ['clerk', 'bookkeeper', 'owner'] as const
 
@@ -87,11 +88,14 @@ interface NewUserFields {
 
 function NewUser({ onClose }: { onClose(): void }): ReactNode {
   const { t } = useTranslation()
+  const id = useId()
   const [form] = Form.useForm<NewUserFields>()
   const add = useCommand(engine.access.addUser)
   useScanner((scan) => form.setFieldValue('badge', scan.text))
   const submit = async (): Promise<void> => {
-    const { login, name, role, password, badge, pin } = await form.validateFields()
+    const fields = await filledIn(form)
+    if (fields === undefined) return
+    const { login, name, role, password, badge, pin } = fields
     const answer = await add.run({
       login,
       name,
@@ -104,8 +108,7 @@ function NewUser({ onClose }: { onClose(): void }): ReactNode {
   }
   const required = [{ required: true, message: t('app.needed') }]
   return (
-    <Modal
-      open
+    <Dialog
       title={t('access.newUser')}
       okText={t('app.save')}
       cancelText={t('app.cancel')}
@@ -114,7 +117,7 @@ function NewUser({ onClose }: { onClose(): void }): ReactNode {
       onCancel={onClose}
     >
       {add.refusal === undefined ? null : <RefusalAlert refusal={add.refusal} />}
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ role: 'clerk' }}>
+      <Form form={form} name={id} layout="vertical" requiredMark={false} initialValues={{ role: 'clerk' }}>
         <Form.Item name="role" label={t('access.role')}>
           <Segmented block options={ROLES.map((value) => ({ value, label: t(`access.roles.${value}`) }))} />
         </Form.Item>
@@ -134,6 +137,6 @@ function NewUser({ onClose }: { onClose(): void }): ReactNode {
           <Input.Password inputMode="numeric" autoComplete="off" maxLength={8} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
+import { useRecordForm } from '../../app/record-form'
 import { useCan, useSession } from '../../app/session'
 import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts } from '../../ui'
 import { ItemStock } from './item-stock'
@@ -40,7 +41,7 @@ export function ItemPage({ params }: { readonly params: PageParams }): ReactNode
     volumeMillilitres: 0,
     packs: [{ unit: '', baseQuantity: 1, barcodes: [] }],
   }
-  return <ItemForm key={item.dataUpdatedAt} id={id} item={item.data ?? fresh} taxCodes={codes} />
+  return <ItemForm key={id ?? 'new'} id={id} item={item.data ?? fresh} taxCodes={codes} />
 }
 
 interface ItemFormProps {
@@ -56,7 +57,7 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
   const tab = usePageTab()
   const canWrite = useCan('items.write')
   const canSeeCost = useCan('cost.see')
-  const [form] = Form.useForm<ItemFields>()
+  const form = useRecordForm<ItemFields>(item)
   const add = useCommand(engine.items.addItem)
   const change = useCommand(engine.items.changeItem)
   const refusal = add.refusal ?? change.refusal
@@ -66,7 +67,8 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
   }, [tab, id, item.name])
 
   const save = async (): Promise<void> => {
-    const typed = await form.validateFields()
+    const typed = await form.filledIn()
+    if (typed === undefined) return
     const input = inputOf({ ...item, ...typed })
     if (id === undefined) {
       const answer = await add.run(input)
@@ -74,7 +76,7 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
       close('items.item')
       open('items.item', { id: answer.id })
     } else if ((await change.run({ id, ...input })) === undefined) return
-    tab.setUnsaved(false)
+    form.saved()
     void message.success(t('ui.document.saved'))
   }
   useShortcuts(t('ui.shortcuts.page'), canWrite ? [{ keys: 'Ctrl+S', label: t('app.save'), run: () => void save() }] : [])
@@ -93,14 +95,7 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
         }
       />
       {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
-      <Form<ItemFields>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={!canWrite}
-        initialValues={item}
-        onValuesChange={() => tab.setUnsaved(true)}
-      >
+      <Form<ItemFields> {...form.props} disabled={!canWrite}>
         <div className="k-form-columns">
           <Form.Item name="code" label={t('items.code')} rules={required}>
             <Input autoFocus={id === undefined} maxLength={40} />

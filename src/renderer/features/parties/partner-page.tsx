@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
+import { useRecordForm } from '../../app/record-form'
 import { useCan } from '../../app/session'
 import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts } from '../../ui'
 
@@ -30,7 +31,7 @@ export function PartnerPage({ params }: { readonly params: PageParams }): ReactN
   const id = params['id'] === undefined ? undefined : Number(params['id'])
   const partner = useQuery(api.parties.getPartner.queryOptions({ input: { id: id ?? 0 }, enabled: id !== undefined }))
   if (id !== undefined && partner.data === undefined) return null
-  return <PartnerForm key={partner.dataUpdatedAt} id={id} partner={partner.data ?? NEW} />
+  return <PartnerForm key={id ?? 'new'} id={id} partner={partner.data ?? NEW} />
 }
 
 function PartnerForm({ id, partner }: { readonly id: number | undefined; readonly partner: Fields }): ReactNode {
@@ -39,7 +40,7 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
   const { open, close } = useNavigation()
   const tab = usePageTab()
   const canWrite = useCan('parties.write')
-  const [form] = Form.useForm<Fields>()
+  const form = useRecordForm<Fields>(partner)
   const add = useCommand(engine.parties.addPartner)
   const change = useCommand(engine.parties.changePartner)
   const refusal = add.refusal ?? change.refusal
@@ -48,7 +49,9 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
   }, [tab, id, partner.name])
 
   const save = async (): Promise<void> => {
-    const fields = { ...NEW, ...partner, ...(await form.validateFields()) }
+    const typed = await form.filledIn()
+    if (typed === undefined) return
+    const fields = { ...NEW, ...partner, ...typed }
     const { code, name, isCustomer, isSupplier, paymentTermsDays, creditLimitMinor, minimumRemainingLifeDays, taxNumber, phone, email, address } = fields
     const input = { code, name, isCustomer, isSupplier, paymentTermsDays, creditLimitMinor, minimumRemainingLifeDays, taxNumber, phone, email, address }
     if (id === undefined) {
@@ -57,7 +60,7 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
       close('parties.partner')
       open('parties.partner', { id: answer.id })
     } else if ((await change.run({ id, ...input })) === undefined) return
-    tab.setUnsaved(false)
+    form.saved()
     void message.success(t('ui.document.saved'))
   }
   useShortcuts(t('ui.shortcuts.page'), canWrite ? [{ keys: 'Ctrl+S', label: t('app.save'), run: () => void save() }] : [])
@@ -76,15 +79,7 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
         }
       />
       {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={!canWrite}
-        initialValues={partner}
-        onValuesChange={() => tab.setUnsaved(true)}
-        className="k-form-columns"
-      >
+      <Form<Fields> {...form.props} disabled={!canWrite} className="k-form-columns">
         <Form.Item name="code" label={t('parties.code')} rules={[{ required: true, message: t('app.needed') }]} {...error('code')}>
           <Input autoFocus={id === undefined} maxLength={40} />
         </Form.Item>
