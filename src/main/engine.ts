@@ -27,12 +27,13 @@ async function open(path: string, demoDays: number | null): Promise<void> {
   opened = undefined
   if (!CompanyFile.exists(path)) {
     if (demoDays === null) createCompanyFile(path)
-    else await createDemo(path, {
-      days: demoDays,
-      // Looked at today, so its last day is today's.
-      firstDay: firstDayOf(demoDays, localDate(new Date())),
-      onDay: (done) => parent.postMessage({ kind: 'progress', done, total: demoDays }),
-    })
+    else
+      await createDemo(path, {
+        days: demoDays,
+        // Looked at today, so its last day is today's.
+        firstDay: firstDayOf(demoDays, localDate(new Date())),
+        onDay: (done) => parent.postMessage({ kind: 'progress', done, total: demoDays }),
+      })
   }
   opened = {
     company: openCompany(path, { mode: 'write' }),
@@ -57,7 +58,9 @@ parent.on('message', ({ data, ports }) => {
   const [port] = ports
   if (port === undefined || opened === undefined) return
   const { window, token } = data
-  const place = tokenInMemory(token ?? undefined, (kept) => parent.postMessage({ kind: 'signedIn', window, token: kept ?? null }))
+  const place = tokenInMemory(token ?? undefined, (kept) =>
+    parent.postMessage({ kind: 'signedIn', window, token: kept ?? null }),
+  )
   const connection = new Connection(opened.company, opened.heavyReader, place, station)
   handler.upgrade(port, { context: { connection } })
   port.start()

@@ -1,4 +1,13 @@
-import { app, BrowserWindow, ipcMain, Menu, MessageChannelMain, utilityProcess, type IpcMainEvent, type UtilityProcess } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  utilityProcess,
+  type IpcMainEvent,
+  type UtilityProcess,
+} from 'electron'
 import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'

@@ -14,10 +14,12 @@ import { Refusal } from '../../src/shared/errors'
 
 type Room = keyof Contract
 type Verb<R extends Room> = keyof Contract[R] & string
-type InputOf<P> = P extends ContractProcedure<infer I extends z.ZodType, z.ZodType, infer _E, infer _M>
-  ? Omit<z.input<I>, 'idempotencyKey'> & { idempotencyKey?: string }
-  : never
-type OutputOf<P> = P extends ContractProcedure<z.ZodType, infer O extends z.ZodType, infer _E, infer _M> ? z.output<O> : never
+type InputOf<P> =
+  P extends ContractProcedure<infer I extends z.ZodType, z.ZodType, infer _E, infer _M>
+    ? Omit<z.input<I>, 'idempotencyKey'> & { idempotencyKey?: string }
+    : never
+type OutputOf<P> =
+  P extends ContractProcedure<z.ZodType, infer O extends z.ZodType, infer _E, infer _M> ? z.output<O> : never
 
 /** `client.sales.confirmOrder({ id })`: every procedure of the contract, through the dispatcher, as one person. */
 export type Client = {
@@ -64,7 +66,16 @@ function template(options: CompanyOptions): string {
   createCompanyFile(path)
   const company = openCompany(path, { mode: 'write', clock: settableClock(START), checkAnswers: true })
   const setup = clientOf(() => company, commandLineActor('test'))
-  setup.company.establish({ name: 'Test Trading', pack, currency, locale: 'en', login: 'owner', userName: 'Owner', password: PASSWORD, startsOn })
+  setup.company.establish({
+    name: 'Test Trading',
+    pack,
+    currency,
+    locale: 'en',
+    login: 'owner',
+    userName: 'Owner',
+    password: PASSWORD,
+    startsOn,
+  })
   setup.access.addUser({ login: 'bookkeeper', name: 'Bookkeeper', role: 'bookkeeper', password: PASSWORD })
   setup.access.addUser({ login: 'clerk', name: 'Clerk', role: 'clerk', badge: 'BADGE-001', pin: '2468' })
   company.close()

@@ -31,7 +31,8 @@ export async function rendererFile(folder: string, urlPath: string): Promise<Ser
   const body = await readFile(path).catch(() => undefined)
   if (body === undefined) return undefined
   const headers = { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' }
-  if (!path.endsWith('.html')) return { body, headers: { ...headers, 'Cache-Control': 'public, max-age=31536000, immutable' } }
+  if (!path.endsWith('.html'))
+    return { body, headers: { ...headers, 'Cache-Control': 'public, max-age=31536000, immutable' } }
   const nonce = randomBytes(16).toString('base64')
   return {
     body: Buffer.from(body.toString('utf8').replaceAll(NONCE_MARK, nonce)),

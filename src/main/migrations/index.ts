@@ -8,4 +8,12 @@ import { publishedViews } from './0060-published-views'
 import { reportViews } from './0070-report-views'
 
 /** The schema's history, in order. */
-export const migrations: readonly Migration[] = [kernel, foundation, ledgers, trade, warehouse, publishedViews, reportViews]
+export const migrations: readonly Migration[] = [
+  kernel,
+  foundation,
+  ledgers,
+  trade,
+  warehouse,
+  publishedViews,
+  reportViews,
+]

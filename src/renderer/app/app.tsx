@@ -32,7 +32,10 @@ export function App(): ReactNode {
       {state.kind === 'failed' ? (
         <EngineFailed refusal={state.refusal} />
       ) : state.kind === 'connecting' || gate.kind === 'asking' ? (
-        <Connecting done={state.kind === 'connecting' ? state.done : 0} total={state.kind === 'connecting' ? state.total : 0} />
+        <Connecting
+          done={state.kind === 'connecting' ? state.done : 0}
+          total={state.kind === 'connecting' ? state.total : 0}
+        />
       ) : gate.kind === 'first-run' ? (
         <FirstRun onReady={ask} />
       ) : gate.kind === 'sign-in' ? (

@@ -57,7 +57,13 @@ export function useChain(
   })
   return [
     ...(chain?.from ?? []).map(linked),
-    { key: 'self', label: t(`app.kinds.${self.kind}`), number: self.number ?? t('app.states.draft'), state: tag(self.state), isCurrent: true },
+    {
+      key: 'self',
+      label: t(`app.kinds.${self.kind}`),
+      number: self.number ?? t('app.states.draft'),
+      state: tag(self.state),
+      isCurrent: true,
+    },
     ...(chain?.to ?? []).map(linked),
   ]
 }

@@ -90,5 +90,7 @@ export function asRefusal(error: unknown): Refusal {
     return new Refusal(data.code, data.params, data.field)
   }
   if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return new Refusal('app.engineAway')
-  return error instanceof TypeError ? new Refusal('app.engineAway') : new Refusal('app.unexpected', { reference: 'page' })
+  return error instanceof TypeError
+    ? new Refusal('app.engineAway')
+    : new Refusal('app.unexpected', { reference: 'page' })
 }

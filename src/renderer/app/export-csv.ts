@@ -27,7 +27,9 @@ function textOf<Row>(column: ListColumn<Row>, row: Row): string {
   if (typeof value === 'object') return value.label
   const decimals = DECIMALS[column.kind ?? 'text']
   if (decimals === undefined || typeof value === 'string') return String(value)
-  return decimalText(Number(value), decimals).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
+  return decimalText(Number(value), decimals)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '')
 }
 
 /** Quoted; a leading = + - @ would make a spreadsheet compute a text that somebody else typed. */

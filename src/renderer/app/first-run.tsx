@@ -17,7 +17,24 @@ interface Answers {
   readonly password: string
 }
 
-const CURRENCIES = ['CNY', 'EUR', 'USD', 'GBP', 'HKD', 'TWD', 'JPY', 'SGD', 'AUD', 'CAD', 'CHF', 'SEK', 'INR', 'THB', 'VND', 'MYR']
+const CURRENCIES = [
+  'CNY',
+  'EUR',
+  'USD',
+  'GBP',
+  'HKD',
+  'TWD',
+  'JPY',
+  'SGD',
+  'AUD',
+  'CAD',
+  'CHF',
+  'SEK',
+  'INR',
+  'THB',
+  'VND',
+  'MYR',
+]
 
 /** Creates the company: six answers, then the program is ready to work. Or the demonstration company. */
 export function FirstRun({ onReady }: { onReady(): void }): ReactNode {

@@ -7,7 +7,11 @@ import './app.css'
 import { changeLanguage } from './i18n'
 
 /** The frame before sign-in: one card, the language within reach. */
-export function FrontPage(props: { readonly title: string; readonly hint?: string; readonly children?: ReactNode }): ReactNode {
+export function FrontPage(props: {
+  readonly title: string
+  readonly hint?: string
+  readonly children?: ReactNode
+}): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
   return (

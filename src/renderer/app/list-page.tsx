@@ -18,7 +18,10 @@ interface EngineList<Row> {
   readonly sums: Readonly<Record<string, number | null>>
 }
 
-export interface ListPageProps<Row extends object> extends Omit<DataListProps<Row>, 'load' | 'label' | 'rowKey' | 'revision'> {
+export interface ListPageProps<Row extends object> extends Omit<
+  DataListProps<Row>,
+  'load' | 'label' | 'rowKey' | 'revision'
+> {
   /** Names the list for its remembered layout, for example `sales.orders`. */
   readonly name: string
   readonly title: string
@@ -42,7 +45,11 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
   const load = useMemo(() => loaderOf(fetch), [fetch])
   return (
     <section className="k-page">
-      <PageHeader title={title} {...(hint === undefined ? {} : { hint })} {...(actions === undefined ? {} : { actions })} />
+      <PageHeader
+        title={title}
+        {...(hint === undefined ? {} : { hint })}
+        {...(actions === undefined ? {} : { actions })}
+      />
       <DataList
         {...list}
         label={title}
@@ -65,7 +72,9 @@ export function loaderOf<Row extends object>(fetch: ListPageProps<Row>['fetch'])
       signal,
     )
     // A sum that this person may not see is left out, not shown as zero.
-    const sums = Object.fromEntries(Object.entries(answer.sums).filter((entry): entry is [string, number] => entry[1] !== null))
+    const sums = Object.fromEntries(
+      Object.entries(answer.sums).filter((entry): entry is [string, number] => entry[1] !== null),
+    )
     return { rows: answer.rows, total: answer.total, sums }
   }
 }

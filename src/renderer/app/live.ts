@@ -33,7 +33,7 @@ export function onRoomsChanged(listener: Listener): () => void {
 export function useLiveUpdates(isSignedIn: boolean, connection: number): void {
   const queries = useQueryClient()
   useEffect(() => {
-    if (!isSignedIn) return undefined
+    if (!isSignedIn || connection === 0) return undefined
     const stop = new AbortController()
     void watch(queries, stop.signal)
     return () => stop.abort()
@@ -52,9 +52,8 @@ async function watch(queries: QueryClient, signal: AbortSignal): Promise<void> {
       if (hasWatched) tell(queries, EVERY_ROOM)
       hasWatched = true
       for await (const { kinds } of commits) {
-        const rooms = new Set(kinds.map((kind) => kind.split('.')[0] ?? ''))
-        for (const room of [...rooms]) for (const other of AFFECTED[room] ?? []) rooms.add(other)
-        quick(rooms)
+        const changed = kinds.map((kind) => kind.split('.')[0] ?? '')
+        quick(new Set([...changed, ...changed.flatMap((room) => AFFECTED[room] ?? [])]))
         slow(new Set(['reports']))
       }
     } catch {
@@ -77,7 +76,10 @@ function refresh(queries: QueryClient, rooms: Rooms): void {
 }
 
 /** Gathers rooms for a while, then hands them over at once: a burst of scans refreshes a screen once. */
-function collector(milliseconds: number, hand: (rooms: ReadonlySet<string>) => void): (rooms: Iterable<string>) => void {
+function collector(
+  milliseconds: number,
+  hand: (rooms: ReadonlySet<string>) => void,
+): (rooms: Iterable<string>) => void {
   let gathered = new Set<string>()
   let timer: number | undefined
   return (rooms) => {

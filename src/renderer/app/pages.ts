@@ -61,4 +61,3 @@ export function pageKey(kind: string, params: PageParams = {}): string {
   const entries = Object.entries(params).sort(([a], [b]) => a.localeCompare(b))
   return [kind, ...entries.map(([name, value]) => `${name}=${value}`)].join('&')
 }
-

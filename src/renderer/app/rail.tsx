@@ -16,7 +16,11 @@ export function Rail({ active }: { readonly active: string | undefined }): React
       {features
         .filter((feature) => feature.menu.some((entry) => canOpen(entry.kind)))
         .map((feature) => (
-          <RailRoom key={feature.room} feature={feature} isActive={feature.pages.some((page) => page.kind === active)} />
+          <RailRoom
+            key={feature.room}
+            feature={feature}
+            isActive={feature.pages.some((page) => page.kind === active)}
+          />
         ))}
     </nav>
   )

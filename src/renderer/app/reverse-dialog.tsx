@@ -40,7 +40,13 @@ export function ReverseDialog(props: {
     >
       <p className="k-soft">{t('app.reverse.hint')}</p>
       {command.refusal === undefined ? null : <RefusalAlert refusal={command.refusal} />}
-      <Form form={form} name={name} layout="vertical" requiredMark={false} initialValues={{ on: dayjs(company.today), reason: '' }}>
+      <Form
+        form={form}
+        name={name}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ on: dayjs(company.today), reason: '' }}
+      >
         <Form.Item name="on" label={t('app.reverse.on')}>
           <DatePicker allowClear={false} style={{ width: '100%' }} />
         </Form.Item>

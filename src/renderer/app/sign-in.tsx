@@ -111,7 +111,13 @@ function BadgeForm({ badge, onBadge, onSignedIn }: BadgeFormProps): ReactNode {
         />
       </label>
       {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
-      <Button type="primary" htmlType="submit" block loading={isRunning} disabled={badge === '' || !/^\d{4,8}$/.test(pin)}>
+      <Button
+        type="primary"
+        htmlType="submit"
+        block
+        loading={isRunning}
+        disabled={badge === '' || !/^\d{4,8}$/.test(pin)}
+      >
         {t('app.signIn.do')}
       </Button>
     </form>

@@ -28,7 +28,9 @@ const HOME: Readonly<Record<Session['role'], string>> = {
 export function useTabs(session: Session) {
   const { t } = useTranslation()
   const memory = `tabs.${session.userId}`
-  const [state, setState] = useState<Tabs>(() => restored(readPreference<Tabs>(memory, { tabs: [], activeKey: '' }), session))
+  const [state, setState] = useState<Tabs>(() =>
+    restored(readPreference<Tabs>(memory, { tabs: [], activeKey: '' }), session),
+  )
   const change = useCallback(
     (update: (state: Tabs) => Tabs) =>
       setState((before) => {
@@ -68,7 +70,8 @@ export function useTabs(session: Session) {
       const set = (part: Partial<Tab>): void =>
         change((before) => {
           const tab = before.tabs.find((entry) => entry.key === key)
-          if (tab === undefined || Object.entries(part).every(([name, value]) => tab[name as keyof Tab] === value)) return before
+          if (tab === undefined || Object.entries(part).every(([name, value]) => tab[name as keyof Tab] === value))
+            return before
           return { ...before, tabs: before.tabs.map((entry) => (entry === tab ? { ...tab, ...part } : entry)) }
         })
       const handle: PageTab = { setTitle: (title) => set({ title }), setUnsaved: (isUnsaved) => set({ isUnsaved }) }
@@ -109,5 +112,7 @@ function restored(kept: Tabs, session: Session): Tabs {
     return { tabs, activeKey: tabs.some((tab) => tab.key === kept.activeKey) ? kept.activeKey : first.key }
   }
   const kind = HOME[session.role]
-  return findPage(kind) === undefined ? { tabs: [], activeKey: '' } : { tabs: [{ key: kind, kind, params: {} }], activeKey: kind }
+  return findPage(kind) === undefined
+    ? { tabs: [], activeKey: '' }
+    : { tabs: [{ key: kind, kind, params: {} }], activeKey: kind }
 }

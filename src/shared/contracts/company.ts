@@ -36,9 +36,5 @@ export const company = {
   profile: query('signedIn', {}, profile),
   rename: command('company.manage', { name }, done),
   /** Facts after `after`, oldest first; the live screens ask for what they missed. */
-  changes: query(
-    'signedIn',
-    { after: z.int().min(0) },
-    z.object({ last: z.int(), kinds: z.array(z.string()) }),
-  ),
+  changes: query('signedIn', { after: z.int().min(0) }, z.object({ last: z.int(), kinds: z.array(z.string()) })),
 }

@@ -52,10 +52,7 @@ export function command<Shape extends z.ZodRawShape, Output extends z.ZodType>(
   output: Output,
 ): ContractProcedure<z.ZodObject<Shape & typeof withKey, z.core.$strict>, Output, NoErrors, CommandMeta> {
   const input = z.strictObject({ ...shape, ...withKey })
-  return oc
-    .$meta<CommandMeta>({ kind: 'command', right })
-    .input(input)
-    .output(output) as unknown as ContractProcedure<
+  return oc.$meta<CommandMeta>({ kind: 'command', right }).input(input).output(output) as unknown as ContractProcedure<
     z.ZodObject<Shape & typeof withKey, z.core.$strict>,
     Output,
     NoErrors,
@@ -73,10 +70,5 @@ export function query<Shape extends z.ZodRawShape, Output extends z.ZodType>(
   return oc
     .$meta<QueryMeta>({ kind: 'query', right, heavy: options.heavy ?? false })
     .input(z.strictObject(shape))
-    .output(output) as unknown as ContractProcedure<
-    z.ZodObject<Shape, z.core.$strict>,
-    Output,
-    NoErrors,
-    QueryMeta
-  >
+    .output(output) as unknown as ContractProcedure<z.ZodObject<Shape, z.core.$strict>, Output, NoErrors, QueryMeta>
 }

@@ -28,7 +28,9 @@ export function toSafeNumber(value: bigint): number {
 
 /** An integer of 10^-decimals units as decimal text: decimalText(-1205, 2) = "-12.05". */
 export function decimalText(value: number, decimals: number): string {
-  const digits = Math.abs(value).toString().padStart(decimals + 1, '0')
+  const digits = Math.abs(value)
+    .toString()
+    .padStart(decimals + 1, '0')
   const whole = digits.slice(0, digits.length - decimals)
   const fraction = digits.slice(digits.length - decimals)
   return (value < 0 ? '-' : '') + whole + (decimals > 0 ? `.${fraction}` : '')

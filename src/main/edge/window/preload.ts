@@ -13,7 +13,10 @@ const shell: Shell = {
 }
 contextBridge.exposeInMainWorld('kontor', shell)
 
-declare const window: { readonly origin: string; postMessage(message: unknown, origin: string, ports: readonly unknown[]): void }
+declare const window: {
+  readonly origin: string
+  postMessage(message: unknown, origin: string, ports: readonly unknown[]): void
+}
 
 // A MessagePort can't cross the bridge as a value; the page takes it from a message of its own window.
 for (const channel of [SHELL_CHANNELS.engine, SHELL_CHANNELS.progress]) {

@@ -53,7 +53,8 @@ export class HeavyReader {
     })
     const fail = (): void => {
       this.#worker = undefined
-      for (const waiting of this.#waiting.values()) waiting.reject(new Refusal('app.unexpected', { reference: 'reader' }))
+      for (const waiting of this.#waiting.values())
+        waiting.reject(new Refusal('app.unexpected', { reference: 'reader' }))
       this.#waiting.clear()
     }
     worker.on('error', fail)

@@ -65,7 +65,11 @@ const endSession = statement((p: { id: number; at: string }) =>
   db.updateTable('access_session').set({ ended_at: p.at }).where('id', '=', p.id),
 )
 const endSessionsOf = statement((p: { userId: number; at: string }) =>
-  db.updateTable('access_session').set({ ended_at: p.at }).where('user_id', '=', p.userId).where('ended_at', 'is', null),
+  db
+    .updateTable('access_session')
+    .set({ ended_at: p.at })
+    .where('user_id', '=', p.userId)
+    .where('ended_at', 'is', null),
 )
 
 const insertAttempt = statement((p: { login: string; station: string; succeeded: number; at: string }) =>

@@ -20,7 +20,13 @@ export interface OpenedSession {
 
 export function signIn(tx: Tx, input: { login: string; password: string; station: string }): OpenedSession {
   const user = accessStore.userByLogin(tx, input.login)
-  return prove(tx, { name: input.login, secret: input.password, station: input.station, stored: user?.password_hash, user })
+  return prove(tx, {
+    name: input.login,
+    secret: input.password,
+    station: input.station,
+    stored: user?.password_hash,
+    user,
+  })
 }
 
 export function signInByBadge(tx: Tx, input: { badge: string; pin: string; station: string }): OpenedSession {

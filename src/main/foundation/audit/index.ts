@@ -69,7 +69,11 @@ export const checks: readonly Check[] = [
       for (const row of auditStore.each(reader)) {
         examined += 1
         if (row.previous_hash !== previous || row.hash !== hashOf(row)) {
-          return { ok: false, examined, detail: `entry ${row.id} of ${row.recorded_at} was altered or its predecessor is missing` }
+          return {
+            ok: false,
+            examined,
+            detail: `entry ${row.id} of ${row.recorded_at} was altered or its predecessor is missing`,
+          }
         }
         previous = row.hash
       }

@@ -20,7 +20,9 @@ const insertProfile = statement((p: NewProfile) =>
 )
 
 const rename = statement((p: { name: string }) => db.updateTable('company_profile').set({ name: p.name }))
-const markDemo = statement((p: { seed: number }) => db.updateTable('company_profile').set({ is_demo: 1, demo_seed: p.seed }))
+const markDemo = statement((p: { seed: number }) =>
+  db.updateTable('company_profile').set({ is_demo: 1, demo_seed: p.seed }),
+)
 
 const takeNumber = statement((p: { series: string; year: number }) =>
   db

@@ -28,9 +28,9 @@ export const handlers: Handlers<typeof contract.items> = {
     sums: {},
   }),
   getItem: (reader, _actor, input) => getItem(reader, input.id),
-  addItem: (tx, _actor, { idempotencyKey: _, ...input }) => ({ id: addItem(tx, input) }),
-  changeItem: (tx, _actor, { idempotencyKey: _, id, ...input }) => {
-    changeItem(tx, id, input)
+  addItem: (tx, _actor, input) => ({ id: addItem(tx, input) }),
+  changeItem: (tx, _actor, input) => {
+    changeItem(tx, input.id, input)
     return { done: true }
   },
   archiveItem: (tx, _actor, input) => {

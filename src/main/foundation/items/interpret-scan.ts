@@ -59,5 +59,7 @@ function packOf(reader: Reader, reading: ScanRead): Pack | undefined {
 
 /** A GTIN is one number however many zeros stand in front: the company may keep it with 14, 13, 12 or 8 digits. */
 function shorterForms(gtin: string): string[] {
-  return [14, 13, 12, 8].filter((length) => /^0*$/.test(gtin.slice(0, 14 - length))).map((length) => gtin.slice(14 - length))
+  return [14, 13, 12, 8]
+    .filter((length) => /^0*$/.test(gtin.slice(0, 14 - length)))
+    .map((length) => gtin.slice(14 - length))
 }

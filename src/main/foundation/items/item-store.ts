@@ -69,7 +69,9 @@ const barcodesOfItems = statement((p: { ids: string }) =>
 const insertBarcode = statement((p: { barcode: string; itemId: number; packId: number }) =>
   db.insertInto('items_barcode').values({ barcode: p.barcode, item_id: p.itemId, pack_id: p.packId }),
 )
-const deleteBarcodes = statement((p: { itemId: number }) => db.deleteFrom('items_barcode').where('item_id', '=', p.itemId))
+const deleteBarcodes = statement((p: { itemId: number }) =>
+  db.deleteFrom('items_barcode').where('item_id', '=', p.itemId),
+)
 
 export interface ItemListInput {
   readonly kind: 'stock' | 'service' | 'any'
@@ -116,7 +118,8 @@ export const itemStore = {
   packsOf: (reader: Reader, itemId: number) => packsOf.all(reader, { itemId }),
   insertPack: (tx: Tx, itemId: number, unit: string, baseQuantity: number): number =>
     insertPack.run(tx, { itemId, unit, baseQuantity }).id,
-  updatePack: (tx: Tx, id: number, unit: string, baseQuantity: number) => updatePack.run(tx, { id, unit, baseQuantity }),
+  updatePack: (tx: Tx, id: number, unit: string, baseQuantity: number) =>
+    updatePack.run(tx, { id, unit, baseQuantity }),
   barcode: (reader: Reader, code: string) => barcode.first(reader, { barcode: code }),
   barcodesOf: (reader: Reader, itemId: number) => barcodesOf.all(reader, { itemId }),
   barcodesOfItems: (reader: Reader, itemIds: readonly number[]) =>

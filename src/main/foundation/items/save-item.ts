@@ -46,7 +46,8 @@ function requireSound(tx: Tx, input: Input, ownId?: number): void {
   const same = itemStore.byCode(tx, input.code)
   if (same !== undefined && same.id !== ownId) refuse('items.codeTaken', { code: input.code, name: same.name }, 'code')
   const [base, ...others] = input.packs
-  if (base?.baseQuantity !== 1 || base.unit !== input.baseUnit) refuse('items.firstPackIsBase', { unit: input.baseUnit }, 'packs')
+  if (base?.baseQuantity !== 1 || base.unit !== input.baseUnit)
+    refuse('items.firstPackIsBase', { unit: input.baseUnit }, 'packs')
   if (others.some((pack) => pack.baseQuantity === 1)) refuse('items.packRatioOne', {}, 'packs')
   const units = new Set(input.packs.map((pack) => pack.unit))
   if (units.size !== input.packs.length) refuse('items.packUnitTwice', {}, 'packs')

@@ -28,11 +28,18 @@ function toFields(input: Omit<Input, 'idempotencyKey'>): PartnerFields {
 function requireSound(tx: Tx, input: Omit<Input, 'idempotencyKey'>, ownId?: number): void {
   if (!input.isCustomer && !input.isSupplier) refuse('parties.neitherSide', {}, 'isCustomer')
   const same = partnerStore.byCode(tx, input.code)
-  if (same !== undefined && same.id !== ownId) refuse('parties.codeTaken', { code: input.code, name: same.name }, 'code')
+  if (same !== undefined && same.id !== ownId)
+    refuse('parties.codeTaken', { code: input.code, name: same.name }, 'code')
 }
 
 function makeFindable(tx: Tx, id: number, input: Omit<Input, 'idempotencyKey'>): void {
-  index(tx, { kind: 'parties.partner', id, title: input.name, subtitle: input.code, words: [input.phone, input.taxNumber] })
+  index(tx, {
+    kind: 'parties.partner',
+    id,
+    title: input.name,
+    subtitle: input.code,
+    words: [input.phone, input.taxNumber],
+  })
 }
 
 export const handlers: Handlers<typeof contract.parties> = {

@@ -9,7 +9,9 @@ export type PartnerRow = Selectable<PartiesTables['parties_partner']>
 export type PartnerFields = Omit<PartnerRow, 'id' | 'active' | 'created_at'>
 
 const byId = statement((p: { id: number }) => db.selectFrom('parties_partner').selectAll().where('id', '=', p.id))
-const byCode = statement((p: { code: string }) => db.selectFrom('parties_partner').selectAll().where('code', '=', p.code))
+const byCode = statement((p: { code: string }) =>
+  db.selectFrom('parties_partner').selectAll().where('code', '=', p.code),
+)
 const columns = (p: PartnerFields) => ({
   code: p.code,
   name: p.name,

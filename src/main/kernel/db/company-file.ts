@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { refuse } from '../../../shared/errors'
-import { Reader, Tx } from './connection'
+import { type Reader, Tx } from './connection'
 import { applyMigrations, fileVersion, latestVersion, migrateFile, type Migration } from './migrate'
 import { openDatabase } from './native'
 

@@ -5,17 +5,25 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { costMinor } from '../../../shared/contracts/fields'
 import { command, query, type Right } from '../../../shared/contracts/procedure'
-import { Refusal, refuse } from '../../../shared/errors'
+import { Refusal } from '../../../shared/errors'
 import { settableClock } from '../clock'
 import { CompanyFile, type Migration } from '../db'
 import { kernel } from '../../migrations/0010-kernel'
 import { Dispatcher, type Actor, type AuditLine, type Handlers, type HandlerTree } from './index'
 
-const things: Migration = { version: 20, name: 'things', sql: 'CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, cost INTEGER NOT NULL) STRICT;' }
+const things: Migration = {
+  version: 20,
+  name: 'things',
+  sql: 'CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, cost INTEGER NOT NULL) STRICT;',
+}
 
 const contract = {
   shelf: {
-    put: command('items.write', { name: z.string(), cost: z.int(), password: z.string().optional() }, z.object({ id: z.int() })),
+    put: command(
+      'items.write',
+      { name: z.string(), cost: z.int(), password: z.string().optional() },
+      z.object({ id: z.int() }),
+    ),
     list: query('items.read', {}, z.object({ rows: z.array(z.object({ name: z.string(), costMinor: costMinor() })) })),
     half: command('items.write', { name: z.string(), keep: z.boolean() }, z.object({ id: z.int() })),
     bug: command('items.write', {}, z.object({})),
@@ -47,7 +55,14 @@ const handlers: { shelf: Handlers<typeof contract.shelf> } = {
   },
 }
 
-const actor = (rights: Right[]): Actor => ({ userId: 7, name: 'Test', role: 'test', rights: new Set(rights), station: 'here', sessionId: null })
+const actor = (rights: Right[]): Actor => ({
+  userId: 7,
+  name: 'Test',
+  role: 'test',
+  rights: new Set(rights),
+  station: 'here',
+  sessionId: null,
+})
 const writer = actor(['items.read', 'items.write', 'cost.see'])
 const reader = actor(['items.read'])
 
@@ -76,7 +91,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const names = (): string[] => file.reader.all<{ name: string }>('SELECT name FROM thing ORDER BY id').map((row) => row.name)
+const names = (): string[] =>
+  file.reader.all<{ name: string }>('SELECT name FROM thing ORDER BY id').map((row) => row.name)
 const refusal = (work: () => unknown): Refusal => {
   try {
     work()
@@ -105,7 +121,10 @@ describe('a command', () => {
   })
 
   test('a refusal writes nothing but its line in the trail, unless the handler keeps its writes', () => {
-    expect(refusal(() => dispatcher.call(writer, 'shelf.half', { idempotencyKey: 'key-00000001', name: 'a', keep: false })).code).toBe('shelf.stop')
+    expect(
+      refusal(() => dispatcher.call(writer, 'shelf.half', { idempotencyKey: 'key-00000001', name: 'a', keep: false }))
+        .code,
+    ).toBe('shelf.stop')
     expect(names()).toEqual([])
     refusal(() => dispatcher.call(writer, 'shelf.half', { idempotencyKey: 'key-00000002', name: 'b', keep: true }))
     expect(names()).toEqual(['b'])
@@ -123,7 +142,12 @@ describe('a command', () => {
   })
 
   test('secrets never reach the trail', () => {
-    dispatcher.call(writer, 'shelf.put', { idempotencyKey: 'key-00000001', name: 'pen', cost: 5, password: 'hush hush' })
+    dispatcher.call(writer, 'shelf.put', {
+      idempotencyKey: 'key-00000001',
+      name: 'pen',
+      cost: 5,
+      password: 'hush hush',
+    })
     expect(JSON.stringify(trail.map((line) => line.detail))).not.toContain('hush')
   })
 })
@@ -149,7 +173,9 @@ describe('memory', () => {
 
 describe('rights and input', () => {
   test('who lacks the right is refused, and the trail says so', () => {
-    const missing = refusal(() => dispatcher.call(reader, 'shelf.put', { idempotencyKey: 'key-00000001', name: 'pen', cost: 5 }))
+    const missing = refusal(() =>
+      dispatcher.call(reader, 'shelf.put', { idempotencyKey: 'key-00000001', name: 'pen', cost: 5 }),
+    )
     expect(missing.code).toBe('access.rightMissing')
     expect(trail).toMatchObject([{ procedure: 'shelf.put', outcome: 'refused', refusalCode: 'access.rightMissing' }])
     expect(names()).toEqual([])
@@ -157,7 +183,10 @@ describe('rights and input', () => {
 
   test('input that does not fit names its field; a field nobody asked for is refused too', () => {
     const bad = (input: unknown) => refusal(() => dispatcher.call(writer, 'shelf.put', input))
-    expect(bad({ idempotencyKey: 'key-00000001', name: 3, cost: 5 })).toMatchObject({ code: 'app.inputNotUnderstood', field: 'name' })
+    expect(bad({ idempotencyKey: 'key-00000001', name: 3, cost: 5 })).toMatchObject({
+      code: 'app.inputNotUnderstood',
+      field: 'name',
+    })
     expect(bad({ idempotencyKey: 'key-00000001', name: 'a', cost: 0.5 }).field).toBe('cost')
     expect(bad({ idempotencyKey: 'key-00000001', name: 'a', cost: 5, id: 9 }).code).toBe('app.inputNotUnderstood')
     expect(bad(null).code).toBe('app.inputNotUnderstood')

@@ -86,7 +86,8 @@ export class Dispatcher {
     try {
       if (!actor.rights.has(procedure.meta.right)) refuse('access.rightMissing', { right: procedure.meta.right })
       const input = parse(procedure.input, rawInput)
-      const answer = procedure.meta.kind === 'command' ? this.command(procedure, actor, input) : this.query(procedure, actor, input)
+      const answer =
+        procedure.meta.kind === 'command' ? this.command(procedure, actor, input) : this.query(procedure, actor, input)
       if (!actor.rights.has('cost.see')) {
         // Parsing drops whatever the contract does not name, so nothing unmarked slips past the mask.
         const named = procedure.output.parse(answer)
@@ -181,7 +182,10 @@ export class Dispatcher {
 
   private refusalFor(procedure: Procedure, actor: Actor, rawInput: unknown, error: unknown): Refusal {
     const refusal = error instanceof Refusal ? error : unexpected(procedure.name, error)
-    if (this.options.file.mode === 'write' && (procedure.meta.kind === 'command' || refusal.code === 'access.rightMissing')) {
+    if (
+      this.options.file.mode === 'write' &&
+      (procedure.meta.kind === 'command' || refusal.code === 'access.rightMissing')
+    ) {
       this.auditRefusal(procedure, actor, rawInput, refusal)
     }
     return refusal

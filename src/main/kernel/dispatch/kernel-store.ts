@@ -25,7 +25,12 @@ const insertFact = statement((p: { kind: string; payload: string; at: string }) 
 )
 
 const factsAfter = statement((p: { after: number; limit: number }) =>
-  db.selectFrom('kernel_outbox').where('id', '>', p.after).orderBy('id').limit(p.limit).select(['id', 'kind', 'payload']),
+  db
+    .selectFrom('kernel_outbox')
+    .where('id', '>', p.after)
+    .orderBy('id')
+    .limit(p.limit)
+    .select(['id', 'kind', 'payload']),
 )
 
 const lastFact = statement((_p: object) =>
@@ -37,12 +42,7 @@ const forgetFacts = statement((p: { before: string }) =>
   db
     .deleteFrom('kernel_outbox')
     .where('id', '<', (e) =>
-      e
-        .selectFrom('kernel_outbox')
-        .select('id')
-        .where('announced_at', '>=', p.before)
-        .orderBy('id')
-        .limit(e.lit(1)),
+      e.selectFrom('kernel_outbox').select('id').where('announced_at', '>=', p.before).orderBy('id').limit(e.lit(1)),
     ),
 )
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { costFields } from '../../../shared/contracts/fields'
 
 type Mask = (value: unknown) => unknown

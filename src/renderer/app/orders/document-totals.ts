@@ -7,7 +7,10 @@ export interface PricedLine {
 }
 
 /** Net, tax and gross of typed lines, rounded as the engine does at posting: once, at the line. */
-export function totalsOf(lines: readonly PricedLine[], currency: string): { netMinor: number; taxMinor: number; grossMinor: number } {
+export function totalsOf(
+  lines: readonly PricedLine[],
+  currency: string,
+): { netMinor: number; taxMinor: number; grossMinor: number } {
   let net = 0
   let tax = 0
   for (const line of lines) {

@@ -10,7 +10,12 @@ async function searchItems(text: string, signal: AbortSignal): Promise<LookupIte
     engine.items.listItems({ filter: wanted, limit: MOST, offset: 0 }, { signal }),
     wanted === '' ? { hits: [] } : engine.search.find({ text: wanted, limit: 30 }, { signal }),
   ])
-  const choices: LookupItem[] = rows.map((row) => ({ key: String(row.id), code: row.code, name: row.name, detail: row.baseUnit }))
+  const choices: LookupItem[] = rows.map((row) => ({
+    key: String(row.id),
+    code: row.code,
+    name: row.name,
+    detail: row.baseUnit,
+  }))
   for (const hit of hits) {
     const key = String(hit.id)
     if (hit.kind !== 'items.item' || choices.some((choice) => choice.key === key)) continue

@@ -67,7 +67,9 @@ export function LinesTable(props: {
             ))}
             {hidesAmounts ? null : (
               <>
-                <td className="k-right">{line.priceMicro === null ? null : <PriceText priceMicro={line.priceMicro} />}</td>
+                <td className="k-right">
+                  {line.priceMicro === null ? null : <PriceText priceMicro={line.priceMicro} />}
+                </td>
                 <td className="k-right">{line.netMinor === null ? null : <MoneyText amountMinor={line.netMinor} />}</td>
               </>
             )}

@@ -1,6 +1,6 @@
 import { DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../shared/errors'
 import { DocumentFrame, EntryGrid, Field, MoneyText, useRefusalText, type EntryError } from '../../ui'
@@ -45,38 +45,57 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
   const { draft, change, settle, saving, refusal, forget } = useOrderDraft({ memory, id, initial, store })
   const [refused, setRefused] = useState<Refusal>()
   const [isBusy, setBusy] = useState(false)
-  const facts = useRef(new Map<number, ItemFacts>())
+  const [facts] = useState(() => new Map<number, ItemFacts>())
   useEffect(() => tab.setUnsaved(saving === 'unsaved'), [tab, saving])
 
   const onItem = useCallback(
     (lineKey: string, itemId: number) => {
       void factsOf(itemId, draft.partnerId).then((found) => {
-        facts.current.set(itemId, found)
+        facts.set(itemId, found)
         change((before) => ({
           ...before,
-          lines: before.lines.map((line) => (line.key === lineKey && line.itemId === itemId ? withFacts(line, found) : line)),
+          lines: before.lines.map((line) =>
+            line.key === lineKey && line.itemId === itemId ? withFacts(line, found) : line,
+          ),
         }))
       })
     },
-    [factsOf, draft.partnerId, change],
+    [factsOf, draft.partnerId, change, facts],
   )
+  useEffect(() => {
+    // Lines that were there before: their packs must be known before another one can be typed.
+    for (const { itemId } of initial.lines) {
+      if (itemId !== undefined) void factsOf(itemId, initial.partnerId).then((found) => facts.set(itemId, found))
+    }
+  }, [initial, factsOf, facts])
   const columns = useMemo(
     () =>
       orderColumns({
         t,
         onItem,
-        packsOf: (itemId) => facts.current.get(itemId)?.packs ?? [],
+        packsOf: (itemId) => facts.get(itemId)?.packs ?? [],
         priceTitle: words.price,
         noteTitle: words.lineNote,
       }),
-    [t, onItem, words.price, words.lineNote],
+    [t, onItem, facts, words.price, words.lineNote],
   )
   const shown = refused ?? refusal
   const lineError = /^lines\.(\d+)(?:\.(\w+))?$/.exec(shown?.field ?? '')
   const errors: EntryError[] =
     shown === undefined || lineError === null
       ? []
-      : [{ line: Number(lineError[1]), column: lineError[2] === 'quantityMicro' ? 'quantityMicro' : lineError[2] === 'priceMicro' ? 'priceMicro' : 'item', message: refusalText(shown) }]
+      : [
+          {
+            line: Number(lineError[1]),
+            column:
+              lineError[2] === 'quantityMicro'
+                ? 'quantityMicro'
+                : lineError[2] === 'priceMicro'
+                  ? 'priceMicro'
+                  : 'item',
+            message: refusalText(shown),
+          },
+        ]
   const totals = totalsOf(draft.lines, company.currency)
 
   const press = (work: (savedId: number) => Promise<unknown>) => async (): Promise<void> => {
@@ -115,7 +134,11 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
       refusal={errors.length === 0 ? shown : undefined}
       fields={
         <>
-          <Field label={words.partner} isRequired refusal={shown?.field === 'customerId' || shown?.field === 'supplierId' ? shown : undefined}>
+          <Field
+            label={words.partner}
+            isRequired
+            refusal={shown?.field === 'customerId' || shown?.field === 'supplierId' ? shown : undefined}
+          >
             {(control) => (
               <PartnerSelect
                 id={control.id}
@@ -174,7 +197,12 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
       totals={[
         { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={totals.netMinor} /> },
         { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={totals.taxMinor} /> },
-        { key: 'gross', label: t('app.lines.gross'), value: <MoneyText amountMinor={totals.grossMinor} />, isStrong: true },
+        {
+          key: 'gross',
+          label: t('app.lines.gross'),
+          value: <MoneyText amountMinor={totals.grossMinor} />,
+          isStrong: true,
+        },
       ]}
       primary={{ label: words.confirm, onPress: () => void confirmOrder(), isBusy }}
       actions={[{ key: 'discard', label: t('app.lines.discard'), isDanger: true, onPress: () => void discard() }]}

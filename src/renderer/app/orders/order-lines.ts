@@ -124,12 +124,21 @@ function withPack(line: OrderLine, typed: string, packsOf: ColumnOptions['packsO
   }
 }
 
-export function isWhole(line: OrderLine): line is OrderLine & { itemId: number; packId: number; quantityMicro: number; priceMicro: number } {
-  return line.itemId !== undefined && line.packId !== undefined && line.quantityMicro !== undefined && line.priceMicro !== undefined
+export function isWhole(
+  line: OrderLine,
+): line is OrderLine & { itemId: number; packId: number; quantityMicro: number; priceMicro: number } {
+  return (
+    line.itemId !== undefined &&
+    line.packId !== undefined &&
+    line.quantityMicro !== undefined &&
+    line.priceMicro !== undefined
+  )
 }
 
 /** A typed line as the contract wants it. */
-export function lineInput(line: OrderLine & { itemId: number; packId: number; quantityMicro: number; priceMicro: number }) {
+export function lineInput(
+  line: OrderLine & { itemId: number; packId: number; quantityMicro: number; priceMicro: number },
+) {
   const { itemId, packId, quantityMicro, priceMicro } = line
   return { itemId, packId, quantityMicro, priceMicro }
 }
@@ -141,4 +150,3 @@ export function shownPack(quantityMicro: number, unit: string, baseQuantity: num
     ? { quantityMicro: quantityMicro / baseQuantity, unit, baseQuantity }
     : { quantityMicro, unit: baseUnit, baseQuantity: 1 }
 }
-

@@ -13,7 +13,13 @@ export function AuditList(): ReactNode {
   const { t } = useTranslation()
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      { key: 'recordedAt', title: t('access.at'), kind: 'dateTime', value: (row) => Date.parse(row.recordedAt), isFixed: true },
+      {
+        key: 'recordedAt',
+        title: t('access.at'),
+        kind: 'dateTime',
+        value: (row) => Date.parse(row.recordedAt),
+        isFixed: true,
+      },
       { key: 'userName', title: t('access.name'), value: (row) => row.userName, width: 140 },
       { key: 'station', title: t('access.station'), value: (row) => row.station, width: 140 },
       { key: 'procedure', title: t('access.what'), value: (row) => row.procedure, width: 220 },

@@ -48,7 +48,10 @@ export function UserList(): ReactNode {
               <td>{t(`access.roles.${user.role}`)}</td>
               <td>{user.hasBadge ? t('access.hasBadge') : ''}</td>
               <td>
-                <StateTag tone={user.active ? 'good' : 'neutral'} label={t(user.active ? 'access.active' : 'access.inactive')} />
+                <StateTag
+                  tone={user.active ? 'good' : 'neutral'}
+                  label={t(user.active ? 'access.active' : 'access.inactive')}
+                />
               </td>
               <td className="k-right">
                 {user.active && user.id !== userId ? (
@@ -127,13 +130,22 @@ function NewUser({ onClose }: { onClose(): void }): ReactNode {
         <Form.Item name="login" label={t('access.login')} rules={required}>
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="password" label={t('access.password')} extra={t('access.passwordHint')} rules={[{ min: 8, message: t('app.firstRun.passwordRule') }]}>
+        <Form.Item
+          name="password"
+          label={t('access.password')}
+          extra={t('access.passwordHint')}
+          rules={[{ min: 8, message: t('app.firstRun.passwordRule') }]}
+        >
           <Input.Password autoComplete="new-password" maxLength={200} />
         </Form.Item>
         <Form.Item name="badge" label={t('access.badge')} extra={t('access.badgeHint')}>
           <Input maxLength={80} />
         </Form.Item>
-        <Form.Item name="pin" label={t('app.signIn.pin')} rules={[{ pattern: /^\d{4,8}$/, message: t('access.pinRule') }]}>
+        <Form.Item
+          name="pin"
+          label={t('app.signIn.pin')}
+          rules={[{ pattern: /^\d{4,8}$/, message: t('access.pinRule') }]}
+        >
           <Input.Password inputMode="numeric" autoComplete="off" maxLength={8} />
         </Form.Item>
       </Form>

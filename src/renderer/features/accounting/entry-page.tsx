@@ -65,8 +65,12 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
               <tr>
                 <th scope="col">{t('app.journal.account')}</th>
                 <th scope="col">{t('accounting.partner')}</th>
-                <th scope="col" className="k-right">{t('app.journal.debit')}</th>
-                <th scope="col" className="k-right">{t('app.journal.credit')}</th>
+                <th scope="col" className="k-right">
+                  {t('app.journal.debit')}
+                </th>
+                <th scope="col" className="k-right">
+                  {t('app.journal.credit')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -76,8 +80,12 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
                     {line.accountCode} {line.accountName}
                   </td>
                   <td>{line.partnerName}</td>
-                  <td className="k-right">{line.debitMinor === 0 ? null : <MoneyText amountMinor={line.debitMinor} />}</td>
-                  <td className="k-right">{line.creditMinor === 0 ? null : <MoneyText amountMinor={line.creditMinor} />}</td>
+                  <td className="k-right">
+                    {line.debitMinor === 0 ? null : <MoneyText amountMinor={line.debitMinor} />}
+                  </td>
+                  <td className="k-right">
+                    {line.creditMinor === 0 ? null : <MoneyText amountMinor={line.creditMinor} />}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -89,7 +97,9 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
         ]}
         actions={actions}
       />
-      {isReversing ? <ReverseDialog id={id} number={entry.label} reverse={reverse} onClose={() => setReversing(false)} /> : null}
+      {isReversing ? (
+        <ReverseDialog id={id} number={entry.label} reverse={reverse} onClose={() => setReversing(false)} />
+      ) : null}
     </>
   )
 }

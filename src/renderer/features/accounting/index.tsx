@@ -17,9 +17,24 @@ export const accounting: Feature = {
   ],
   pages: [
     { kind: 'accounting.journal', right: 'accounting.read', titleKey: 'accounting.journal', component: JournalList },
-    { kind: 'accounting.entry', right: 'accounting.read', titleKey: 'app.kinds.accounting.voucher', component: EntryPage },
-    { kind: 'accounting.newVoucher', right: 'accounting.post', titleKey: 'accounting.newVoucher', component: VoucherEntry },
-    { kind: 'accounting.trialBalance', right: 'accounting.read', titleKey: 'accounting.trialBalance', component: TrialBalance },
+    {
+      kind: 'accounting.entry',
+      right: 'accounting.read',
+      titleKey: 'app.kinds.accounting.voucher',
+      component: EntryPage,
+    },
+    {
+      kind: 'accounting.newVoucher',
+      right: 'accounting.post',
+      titleKey: 'accounting.newVoucher',
+      component: VoucherEntry,
+    },
+    {
+      kind: 'accounting.trialBalance',
+      right: 'accounting.read',
+      titleKey: 'accounting.trialBalance',
+      component: TrialBalance,
+    },
     { kind: 'accounting.periods', right: 'accounting.read', titleKey: 'accounting.periods', component: Periods },
   ],
 }

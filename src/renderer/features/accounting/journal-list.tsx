@@ -23,10 +23,27 @@ export function JournalList({ params }: { readonly params: PageParams }): ReactN
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
       { key: 'label', title: t('accounting.voucher'), value: (row) => row.label, width: 110, isFixed: true },
-      { key: 'postedOn', title: t('accounting.postedOn'), kind: 'date', value: (row) => row.postedOn, isSortable: true },
+      {
+        key: 'postedOn',
+        title: t('accounting.postedOn'),
+        kind: 'date',
+        value: (row) => row.postedOn,
+        isSortable: true,
+      },
       { key: 'memo', title: t('accounting.memo'), value: (row) => row.memo },
-      { key: 'sourceKind', title: t('accounting.source'), value: (row) => t(`app.kinds.${row.sourceKind}`), width: 160 },
-      { key: 'amountMinor', title: t('accounting.amount'), kind: 'money', value: (row) => row.amountMinor, hasSum: true },
+      {
+        key: 'sourceKind',
+        title: t('accounting.source'),
+        value: (row) => t(`app.kinds.${row.sourceKind}`),
+        width: 160,
+      },
+      {
+        key: 'amountMinor',
+        title: t('accounting.amount'),
+        kind: 'money',
+        value: (row) => row.amountMinor,
+        hasSum: true,
+      },
     ],
     [t],
   )

@@ -50,7 +50,9 @@ export function Periods(): ReactNode {
                     style={{ width: 140 }}
                     value={period.state}
                     options={STATES.map((value) => ({ value, label: t(`app.states.${value}`) }))}
-                    onChange={(state) => void change.run({ periodId: period.id, state: state as (typeof STATES)[number] })}
+                    onChange={(state) =>
+                      void change.run({ periodId: period.id, state: state as (typeof STATES)[number] })
+                    }
                   />
                 </td>
               ) : null}

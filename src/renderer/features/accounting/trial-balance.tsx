@@ -8,7 +8,14 @@ import { useNavigation } from '../../app/pages'
 import { useSession } from '../../app/session'
 import { EmptyState, MoneyText, PageHeader } from '../../ui'
 
-const SIDES = ['openingDebitMinor', 'openingCreditMinor', 'debitMinor', 'creditMinor', 'closingDebitMinor', 'closingCreditMinor'] as const
+const SIDES = [
+  'openingDebitMinor',
+  'openingCreditMinor',
+  'debitMinor',
+  'creditMinor',
+  'closingDebitMinor',
+  'closingCreditMinor',
+] as const
 
 /** Opening, movement and closing of every account for some months; an account opens its entries. */
 export function TrialBalance(): ReactNode {
@@ -44,7 +51,9 @@ export function TrialBalance(): ReactNode {
           <table className="k-table k-sticky" aria-label={t('accounting.trialBalance')}>
             <thead>
               <tr>
-                <th scope="col" rowSpan={2}>{t('app.journal.account')}</th>
+                <th scope="col" rowSpan={2}>
+                  {t('app.journal.account')}
+                </th>
                 {(['opening', 'movement', 'closing'] as const).map((group) => (
                   <th key={group} scope="colgroup" colSpan={2} className="k-right">
                     {t(`accounting.${group}`)}

@@ -89,7 +89,8 @@ export function VoucherEntry(): ReactNode {
       },
     ]
   }, [t, accounts])
-  const sum = (side: 'debitMinor' | 'creditMinor'): number => lines.reduce((total, line) => total + (line[side] ?? 0), 0)
+  const sum = (side: 'debitMinor' | 'creditMinor'): number =>
+    lines.reduce((total, line) => total + (line[side] ?? 0), 0)
   const debit = sum('debitMinor')
   const credit = sum('creditMinor')
   const submit = async (): Promise<void> => {
@@ -129,7 +130,13 @@ export function VoucherEntry(): ReactNode {
           </Field>
           <Field label={t('accounting.memo')} isRequired>
             {(control) => (
-              <Input {...control} autoFocus maxLength={200} value={memo} onChange={(event) => setMemo(event.target.value)} />
+              <Input
+                {...control}
+                autoFocus
+                maxLength={200}
+                value={memo}
+                onChange={(event) => setMemo(event.target.value)}
+              />
             )}
           </Field>
         </>
@@ -147,7 +154,12 @@ export function VoucherEntry(): ReactNode {
       totals={[
         { key: 'debit', label: t('app.journal.debit'), value: <MoneyText amountMinor={debit} /> },
         { key: 'credit', label: t('app.journal.credit'), value: <MoneyText amountMinor={credit} /> },
-        { key: 'difference', label: t('accounting.difference'), value: <MoneyText amountMinor={debit - credit} />, isStrong: true },
+        {
+          key: 'difference',
+          label: t('accounting.difference'),
+          value: <MoneyText amountMinor={debit - credit} />,
+          isStrong: true,
+        },
       ]}
       {...(lines.length < 2 || memo === '' || debit !== credit || debit === 0
         ? {}

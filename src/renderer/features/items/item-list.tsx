@@ -22,7 +22,9 @@ export function ItemList(): ReactNode {
     [kind],
   )
   useScanner((scan) => {
-    void engine.items.readScan({ scan: scan.text }).then(({ item }) => item !== null && open('items.item', { id: item.id }))
+    void engine.items
+      .readScan({ scan: scan.text })
+      .then(({ item }) => item !== null && open('items.item', { id: item.id }))
   })
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
@@ -31,7 +33,13 @@ export function ItemList(): ReactNode {
       { key: 'otherName', title: t('items.otherName'), value: (row) => row.otherName },
       { key: 'category', title: t('items.category'), value: (row) => row.category, width: 140, isSortable: true },
       { key: 'baseUnit', title: t('items.baseUnit'), value: (row) => row.baseUnit, width: 90 },
-      { key: 'salesPriceMicro', title: t('items.salesPrice'), kind: 'price', value: (row) => row.salesPriceMicro, isSortable: true },
+      {
+        key: 'salesPriceMicro',
+        title: t('items.salesPrice'),
+        kind: 'price',
+        value: (row) => row.salesPriceMicro,
+        isSortable: true,
+      },
       ...(canSeeCost
         ? [
             {

@@ -61,7 +61,9 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
   const add = useCommand(engine.items.addItem)
   const change = useCommand(engine.items.changeItem)
   const refusal = add.refusal ?? change.refusal
-  const suppliers = useQuery(api.parties.listPartners.queryOptions({ input: { side: 'supplier', limit: 500, offset: 0 } }))
+  const suppliers = useQuery(
+    api.parties.listPartners.queryOptions({ input: { side: 'supplier', limit: 500, offset: 0 } }),
+  )
   useEffect(() => {
     if (id !== undefined) tab.setTitle(item.name)
   }, [tab, id, item.name])
@@ -79,7 +81,10 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
     form.saved()
     void message.success(t('ui.document.saved'))
   }
-  useShortcuts(t('ui.shortcuts.page'), canWrite ? [{ keys: 'Ctrl+S', label: t('app.save'), run: () => void save() }] : [])
+  useShortcuts(
+    t('ui.shortcuts.page'),
+    canWrite ? [{ keys: 'Ctrl+S', label: t('app.save'), run: () => void save() }] : [],
+  )
   const required = [{ required: true, message: t('app.needed') }]
 
   return (

@@ -27,10 +27,25 @@ export function PartnerList({ params }: { readonly params: PageParams }): ReactN
         title: t('parties.side'),
         width: 140,
         value: (row) =>
-          [row.isCustomer ? t('parties.customer') : '', row.isSupplier ? t('parties.supplier') : ''].filter(Boolean).join(', '),
+          [row.isCustomer ? t('parties.customer') : '', row.isSupplier ? t('parties.supplier') : '']
+            .filter(Boolean)
+            .join(', '),
       },
-      { key: 'paymentTermsDays', title: t('parties.terms'), kind: 'count', value: (row) => row.paymentTermsDays, isSortable: true, width: 130 },
-      { key: 'creditLimitMinor', title: t('parties.creditLimit'), kind: 'money', value: (row) => row.creditLimitMinor, isSortable: true },
+      {
+        key: 'paymentTermsDays',
+        title: t('parties.terms'),
+        kind: 'count',
+        value: (row) => row.paymentTermsDays,
+        isSortable: true,
+        width: 130,
+      },
+      {
+        key: 'creditLimitMinor',
+        title: t('parties.creditLimit'),
+        kind: 'money',
+        value: (row) => row.creditLimitMinor,
+        isSortable: true,
+      },
       { key: 'phone', title: t('parties.phone'), value: (row) => row.phone, width: 140 },
       { key: 'address', title: t('parties.address'), value: (row) => row.address, isHiddenAtFirst: true },
     ],
@@ -49,7 +64,9 @@ export function PartnerList({ params }: { readonly params: PageParams }): ReactN
       empty={{
         title: t('parties.empty'),
         hint: t('parties.emptyHint'),
-        ...(canWrite ? { action: { label: t('parties.new'), onAction: () => open('parties.partner'), keys: 'N' } } : {}),
+        ...(canWrite
+          ? { action: { label: t('parties.new'), onAction: () => open('parties.partner'), keys: 'N' } }
+          : {}),
       }}
       {...addNew}
     />

@@ -52,8 +52,32 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
     const typed = await form.filledIn()
     if (typed === undefined) return
     const fields = { ...NEW, ...partner, ...typed }
-    const { code, name, isCustomer, isSupplier, paymentTermsDays, creditLimitMinor, minimumRemainingLifeDays, taxNumber, phone, email, address } = fields
-    const input = { code, name, isCustomer, isSupplier, paymentTermsDays, creditLimitMinor, minimumRemainingLifeDays, taxNumber, phone, email, address }
+    const {
+      code,
+      name,
+      isCustomer,
+      isSupplier,
+      paymentTermsDays,
+      creditLimitMinor,
+      minimumRemainingLifeDays,
+      taxNumber,
+      phone,
+      email,
+      address,
+    } = fields
+    const input = {
+      code,
+      name,
+      isCustomer,
+      isSupplier,
+      paymentTermsDays,
+      creditLimitMinor,
+      minimumRemainingLifeDays,
+      taxNumber,
+      phone,
+      email,
+      address,
+    }
     if (id === undefined) {
       const answer = await add.run(input)
       if (answer === undefined) return
@@ -63,7 +87,10 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
     form.saved()
     void message.success(t('ui.document.saved'))
   }
-  useShortcuts(t('ui.shortcuts.page'), canWrite ? [{ keys: 'Ctrl+S', label: t('app.save'), run: () => void save() }] : [])
+  useShortcuts(
+    t('ui.shortcuts.page'),
+    canWrite ? [{ keys: 'Ctrl+S', label: t('app.save'), run: () => void save() }] : [],
+  )
   const error = (field: keyof Fields) => (refusal?.field === field ? { validateStatus: 'error' as const } : {})
 
   return (
@@ -80,7 +107,12 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
       />
       {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
       <Form<Fields> {...form.props} disabled={!canWrite} className="k-form-columns">
-        <Form.Item name="code" label={t('parties.code')} rules={[{ required: true, message: t('app.needed') }]} {...error('code')}>
+        <Form.Item
+          name="code"
+          label={t('parties.code')}
+          rules={[{ required: true, message: t('app.needed') }]}
+          {...error('code')}
+        >
           <Input autoFocus={id === undefined} maxLength={40} />
         </Form.Item>
         <Form.Item name="name" label={t('parties.name')} rules={[{ required: true, message: t('app.needed') }]}>
@@ -100,7 +132,11 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
         <Form.Item name="creditLimitMinor" label={t('parties.creditLimit')} extra={t('parties.creditLimitHint')}>
           <ScaledInput decimals={2} />
         </Form.Item>
-        <Form.Item name="minimumRemainingLifeDays" label={t('parties.minimumLife')} extra={t('parties.minimumLifeHint')}>
+        <Form.Item
+          name="minimumRemainingLifeDays"
+          label={t('parties.minimumLife')}
+          extra={t('parties.minimumLifeHint')}
+        >
           <InputNumber min={0} max={3650} precision={0} style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="taxNumber" label={t('parties.taxNumber')}>

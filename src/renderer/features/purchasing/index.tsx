@@ -22,9 +22,24 @@ export const purchasing: Feature = {
     { kind: 'purchasing.orders', right: 'purchasing.read', titleKey: 'purchasing.orders', component: OrderList },
     { kind: 'purchasing.order', right: 'purchasing.read', titleKey: 'purchasing.newOrder', component: OrderPage },
     { kind: 'purchasing.receipts', right: 'purchasing.read', titleKey: 'purchasing.receipts', component: ReceiptList },
-    { kind: 'purchasing.receipt', right: 'purchasing.read', titleKey: 'app.kinds.purchasing.receipt', component: ReceiptPage },
+    {
+      kind: 'purchasing.receipt',
+      right: 'purchasing.read',
+      titleKey: 'app.kinds.purchasing.receipt',
+      component: ReceiptPage,
+    },
     { kind: 'purchasing.invoices', right: 'purchasing.write', titleKey: 'purchasing.invoices', component: InvoiceList },
-    { kind: 'purchasing.invoice', right: 'purchasing.write', titleKey: 'app.kinds.purchasing.invoice', component: InvoicePage },
-    { kind: 'purchasing.newInvoice', right: 'purchasing.write', titleKey: 'purchasing.newInvoice', component: InvoiceEntry },
+    {
+      kind: 'purchasing.invoice',
+      right: 'purchasing.write',
+      titleKey: 'app.kinds.purchasing.invoice',
+      component: InvoicePage,
+    },
+    {
+      kind: 'purchasing.newInvoice',
+      right: 'purchasing.write',
+      titleKey: 'purchasing.newInvoice',
+      component: InvoiceEntry,
+    },
   ],
 }

@@ -26,13 +26,18 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
   const { company } = useSession()
   const { open, close } = useNavigation()
   const tag = useStateTag()
-  const [supplierId, setSupplier] = useState(params['supplierId'] === undefined ? undefined : Number(params['supplierId']))
+  const [supplierId, setSupplier] = useState(
+    params['supplierId'] === undefined ? undefined : Number(params['supplierId']),
+  )
   const [reference, setReference] = useState('')
   const [invoicedOn, setInvoicedOn] = useState(company.today)
   const [typed, setTyped] = useState<ReadonlyMap<number, Typed>>(new Map())
   const post = useCommand(engine.purchasing.postInvoice)
   const { data } = useQuery(
-    api.purchasing.linesToInvoice.queryOptions({ input: { supplierId: supplierId ?? 0 }, enabled: supplierId !== undefined }),
+    api.purchasing.linesToInvoice.queryOptions({
+      input: { supplierId: supplierId ?? 0 },
+      enabled: supplierId !== undefined,
+    }),
   )
   const { data: supplier } = useQuery(
     api.parties.getPartner.queryOptions({ input: { id: supplierId ?? 0 }, enabled: supplierId !== undefined }),
@@ -41,10 +46,14 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
   const rows = data?.rows ?? []
   const of = (row: Open): Typed =>
     typed.get(row.receiptLineId) ?? { isIn: true, quantityMicro: row.openMicro, priceMicro: row.priceMicro ?? 0 }
-  const change = (row: Open, part: Partial<Typed>): void => setTyped(new Map(typed).set(row.receiptLineId, { ...of(row), ...part }))
+  const change = (row: Open, part: Partial<Typed>): void =>
+    setTyped(new Map(typed).set(row.receiptLineId, { ...of(row), ...part }))
   const chosen = rows.filter((row) => of(row).isIn)
   const totals = totalsOf(
-    chosen.map((row) => ({ ...of(row), taxRateMicro: rates?.rows.find((rate) => rate.taxCode === row.taxCode)?.rateMicro ?? 0 })),
+    chosen.map((row) => ({
+      ...of(row),
+      taxRateMicro: rates?.rows.find((rate) => rate.taxCode === row.taxCode)?.rateMicro ?? 0,
+    })),
     company.currency,
   )
   const submit = async (): Promise<void> => {
@@ -82,9 +91,19 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
               />
             )}
           </Field>
-          <Field label={t('purchasing.reference')} isRequired refusal={refusal?.field === 'supplierReference' ? refusal : undefined}>
+          <Field
+            label={t('purchasing.reference')}
+            isRequired
+            refusal={refusal?.field === 'supplierReference' ? refusal : undefined}
+          >
             {(control) => (
-              <Input {...control} autoFocus={supplierId !== undefined} maxLength={40} value={reference} onChange={(event) => setReference(event.target.value)} />
+              <Input
+                {...control}
+                autoFocus={supplierId !== undefined}
+                maxLength={40}
+                value={reference}
+                onChange={(event) => setReference(event.target.value)}
+              />
             )}
           </Field>
           <Field label={t('purchasing.invoicedOn')}>
@@ -113,8 +132,12 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
                 <th scope="col">{t('app.kinds.purchasing.receipt')}</th>
                 <th scope="col">{t('purchasing.receivedOn')}</th>
                 <th scope="col">{t('app.lines.item')}</th>
-                <th scope="col" className="k-right">{t('app.lines.quantity')}</th>
-                <th scope="col" className="k-right">{t('app.lines.price')}</th>
+                <th scope="col" className="k-right">
+                  {t('app.lines.quantity')}
+                </th>
+                <th scope="col" className="k-right">
+                  {t('app.lines.price')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -128,7 +151,11 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
                     />
                   </td>
                   <td>
-                    <button type="button" className="k-plain k-link" onClick={() => open('purchasing.receipt', { id: row.receiptId })}>
+                    <button
+                      type="button"
+                      className="k-plain k-link"
+                      onClick={() => open('purchasing.receipt', { id: row.receiptId })}
+                    >
                       {row.receiptNumber}
                     </button>
                   </td>
@@ -144,7 +171,9 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
                       aria-label={t('app.lines.quantity')}
                       suffix={row.item.baseUnit}
                       value={of(row).quantityMicro}
-                      onChange={(value) => change(row, { quantityMicro: value ?? 0, isIn: value !== null && value > 0 })}
+                      onChange={(value) =>
+                        change(row, { quantityMicro: value ?? 0, isIn: value !== null && value > 0 })
+                      }
                     />
                   </td>
                   <td className="k-right k-narrow">
@@ -165,7 +194,12 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
       totals={[
         { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={totals.netMinor} /> },
         { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={totals.taxMinor} /> },
-        { key: 'gross', label: t('app.lines.gross'), value: <MoneyText amountMinor={totals.grossMinor} />, isStrong: true },
+        {
+          key: 'gross',
+          label: t('app.lines.gross'),
+          value: <MoneyText amountMinor={totals.grossMinor} />,
+          isStrong: true,
+        },
       ]}
       {...(chosen.length === 0
         ? {}

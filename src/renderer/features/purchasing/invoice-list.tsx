@@ -19,13 +19,39 @@ export function InvoiceList(): ReactNode {
   const canWrite = useCan('purchasing.write')
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      { key: 'number', title: t('purchasing.number'), value: (row) => row.number, width: 150, isSortable: true, isFixed: true },
-      { key: 'state', title: t('purchasing.state'), kind: 'status', value: (row) => tag(invoiceState(row, company.today)), width: 120 },
+      {
+        key: 'number',
+        title: t('purchasing.number'),
+        value: (row) => row.number,
+        width: 150,
+        isSortable: true,
+        isFixed: true,
+      },
+      {
+        key: 'state',
+        title: t('purchasing.state'),
+        kind: 'status',
+        value: (row) => tag(invoiceState(row, company.today)),
+        width: 120,
+      },
       { key: 'supplier', title: t('purchasing.supplier'), value: (row) => row.supplier.name },
       { key: 'supplierReference', title: t('purchasing.reference'), value: (row) => row.supplierReference, width: 150 },
-      { key: 'invoicedOn', title: t('purchasing.invoicedOn'), kind: 'date', value: (row) => row.invoicedOn, isSortable: true },
+      {
+        key: 'invoicedOn',
+        title: t('purchasing.invoicedOn'),
+        kind: 'date',
+        value: (row) => row.invoicedOn,
+        isSortable: true,
+      },
       { key: 'dueOn', title: t('purchasing.dueOn'), kind: 'date', value: (row) => row.dueOn, isSortable: true },
-      { key: 'grossMinor', title: t('purchasing.gross'), kind: 'money', value: (row) => row.grossMinor, hasSum: true, isSortable: true },
+      {
+        key: 'grossMinor',
+        title: t('purchasing.gross'),
+        kind: 'money',
+        value: (row) => row.grossMinor,
+        hasSum: true,
+        isSortable: true,
+      },
       { key: 'openMinor', title: t('purchasing.open'), kind: 'money', value: (row) => row.openMinor, hasSum: true },
     ],
     [t, tag, company.today],

@@ -22,7 +22,11 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
   const canPay = useCan('treasury.write')
   const [isReversing, setReversing] = useState(false)
   const { data: invoice } = useQuery(api.purchasing.getInvoice.queryOptions({ input: { id } }))
-  const chain = useChain(invoice?.chain, { kind: 'purchasing.invoice', number: invoice?.number ?? '', state: invoice?.state ?? 'posted' })
+  const chain = useChain(invoice?.chain, {
+    kind: 'purchasing.invoice',
+    number: invoice?.number ?? '',
+    state: invoice?.state ?? 'posted',
+  })
   const journal = useJournalPart('purchasing.invoice', id)
   useEffect(() => {
     if (invoice !== undefined) tab.setTitle(invoice.number)
@@ -53,14 +57,21 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
             moreTitles={[t('purchasing.variance')]}
             lines={invoice.lines.map((line) => ({
               ...line,
-              more: [line.varianceMinor === null ? null : <MoneyText key="variance" amountMinor={line.varianceMinor} />],
+              more: [
+                line.varianceMinor === null ? null : <MoneyText key="variance" amountMinor={line.varianceMinor} />,
+              ],
             }))}
           />
         }
         totals={[
           { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={invoice.netMinor ?? 0} /> },
           { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={invoice.taxMinor ?? 0} /> },
-          { key: 'gross', label: t('app.lines.gross'), value: <MoneyText amountMinor={invoice.grossMinor ?? 0} />, isStrong: true },
+          {
+            key: 'gross',
+            label: t('app.lines.gross'),
+            value: <MoneyText amountMinor={invoice.grossMinor ?? 0} />,
+            isStrong: true,
+          },
         ]}
         notes={invoice.note === '' ? null : <p>{invoice.note}</p>}
         side={journal}
@@ -75,7 +86,12 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
           : {})}
       />
       {isReversing ? (
-        <ReverseDialog id={id} number={invoice.number} reverse={engine.purchasing.reverseInvoice} onClose={() => setReversing(false)} />
+        <ReverseDialog
+          id={id}
+          number={invoice.number}
+          reverse={engine.purchasing.reverseInvoice}
+          onClose={() => setReversing(false)}
+        />
       ) : null}
     </>
   )

@@ -23,12 +23,38 @@ export function OrderList(): ReactNode {
   )
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      { key: 'number', title: t('purchasing.number'), value: (row) => row.number ?? '', width: 150, isSortable: true, isFixed: true },
+      {
+        key: 'number',
+        title: t('purchasing.number'),
+        value: (row) => row.number ?? '',
+        width: 150,
+        isSortable: true,
+        isFixed: true,
+      },
       { key: 'state', title: t('purchasing.state'), kind: 'status', value: (row) => tag(row.state), width: 130 },
       { key: 'supplier', title: t('purchasing.supplier'), value: (row) => row.supplier.name },
-      { key: 'orderedOn', title: t('purchasing.orderedOn'), kind: 'date', value: (row) => row.orderedOn, isSortable: true },
-      { key: 'expectedOn', title: t('purchasing.expectedOn'), kind: 'date', value: (row) => row.expectedOn, isSortable: true },
-      { key: 'grossMinor', title: t('purchasing.gross'), kind: 'money', value: (row) => row.grossMinor, hasSum: true, isSortable: true },
+      {
+        key: 'orderedOn',
+        title: t('purchasing.orderedOn'),
+        kind: 'date',
+        value: (row) => row.orderedOn,
+        isSortable: true,
+      },
+      {
+        key: 'expectedOn',
+        title: t('purchasing.expectedOn'),
+        kind: 'date',
+        value: (row) => row.expectedOn,
+        isSortable: true,
+      },
+      {
+        key: 'grossMinor',
+        title: t('purchasing.gross'),
+        kind: 'money',
+        value: (row) => row.grossMinor,
+        hasSum: true,
+        isSortable: true,
+      },
     ],
     [t, tag],
   )

@@ -36,17 +36,27 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
         const { partnerId, dueOn, ...rest } = draft
         const input = { ...rest, supplierId: partnerId, expectedOn: dueOn, warehouseId: warehouseId ?? 0 }
         const idempotencyKey = crypto.randomUUID()
-        const answer = await engine.purchasing.saveOrder({ ...input, ...(savedId === undefined ? {} : { id: savedId }), idempotencyKey })
+        const answer = await engine.purchasing.saveOrder({
+          ...input,
+          ...(savedId === undefined ? {} : { id: savedId }),
+          idempotencyKey,
+        })
         return answer.id
       },
     }
     const factsOf = async (itemId: number): Promise<ItemFacts> => {
-      const [item, stock] = await Promise.all([engine.items.getItem({ id: itemId }), engine.inventory.itemStock({ itemId })])
+      const [item, stock] = await Promise.all([
+        engine.items.getItem({ id: itemId }),
+        engine.inventory.itemStock({ itemId }),
+      ])
       return {
         packs: item.packs,
         priceMicro: item.purchasePriceMicro ?? 0,
         taxRateMicro: rates?.rows.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
-        note: item.kind === 'service' ? '' : t('purchasing.onHandNow', { quantity: `${formatQuantity(stock.onHandMicro)} ${item.baseUnit}` }),
+        note:
+          item.kind === 'service'
+            ? ''
+            : t('purchasing.onHandNow', { quantity: `${formatQuantity(stock.onHandMicro)} ${item.baseUnit}` }),
       }
     }
     return { store, factsOf }
@@ -116,14 +126,28 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const isOpen = order.state === 'confirmed' || order.state === 'partly-received'
   const actions: DocumentAction[] =
     canWrite && order.state === 'confirmed'
-      ? [{ key: 'cancel', label: t('purchasing.cancelOrder'), isDanger: true, onPress: () => void cancel.run({ id: order.id }) }]
+      ? [
+          {
+            key: 'cancel',
+            label: t('purchasing.cancelOrder'),
+            isDanger: true,
+            onPress: () => void cancel.run({ id: order.id }),
+          },
+        ]
       : []
   const toInvoice = canWrite && order.lines.some((line) => line.receivedMicro > line.invoicedMicro)
-  const primary = isOpen && canReceive
-    ? { label: t('purchasing.receiveGoods'), onPress: () => open('warehouse.station', { task: 'receive', orderId: order.id }) }
-    : toInvoice
-      ? { label: t('purchasing.enterInvoice'), onPress: () => open('purchasing.newInvoice', { supplierId: order.supplier.id }) }
-      : undefined
+  const primary =
+    isOpen && canReceive
+      ? {
+          label: t('purchasing.receiveGoods'),
+          onPress: () => open('warehouse.station', { task: 'receive', orderId: order.id }),
+        }
+      : toInvoice
+        ? {
+            label: t('purchasing.enterInvoice'),
+            onPress: () => open('purchasing.newInvoice', { supplierId: order.supplier.id }),
+          }
+        : undefined
   if (isOpen && canReceive && toInvoice) {
     actions.unshift({
       key: 'invoice',
@@ -166,7 +190,12 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
             totals: [
               { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={order.netMinor ?? 0} /> },
               { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={order.taxMinor ?? 0} /> },
-              { key: 'gross', label: t('app.lines.gross'), value: <MoneyText amountMinor={order.grossMinor} />, isStrong: true },
+              {
+                key: 'gross',
+                label: t('app.lines.gross'),
+                value: <MoneyText amountMinor={order.grossMinor} />,
+                isStrong: true,
+              },
             ],
           })}
       {...(primary === undefined ? {} : { primary })}

@@ -17,12 +17,39 @@ export function ReceiptList(): ReactNode {
   const canSeeCost = useCan('cost.see')
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      { key: 'number', title: t('purchasing.number'), value: (row) => row.number, width: 150, isSortable: true, isFixed: true },
+      {
+        key: 'number',
+        title: t('purchasing.number'),
+        value: (row) => row.number,
+        width: 150,
+        isSortable: true,
+        isFixed: true,
+      },
       { key: 'state', title: t('purchasing.state'), kind: 'status', value: (row) => tag(row.state), width: 120 },
       { key: 'supplier', title: t('purchasing.supplier'), value: (row) => row.supplier.name },
-      { key: 'receivedOn', title: t('purchasing.receivedOn'), kind: 'date', value: (row) => row.receivedOn, isSortable: true },
-      { key: 'isInvoiced', title: t('purchasing.invoiced'), value: (row) => (row.isInvoiced ? t('purchasing.yes') : t('purchasing.notYet')), width: 110 },
-      ...(canSeeCost ? [{ key: 'valueMinor', title: t('purchasing.value'), kind: 'money' as const, value: (row: Row) => row.valueMinor }] : []),
+      {
+        key: 'receivedOn',
+        title: t('purchasing.receivedOn'),
+        kind: 'date',
+        value: (row) => row.receivedOn,
+        isSortable: true,
+      },
+      {
+        key: 'isInvoiced',
+        title: t('purchasing.invoiced'),
+        value: (row) => (row.isInvoiced ? t('purchasing.yes') : t('purchasing.notYet')),
+        width: 110,
+      },
+      ...(canSeeCost
+        ? [
+            {
+              key: 'valueMinor',
+              title: t('purchasing.value'),
+              kind: 'money' as const,
+              value: (row: Row) => row.valueMinor,
+            },
+          ]
+        : []),
     ],
     [t, tag, canSeeCost],
   )

@@ -21,7 +21,11 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
   const canSeeCost = useCan('cost.see')
   const [isReversing, setReversing] = useState(false)
   const { data: receipt } = useQuery(api.purchasing.getReceipt.queryOptions({ input: { id } }))
-  const chain = useChain(receipt?.chain, { kind: 'purchasing.receipt', number: receipt?.number ?? '', state: receipt?.state ?? 'posted' })
+  const chain = useChain(receipt?.chain, {
+    kind: 'purchasing.receipt',
+    number: receipt?.number ?? '',
+    state: receipt?.state ?? 'posted',
+  })
   const journal = useJournalPart('purchasing.receipt', id)
   useEffect(() => {
     if (receipt !== undefined) tab.setTitle(receipt.number)
@@ -74,7 +78,12 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
           : {})}
       />
       {isReversing ? (
-        <ReverseDialog id={id} number={receipt.number} reverse={engine.purchasing.reverseReceipt} onClose={() => setReversing(false)} />
+        <ReverseDialog
+          id={id}
+          number={receipt.number}
+          reverse={engine.purchasing.reverseReceipt}
+          onClose={() => setReversing(false)}
+        />
       ) : null}
     </>
   )

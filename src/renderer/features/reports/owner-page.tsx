@@ -18,7 +18,10 @@ export function OwnerPage(): ReactNode {
   const { t } = useTranslation()
   const { company } = useSession()
   const [on, setOn] = useState(company.today)
-  const { data } = useQuery({ ...api.reports.ownerPage.queryOptions({ input: { on } }), placeholderData: keepPreviousData })
+  const { data } = useQuery({
+    ...api.reports.ownerPage.queryOptions({ input: { on } }),
+    placeholderData: keepPreviousData,
+  })
   return (
     <section className="k-page k-scroll k-owner">
       <PageHeader
@@ -46,7 +49,8 @@ export function OwnerPage(): ReactNode {
 function Exceptions({ exceptions }: { readonly exceptions: Owner['exceptions'] }): ReactNode {
   const { t } = useTranslation()
   const { open, canOpen } = useNavigation()
-  if (exceptions.length === 0) return <EmptyState title={t('reports.owner.allWell')} hint={t('reports.owner.allWellHint')} />
+  if (exceptions.length === 0)
+    return <EmptyState title={t('reports.owner.allWell')} hint={t('reports.owner.allWellHint')} />
   return (
     <ol className="k-owner-exceptions" aria-label={t('reports.owner.decisions')}>
       {exceptions.map(({ code, params, count, amountMinor, page }) => (
@@ -76,7 +80,8 @@ function Figures({ owner }: { readonly owner: Owner }): ReactNode {
   const { t } = useTranslation()
   const { open } = useNavigation()
   const { cash, sales, profit, stock, lateOrders, expiring, overdue } = owner
-  const amounts = (points: readonly { amountMinor: number | null }[]): number[] => points.map((point) => point.amountMinor ?? 0)
+  const amounts = (points: readonly { amountMinor: number | null }[]): number[] =>
+    points.map((point) => point.amountMinor ?? 0)
   const compare = useComparison()
   return (
     <div className="k-owner-figures">
@@ -110,7 +115,9 @@ function Figures({ owner }: { readonly owner: Owner }): ReactNode {
           title={t('reports.owner.profit')}
           value={<MoneyText amountMinor={profit.monthMinor} />}
           detail={
-            profit.marginPercentTenths === null ? undefined : t('reports.owner.margin', { percent: profit.marginPercentTenths / 10 })
+            profit.marginPercentTenths === null
+              ? undefined
+              : t('reports.owner.margin', { percent: profit.marginPercentTenths / 10 })
           }
           {...compare(profit.monthMinor, profit.previousMonthMinor ?? 0, 'lastMonth', true)}
           trend={amounts(profit.trend)}
@@ -164,12 +171,18 @@ function Figures({ owner }: { readonly owner: Owner }): ReactNode {
 /** "+4.2 % on last month", for a figure of which more is good, bad (false) or neither (undefined). */
 function useComparison() {
   const { t } = useTranslation()
-  return (now: number, before: number, span: 'lastMonth' | 'thirtyDays', moreIsGood: boolean | undefined): { comparison?: FigureComparison } => {
+  return (
+    now: number,
+    before: number,
+    span: 'lastMonth' | 'thirtyDays',
+    moreIsGood: boolean | undefined,
+  ): { comparison?: FigureComparison } => {
     if (before === 0) return {}
     const tenths = Math.round(((now - before) * 1000) / Math.abs(before))
     const direction = tenths > 0 ? 'up' : tenths < 0 ? 'down' : 'same'
     const text = t(`reports.owner.${span}`, { percent: `${tenths > 0 ? '+' : ''}${(tenths / 10).toFixed(1)}` })
-    const isGood = moreIsGood === undefined || direction === 'same' ? {} : { isGood: (direction === 'up') === moreIsGood }
+    const isGood =
+      moreIsGood === undefined || direction === 'same' ? {} : { isGood: (direction === 'up') === moreIsGood }
     return { comparison: { text, direction, ...isGood } }
   }
 }
@@ -181,7 +194,12 @@ function SalesTrend({ owner }: { readonly owner: Owner }): ReactNode {
   const { open } = useNavigation()
   const { sales, profit } = owner
   const series = [
-    { key: 'sales', title: t('reports.owner.sales'), kind: 'bar' as const, values: sales.trend.map((point) => point.amountMinor) },
+    {
+      key: 'sales',
+      title: t('reports.owner.sales'),
+      kind: 'bar' as const,
+      values: sales.trend.map((point) => point.amountMinor),
+    },
     ...(profit.monthMinor === null
       ? []
       : [

@@ -31,7 +31,12 @@ export function SalesReport(): ReactNode {
             labels={rows.map((row) => formatMonth(row.month, language))}
             series={[
               { key: 'net', title: t('reports.sales.net'), kind: 'bar', values: rows.map((row) => row.netMinor) },
-              { key: 'profit', title: t('reports.sales.profit'), kind: 'line', values: rows.map((row) => row.profitMinor ?? undefined) },
+              {
+                key: 'profit',
+                title: t('reports.sales.profit'),
+                kind: 'line',
+                values: rows.map((row) => row.profitMinor ?? undefined),
+              },
             ]}
             format={(value) => formatMoney(value, language, { currency: company.currency })}
             onOpen={() => open('sales.invoices')}
@@ -64,12 +69,20 @@ export function SalesReport(): ReactNode {
           <div className="k-owner-figures">
             <Ranking
               title={t('reports.sales.customers')}
-              rows={(customers?.rows ?? []).map((row) => ({ id: row.partnerId, text: `${row.code} ${row.name}`, netMinor: row.netMinor }))}
+              rows={(customers?.rows ?? []).map((row) => ({
+                id: row.partnerId,
+                text: `${row.code} ${row.name}`,
+                netMinor: row.netMinor,
+              }))}
               onOpen={(id) => open('parties.partner', { id })}
             />
             <Ranking
               title={t('reports.sales.items')}
-              rows={(items?.rows ?? []).map((row) => ({ id: row.itemId, text: `${row.code} ${row.name}`, netMinor: row.netMinor }))}
+              rows={(items?.rows ?? []).map((row) => ({
+                id: row.itemId,
+                text: `${row.code} ${row.name}`,
+                netMinor: row.netMinor,
+              }))}
               onOpen={(id) => open('items.item', { id })}
             />
           </div>

@@ -24,12 +24,38 @@ export function InvoiceList(): ReactNode {
   )
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      { key: 'number', title: t('sales.number'), value: (row) => row.number, width: 150, isSortable: true, isFixed: true },
-      { key: 'state', title: t('sales.state'), kind: 'status', value: (row) => tag(invoiceState(row, company.today)), width: 120 },
+      {
+        key: 'number',
+        title: t('sales.number'),
+        value: (row) => row.number,
+        width: 150,
+        isSortable: true,
+        isFixed: true,
+      },
+      {
+        key: 'state',
+        title: t('sales.state'),
+        kind: 'status',
+        value: (row) => tag(invoiceState(row, company.today)),
+        width: 120,
+      },
       { key: 'customer', title: t('sales.customer'), value: (row) => row.customer.name },
-      { key: 'invoicedOn', title: t('sales.invoicedOn'), kind: 'date', value: (row) => row.invoicedOn, isSortable: true },
+      {
+        key: 'invoicedOn',
+        title: t('sales.invoicedOn'),
+        kind: 'date',
+        value: (row) => row.invoicedOn,
+        isSortable: true,
+      },
       { key: 'dueOn', title: t('sales.dueOn'), kind: 'date', value: (row) => row.dueOn, isSortable: true },
-      { key: 'grossMinor', title: t('sales.gross'), kind: 'money', value: (row) => row.grossMinor, hasSum: true, isSortable: true },
+      {
+        key: 'grossMinor',
+        title: t('sales.gross'),
+        kind: 'money',
+        value: (row) => row.grossMinor,
+        hasSum: true,
+        isSortable: true,
+      },
       { key: 'openMinor', title: t('sales.open'), kind: 'money', value: (row) => row.openMinor, hasSum: true },
     ],
     [t, tag, company.today],

@@ -25,7 +25,11 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
   const [isReversing, setReversing] = useState(false)
   const { data: invoice } = useQuery(api.sales.getInvoice.queryOptions({ input: { id } }))
   const kind = invoice?.kind === 'credit-note' ? t('sales.kinds.credit-note') : t('app.kinds.sales.invoice')
-  const chain = useChain(invoice?.chain, { kind: 'sales.invoice', number: invoice?.number ?? '', state: invoice?.state ?? 'posted' })
+  const chain = useChain(invoice?.chain, {
+    kind: 'sales.invoice',
+    number: invoice?.number ?? '',
+    state: invoice?.state ?? 'posted',
+  })
   const journal = useJournalPart('sales.invoice', id)
   useEffect(() => {
     if (invoice !== undefined) tab.setTitle(invoice.number)
@@ -59,7 +63,12 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
         totals={[
           { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={invoice.netMinor} /> },
           { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={invoice.taxMinor} /> },
-          { key: 'gross', label: t('app.lines.gross'), value: <MoneyText amountMinor={invoice.grossMinor} />, isStrong: true },
+          {
+            key: 'gross',
+            label: t('app.lines.gross'),
+            value: <MoneyText amountMinor={invoice.grossMinor} />,
+            isStrong: true,
+          },
         ]}
         notes={invoice.note === '' ? null : <p>{invoice.note}</p>}
         side={journal}
@@ -74,7 +83,12 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
           : {})}
       />
       {isReversing ? (
-        <ReverseDialog id={id} number={invoice.number} reverse={engine.sales.reverseInvoice} onClose={() => setReversing(false)} />
+        <ReverseDialog
+          id={id}
+          number={invoice.number}
+          reverse={engine.sales.reverseInvoice}
+          onClose={() => setReversing(false)}
+        />
       ) : null}
     </>
   )

@@ -23,12 +23,32 @@ export function OrderList(): ReactNode {
   )
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      { key: 'number', title: t('sales.number'), value: (row) => row.number ?? '', width: 150, isSortable: true, isFixed: true },
+      {
+        key: 'number',
+        title: t('sales.number'),
+        value: (row) => row.number ?? '',
+        width: 150,
+        isSortable: true,
+        isFixed: true,
+      },
       { key: 'state', title: t('sales.state'), kind: 'status', value: (row) => tag(row.state), width: 130 },
       { key: 'customer', title: t('sales.customer'), value: (row) => row.customer.name },
       { key: 'orderedOn', title: t('sales.orderedOn'), kind: 'date', value: (row) => row.orderedOn, isSortable: true },
-      { key: 'promisedOn', title: t('sales.promisedOn'), kind: 'date', value: (row) => row.promisedOn, isSortable: true },
-      { key: 'grossMinor', title: t('sales.gross'), kind: 'money', value: (row) => row.grossMinor, hasSum: true, isSortable: true },
+      {
+        key: 'promisedOn',
+        title: t('sales.promisedOn'),
+        kind: 'date',
+        value: (row) => row.promisedOn,
+        isSortable: true,
+      },
+      {
+        key: 'grossMinor',
+        title: t('sales.gross'),
+        kind: 'money',
+        value: (row) => row.grossMinor,
+        hasSum: true,
+        isSortable: true,
+      },
     ],
     [t, tag],
   )

@@ -36,19 +36,28 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
         const { partnerId, dueOn, ...rest } = draft
         const input = { ...rest, customerId: partnerId, promisedOn: dueOn, warehouseId: warehouseId ?? 0 }
         const idempotencyKey = crypto.randomUUID()
-        return (await engine.sales.saveOrder({ ...input, ...(savedId === undefined ? {} : { id: savedId }), idempotencyKey })).id
+        return (
+          await engine.sales.saveOrder({ ...input, ...(savedId === undefined ? {} : { id: savedId }), idempotencyKey })
+        ).id
       },
     }
     const factsOf = async (itemId: number, customerId: number | undefined): Promise<ItemFacts> => {
       const [item, advice] = await Promise.all([
         engine.items.getItem({ id: itemId }),
-        engine.sales.lineAdvice({ itemId, warehouseId: warehouseId ?? 0, ...(customerId === undefined ? {} : { customerId }) }),
+        engine.sales.lineAdvice({
+          itemId,
+          warehouseId: warehouseId ?? 0,
+          ...(customerId === undefined ? {} : { customerId }),
+        }),
       ])
       return {
         packs: item.packs,
         priceMicro: advice.lastPriceMicro ?? advice.priceMicro,
         taxRateMicro: rates?.rows.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
-        note: item.kind === 'service' ? '' : t('sales.freeNow', { quantity: `${formatQuantity(advice.freeMicro)} ${item.baseUnit}` }),
+        note:
+          item.kind === 'service'
+            ? ''
+            : t('sales.freeNow', { quantity: `${formatQuantity(advice.freeMicro)} ${item.baseUnit}` }),
       }
     }
     return { store, factsOf }
@@ -58,7 +67,9 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
     [order, rates, company.today],
   )
   if (warehouseId === undefined || rates === undefined) {
-    return warehouses === undefined || rates === undefined ? null : <p className="k-form-page">{t('sales.needsWarehouse')}</p>
+    return warehouses === undefined || rates === undefined ? null : (
+      <p className="k-form-page">{t('sales.needsWarehouse')}</p>
+    )
   }
   return (
     <OrderEditor
@@ -119,7 +130,14 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const toInvoice = order.lines.some((line) => line.shippedMicro > line.invoicedMicro)
   const actions: DocumentAction[] =
     canWrite && order.state === 'confirmed'
-      ? [{ key: 'cancel', label: t('sales.cancelOrder'), isDanger: true, onPress: () => void cancel.run({ id: order.id }) }]
+      ? [
+          {
+            key: 'cancel',
+            label: t('sales.cancelOrder'),
+            isDanger: true,
+            onPress: () => void cancel.run({ id: order.id }),
+          },
+        ]
       : []
   const makeInvoice = async (): Promise<void> => {
     const answer = await invoice.run({ orderId: order.id, invoicedOn: company.today })
@@ -136,7 +154,9 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         { key: 'customer', label: t('sales.customer'), value: order.customer.name },
         { key: 'orderedOn', label: t('sales.orderedOn'), value: <DateText date={order.orderedOn} /> },
         { key: 'promisedOn', label: t('sales.promisedOn'), value: <DateText date={order.promisedOn} /> },
-        ...(order.customerReference === '' ? [] : [{ key: 'reference', label: t('sales.reference'), value: order.customerReference }]),
+        ...(order.customerReference === ''
+          ? []
+          : [{ key: 'reference', label: t('sales.reference'), value: order.customerReference }]),
       ]}
       total={<MoneyText amountMinor={order.grossMinor} />}
       lines={
@@ -155,7 +175,12 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
       totals={[
         { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={order.netMinor} /> },
         { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={order.taxMinor} /> },
-        { key: 'gross', label: t('app.lines.gross'), value: <MoneyText amountMinor={order.grossMinor} />, isStrong: true },
+        {
+          key: 'gross',
+          label: t('app.lines.gross'),
+          value: <MoneyText amountMinor={order.grossMinor} />,
+          isStrong: true,
+        },
       ]}
       notes={order.note === '' ? null : <p>{order.note}</p>}
       actions={actions}

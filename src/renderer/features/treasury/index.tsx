@@ -18,7 +18,12 @@ export const treasury: Feature = {
   pages: [
     { kind: 'treasury.openItems', right: 'treasury.read', titleKey: 'treasury.openItems', component: OpenItems },
     { kind: 'treasury.payments', right: 'treasury.read', titleKey: 'treasury.payments', component: PaymentList },
-    { kind: 'treasury.payment', right: 'treasury.read', titleKey: 'app.kinds.treasury.payment', component: PaymentPage },
+    {
+      kind: 'treasury.payment',
+      right: 'treasury.read',
+      titleKey: 'app.kinds.treasury.payment',
+      component: PaymentPage,
+    },
     { kind: 'treasury.newPayment', right: 'treasury.write', titleKey: 'treasury.newPayment', component: PaymentEntry },
   ],
 }

@@ -18,7 +18,14 @@ export function OpenItems({ params }: { readonly params: PageParams }): ReactNod
   )
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      { key: 'documentNumber', title: t('treasury.document'), value: (row) => row.documentNumber, width: 150, isSortable: true, isFixed: true },
+      {
+        key: 'documentNumber',
+        title: t('treasury.document'),
+        value: (row) => row.documentNumber,
+        width: 150,
+        isSortable: true,
+        isFixed: true,
+      },
       { key: 'partnerName', title: t('treasury.partner'), value: (row) => row.partnerName, isSortable: true },
       { key: 'postedOn', title: t('treasury.postedOn'), kind: 'date', value: (row) => row.postedOn, isSortable: true },
       { key: 'dueOn', title: t('treasury.dueOn'), kind: 'date', value: (row) => row.dueOn, isSortable: true },
@@ -29,11 +36,21 @@ export function OpenItems({ params }: { readonly params: PageParams }): ReactNod
         width: 150,
         value: (row) =>
           row.daysOverdue > 0
-            ? { tone: row.daysOverdue > 30 ? 'bad' : 'warning', label: t('treasury.overdue', { days: row.daysOverdue }) }
+            ? {
+                tone: row.daysOverdue > 30 ? 'bad' : 'warning',
+                label: t('treasury.overdue', { days: row.daysOverdue }),
+              }
             : { tone: 'neutral', label: t('treasury.notDue') },
       },
       { key: 'amountMinor', title: t('treasury.total'), kind: 'money', value: (row) => row.amountMinor },
-      { key: 'openMinor', title: t('treasury.open'), kind: 'money', value: (row) => row.openMinor, hasSum: true, isSortable: true },
+      {
+        key: 'openMinor',
+        title: t('treasury.open'),
+        kind: 'money',
+        value: (row) => row.openMinor,
+        hasSum: true,
+        isSortable: true,
+      },
     ],
     [t],
   )

@@ -128,7 +128,12 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
           </Field>
           <Field label={t('treasury.reference')}>
             {(control) => (
-              <Input id={control.id} maxLength={60} value={reference} onChange={(event) => setReference(event.target.value)} />
+              <Input
+                id={control.id}
+                maxLength={60}
+                value={reference}
+                onChange={(event) => setReference(event.target.value)}
+              />
             )}
           </Field>
         </>
@@ -147,9 +152,15 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
                 <tr>
                   <th scope="col">{t('treasury.document')}</th>
                   <th scope="col">{t('treasury.dueOn')}</th>
-                  <th scope="col" className="k-right">{t('treasury.total')}</th>
-                  <th scope="col" className="k-right">{t('treasury.open')}</th>
-                  <th scope="col" className="k-right">{t('treasury.pays')}</th>
+                  <th scope="col" className="k-right">
+                    {t('treasury.total')}
+                  </th>
+                  <th scope="col" className="k-right">
+                    {t('treasury.open')}
+                  </th>
+                  <th scope="col" className="k-right">
+                    {t('treasury.pays')}
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -158,7 +169,9 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
                     <td>{item.documentNumber}</td>
                     <td>
                       <DateText date={item.dueOn} />
-                      {item.daysOverdue > 0 ? <span className="k-soft"> {t('treasury.overdue', { days: item.daysOverdue })}</span> : null}
+                      {item.daysOverdue > 0 ? (
+                        <span className="k-soft"> {t('treasury.overdue', { days: item.daysOverdue })}</span>
+                      ) : null}
                     </td>
                     <td className="k-right">
                       <MoneyText amountMinor={item.amountMinor} />
@@ -188,7 +201,9 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
       ]}
       {...(partnerId === undefined || total <= 0
         ? {}
-        : { primary: { label: t(`treasury.post.${direction}`), onPress: () => void submit(), isBusy: post.isRunning } })}
+        : {
+            primary: { label: t(`treasury.post.${direction}`), onPress: () => void submit(), isBusy: post.isRunning },
+          })}
     />
   )
 }

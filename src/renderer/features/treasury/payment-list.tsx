@@ -23,13 +23,32 @@ export function PaymentList(): ReactNode {
   )
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      { key: 'number', title: t('treasury.number'), value: (row) => row.number, width: 150, isSortable: true, isFixed: true },
+      {
+        key: 'number',
+        title: t('treasury.number'),
+        value: (row) => row.number,
+        width: 150,
+        isSortable: true,
+        isFixed: true,
+      },
       { key: 'state', title: t('treasury.state'), kind: 'status', value: (row) => tag(row.state), width: 120 },
-      { key: 'direction', title: t('treasury.direction'), value: (row) => t(`treasury.directions.${row.direction}`), width: 110 },
+      {
+        key: 'direction',
+        title: t('treasury.direction'),
+        value: (row) => t(`treasury.directions.${row.direction}`),
+        width: 110,
+      },
       { key: 'partner', title: t('treasury.partner'), value: (row) => row.partner.name },
       { key: 'paidOn', title: t('treasury.paidOn'), kind: 'date', value: (row) => row.paidOn, isSortable: true },
       { key: 'method', title: t('treasury.method'), value: (row) => t(`treasury.methods.${row.method}`), width: 100 },
-      { key: 'amountMinor', title: t('treasury.amount'), kind: 'money', value: (row) => row.amountMinor, hasSum: true, isSortable: true },
+      {
+        key: 'amountMinor',
+        title: t('treasury.amount'),
+        kind: 'money',
+        value: (row) => row.amountMinor,
+        hasSum: true,
+        isSortable: true,
+      },
       { key: 'unappliedMinor', title: t('treasury.unapplied'), kind: 'money', value: (row) => row.unappliedMinor },
     ],
     [t, tag],

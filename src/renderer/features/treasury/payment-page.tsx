@@ -18,7 +18,11 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
   const canReverse = useCan('documents.reverse')
   const [isReversing, setReversing] = useState(false)
   const { data: payment } = useQuery(api.treasury.getPayment.queryOptions({ input: { id } }))
-  const chain = useChain(payment?.chain, { kind: 'treasury.payment', number: payment?.number ?? '', state: payment?.state ?? 'posted' })
+  const chain = useChain(payment?.chain, {
+    kind: 'treasury.payment',
+    number: payment?.number ?? '',
+    state: payment?.state ?? 'posted',
+  })
   const journal = useJournalPart('treasury.payment', id)
   useEffect(() => {
     if (payment !== undefined) tab.setTitle(payment.number)
@@ -39,7 +43,9 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
           { key: 'partner', label: t('treasury.partner'), value: payment.partner.name },
           { key: 'paidOn', label: t('treasury.paidOn'), value: <DateText date={payment.paidOn} /> },
           { key: 'method', label: t('treasury.method'), value: t(`treasury.methods.${payment.method}`) },
-          ...(payment.reference === '' ? [] : [{ key: 'reference', label: t('treasury.reference'), value: payment.reference }]),
+          ...(payment.reference === ''
+            ? []
+            : [{ key: 'reference', label: t('treasury.reference'), value: payment.reference }]),
         ]}
         total={<MoneyText amountMinor={payment.amountMinor} />}
         lines={
@@ -47,7 +53,9 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
             <thead>
               <tr>
                 <th scope="col">{t('treasury.document')}</th>
-                <th scope="col" className="k-right">{t('treasury.applied')}</th>
+                <th scope="col" className="k-right">
+                  {t('treasury.applied')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -71,12 +79,19 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
             </tbody>
           </table>
         }
-        totals={[{ key: 'advance', label: t('treasury.advance'), value: <MoneyText amountMinor={payment.unappliedMinor} /> }]}
+        totals={[
+          { key: 'advance', label: t('treasury.advance'), value: <MoneyText amountMinor={payment.unappliedMinor} /> },
+        ]}
         side={journal}
         actions={actions}
       />
       {isReversing ? (
-        <ReverseDialog id={id} number={payment.number} reverse={engine.treasury.reversePayment} onClose={() => setReversing(false)} />
+        <ReverseDialog
+          id={id}
+          number={payment.number}
+          reverse={engine.treasury.reversePayment}
+          onClose={() => setReversing(false)}
+        />
       ) : null}
     </>
   )

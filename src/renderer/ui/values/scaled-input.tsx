@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { formatScaled, parseScaled } from '../../../shared/values/format'
 
 export interface ScaledInputProps {
@@ -23,10 +23,13 @@ export function ScaledInput(props: ScaledInputProps): ReactNode {
   const written = value === null ? '' : formatScaled(value, decimals)
   const [text, setText] = useState(written)
   const [isBad, setBad] = useState(false)
-  useEffect(() => {
+  // Another value from outside replaces what was typed.
+  const [shown, setShown] = useState(written)
+  if (shown !== written) {
+    setShown(written)
     setText(written)
     setBad(false)
-  }, [written])
+  }
   const settle = (): void => {
     if (text.trim() === '') {
       onChange?.(null)

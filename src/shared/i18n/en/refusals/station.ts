@@ -2,7 +2,8 @@ export const station = {
   codeUnknown: 'Nobody knows the code {{scanned}}. Scan another code on the goods, or add it to the item.',
   notOnOrder: '{{item}} is not on order {{order}}. Put it aside and ask the office.',
   nothingExpected: '{{item}}: all that was ordered is here already. Put it aside and ask the office.',
-  moreThanExpected: '{{item}}: {{wantedMicro, quantity}} entered, {{openMicro, quantity}} still expected. Enter what the order expects.',
+  moreThanExpected:
+    '{{item}}: {{wantedMicro, quantity}} entered, {{openMicro, quantity}} still expected. Enter what the order expects.',
   expiredAlready: '{{item}} expired on {{expiresOn, date}}. Do not take it in.',
   lotWanted: 'This is no lot of {{item}}. Scan the lot on the label, or type it.',
   lotMissing: 'The lot is still missing. Scan it or type it, then confirm.',

@@ -42,5 +42,6 @@ export const barcodes: SameKeys<typeof en> = {
   linkBelongsInPath: '标识符 {{ai}} 应在 GS1 链接的路径中，而不是问号之后。请扫描旁边的条码。',
   maskForm: '店内码格式“{{mask}}”无法识别，请在设置中更正。',
   maskCheckDigit: '{{value}} 中价格或重量的校验位应为 {{expected}}，请重新称重贴标。',
-  ssccParts: '扩展位 {{extension}}、厂商识别代码 {{companyPrefix}} 与流水号 {{serial}} 不能组成 17 位 SSCC，请更正厂商识别代码。',
+  ssccParts:
+    '扩展位 {{extension}}、厂商识别代码 {{companyPrefix}} 与流水号 {{serial}} 不能组成 17 位 SSCC，请更正厂商识别代码。',
 }
