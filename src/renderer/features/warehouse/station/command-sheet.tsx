@@ -34,7 +34,10 @@ export function CommandSheet(): ReactNode {
     },
     {
       key: 'digits',
-      codes: DIGITS.map((key) => ({ scan: commandScan('key', key), label: key === 'erase' ? t('ui.station.erase') : key })),
+      codes: DIGITS.map((key) => ({
+        scan: commandScan('key', key),
+        label: key === 'erase' ? t('ui.station.erase') : key,
+      })),
     },
   ] as const
   return (

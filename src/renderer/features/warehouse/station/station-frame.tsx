@@ -2,7 +2,14 @@ import type { TFunction } from 'i18next'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseScaled } from '../../../../shared/values/format'
-import { StationScreen, useScanner, useShortcuts, type Scan, type StationAction, type StationScreenProps } from '../../../ui'
+import {
+  StationScreen,
+  useScanner,
+  useShortcuts,
+  type Scan,
+  type StationAction,
+  type StationScreenProps,
+} from '../../../ui'
 import { ChoiceTiles, useTilesPerPage, type StationChoice } from './choice-tiles'
 import { readCommand, type StationButton } from './flows/command-scans'
 import { StationEntry, type EntryField } from './station-entry'
@@ -17,8 +24,10 @@ export interface StationPadProps {
   readonly onText?: (text: string) => void
 }
 
-export interface StationFrameProps
-  extends Pick<StationScreenProps, 'title' | 'progress' | 'instruction' | 'where' | 'what' | 'howMany'> {
+export interface StationFrameProps extends Pick<
+  StationScreenProps,
+  'title' | 'progress' | 'instruction' | 'where' | 'what' | 'howMany'
+> {
   /** A code that is no command, with its symbology mark: scanned or typed. Left out where none is expected. */
   readonly onCode?: (code: string) => void
   readonly pad?: StationPadProps | undefined
@@ -52,7 +61,11 @@ export function StationFrame(props: StationFrameProps): ReactNode {
   useScanner(take.scan)
   useShortcuts(
     title,
-    pages.shown.map((choice, at) => ({ keys: String(at + 1), label: choice.title, run: () => take.key(String(at + 1)) })),
+    pages.shown.map((choice, at) => ({
+      keys: String(at + 1),
+      label: choice.title,
+      run: () => take.key(String(at + 1)),
+    })),
   )
   const kind = pad?.kind ?? 'code'
   return (
@@ -79,25 +92,27 @@ export function StationFrame(props: StationFrameProps): ReactNode {
         actions={actionsOf(props, t, { pressConfirm: take.confirm, isTyped: typed.trim() !== '' }, pages)}
         onSignOff={signOff}
       >
-        {children}
-        {pages.shown.length === 0 ? null : (
-          <ChoiceTiles
-            label={instruction}
-            choices={pages.shown}
-            {...(props.choiceColumns === undefined ? {} : { columns: props.choiceColumns })}
-          />
-        )}
-        {pad === undefined && onCode === undefined ? null : (
-          <StationEntry
-            kind={kind}
-            caption={pad?.caption ?? t('warehouse.station.codeLine')}
-            value={typed}
-            onChange={setTyped}
-            onSubmit={take.submit}
-            isFocused={pages.shown.length === 0}
-            step={`${instruction} ${where ?? ''}`}
-          />
-        )}
+        <div className={pad === undefined || pad.kind === 'text' ? 'k-station-below' : 'k-station-beside'}>
+          {children}
+          {pages.shown.length === 0 ? null : (
+            <ChoiceTiles
+              label={instruction}
+              choices={pages.shown}
+              {...(props.choiceColumns === undefined ? {} : { columns: props.choiceColumns })}
+            />
+          )}
+          {pad === undefined && onCode === undefined ? null : (
+            <StationEntry
+              kind={kind}
+              caption={pad?.caption ?? t('warehouse.station.codeLine')}
+              value={typed}
+              onChange={setTyped}
+              onSubmit={take.submit}
+              isFocused={choices === undefined}
+              step={`${instruction} ${where ?? ''}`}
+            />
+          )}
+        </div>
       </StationScreen>
     </div>
   )
@@ -235,7 +250,9 @@ function actionsOf(
           },
         ]
       : []),
-    ...(onShort === undefined ? [] : [{ key: 'short', label: t('warehouse.station.short'), keys: 'F2', onPress: onShort }]),
+    ...(onShort === undefined
+      ? []
+      : [{ key: 'short', label: t('warehouse.station.short'), keys: 'F2', onPress: onShort }]),
     ...(onSkip === undefined ? [] : [{ key: 'skip', label: t('warehouse.station.skip'), keys: 'F4', onPress: onSkip }]),
     ...extra,
     ...(onBack === undefined

@@ -56,7 +56,8 @@ export function StationHome(props: {
       onCode={(code) => {
         const number = bareCode(code).trim().toUpperCase()
         const place = find(number)
-        if (place === undefined) tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: number } } })
+        if (place === undefined)
+          tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: number } } })
         else go(place)
       }}
       extra={extra}

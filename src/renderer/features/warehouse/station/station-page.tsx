@@ -46,7 +46,16 @@ export function StationPage({ params }: { readonly params: PageParams }): ReactN
       />
     )
   }
-  return <Station key={warehouse.id} params={params} warehouse={warehouse} warehouses={data.rows} onWarehouse={choose} onLeave={leave} />
+  return (
+    <Station
+      key={warehouse.id}
+      params={params}
+      warehouse={warehouse}
+      warehouses={data.rows}
+      onWarehouse={choose}
+      onLeave={leave}
+    />
+  )
 }
 
 function Station(props: {

@@ -8,7 +8,11 @@ const bins = [
 ]
 const run = (...events: CountEvent[]) => play(countStep, startCountFlow(3, bins), ...events)
 const bin: CountEvent = { kind: 'scan', code: 'a01-01-1' }
-const goods = (item: typeof milk | null, more = {}): CountEvent => ({ kind: 'goods', code: 'X', reading: reading(item, more) })
+const goods = (item: typeof milk | null, more = {}): CountEvent => ({
+  kind: 'goods',
+  code: 'X',
+  reading: reading(item, more),
+})
 
 describe('counting', () => {
   it('wants a bin of the count first', () => {

@@ -113,7 +113,8 @@ function goods(state: CountState, code: string, reading: GoodsReading): Step {
   const { item } = reading
   if (item === null) {
     const bin = binCode(code)
-    if (state.bins.some((known) => known.code === bin)) return wrong(state, 'station.finishBin', { bin: state.bin ?? '' })
+    if (state.bins.some((known) => known.code === bin))
+      return wrong(state, 'station.finishBin', { bin: state.bin ?? '' })
     return wrong(state, 'station.codeUnknown', { scanned: bareCode(code) })
   }
   return settle(state, draftOf(item, reading, { asksExpiry: false }))
@@ -157,7 +158,10 @@ function finished(state: CountState, bin: string, binsLeft: number): Step {
 function settle(state: CountState, draft: GoodsDraft): Step {
   const { quantityMicro } = draft
   if (asked(draft) !== 'nothing' || quantityMicro === undefined) {
-    return { state: { ...state, draft }, answer: { kind: 'right', text: 'item', params: { item: itemText(draft.item) } } }
+    return {
+      state: { ...state, draft },
+      answer: { kind: 'right', text: 'item', params: { item: itemText(draft.item) } },
+    }
   }
   const { draft: _draft, ...rest } = state
   const line: CountedLine = {

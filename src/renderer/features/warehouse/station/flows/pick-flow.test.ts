@@ -46,7 +46,9 @@ describe('picking', () => {
   it('reports what was found, none by confirm, and never the whole as short', () => {
     expect(pickAsk(run({ kind: 'short' }).state)).toBe('short')
     expect(run({ kind: 'short' }, { kind: 'confirm' }).call).toEqual({ kind: 'shortPick', taskId: 1, foundMicro: 0 })
-    expect(codeOf(run({ kind: 'short' }, { kind: 'quantity', quantityMicro: pieces(10) }))).toBe('warehouse.nothingShort')
+    expect(codeOf(run({ kind: 'short' }, { kind: 'quantity', quantityMicro: pieces(10) }))).toBe(
+      'warehouse.nothingShort',
+    )
     expect(pickAsk(run({ kind: 'short' }, { kind: 'forget' }).state)).toBe('bin')
   })
 

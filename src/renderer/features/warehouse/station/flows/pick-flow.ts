@@ -1,14 +1,6 @@
 /** Picking a batch in walking order: bin, then goods; short picks and skips on the way. */
 import { formatQuantity } from '../../../../../shared/values/format'
-import {
-  binCode,
-  itemText,
-  remainingMicro,
-  wrong,
-  type FlowStep,
-  type StationTask,
-  type TaskAnswer,
-} from './flow'
+import { binCode, itemText, remainingMicro, wrong, type FlowStep, type StationTask, type TaskAnswer } from './flow'
 
 export interface PickState {
   readonly tasks: readonly StationTask[]

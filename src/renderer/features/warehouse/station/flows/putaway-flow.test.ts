@@ -2,9 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { codeOf, milk, pieces, play, reading, salt, task } from './flow-fixture'
 import { putawayAsk, putawayQuantity, putawayStep, putawayTask, startPutaway, type PutawayEvent } from './putaway-flow'
 
-const tasks = [task(1, salt), task(2, milk, { toBin: { id: 3, code: 'A01-02-1' } }), task(3, salt, { toBin: { id: 4, code: 'A02-01-1' } })]
+const tasks = [
+  task(1, salt),
+  task(2, milk, { toBin: { id: 3, code: 'A01-02-1' } }),
+  task(3, salt, { toBin: { id: 4, code: 'A02-01-1' } }),
+]
 const run = (...events: PutawayEvent[]) => play(putawayStep, startPutaway(tasks), ...events)
-const goods = (item: typeof milk | null, more = {}): PutawayEvent => ({ kind: 'goods', code: 'X', reading: reading(item, more) })
+const goods = (item: typeof milk | null, more = {}): PutawayEvent => ({
+  kind: 'goods',
+  code: 'X',
+  reading: reading(item, more),
+})
 const stored = (taskId: number, bin: string): PutawayEvent => ({
   kind: 'putAway',
   bin,

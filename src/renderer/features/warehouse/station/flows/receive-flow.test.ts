@@ -14,7 +14,11 @@ const order = {
 }
 const start = (): ReceiveState => startReceive(order, '2026-11-22')
 const run = (...events: ReceiveEvent[]) => play(receiveStep, start(), ...events)
-const goods = (item: typeof milk | null, more = {}): ReceiveEvent => ({ kind: 'goods', code: 'X', reading: reading(item, more) })
+const goods = (item: typeof milk | null, more = {}): ReceiveEvent => ({
+  kind: 'goods',
+  code: 'X',
+  reading: reading(item, more),
+})
 
 describe('receiving', () => {
   it('asks the engine what a code is', () => {

@@ -191,7 +191,10 @@ function settle(state: ReceiveState, draft: GoodsDraft): Step {
   }
   const { quantityMicro } = draft
   if (asked(draft) !== 'nothing' || quantityMicro === undefined) {
-    return { state: { ...state, draft }, answer: { kind: 'right', text: 'item', params: { item: itemText(draft.item) } } }
+    return {
+      state: { ...state, draft },
+      answer: { kind: 'right', text: 'item', params: { item: itemText(draft.item) } },
+    }
   }
   const open = openOfItem(state, draft.item.id)
   if (quantityMicro > open) {

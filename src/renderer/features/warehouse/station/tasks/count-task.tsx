@@ -30,12 +30,16 @@ export function CountTask({ countId }: { readonly countId: number | undefined })
   const [start, setStart] = useState<CountState>()
   useEffect(() => {
     if (countId === undefined) return
-    engine.warehouse
-      .getCount({ id: countId })
-      .then(
-        (count) => setStart(startCountFlow(count.id, count.bins.map(({ bin, finished }) => ({ code: bin.code, isFinished: finished })))),
-        tellFailure,
-      )
+    engine.warehouse.getCount({ id: countId }).then(
+      (count) =>
+        setStart(
+          startCountFlow(
+            count.id,
+            count.bins.map(({ bin, finished }) => ({ code: bin.code, isFinished: finished })),
+          ),
+        ),
+      tellFailure,
+    )
     // Read once for each count that is chosen.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [countId])
@@ -58,16 +62,28 @@ function ChooseCount(): ReactNode {
   }
   const start = (): void => {
     const input = { warehouseId, binIds: bins.map((bin) => bin.id), countedOn: today }
-    attempt('startCount', engine.warehouse.startCount, input).then(({ id }) => go({ task: 'count', countId: id }), tellFailure)
+    attempt('startCount', engine.warehouse.startCount, input).then(
+      ({ id }) => go({ task: 'count', countId: id }),
+      tellFailure,
+    )
   }
   return (
     <StationFrame
       title={t('warehouse.station.tasks.count')}
-      instruction={t(open.length > 0 && bins.length === 0 ? 'warehouse.station.chooseCount' : 'warehouse.station.scanBinsToCount')}
-      {...(bins[0] === undefined ? {} : { where: bins.slice(0, 3).map((bin) => bin.code).join('  ') })}
+      instruction={t(
+        open.length > 0 && bins.length === 0 ? 'warehouse.station.chooseCount' : 'warehouse.station.scanBinsToCount',
+      )}
+      {...(bins[0] === undefined
+        ? {}
+        : {
+            where: bins
+              .slice(0, 3)
+              .map((bin) => bin.code)
+              .join('  '),
+          })}
       choices={
         bins.length > 0
-          ? []
+          ? undefined
           : open.map((count) => ({
               key: String(count.id),
               title: t('warehouse.station.countOf', { date: formatDate(count.countedOn, language), id: count.id }),
@@ -77,7 +93,9 @@ function ChooseCount(): ReactNode {
       }
       onCode={addBin}
       confirm={
-        bins.length === 0 ? undefined : { label: t('warehouse.station.startCount', { count: bins.length }), onPress: start }
+        bins.length === 0
+          ? undefined
+          : { label: t('warehouse.station.startCount', { count: bins.length }), onPress: start }
       }
       onBack={bins.length > 0 ? () => setBins([]) : () => go({})}
     />
@@ -93,7 +111,10 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
   const { t } = useTranslation()
   const { go, attempt } = useStation()
   const memory = `station.count.${start.countId}`
-  const begin = useMemo<CountState>(() => ({ ...start, ...readPreference<Kept>(memory, { lines: [] }) }), [start, memory])
+  const begin = useMemo<CountState>(
+    () => ({ ...start, ...readPreference<Kept>(memory, { lines: [] }) }),
+    [start, memory],
+  )
   const perform = async (call: CountCall): Promise<CountEvent> => {
     if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code) }
     const { countId, bin, lines } = call
@@ -151,7 +172,10 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
         instruction={t('warehouse.station.scanWhatIsThere')}
         where={where}
         confirm={{
-          label: lines.length === 0 ? t('warehouse.station.binIsEmpty') : t('warehouse.station.finishBin', { count: lines.length }),
+          label:
+            lines.length === 0
+              ? t('warehouse.station.binIsEmpty')
+              : t('warehouse.station.finishBin', { count: lines.length }),
           onPress: () => dispatch({ kind: 'confirm' }),
         }}
         onBack={onBack}
@@ -168,10 +192,19 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
     <StationFrame
       {...common}
       instruction={t(ask === 'lot' ? 'warehouse.station.enterLot' : 'warehouse.station.countPieces')}
-      {...(item === undefined ? {} : { what: { name: item.name, code: item.code, ...(draft?.lotCode === undefined ? {} : { detail: draft.lotCode }) } })}
+      {...(item === undefined
+        ? {}
+        : {
+            what: {
+              name: item.name,
+              code: item.code,
+              ...(draft?.lotCode === undefined ? {} : { detail: draft.lotCode }),
+            },
+          })}
       pad={{
         kind: ask === 'lot' ? 'text' : 'quantity',
-        caption: ask === 'lot' ? t('warehouse.station.lot') : t('warehouse.station.quantityIn', { unit: item?.baseUnit }),
+        caption:
+          ask === 'lot' ? t('warehouse.station.lot') : t('warehouse.station.quantityIn', { unit: item?.baseUnit }),
         onText: (text) => dispatch({ kind: 'text', text }),
         onNumber: (quantityMicro) => dispatch({ kind: 'quantity', quantityMicro }),
       }}

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** What was scanned so far, newest first; as many as fit, the others as a number. */
-export function GatheredLines(props: { readonly label: string; readonly lines: readonly { key: number; text: string }[] }): ReactNode {
+export function GatheredLines(props: {
+  readonly label: string
+  readonly lines: readonly { key: number; text: string }[]
+}): ReactNode {
   const { label, lines } = props
   const { t } = useTranslation()
   if (lines.length === 0) return null
@@ -17,7 +20,9 @@ export function GatheredLines(props: { readonly label: string; readonly lines: r
           <li key={line.key}>{line.text}</li>
         ))}
       </ol>
-      {lines.length > shown.length ? <p>{t('warehouse.station.moreLines', { count: lines.length - shown.length })}</p> : null}
+      {lines.length > shown.length ? (
+        <p>{t('warehouse.station.moreLines', { count: lines.length - shown.length })}</p>
+      ) : null}
     </section>
   )
 }

@@ -52,7 +52,9 @@ function ChoosePacking(): ReactNode {
     <StationFrame
       title={t('warehouse.station.tasks.pack')}
       instruction={
-        data !== undefined && rows.length === 0 ? t('warehouse.station.nothingToPack') : t('warehouse.station.choosePacking')
+        data !== undefined && rows.length === 0
+          ? t('warehouse.station.nothingToPack')
+          : t('warehouse.station.choosePacking')
       }
       choices={rows.map((order) => ({
         key: String(order.orderId),
@@ -68,7 +70,8 @@ function ChoosePacking(): ReactNode {
       onCode={(code) => {
         const number = bareCode(code).trim().toUpperCase()
         const order = rows.find((known) => known.orderNumber.toUpperCase() === number)
-        if (order === undefined) tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: number } } })
+        if (order === undefined)
+          tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: number } } })
         else go({ task: 'pack', orderId: order.orderId })
       }}
       onBack={() => go({})}
@@ -101,7 +104,9 @@ function Packing({ order }: { readonly order: PackOrder }): ReactNode {
         {...common}
         instruction={t('warehouse.station.allPacked')}
         confirm={{ label: t('warehouse.station.goShip'), onPress: () => go({ task: 'ship', orderId: order.orderId }) }}
-        extra={[{ key: 'next', label: t('warehouse.station.nextOrder'), keys: 'F7', onPress: () => go({ task: 'pack' }) }]}
+        extra={[
+          { key: 'next', label: t('warehouse.station.nextOrder'), keys: 'F7', onPress: () => go({ task: 'pack' }) },
+        ]}
         onBack={() => go({})}
         backLabel={t('warehouse.station.toHome')}
       />

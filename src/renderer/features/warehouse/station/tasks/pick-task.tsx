@@ -62,7 +62,8 @@ function ChooseBatch(): ReactNode {
       onCode={(code) => {
         const number = bareCode(code).trim().toUpperCase()
         const batch = rows.find((known) => known.number.toUpperCase() === number)
-        if (batch === undefined) tell({ kind: 'wrong', refusal: { code: 'station.batchUnknown', params: { scanned: number } } })
+        if (batch === undefined)
+          tell({ kind: 'wrong', refusal: { code: 'station.batchUnknown', params: { scanned: number } } })
         else go({ task: 'pick', batchId: batch.id })
       }}
       {...(data !== undefined && rows.length === 0
@@ -114,7 +115,9 @@ function Picking({ batchId, tasks }: PickingProps): ReactNode {
         instruction={t('warehouse.station.batchDone')}
         {...(tasks[0] === undefined ? {} : { where: tasks[0].toBin.code })}
         confirm={{ label: t('warehouse.station.goPack'), onPress: () => go({ task: 'pack' }) }}
-        extra={[{ key: 'next', label: t('warehouse.station.nextBatch'), keys: 'F7', onPress: () => go({ task: 'pick' }) }]}
+        extra={[
+          { key: 'next', label: t('warehouse.station.nextBatch'), keys: 'F7', onPress: () => go({ task: 'pick' }) },
+        ]}
         onBack={() => go({})}
         backLabel={t('warehouse.station.toHome')}
       />
@@ -147,7 +150,11 @@ function Picking({ batchId, tasks }: PickingProps): ReactNode {
       instruction={t(ask === 'bin' ? 'warehouse.station.scanBin' : 'warehouse.station.scanGoodsToPick')}
       where={where}
       what={what}
-      howMany={{ value: quantity, unit: task.item.baseUnit, note: [slot, task.orderNumber ?? ''].filter((part) => part !== '').join(' · ') }}
+      howMany={{
+        value: quantity,
+        unit: task.item.baseUnit,
+        note: [slot, task.orderNumber ?? ''].filter((part) => part !== '').join(' · '),
+      }}
       onCode={(code) => dispatch({ kind: 'scan', code })}
       onQuantity={(quantityMicro) => dispatch({ kind: 'quantity', quantityMicro })}
       onShort={() => dispatch({ kind: 'short' })}

@@ -27,7 +27,9 @@ import { readGoods } from './goods-reading'
 /** Goods at the dock: choose the order, then scan. */
 export function ReceiveTask({ orderId }: { readonly orderId: number | undefined }): ReactNode {
   const { go } = useStation()
-  const { data } = useQuery(api.purchasing.getOrder.queryOptions({ input: { id: orderId ?? 0 }, enabled: orderId !== undefined }))
+  const { data } = useQuery(
+    api.purchasing.getOrder.queryOptions({ input: { id: orderId ?? 0 }, enabled: orderId !== undefined }),
+  )
   const order = useMemo<ReceiveOrder | undefined>(
     () =>
       data === undefined
@@ -44,7 +46,8 @@ function ChooseOrder(): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
   const { go, tell } = useStation()
-  const list = (state: string) => api.purchasing.listOrders.queryOptions({ input: { state, sort: 'expectedOn', limit: 100 } })
+  const list = (state: string) =>
+    api.purchasing.listOrders.queryOptions({ input: { state, sort: 'expectedOn', limit: 100 } })
   const confirmed = useQuery(list('confirmed'))
   const partly = useQuery(list('partly-received'))
   const orders = [...(partly.data?.rows ?? []), ...(confirmed.data?.rows ?? [])].sort((a, b) =>
@@ -64,7 +67,8 @@ function ChooseOrder(): ReactNode {
       onCode={(code) => {
         const number = bareCode(code).trim().toUpperCase()
         const order = orders.find((known) => known.number?.toUpperCase() === number)
-        if (order === undefined) tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: number } } })
+        if (order === undefined)
+          tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: number } } })
         else go({ task: 'receive', orderId: order.id })
       }}
       onBack={() => go({})}
@@ -121,7 +125,9 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
     onRemoveLine: (lineKey: number) => dispatch({ kind: 'remove', lineKey }),
     ...(item === undefined
       ? {}
-      : { what: { name: item.name, code: item.code, detail: detail.filter((part) => part !== undefined).join('  ·  ') } }),
+      : {
+          what: { name: item.name, code: item.code, detail: detail.filter((part) => part !== undefined).join('  ·  ') },
+        }),
   }
   if (ask === 'goods') {
     return (
@@ -132,7 +138,10 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
         confirm={
           lines.length === 0
             ? undefined
-            : { label: t('warehouse.station.postReceipt', { count: lines.length }), onPress: () => dispatch({ kind: 'confirm' }) }
+            : {
+                label: t('warehouse.station.postReceipt', { count: lines.length }),
+                onPress: () => dispatch({ kind: 'confirm' }),
+              }
         }
         onBack={onOther}
       >
@@ -162,7 +171,11 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
     <StationFrame
       {...common}
       instruction={t('warehouse.station.enterQuantity')}
-      howMany={{ value: formatQuantity(open), ...(unit === undefined ? {} : { unit }), note: t('warehouse.station.stillExpected') }}
+      howMany={{
+        value: formatQuantity(open),
+        ...(unit === undefined ? {} : { unit }),
+        note: t('warehouse.station.stillExpected'),
+      }}
       pad={{
         kind: 'quantity',
         caption: t('warehouse.station.quantityIn', { unit }),
@@ -179,7 +192,9 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
 
 function linesComplete(order: ReceiveOrder, lines: readonly ReceivedLine[]): number {
   return order.lines.filter((line) => {
-    const now = lines.filter((known) => known.orderLineId === line.id).reduce((sum, known) => sum + known.quantityMicro, 0)
+    const now = lines
+      .filter((known) => known.orderLineId === line.id)
+      .reduce((sum, known) => sum + known.quantityMicro, 0)
     return line.receivedMicro + now >= line.quantityMicro
   }).length
 }

@@ -45,7 +45,9 @@ function ChooseShipping(): ReactNode {
     <StationFrame
       title={t('warehouse.station.tasks.ship')}
       instruction={
-        data !== undefined && rows.length === 0 ? t('warehouse.station.nothingToShip') : t('warehouse.station.chooseShipping')
+        data !== undefined && rows.length === 0
+          ? t('warehouse.station.nothingToShip')
+          : t('warehouse.station.chooseShipping')
       }
       choices={rows.map((order) => ({
         key: String(order.orderId),
@@ -61,7 +63,8 @@ function ChooseShipping(): ReactNode {
       onCode={(code) => {
         const number = bareCode(code).trim().toUpperCase()
         const order = rows.find((known) => known.orderNumber.toUpperCase() === number)
-        if (order === undefined) tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: number } } })
+        if (order === undefined)
+          tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: number } } })
         else go({ task: 'ship', orderId: order.orderId })
       }}
       onBack={() => go({})}
@@ -87,7 +90,11 @@ function Shipping({ order }: { readonly order: PackOrder }): ReactNode {
   }
   const { orderId, orderNumber, expectedWeightGrams } = order
   const usualCarrier = readPreference(CARRIER, '')
-  const [state, dispatch] = useFlow(shipStep, startShip({ orderId, orderNumber, expectedWeightGrams, usualCarrier }), perform)
+  const [state, dispatch] = useFlow(
+    shipStep,
+    startShip({ orderId, orderNumber, expectedWeightGrams, usualCarrier }),
+    perform,
+  )
   const ask = shipAsk(state)
   const { shipment } = state
   const title = `${t('warehouse.station.tasks.ship')} ${orderNumber} · ${order.customer}`
@@ -97,13 +104,16 @@ function Shipping({ order }: { readonly order: PackOrder }): ReactNode {
         title={title}
         instruction={t('warehouse.station.shippedNow', { number: shipment.number })}
         confirm={{ label: t('warehouse.station.nextOrder'), onPress: () => go({ task: 'pack' }) }}
-        extra={[{ key: 'print', label: t('warehouse.station.printAgain'), keys: 'F7', onPress: () => print(shipment.id) }]}
+        extra={[
+          { key: 'print', label: t('warehouse.station.printAgain'), keys: 'F7', onPress: () => print(shipment.id) },
+        ]}
         onBack={() => go({})}
         backLabel={t('warehouse.station.toHome')}
       />
     )
   }
-  if (!canShip) return <StationFrame title={title} instruction={t('warehouse.station.mayNotShip')} onBack={() => go({})} />
+  if (!canShip)
+    return <StationFrame title={title} instruction={t('warehouse.station.mayNotShip')} onBack={() => go({})} />
   const usual = {
     cartons: t('warehouse.station.oneCarton'),
     weight: t('warehouse.station.weightOf', { kilograms: formatScaled(expectedWeightGrams, 3, { minDecimals: 0 }) }),

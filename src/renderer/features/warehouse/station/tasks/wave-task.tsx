@@ -17,10 +17,13 @@ export function WaveTask(): ReactNode {
   const [released, setReleased] = useState<Released>()
   const { data } = useQuery(api.warehouse.listWaiting.queryOptions({ input: { warehouseId } }))
   const release = (): void => {
-    attempt('releaseWave', engine.warehouse.releaseWave, { warehouseId, orderIds: [], releasedOn: today }).then((wave) => {
-      setReleased(wave)
-      tell({ kind: 'done', text: 'released', params: { number: wave.number, count: wave.lines } })
-    }, tellFailure)
+    attempt('releaseWave', engine.warehouse.releaseWave, { warehouseId, orderIds: [], releasedOn: today }).then(
+      (wave) => {
+        setReleased(wave)
+        tell({ kind: 'done', text: 'released', params: { number: wave.number, count: wave.lines } })
+      },
+      tellFailure,
+    )
   }
   const title = t('warehouse.station.tasks.wave')
   const [batch] = released?.batches ?? []
@@ -32,7 +35,9 @@ export function WaveTask(): ReactNode {
         howMany={{
           value: String(released.lines),
           unit: t('warehouse.station.linesUnit', { count: released.lines }),
-          ...(released.shortLines > 0 ? { note: t('warehouse.station.shortLines', { count: released.shortLines }) } : {}),
+          ...(released.shortLines > 0
+            ? { note: t('warehouse.station.shortLines', { count: released.shortLines }) }
+            : {}),
         }}
         confirm={
           batch === undefined
@@ -58,7 +63,9 @@ export function WaveTask(): ReactNode {
       howMany={{
         value: String(lines),
         unit: t('warehouse.station.linesUnit', { count: lines }),
-        ...(first === undefined ? {} : { note: t('warehouse.station.firstDue', { date: formatDate(first.dueOn, language) }) }),
+        ...(first === undefined
+          ? {}
+          : { note: t('warehouse.station.firstDue', { date: formatDate(first.dueOn, language) }) }),
       }}
       confirm={rows.length === 0 ? undefined : { label: t('warehouse.station.release'), onPress: release }}
       onBack={() => go({})}
