@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Layout, Place, RoutingPolicy } from './layout'
 import { route, routeLength } from './route'
@@ -204,6 +204,7 @@ describe.skipIf(!existsSync(published))('published tours', () => {
       .trim()
       .split('\n')
     expect(lines.length).toBeGreaterThan(50)
+    const longer: unknown[] = []
     for (const line of lines) {
       const instance = JSON.parse(line) as {
         aisles: number
@@ -218,10 +219,9 @@ describe.skipIf(!existsSync(published))('published tours', () => {
         const optimal = instance.single_order_optimal[index]!
         // The walk itself for a few of each instance: it is slower, and its length is the same programme's.
         const lengths = [routeLength(layout, stops), index < 8 ? route(layout, stops).length : optimal]
-        if (lengths.some((length) => Math.abs(length - optimal) > 1e-6)) {
-          expect.fail(`${lengths.join(', ')} instead of ${optimal}: order ${index} of ${line.slice(0, 40)}`)
-        }
+        if (lengths.some((length) => Math.abs(length - optimal) > 1e-6)) longer.push({ order, lengths, optimal })
       }
     }
+    expect(longer).toEqual([])
   })
 })

@@ -1,0 +1,147 @@
+import type { AisleProfile } from '../aisle-profile'
+import { emptyProfile } from '../aisle-profile'
+import type { Layout, Place, RoutingPolicy } from '../layout'
+import { checkLayout, checkPlace } from '../layout'
+import type { TourLength } from '../tour-length'
+import { tourLengthOf } from '../tour-length'
+
+export interface BatchOrder {
+  /** What the order takes of the capacity: pieces, litres, totes, in the same unit. 0 or more. */
+  readonly units: number
+  readonly stops: readonly Place[]
+}
+
+/**
+ * The orders as the search wants them. The distinct positions of an aisle are numbered from the front, and an order is
+ * the set of its positions as bits, so that a batch is the union of its orders and its profile a scan over set bits.
+ * Orders are ranges of one shared array (`entryStart[order]` to `entryStart[order + 1]`).
+ */
+export class BatchProblem {
+  readonly layout: Layout
+  readonly capacity: number
+  readonly count: number
+  readonly units: Float64Array
+  readonly #tourLength: TourLength
+  readonly #positions: Float64Array
+  readonly #wordStart: Int32Array
+  readonly #entryStart: Int32Array
+  readonly #entryWord: Int32Array
+  readonly #entryBits: Int32Array
+  readonly #union: Int32Array
+  readonly #profile: AisleProfile
+
+  constructor(layout: Layout, orders: readonly BatchOrder[], capacity: number, policy: RoutingPolicy) {
+    checkLayout(layout)
+    this.layout = layout
+    this.capacity = capacity
+    this.count = orders.length
+    this.units = Float64Array.from(orders, (order) => order.units)
+    this.#tourLength = tourLengthOf[policy]
+    this.#profile = emptyProfile(layout.aisles)
+
+    const ranks = ranksByAisle(layout, orders)
+    this.#wordStart = new Int32Array(layout.aisles + 1)
+    for (let aisle = 0; aisle < layout.aisles; aisle++) {
+      this.#wordStart[aisle + 1] = this.#wordStart[aisle]! + Math.ceil(ranks[aisle]!.size / 32)
+    }
+    const words = this.#wordStart[layout.aisles]!
+    this.#union = new Int32Array(words)
+    this.#positions = new Float64Array(words * 32)
+    for (const [aisle, rankOf] of ranks.entries()) {
+      const start = this.#wordStart[aisle]!
+      for (const [y, rank] of rankOf) this.#positions[start * 32 + rank] = y
+    }
+
+    const entries = orders.map((order) => bitsByWord(order.stops, ranks, this.#wordStart))
+    this.#entryStart = new Int32Array(orders.length + 1)
+    for (const [order, bits] of entries.entries()) this.#entryStart[order + 1] = this.#entryStart[order]! + bits.size
+    this.#entryWord = new Int32Array(this.#entryStart[orders.length]!)
+    this.#entryBits = new Int32Array(this.#entryStart[orders.length]!)
+    let entry = 0
+    for (const bits of entries) {
+      for (const [word, value] of [...bits].toSorted((a, b) => a[0] - b[0])) {
+        this.#entryWord[entry] = word
+        this.#entryBits[entry++] = value
+      }
+    }
+  }
+
+  /** Adds an order to the batch being measured. Call for each order, then `measure` once. */
+  include(order: number): void {
+    const union = this.#union
+    const words = this.#entryWord
+    const bits = this.#entryBits
+    const end = this.#entryStart[order + 1]!
+    for (let entry = this.#entryStart[order]!; entry < end; entry++) union[words[entry]!]! |= bits[entry]!
+  }
+
+  /** Tour length of the orders included since the last call. */
+  measure(): number {
+    const profile = this.#profile
+    profile.first = this.layout.aisles
+    profile.last = -1
+    for (let aisle = 0; aisle < this.layout.aisles; aisle++) this.#profileAisle(aisle)
+    return this.#tourLength(this.layout, profile)
+  }
+
+  lengthOf(orders: Iterable<number>): number {
+    for (const order of orders) this.include(order)
+    return this.measure()
+  }
+
+  #profileAisle(aisle: number): void {
+    const profile = this.#profile
+    const union = this.#union
+    const positions = this.#positions
+    let previous = -1
+    let widest = 0
+    const end = this.#wordStart[aisle + 1]!
+    for (let word = this.#wordStart[aisle]!; word < end; word++) {
+      let bits = union[word]!
+      if (bits === 0) continue
+      union[word] = 0
+      const base = word << 5
+      while (bits !== 0) {
+        const y = positions[base + 31 - Math.clz32(bits & -bits)]!
+        bits &= bits - 1
+        if (previous < 0) profile.nearest[aisle] = y
+        else if (y - previous > widest) widest = y - previous
+        previous = y
+      }
+    }
+    if (previous < 0) {
+      profile.occupied[aisle] = 0
+      return
+    }
+    profile.occupied[aisle] = 1
+    profile.farthest[aisle] = previous
+    profile.widestGap[aisle] = widest
+    if (profile.last < 0) profile.first = aisle
+    profile.last = aisle
+  }
+}
+
+function ranksByAisle(layout: Layout, orders: readonly BatchOrder[]): Map<number, number>[] {
+  const positions = Array.from({ length: layout.aisles }, () => new Set<number>())
+  for (const order of orders) {
+    for (const stop of order.stops) {
+      checkPlace(layout, stop)
+      positions[stop.aisle]!.add(stop.y)
+    }
+  }
+  return positions.map((set) => new Map([...set].toSorted((a, b) => a - b).map((y, rank) => [y, rank])))
+}
+
+function bitsByWord(
+  stops: readonly Place[],
+  ranks: readonly Map<number, number>[],
+  wordStart: Int32Array,
+): Map<number, number> {
+  const bits = new Map<number, number>()
+  for (const { aisle, y } of stops) {
+    const rank = ranks[aisle]!.get(y)!
+    const word = wordStart[aisle]! + (rank >> 5)
+    bits.set(word, (bits.get(word) ?? 0) | (1 << (rank & 31)))
+  }
+  return bits
+}
