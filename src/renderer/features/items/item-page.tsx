@@ -128,18 +128,18 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
             />
           </Form.Item>
           <Form.Item name="salesPriceMicro" label={t('items.salesPrice')}>
-            <ScaledInput decimals={6} />
+            <ScaledInput decimals={6} minDecimals={2} />
           </Form.Item>
           {canSeeCost ? (
             <Form.Item name="purchasePriceMicro" label={t('items.purchasePrice')}>
-              <ScaledInput decimals={6} />
+              <ScaledInput decimals={6} minDecimals={2} />
             </Form.Item>
           ) : null}
           <Form.Item name="taxCode" label={t('items.taxCode')}>
             <Select
               options={taxCodes.map(({ taxCode, rateMicro }) => ({
                 value: taxCode,
-                label: t('items.taxRate', { taxCode, rateMicro }),
+                label: t('items.taxRate', { taxCode: t(`items.taxCodes.${taxCode}`, taxCode), rateMicro }),
               }))}
             />
           </Form.Item>

@@ -168,6 +168,7 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
                   <td className="k-right k-narrow">
                     <ScaledInput
                       decimals={6}
+                      minDecimals={0}
                       aria-label={t('app.lines.quantity')}
                       suffix={row.item.baseUnit}
                       value={of(row).quantityMicro}
@@ -179,6 +180,7 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
                   <td className="k-right k-narrow">
                     <ScaledInput
                       decimals={6}
+                      minDecimals={2}
                       aria-label={t('app.lines.price')}
                       value={of(row).priceMicro}
                       onChange={(value) => change(row, { priceMicro: value ?? 0 })}

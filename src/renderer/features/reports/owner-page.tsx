@@ -56,13 +56,15 @@ function Exceptions({ exceptions }: { readonly exceptions: Owner['exceptions'] }
       {exceptions.map(({ code, params, count, amountMinor, page }) => (
         <li key={code}>
           <div>
-            <strong>{t(`reports.exceptions.${code}.title`, { ...params, count })}</strong>
-            {amountMinor === null ? null : (
-              <>
-                {' · '}
-                <MoneyText amountMinor={amountMinor} />
-              </>
-            )}
+            <strong>
+              {t(`reports.exceptions.${code}.title`, { ...params, count })}
+              {amountMinor === null ? null : (
+                <>
+                  {' · '}
+                  <MoneyText amountMinor={amountMinor} />
+                </>
+              )}
+            </strong>
             <p>{t(`reports.exceptions.${code}.detail`, { ...params, count })}</p>
           </div>
           {canOpen(page) ? (

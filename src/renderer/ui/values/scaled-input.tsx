@@ -7,6 +7,8 @@ export interface ScaledInputProps {
   readonly value?: number | null
   readonly onChange?: (value: number | null) => void
   readonly decimals: number
+  /** Decimals always shown; all of them when left out. */
+  readonly minDecimals?: number
   readonly id?: string
   readonly suffix?: ReactNode
   readonly placeholder?: string
@@ -19,8 +21,8 @@ export interface ScaledInputProps {
  * field, marked, until it is mended.
  */
 export function ScaledInput(props: ScaledInputProps): ReactNode {
-  const { value = null, onChange, decimals, ...rest } = props
-  const written = value === null ? '' : formatScaled(value, decimals)
+  const { value = null, onChange, decimals, minDecimals = decimals, ...rest } = props
+  const written = value === null ? '' : formatScaled(value, decimals, { minDecimals })
   const [text, setText] = useState(written)
   const [isBad, setBad] = useState(false)
   // Another value from outside replaces what was typed.
@@ -39,7 +41,7 @@ export function ScaledInput(props: ScaledInputProps): ReactNode {
     setBad(!parsed.ok)
     if (parsed.ok) {
       onChange?.(parsed.value)
-      setText(formatScaled(parsed.value, decimals))
+      setText(formatScaled(parsed.value, decimals, { minDecimals }))
     }
   }
   return (

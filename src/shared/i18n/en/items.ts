@@ -11,6 +11,7 @@ export const items = {
   salesPrice: 'Sales price',
   purchasePrice: 'Purchase price',
   taxCode: 'Tax',
+  taxCodes: { standard: 'Standard', reduced: 'Reduced', services: 'Services', zero: 'Zero' },
   taxRate: '{{taxCode}} ({{rateMicro, percent}})',
   lotTracked: 'Lots',
   shelfLife: 'Shelf life (days)',
