@@ -1,10 +1,12 @@
 import { access } from '../features/access'
 import { accounting } from '../features/accounting'
+import { inventory } from '../features/inventory'
 import { items } from '../features/items'
 import { parties } from '../features/parties'
 import { purchasing } from '../features/purchasing'
 import { reports } from '../features/reports'
 import { sales } from '../features/sales'
+import { shipping } from '../features/shipping'
 import { treasury } from '../features/treasury'
 import { warehouse } from '../features/warehouse'
 import type { Feature, PageDefinition } from './pages'
@@ -15,6 +17,8 @@ export const features: readonly Feature[] = [
   sales,
   purchasing,
   warehouse,
+  shipping,
+  inventory,
   treasury,
   accounting,
   items,

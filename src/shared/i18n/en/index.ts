@@ -12,6 +12,8 @@ import { paper } from './paper'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
 import { warehouse } from './warehouse'
+import { shipping } from './shipping'
+import { inventory } from './inventory'
 
 export const en = {
   app,
@@ -28,4 +30,6 @@ export const en = {
   treasury,
   accounting,
   warehouse,
+  shipping,
+  inventory,
 } as const

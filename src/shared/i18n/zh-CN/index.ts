@@ -14,6 +14,8 @@ import { paper } from './paper'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
 import { warehouse } from './warehouse'
+import { shipping } from './shipping'
+import { inventory } from './inventory'
 
 export const zhCN: SameKeys<typeof en> = {
   app,
@@ -30,4 +32,6 @@ export const zhCN: SameKeys<typeof en> = {
   treasury,
   accounting,
   warehouse,
+  shipping,
+  inventory,
 }

@@ -14,7 +14,7 @@ const KEPT_SCANS = 5
 /** Answers, scans and connection of one station, whatever its task. */
 export function useStationControl(warehouseId: number, go: (place: StationPlace) => void): StationControl {
   const session = useSession()
-  const { tell, outcome, log, setLog } = useAnswers()
+  const { tell, outcome, setOutcome, log, setLog } = useAnswers()
   const { isAway, tellFailure } = useConnection(tell)
   const attempt = useAttempts()
   const queries = useQueryClient()
@@ -64,10 +64,14 @@ export function useStationControl(warehouseId: number, go: (place: StationPlace)
         return true
       },
       forgetScan: (id) => setLog((now) => now.filter((known) => known.id !== id)),
-      go,
+      go(place) {
+        // An answer belongs to its task; what was said on the way out stays in the list of scans.
+        setOutcome(undefined)
+        go(place)
+      },
       signOff: session.signOut,
     }),
-    [warehouseId, session, isAway, outcome, log, tell, tellFailure, attempt, queries, setLog, go],
+    [warehouseId, session, isAway, outcome, log, tell, tellFailure, attempt, queries, setLog, setOutcome, go],
   )
 }
 
@@ -106,7 +110,7 @@ function useAnswers() {
     },
     [t, language, refusalText],
   )
-  return { tell, outcome, log, setLog }
+  return { tell, outcome, setOutcome, log, setLog }
 }
 
 /** Whether the engine answers. While it does not, it is asked again by itself. */

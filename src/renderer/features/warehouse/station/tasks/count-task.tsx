@@ -111,10 +111,7 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
   const { t } = useTranslation()
   const { go, attempt } = useStation()
   const memory = `station.count.${start.countId}`
-  const begin = useMemo<CountState>(
-    () => ({ ...start, ...readPreference<Kept>(memory, { lines: [] }) }),
-    [start, memory],
-  )
+  const begin = useMemo<CountState>(() => ({ ...start, ...readPreference<Kept | null>(memory, null) }), [start, memory])
   const perform = async (call: CountCall): Promise<CountEvent> => {
     if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code) }
     const { countId, bin, lines } = call

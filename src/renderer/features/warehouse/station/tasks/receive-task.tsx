@@ -83,7 +83,7 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
   // Scanned and not posted yet: kept on this computer, so that neither a restart nor a walk away loses it.
   const memory = `station.receive.${order.id}`
   const start = useMemo(
-    () => startReceive(order, today, readPreference<readonly ReceivedLine[]>(memory, [])),
+    () => startReceive(order, today, readPreference<readonly ReceivedLine[] | null>(memory, null) ?? []),
     [order, today, memory],
   )
   const perform = async (call: ReceiveCall): Promise<ReceiveEvent> => {

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChain, useJournalPart, useStateTag } from '../../app/document-parts'
+import { api } from '../../app/engine'
+import { LinesTable } from '../../app/orders/lines-table'
+import { usePageTab, type PageParams } from '../../app/pages'
+import { DateText, DocumentFrame, MoneyText } from '../../ui'
+
+/** Goods that came back, where they went, and what was credited. */
+export function ReturnPage({ params }: { readonly params: PageParams }): ReactNode {
+  const id = Number(params['id'])
+  const { t } = useTranslation()
+  const tab = usePageTab()
+  const tag = useStateTag()
+  const { data } = useQuery(api.shipping.getReturn.queryOptions({ input: { id } }))
+  const chain = useChain(data?.chain, {
+    kind: 'shipping.return',
+    number: data?.number ?? '',
+    state: data?.state ?? 'posted',
+  })
+  const journal = useJournalPart('shipping.return', id)
+  useEffect(() => {
+    if (data !== undefined) tab.setTitle(data.number)
+  }, [tab, data])
+  if (data === undefined) return null
+  const netMinor = data.lines.reduce((sum, line) => sum + line.netMinor, 0)
+  const taxMinor = data.lines.reduce((sum, line) => sum + line.taxMinor, 0)
+  return (
+    <DocumentFrame
+      title={t('app.kinds.shipping.return')}
+      number={data.number}
+      state={tag(data.state)}
+      chain={chain}
+      facts={[
+        { key: 'customer', label: t('shipping.customer'), value: data.customer.name },
+        { key: 'returnedOn', label: t('shipping.returnedOn'), value: <DateText date={data.returnedOn} /> },
+        { key: 'reason', label: t('shipping.reason'), value: data.reason },
+      ]}
+      total={<MoneyText amountMinor={netMinor + taxMinor} />}
+      lines={
+        <LinesTable
+          label={t('app.lines.label')}
+          moreTitles={[t('shipping.lot'), t('shipping.expiry'), t('shipping.status')]}
+          lines={data.lines.map((line) => ({
+            ...line,
+            more: [
+              line.lot?.code ?? '',
+              <DateText key="expiry" date={line.lot?.expiresOn} />,
+              t(`shipping.statuses.${line.status}`),
+            ],
+          }))}
+        />
+      }
+      totals={[
+        { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={netMinor} /> },
+        { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={taxMinor} /> },
+        {
+          key: 'gross',
+          label: t('app.lines.gross'),
+          value: <MoneyText amountMinor={netMinor + taxMinor} />,
+          isStrong: true,
+        },
+      ]}
+      side={journal}
+    />
+  )
+}

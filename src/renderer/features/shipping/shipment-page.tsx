@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatScaled } from '../../../shared/values/format'
+import { useChain, useJournalPart, useStateTag } from '../../app/document-parts'
+import { api, asRefusal, engine } from '../../app/engine'
+import { savePdf } from '../../app/export-csv'
+import { LinesTable } from '../../app/orders/lines-table'
+import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
+import { ReverseDialog } from '../../app/reverse-dialog'
+import { useCan } from '../../app/session'
+import {
+  DateText,
+  DocumentFrame,
+  MoneyText,
+  QuantityText,
+  useLanguage,
+  type DocumentAction,
+  type ShownRefusal,
+} from '../../ui'
+
+/** Goods that left, lot by lot, and what of them came back. */
+export function ShipmentPage({ params }: { readonly params: PageParams }): ReactNode {
+  const id = Number(params['id'])
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { open } = useNavigation()
+  const tab = usePageTab()
+  const tag = useStateTag()
+  const canReverse = useCan('documents.reverse')
+  const canReturn = useCan('sales.write')
+  const canSeeCost = useCan('cost.see')
+  const [isReversing, setReversing] = useState(false)
+  const [refusal, setRefusal] = useState<ShownRefusal>()
+  const { data: shipment } = useQuery(api.shipping.getShipment.queryOptions({ input: { id } }))
+  const chain = useChain(shipment?.chain, {
+    kind: 'shipping.shipment',
+    number: shipment?.number ?? '',
+    state: shipment?.state ?? 'posted',
+  })
+  const journal = useJournalPart('shipping.shipment', id)
+  useEffect(() => {
+    if (shipment !== undefined) tab.setTitle(shipment.number)
+  }, [tab, shipment])
+  if (shipment === undefined) return null
+
+  const isPosted = shipment.state !== 'reversed'
+  const hasMore = shipment.lines.some((line) => line.returnedMicro < line.quantityMicro)
+  const print = (): void => {
+    engine.shipping.deliveryNotePdf({ id, locale: language }).then(
+      ({ fileName, pdf }) => savePdf(fileName, pdf),
+      (error: unknown) => setRefusal(asRefusal(error)),
+    )
+  }
+  const actions: DocumentAction[] = []
+  if (canReturn && isPosted && hasMore) {
+    actions.push({
+      key: 'return',
+      label: t('shipping.takeBack'),
+      onPress: () => open('shipping.newReturn', { shipmentId: id }),
+    })
+  }
+  if (canReverse && isPosted) {
+    actions.push({ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) })
+  }
+  const cost = shipment.lines.reduce((sum, line) => sum + (line.costMinor ?? 0), 0)
+  return (
+    <>
+      <DocumentFrame
+        title={t('app.kinds.shipping.shipment')}
+        number={shipment.number}
+        state={tag(shipment.state)}
+        chain={chain}
+        refusal={refusal}
+        facts={[
+          { key: 'customer', label: t('shipping.customer'), value: shipment.customer.name },
+          { key: 'shippedOn', label: t('shipping.shippedOn'), value: <DateText date={shipment.shippedOn} /> },
+          { key: 'carrier', label: t('shipping.carrier'), value: shipment.carrier === '' ? '–' : shipment.carrier },
+          { key: 'cartons', label: t('shipping.cartons'), value: shipment.cartons },
+          {
+            key: 'weight',
+            label: t('shipping.weight'),
+            value: t('shipping.kilograms', {
+              weight: formatScaled(shipment.weightGrams, 3, { minDecimals: 0, zeroAsDash: true }),
+            }),
+          },
+        ]}
+        lines={
+          <LinesTable
+            label={t('app.lines.label')}
+            hidesAmounts
+            moreTitles={[
+              t('shipping.lot'),
+              t('shipping.expiry'),
+              t('shipping.returned'),
+              ...(canSeeCost ? [t('shipping.cost')] : []),
+            ]}
+            lines={shipment.lines.map((line) => ({
+              ...line,
+              netMinor: null,
+              more: [
+                line.lot?.code ?? '',
+                <DateText key="expiry" date={line.lot?.expiresOn} />,
+                <QuantityText key="returned" quantityMicro={line.returnedMicro} />,
+                ...(line.costMinor === null ? [] : [<MoneyText key="cost" amountMinor={line.costMinor} />]),
+              ],
+            }))}
+          />
+        }
+        totals={
+          canSeeCost
+            ? [{ key: 'cost', label: t('shipping.cost'), value: <MoneyText amountMinor={cost} />, isStrong: true }]
+            : []
+        }
+        notes={shipment.note === '' ? null : <p>{shipment.note}</p>}
+        side={journal}
+        actions={actions}
+        primary={{ label: t('shipping.deliveryNote'), onPress: print }}
+      />
+      {isReversing ? (
+        <ReverseDialog
+          id={id}
+          number={shipment.number}
+          reverse={engine.shipping.reverseShipment}
+          onClose={() => setReversing(false)}
+        />
+      ) : null}
+    </>
+  )
+}
