@@ -393,6 +393,29 @@ export const warehouse = {
       }),
     ),
   ),
+  getAdjustment: query(
+    'inventory.read',
+    { id },
+    z.object({
+      id,
+      number: z.string(),
+      state: z.string(),
+      adjustedOn: z.string(),
+      reason: z.string(),
+      lines: z.array(
+        z.object({
+          id,
+          bin: binRef,
+          item: itemRef,
+          lot: lotRef.nullable(),
+          status: z.string(),
+          /** above zero: found; below: gone */
+          quantityMicro,
+          valueMinor: costMinor(),
+        }),
+      ),
+    }),
+  ),
   /** The last accepted scans of this person, newest first. */
   lastScans: query(
     'warehouse.work',

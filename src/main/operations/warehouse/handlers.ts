@@ -1,6 +1,7 @@
 import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
 import { adjustStock } from './adjustments/adjust-stock'
+import { getAdjustment } from './adjustments/adjustment-queries'
 import { listAdjustments } from './adjustments/adjustment-store'
 import { reverseAdjustment } from './adjustments/reverse-adjustment'
 import { approveCount, cancelCount } from './counts/approve-count'
@@ -48,6 +49,7 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   adjustStock: (tx, actor, input) => adjustStock(tx, actor, input),
   reverseAdjustment: (tx, actor, input) => reverseAdjustment(tx, actor, input),
   listAdjustments: (reader, _actor, input) => listAdjustments(reader, input),
+  getAdjustment: (reader, _actor, input) => getAdjustment(reader, input),
   lastScans: (reader, actor, input) => lastScans(reader, actor, input),
   undoScan: (tx, actor, input) => undoScan(tx, actor, input),
 }

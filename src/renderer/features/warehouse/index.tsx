@@ -1,13 +1,26 @@
 import { DatabaseOutlined } from '@ant-design/icons'
 import type { Feature } from '../../app/pages'
+import { AdjustmentEntry } from './adjustments/adjustment-entry'
+import { AdjustmentList } from './adjustments/adjustment-list'
+import { AdjustmentPage } from './adjustments/adjustment-page'
+import { CountList } from './counts/count-list'
+import { CountPage } from './counts/count-page'
+import { BinList } from './layout/bin-list'
+import { NewWarehouse } from './layout/new-warehouse'
 import { CommandSheet } from './station/command-sheet'
 import { StationPage } from './station/station-page'
+import { WaveBoard } from './waves/wave-board'
 
 export const warehouse: Feature = {
   room: 'warehouse',
   icon: <DatabaseOutlined />,
   menu: [
     { kind: 'warehouse.station', labelKey: 'warehouse.station.title' },
+    { kind: 'warehouse.waves', labelKey: 'warehouse.waves' },
+    { kind: 'warehouse.bins', labelKey: 'warehouse.bins' },
+    { kind: 'warehouse.counts', labelKey: 'warehouse.counts' },
+    { kind: 'warehouse.adjustments', labelKey: 'warehouse.adjustments' },
+    { kind: 'warehouse.new', labelKey: 'warehouse.new' },
     { kind: 'warehouse.commands', labelKey: 'warehouse.commands' },
   ],
   pages: [
@@ -19,5 +32,28 @@ export const warehouse: Feature = {
       isFullScreen: true,
     },
     { kind: 'warehouse.commands', right: 'warehouse.work', titleKey: 'warehouse.commands', component: CommandSheet },
+    { kind: 'warehouse.waves', right: 'warehouse.read', titleKey: 'warehouse.waves', component: WaveBoard },
+    { kind: 'warehouse.bins', right: 'warehouse.read', titleKey: 'warehouse.bins', component: BinList },
+    { kind: 'warehouse.new', right: 'warehouse.manage', titleKey: 'warehouse.new', component: NewWarehouse },
+    { kind: 'warehouse.counts', right: 'warehouse.read', titleKey: 'warehouse.counts', component: CountList },
+    { kind: 'warehouse.count', right: 'warehouse.read', titleKey: 'app.kinds.warehouse.count', component: CountPage },
+    {
+      kind: 'warehouse.adjustments',
+      right: 'inventory.read',
+      titleKey: 'warehouse.adjustments',
+      component: AdjustmentList,
+    },
+    {
+      kind: 'warehouse.adjustment',
+      right: 'inventory.read',
+      titleKey: 'app.kinds.warehouse.adjustment',
+      component: AdjustmentPage,
+    },
+    {
+      kind: 'warehouse.newAdjustment',
+      right: 'inventory.adjust',
+      titleKey: 'warehouse.newAdjustment',
+      component: AdjustmentEntry,
+    },
   ],
 }

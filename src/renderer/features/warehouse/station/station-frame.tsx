@@ -82,7 +82,7 @@ export function StationFrame(props: StationFrameProps): ReactNode {
         instruction={instruction}
         {...(progress === undefined ? {} : { progress })}
         {...(where === undefined ? {} : { where })}
-        {...(what === undefined ? {} : { what })}
+        {...(what === undefined ? {} : { what: withoutEmptyDetail(what) })}
         {...(howMany === undefined ? {} : { howMany })}
         outcome={outcome}
         scans={log.map((scan) => ({ ...scan, isUndoable: undo.isPossible(scan) }))}
@@ -116,6 +116,11 @@ export function StationFrame(props: StationFrameProps): ReactNode {
       </StationScreen>
     </div>
   )
+}
+
+function withoutEmptyDetail(what: NonNullable<StationScreenProps['what']>): NonNullable<StationScreenProps['what']> {
+  const { detail, ...rest } = what
+  return detail === undefined || detail === '' ? rest : what
 }
 
 interface Answers {

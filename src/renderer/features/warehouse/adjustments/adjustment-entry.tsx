@@ -1,0 +1,186 @@
+import { DatePicker, Input } from 'antd'
+import dayjs from 'dayjs'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/commands'
+import { useStateTag } from '../../../app/document-parts'
+import { engine } from '../../../app/engine'
+import { itemLookup } from '../../../app/orders/item-lookup'
+import { useNavigation } from '../../../app/pages'
+import { useSession } from '../../../app/session'
+import { DocumentFrame, EntryGrid, Field, useRefusalText, type EntryColumn, type LookupItem } from '../../../ui'
+import { NoWarehouse } from '../layout/no-warehouse'
+import { useWarehouse, WarehouseSelect } from '../layout/warehouse-select'
+
+interface Line {
+  readonly key: string
+  readonly itemId: number | undefined
+  readonly itemText: string
+  readonly binId: number | undefined
+  readonly binText: string
+  readonly lotCode: string
+  readonly expiresOn: string | undefined
+  /** above zero: found; below: gone */
+  readonly quantityMicro: number | undefined
+}
+
+let lastKey = 0
+const newLine = (): Line => {
+  lastKey += 1
+  const none = { itemId: undefined, binId: undefined, expiresOn: undefined, quantityMicro: undefined }
+  return { ...none, key: `adjustment-${String(lastKey)}`, itemText: '', binText: '', lotCode: '' }
+}
+
+/** Stock that was found or is gone, line by line: posts to stock and books at once. */
+export function AdjustmentEntry(): ReactNode {
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { open, close } = useNavigation()
+  const tag = useStateTag()
+  const refusalText = useRefusalText()
+  const warehouses = useWarehouse()
+  const [adjustedOn, setAdjustedOn] = useState(company.today)
+  const [reason, setReason] = useState('')
+  const [lines, setLines] = useState<readonly Line[]>([])
+  const post = useCommand(engine.warehouse.adjustStock)
+  const warehouseId = warehouses.warehouse?.id
+  const columns = useAdjustmentColumns(warehouseId ?? 0)
+  if (!warehouses.isRead) return null
+  if (warehouseId === undefined) return <NoWarehouse />
+
+  const whole = lines.flatMap(({ itemId, binId, lotCode, expiresOn, quantityMicro }) =>
+    itemId === undefined || quantityMicro === undefined || quantityMicro === 0
+      ? []
+      : [{ itemId, binId, lotCode: lotCode.trim() === '' ? undefined : lotCode.trim(), expiresOn, quantityMicro }],
+  )
+  const started = lines.filter((line) => line.itemId !== undefined)
+  const submit = async (): Promise<void> => {
+    const answer = await post.run({ warehouseId, adjustedOn, reason, lines: whole })
+    if (answer === undefined) return
+    close('warehouse.newAdjustment')
+    open('warehouse.adjustment', { id: answer.id })
+  }
+  const { refusal } = post
+  const at = /^lines\.(\d+)\.(\w+)/.exec(refusal?.field ?? '')
+  const errors =
+    refusal === undefined || at === null
+      ? []
+      : [{ line: Number(at[1]), column: COLUMN_OF[at[2] ?? ''] ?? 'quantityMicro', message: refusalText(refusal) }]
+  return (
+    <DocumentFrame
+      title={t('warehouse.newAdjustment')}
+      state={tag('draft')}
+      refusal={errors.length > 0 ? undefined : refusal}
+      fields={
+        <>
+          <Field label={t('warehouse.adjustedOn')}>
+            {(control) => (
+              <DatePicker
+                id={control.id}
+                allowClear={false}
+                value={dayjs(adjustedOn)}
+                onChange={(day) => day && setAdjustedOn(day.format('YYYY-MM-DD'))}
+              />
+            )}
+          </Field>
+          <Field label={t('warehouse.reason')} isRequired>
+            {(control) => (
+              <Input
+                {...control}
+                autoFocus
+                maxLength={200}
+                placeholder={t('warehouse.reasonExample')}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </Field>
+          {warehouses.rows.length < 2 ? null : (
+            <Field label={t('warehouse.warehouse')}>{() => <WarehouseSelect warehouses={warehouses} />}</Field>
+          )}
+        </>
+      }
+      lines={
+        <EntryGrid
+          label={t('app.lines.label')}
+          columns={columns}
+          lines={lines}
+          lineKey={(line) => line.key}
+          newLine={newLine}
+          errors={errors}
+          onChange={setLines}
+        />
+      }
+      notes={<p className="k-soft">{t('warehouse.adjustmentHint')}</p>}
+      {...(whole.length > 0 && whole.length === started.length && reason.trim() !== ''
+        ? { primary: { label: t('warehouse.postAdjustment'), onPress: () => void submit(), isBusy: post.isRunning } }
+        : {})}
+    />
+  )
+}
+
+/** Where a refusal of the engine stands in the grid. */
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  itemId: 'item',
+  binId: 'bin',
+  lotCode: 'lotCode',
+  expiresOn: 'expiresOn',
+  quantityMicro: 'quantityMicro',
+}
+
+function useAdjustmentColumns(warehouseId: number): EntryColumn<Line>[] {
+  const { t } = useTranslation()
+  return useMemo<EntryColumn<Line>[]>(() => {
+    const searchBins = async (text: string, signal: AbortSignal): Promise<LookupItem[]> => {
+      const { rows } = await engine.warehouse.listBins({ warehouseId, filter: text.trim(), limit: 12 }, { signal })
+      return rows.map((row) => ({ key: String(row.id), code: row.code, name: t(`warehouse.kinds.${row.kind}`) }))
+    }
+    return [
+      {
+        key: 'item',
+        title: t('warehouse.item'),
+        kind: 'lookup',
+        read: (line) => line.itemText,
+        lookup: itemLookup<Line>({
+          choose: (line, item) => ({ ...line, itemId: Number(item.key), itemText: `${item.code} ${item.name}` }),
+          clear: (line) => ({ ...line, itemId: undefined, itemText: '' }),
+        }),
+      },
+      {
+        key: 'bin',
+        title: t('warehouse.bin'),
+        kind: 'lookup',
+        width: 140,
+        read: (line) => line.binText,
+        lookup: {
+          search: searchBins,
+          choose: (line, item) => ({ ...line, binId: Number(item.key), binText: item.code }),
+          clear: (line) => ({ ...line, binId: undefined, binText: '' }),
+        },
+      },
+      {
+        key: 'lotCode',
+        title: t('warehouse.lot'),
+        kind: 'text',
+        width: 150,
+        read: (line) => line.lotCode,
+        write: (line, value) => ({ ...line, lotCode: typeof value === 'string' ? value : '' }),
+      },
+      {
+        key: 'expiresOn',
+        title: t('warehouse.expiry'),
+        kind: 'date',
+        read: (line) => line.expiresOn,
+        write: (line, value) => ({ ...line, expiresOn: typeof value === 'string' && value !== '' ? value : undefined }),
+      },
+      {
+        key: 'quantityMicro',
+        title: t('warehouse.change'),
+        kind: 'quantity',
+        width: 130,
+        read: (line) => line.quantityMicro,
+        write: (line, value) => ({ ...line, quantityMicro: typeof value === 'number' ? value : undefined }),
+      },
+    ]
+  }, [t, warehouseId])
+}

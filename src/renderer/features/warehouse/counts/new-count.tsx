@@ -1,0 +1,83 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { DatePicker, Form, Input, Modal, Select } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/commands'
+import { api, engine } from '../../../app/engine'
+import { useNavigation } from '../../../app/pages'
+import { useSession } from '../../../app/session'
+import { RefusalAlert } from '../../../ui'
+import { useWarehouse } from '../layout/warehouse-select'
+
+interface CountForm {
+  readonly on: Dayjs
+  readonly bins: { readonly value: number }[]
+  readonly note: string
+}
+
+/** Chooses bins for a blind count; clerks find it at the station. */
+export function NewCount({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { open } = useNavigation()
+  const { warehouse } = useWarehouse()
+  const [typed, setTyped] = useState('')
+  const [form] = Form.useForm<CountForm>()
+  const command = useCommand(engine.warehouse.startCount)
+  const { data } = useQuery({
+    ...api.warehouse.listBins.queryOptions({
+      input: { warehouseId: warehouse?.id ?? 0, filter: typed, limit: 50 },
+      enabled: warehouse !== undefined,
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const submit = async (): Promise<void> => {
+    const { on, bins, note } = await form.validateFields()
+    const answer = await command.run({
+      warehouseId: warehouse?.id ?? 0,
+      binIds: bins.map((bin) => bin.value),
+      countedOn: on.format('YYYY-MM-DD'),
+      note,
+    })
+    if (answer === undefined) return
+    onClose()
+    open('warehouse.count', { id: answer.id })
+  }
+  const needed = [{ required: true, message: t('app.needed') }]
+  return (
+    <Modal
+      open
+      title={t('warehouse.newCount')}
+      okText={t('warehouse.newCount')}
+      okButtonProps={{ loading: command.isRunning }}
+      cancelText={t('app.cancel')}
+      onOk={() => void submit()}
+      onCancel={onClose}
+    >
+      {command.refusal === undefined ? null : <RefusalAlert refusal={command.refusal} />}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ on: dayjs(company.today), bins: [], note: '' }}
+      >
+        <Form.Item name="bins" label={t('warehouse.binsToCount')} extra={t('warehouse.binsToCountHint')} rules={needed}>
+          <Select
+            mode="multiple"
+            labelInValue
+            autoFocus
+            showSearch={{ filterOption: false, onSearch: setTyped }}
+            options={(data?.rows ?? []).map((bin) => ({ value: bin.id, label: bin.code }))}
+          />
+        </Form.Item>
+        <Form.Item name="on" label={t('warehouse.countedOn')} rules={needed}>
+          <DatePicker allowClear={false} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="note" label={t('warehouse.note')}>
+          <Input maxLength={200} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, asRefusal } from '../../../app/engine'
+import { useNavigation } from '../../../app/pages'
+import { DateText, QuantityText, RefusalAlert } from '../../../ui'
+
+/** What the books say lies in one bin. */
+export function BinContent({ code }: { readonly code: string | undefined }): ReactNode {
+  const { t } = useTranslation()
+  const { open } = useNavigation()
+  const { data, error } = useQuery(
+    api.warehouse.binContent.queryOptions({ input: { scan: code ?? '' }, enabled: code !== undefined }),
+  )
+  return (
+    <aside className="k-bin-content" aria-live="polite">
+      {code === undefined ? (
+        <p className="k-soft">{t('warehouse.chooseBin')}</p>
+      ) : error !== null ? (
+        <RefusalAlert refusal={asRefusal(error)} />
+      ) : data === undefined ? null : (
+        <>
+          <h2>{t('warehouse.content', { bin: data.bin.code })}</h2>
+          <p className="k-soft">{t(`warehouse.kinds.${data.kind}`)}</p>
+          {data.rows.length === 0 ? (
+            <p>{t('warehouse.binEmpty')}</p>
+          ) : (
+            <ul>
+              {data.rows.map((row) => (
+                <li key={`${row.item.id}-${row.lot?.id ?? 0}-${row.status}`}>
+                  <button
+                    type="button"
+                    className="k-plain k-link"
+                    onClick={() => open('items.item', { id: row.item.id })}
+                  >
+                    {row.item.code}
+                  </button>{' '}
+                  {row.item.name}
+                  <div>
+                    <strong>
+                      <QuantityText quantityMicro={row.quantityMicro} unit={row.item.baseUnit} />
+                    </strong>
+                    {row.lot === null ? null : (
+                      <span className="k-soft">
+                        {' '}
+                        {row.lot.code} <DateText date={row.lot.expiresOn} />
+                      </span>
+                    )}
+                    {row.status === 'available' ? null : <span> · {t(`shipping.statuses.${row.status}`)}</span>}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </aside>
+  )
+}
