@@ -83,7 +83,10 @@ test('an engine that is killed comes back with everything that it acknowledged, 
   const { app, page, t } = program
   const save = async (code: string, name: string): Promise<void> => {
     await openPage(page, t, 'parties.lists.customer', 'parties')
-    await page.getByRole('button', { name: t('parties.new') }).first().click()
+    await page
+      .getByRole('button', { name: t('parties.new') })
+      .first()
+      .click()
     const partner = page.getByRole('tabpanel')
     await partner.getByLabel(t('parties.code'), { exact: true }).fill(code)
     await partner.getByLabel(t('parties.name'), { exact: true }).fill(name)
@@ -92,11 +95,17 @@ test('an engine that is killed comes back with everything that it acknowledged, 
   await save('C1', 'Acknowledged Ltd')
   await expect(page.getByRole('heading', { name: 'Acknowledged Ltd' })).toBeVisible()
 
-  const pid = await app.evaluate(({ app: program }) => program.getAppMetrics().find((metric) => metric.name === 'Kontor engine')?.pid)
+  const pid = await app.evaluate(
+    ({ app: program }) => program.getAppMetrics().find((metric) => metric.name === 'Kontor engine')?.pid,
+  )
   if (pid === undefined) throw new Error('there is no engine process')
   process.kill(pid, 'SIGKILL')
   await expect
-    .poll(() => app.evaluate(({ app: program }) => program.getAppMetrics().find((metric) => metric.name === 'Kontor engine')?.pid))
+    .poll(() =>
+      app.evaluate(
+        ({ app: program }) => program.getAppMetrics().find((metric) => metric.name === 'Kontor engine')?.pid,
+      ),
+    )
     .not.toBe(pid)
 
   await save('C2', 'Saved while the engine was away')
@@ -127,7 +136,16 @@ test('a foreign page, a new window and a permission are refused', async () => {
       link.click()
       link.remove()
     }, address)
-    expect(await page.evaluate((url) => fetch(url).then(() => 'fetched', () => 'refused'), address)).toBe('refused')
+    expect(
+      await page.evaluate(
+        (url) =>
+          fetch(url).then(
+            () => 'fetched',
+            () => 'refused',
+          ),
+        address,
+      ),
+    ).toBe('refused')
     await page.waitForTimeout(500)
     expect(page.url()).toBe('kontor://app/')
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
@@ -138,8 +156,16 @@ test('a foreign page, a new window and a permission are refused', async () => {
   const permissions = await page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
     camera: (await navigator.permissions.query({ name: 'camera' as PermissionName })).state,
-    clipboard: await navigator.clipboard.readText().then(() => 'granted', (error: Error) => error.name),
-    place: await new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('granted'), (error) => resolve(error.code))),
+    clipboard: await navigator.clipboard.readText().then(
+      () => 'granted',
+      (error: Error) => error.name,
+    ),
+    place: await new Promise((resolve) =>
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('granted'),
+        (error) => resolve(error.code),
+      ),
+    ),
   }))
   expect(permissions).toEqual({ notifications: 'denied', camera: 'denied', clipboard: 'NotAllowedError', place: 1 })
 })

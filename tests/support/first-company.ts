@@ -11,7 +11,10 @@ interface FirstCompany {
 }
 
 /** A fresh company that knows its owner and nothing else. */
-export function createFirstCompany(path: string, { name = 'Harbour Street Trading', pack = 'generic' }: FirstCompany = {}): void {
+export function createFirstCompany(
+  path: string,
+  { name = 'Harbour Street Trading', pack = 'generic' }: FirstCompany = {},
+): void {
   createCompanyFile(path)
   const company = openCompany(path, { mode: 'write' })
   const client = clientOf(() => company, commandLineActor('test'))

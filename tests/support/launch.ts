@@ -58,17 +58,31 @@ export function freshFolder(): string {
 export async function openProgram(options: OpenOptions = {}): Promise<Program> {
   const { language = 'en', folder = freshFolder() } = options
   const electron = foundElectron()
-  const args = [...electron.args, programFolder, `--user-data=${folder}`, `--lang=${language === 'en' ? 'en-US' : language}`]
+  const args = [
+    ...electron.args,
+    programFolder,
+    `--user-data=${folder}`,
+    `--lang=${language === 'en' ? 'en-US' : language}`,
+  ]
   if (options.company !== undefined) args.push(`--company=${options.company}`)
   const app = await _electron.launch({
     executablePath: electron.executablePath,
     args,
-    env: { ...(process.env as Record<string, string>), ...electron.env, KONTOR_OPEN_DOWNLOADS: 'no', LANGUAGE: language, TZ: 'UTC' },
+    env: {
+      ...(process.env as Record<string, string>),
+      ...electron.env,
+      KONTOR_OPEN_DOWNLOADS: 'no',
+      LANGUAGE: language,
+      TZ: 'UTC',
+    },
   })
   const page = await app.firstWindow()
   const complaints: string[] = []
   listenForComplaints(page, complaints)
-  await page.evaluate((code) => localStorage.getItem('kontor.language') ?? localStorage.setItem('kontor.language', code), language)
+  await page.evaluate(
+    (code) => localStorage.getItem('kontor.language') ?? localStorage.setItem('kontor.language', code),
+    language,
+  )
   if ((await page.evaluate(() => document.documentElement.lang)) !== language) await page.reload()
   if (options.size !== undefined) await resize(app, options.size)
   return {
@@ -92,7 +106,10 @@ export function listenForComplaints(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(String(error)))
 }
 
-export async function resize(app: ElectronApplication, size: { readonly width: number; readonly height: number }): Promise<void> {
+export async function resize(
+  app: ElectronApplication,
+  size: { readonly width: number; readonly height: number },
+): Promise<void> {
   await app.evaluate(({ BrowserWindow }, wanted) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height)
   }, size)
@@ -147,7 +164,13 @@ export async function scan(page: Page, text: string): Promise<void> {
   const sent: Promise<unknown>[] = []
   const press = (key: string, code: string, modifiers: number, character?: string): void => {
     const event = { key, code, modifiers, windowsVirtualKeyCode: virtualKey(code) }
-    sent.push(keyboard.send('Input.dispatchKeyEvent', { ...event, type: 'keyDown', ...(character === undefined ? {} : { text: character }) }))
+    sent.push(
+      keyboard.send('Input.dispatchKeyEvent', {
+        ...event,
+        type: 'keyDown',
+        ...(character === undefined ? {} : { text: character }),
+      }),
+    )
     sent.push(keyboard.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' }))
   }
   for (const character of text) {

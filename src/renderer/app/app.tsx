@@ -71,11 +71,13 @@ function useGate(connection: number): { gate: Gate; ask: () => void; signOut: ()
 async function readGate(): Promise<Gate> {
   const status = await engine.company.status({})
   if (!status.isReady) return { kind: 'first-run' }
+  const signIn: Gate = { kind: 'sign-in', companyName: status.name, isDemo: status.isDemo }
+  if (!status.isSignedIn) return signIn
   try {
     const [me, company] = await Promise.all([engine.access.me({}), engine.company.profile({})])
     return { kind: 'in', session: { ...me, rights: new Set(me.rights), company } }
   } catch (error) {
     if (asRefusal(error).code === 'app.engineAway') throw error
-    return { kind: 'sign-in', companyName: status.name, isDemo: status.isDemo }
+    return signIn
   }
 }

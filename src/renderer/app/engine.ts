@@ -19,8 +19,25 @@ export const shell: Shell | undefined = window.kontor
 type Link = ClientLink<Record<never, never>>
 let link: Link | undefined
 
-/** Follows the present link, so that a new port after a restart of the engine serves the same client. */
-const presentLink = new DynamicLink<Record<never, never>>(() => {
+const AWAY_MILLISECONDS = 15_000
+let waiting: (() => void)[] = []
+
+function connect(fresh: Link | undefined): void {
+  link = fresh
+  if (fresh === undefined) return
+  const awaited = waiting
+  waiting = []
+  for (const go of awaited) go()
+}
+
+/** Follows the present link. While the engine starts anew, a call waits for it instead of failing at once. */
+const presentLink = new DynamicLink<Record<never, never>>(async () => {
+  if (link === undefined) {
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve)
+      setTimeout(resolve, AWAY_MILLISECONDS)
+    })
+  }
   if (link === undefined) throw new Refusal('app.engineAway')
   return link
 })
@@ -28,14 +45,20 @@ const presentLink = new DynamicLink<Record<never, never>>(() => {
 const translating: Link = {
   async call(path, input, options) {
     try {
-      return await presentLink.call(path, input, options)
+      return await presentLink.call(path, input, options).catch((error: unknown) => {
+        // The port ended under a call that nobody gave up. Whether it was done is not known: a question may be asked
+        // again, and a command carries a key under which it is done once.
+        if (!isCut(error, options.signal)) throw error
+        return presentLink.call(path, input, options)
+      })
     } catch (error) {
-      // The port ended under a call that nobody gave up: whether it was done is not known.
-      const isCut = error instanceof Error && error.name === 'AbortError' && options.signal?.aborted !== true
-      throw isCut ? new Refusal('app.engineAway') : asRefusal(error)
+      throw isCut(error, options.signal) ? new Refusal('app.engineAway') : asRefusal(error)
     }
   },
 }
+
+const isCut = (error: unknown, signal: AbortSignal | undefined): boolean =>
+  error instanceof Error && error.name === 'AbortError' && signal?.aborted !== true
 
 export type Engine = ContractRouterClient<WireContract>
 export const engine: Engine = createORPCClient(translating)
@@ -68,10 +91,10 @@ export function watchEngine(tell: (state: EngineState) => void): () => void {
       return
     }
     const fresh = new PortLink({ port })
-    link = fresh
+    connect(fresh)
     // A closed port answers nothing, not even that it is closed.
     port.addEventListener('close', () => {
-      if (link === fresh) link = undefined
+      if (link === fresh) connect(undefined)
     })
     port.start()
     connections += 1

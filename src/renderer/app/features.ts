@@ -9,7 +9,7 @@ import { sales } from '../features/sales'
 import { shipping } from '../features/shipping'
 import { treasury } from '../features/treasury'
 import { warehouse } from '../features/warehouse'
-import type { Feature, PageDefinition } from './pages'
+import { pageKey, type Feature, type PageDefinition, type PageParams } from './pages'
 
 /** Every feature, in the order of the rail. */
 export const features: readonly Feature[] = [
@@ -32,4 +32,13 @@ const byKind = new Map<string, PageDefinition>(
 
 export function findPage(kind: string): PageDefinition | undefined {
   return byKind.get(kind)
+}
+
+/** What the menu calls this page; a page that is on no menu has a title of its own. */
+export function titleKeyOf(kind: string, params: PageParams): string {
+  const key = pageKey(kind, params)
+  const entry = features
+    .flatMap((feature) => feature.menu)
+    .find((candidate) => pageKey(candidate.kind, candidate.params) === key)
+  return entry?.labelKey ?? findPage(kind)?.titleKey ?? 'app.name'
 }

@@ -36,11 +36,19 @@ export function Shell(): ReactNode {
         {isFullScreen ? null : <Rail active={active?.kind} />}
         <div className="k-shell-main">
           {isFullScreen ? null : <TopBar onSearch={() => setSearching(true)} />}
-          {tabs.length === 0 ? (
-            <EmptyState title={t('app.nothingOpen')} hint={t('app.nothingOpenHint')} />
-          ) : (
-            <TabsBar pages={tabs} activeKey={active?.key ?? ''} onActivate={activate} onClose={close} render={render} />
-          )}
+          <main className="k-shell-page">
+            {tabs.length === 0 ? (
+              <EmptyState title={t('app.nothingOpen')} hint={t('app.nothingOpenHint')} />
+            ) : (
+              <TabsBar
+                pages={tabs}
+                activeKey={active?.key ?? ''}
+                onActivate={activate}
+                onClose={close}
+                render={render}
+              />
+            )}
+          </main>
         </div>
       </div>
       <CommandPalette sections={sections} open={isSearching} onOpenChange={setSearching} />

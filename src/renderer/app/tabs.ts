@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findPage } from './features'
+import { findPage, titleKeyOf } from './features'
 import { pageKey, type Navigation, type PageParams, type PageTab } from './pages'
 import { readPreference, setPreference } from './preferences'
 import type { Session } from './session'
@@ -82,7 +82,7 @@ export function useTabs(session: Session) {
   )
   const titles = state.tabs.map((tab) => ({
     ...tab,
-    title: tab.title ?? t(findPage(tab.kind)?.titleKey ?? 'app.name'),
+    title: tab.title ?? t(titleKeyOf(tab.kind, tab.params)),
   }))
   return {
     tabs: titles,

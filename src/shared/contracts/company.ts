@@ -15,8 +15,12 @@ export const profile = z.object({
 })
 
 export const company = {
-  /** State of the file: `isReady` is false until `establish` has run. */
-  status: query('public', {}, z.object({ isReady: z.boolean(), name: z.string(), isDemo: z.boolean() })),
+  /** State of the file: `isReady` is false until `establish` has run. And whether somebody is signed in here. */
+  status: query(
+    'public',
+    {},
+    z.object({ isReady: z.boolean(), name: z.string(), isDemo: z.boolean(), isSignedIn: z.boolean() }),
+  ),
   /** First run: company, chart of accounts of the pack, first period year, first user (the owner). */
   establish: command(
     'public',

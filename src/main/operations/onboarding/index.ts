@@ -14,9 +14,10 @@ import { establish } from '../../ledgers/accounting'
 const MOST_FACTS = 500
 
 export const handlers: Handlers<typeof contract.company> = {
-  status: (reader) => {
+  status: (reader, actor) => {
     const profile = findProfile(reader)
-    return { isReady: profile !== undefined, name: profile?.name ?? '', isDemo: profile?.isDemo ?? false }
+    const isSignedIn = actor.sessionId !== null
+    return { isReady: profile !== undefined, name: profile?.name ?? '', isDemo: profile?.isDemo ?? false, isSignedIn }
   },
   establish: (tx, _actor, input) => {
     if (!isBusinessDate(input.startsOn)) refuse('app.inputNotUnderstood', { field: 'startsOn' }, 'startsOn')

@@ -130,7 +130,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
     <DocumentFrame
       title={t(`app.kinds.${kind}`)}
       state={tag('draft')}
-      saving={saving}
+      {...(id === undefined && draft === initial ? {} : { saving })}
       refusal={errors.length === 0 ? shown : undefined}
       fields={
         <>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Segmented } from 'antd'
+import { Button, Form, Input, Popconfirm, Segmented } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
@@ -55,13 +55,16 @@ export function UserList(): ReactNode {
               </td>
               <td className="k-right">
                 {user.active && user.id !== userId ? (
-                  <Button
-                    size="small"
-                    danger
-                    onClick={() => void deactivate.run({ userId: user.id }).then(() => refetch())}
+                  <Popconfirm
+                    title={t('access.deactivateAsk', { name: user.name })}
+                    okText={t('access.deactivate')}
+                    cancelText={t('app.cancel')}
+                    onConfirm={() => void deactivate.run({ userId: user.id }).then(() => refetch())}
                   >
-                    {t('access.deactivate')}
-                  </Button>
+                    <Button size="small" danger>
+                      {t('access.deactivate')}
+                    </Button>
+                  </Popconfirm>
                 ) : null}
               </td>
             </tr>

@@ -48,14 +48,20 @@ export function TrialBalance(): ReactNode {
         <EmptyState title={t('accounting.noEntries')} hint={t('accounting.noEntriesHint')} />
       ) : (
         <div>
-          <table className="k-table k-sticky" aria-label={t('accounting.trialBalance')}>
+          <table className="k-table k-sticky k-even" aria-label={t('accounting.trialBalance')}>
+            <colgroup>
+              <col />
+              {SIDES.map((side) => (
+                <col key={side} className="k-amount" />
+              ))}
+            </colgroup>
             <thead>
               <tr>
                 <th scope="col" rowSpan={2}>
                   {t('app.journal.account')}
                 </th>
                 {(['opening', 'movement', 'closing'] as const).map((group) => (
-                  <th key={group} scope="colgroup" colSpan={2} className="k-right">
+                  <th key={group} scope="colgroup" colSpan={2} className="k-center">
                     {t(`accounting.${group}`)}
                   </th>
                 ))}

@@ -149,7 +149,7 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
           <Input maxLength={120} />
         </Form.Item>
         <Form.Item name="address" label={t('parties.address')}>
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
+          <Input.TextArea rows={2} maxLength={300} />
         </Form.Item>
       </Form>
     </section>

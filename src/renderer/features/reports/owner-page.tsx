@@ -4,7 +4,8 @@ import dayjs from 'dayjs'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/values/format-date'
-import { formatMoney } from '../../../shared/values/format'
+import { formatCount, formatMoney } from '../../../shared/values/format'
+import { currencyDecimals } from '../../../shared/values/money'
 import { api, type Engine } from '../../app/engine'
 import { useNavigation } from '../../app/pages'
 import { useSession } from '../../app/session'
@@ -198,7 +199,7 @@ function SalesTrend({ owner }: { readonly owner: Owner }): ReactNode {
   const series = [
     {
       key: 'sales',
-      title: t('reports.owner.sales'),
+      title: t('reports.sales.net'),
       kind: 'bar' as const,
       values: sales.trend.map((point) => point.amountMinor),
     },
@@ -207,7 +208,7 @@ function SalesTrend({ owner }: { readonly owner: Owner }): ReactNode {
       : [
           {
             key: 'profit',
-            title: t('reports.owner.profit'),
+            title: t('reports.sales.profit'),
             kind: 'line' as const,
             values: profit.trend.map((point) => point.amountMinor ?? undefined),
           },
@@ -219,6 +220,7 @@ function SalesTrend({ owner }: { readonly owner: Owner }): ReactNode {
       labels={sales.trend.map((point) => formatDate(point.on, language, 'monthDay'))}
       series={series}
       format={(value) => formatMoney(value, language, { currency: company.currency })}
+      formatAxis={(value) => formatCount(Math.round(value / 10 ** currencyDecimals(company.currency)))}
       onOpen={() => open('sales.invoices')}
     />
   )

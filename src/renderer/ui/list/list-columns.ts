@@ -43,7 +43,7 @@ export function isNumberColumn(column: Pick<ListColumn<never>, 'kind'>): boolean
 const widths: Readonly<Record<Exclude<ColumnKind, 'text'>, number>> = {
   money: 128,
   quantity: 104,
-  price: 104,
+  price: 124,
   percent: 80,
   count: 80,
   date: 112,

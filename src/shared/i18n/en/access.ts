@@ -15,6 +15,7 @@ export const access = {
   active: 'Active',
   inactive: 'Inactive',
   deactivate: 'Deactivate',
+  deactivateAsk: '{{name}} will not be able to sign in any more. Deactivate?',
   audit: 'Audit trail',
   auditFilter: 'Person, action, reason',
   at: 'When',

@@ -18,6 +18,7 @@ export const access: SameKeys<typeof en> = {
   active: '启用',
   inactive: '停用',
   deactivate: '停用',
+  deactivateAsk: '停用后，{{name}}将不能再登录。确定停用吗？',
   audit: '操作日志',
   auditFilter: '人员、操作、原因',
   at: '时间',

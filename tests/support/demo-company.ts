@@ -1,0 +1,26 @@
+/** The demonstration company for the window, its last day today. */
+import { createDemo, firstDayOf } from '../../src/main/edge/demo'
+import { commandLineActor } from '../../src/main/foundation/access'
+import { openCompany } from '../../src/main/rooms'
+import { clientOf, type Client } from './company'
+
+export const DEMO_PASSWORD = 'kontor-demo'
+
+export async function createDemoCompany(
+  path: string,
+  days: number,
+  pack: 'cn-sbe' | 'generic' = 'cn-sbe',
+): Promise<void> {
+  const firstDay = firstDayOf(days, new Date().toISOString().slice(0, 10))
+  await createDemo(path, { days, firstDay, pack })
+}
+
+/** Does something in a company file that no window has open. */
+export function inCompany<T>(path: string, work: (client: Client) => T): T {
+  const company = openCompany(path, { mode: 'write' })
+  try {
+    return work(clientOf(() => company, commandLineActor('test')))
+  } finally {
+    company.close()
+  }
+}
