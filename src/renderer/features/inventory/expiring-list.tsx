@@ -32,7 +32,7 @@ export function ExpiringList(): ReactNode {
         key: 'daysLeft',
         title: t('inventory.daysLeft'),
         kind: 'status',
-        width: 150,
+        width: 180,
         value: (row) =>
           row.daysLeft < 0
             ? { tone: 'bad', label: t('inventory.expiredSince', { count: -row.daysLeft }) }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatScaled } from '../../../shared/values/format'
+import { dash, formatScaled } from '../../../shared/values/format'
 import { useChain, useJournalPart, useStateTag } from '../../app/document-parts'
 import { api, asRefusal, engine } from '../../app/engine'
 import { savePdf } from '../../app/export-csv'
@@ -75,14 +75,15 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
         facts={[
           { key: 'customer', label: t('shipping.customer'), value: shipment.customer.name },
           { key: 'shippedOn', label: t('shipping.shippedOn'), value: <DateText date={shipment.shippedOn} /> },
-          { key: 'carrier', label: t('shipping.carrier'), value: shipment.carrier === '' ? '–' : shipment.carrier },
+          { key: 'carrier', label: t('shipping.carrier'), value: shipment.carrier === '' ? dash : shipment.carrier },
           { key: 'cartons', label: t('shipping.cartons'), value: shipment.cartons },
           {
             key: 'weight',
             label: t('shipping.weight'),
-            value: t('shipping.kilograms', {
-              weight: formatScaled(shipment.weightGrams, 3, { minDecimals: 0, zeroAsDash: true }),
-            }),
+            value:
+              shipment.weightGrams === 0
+                ? dash
+                : t('shipping.kilograms', { weight: formatScaled(shipment.weightGrams, 3, { minDecimals: 0 }) }),
           },
         ]}
         lines={

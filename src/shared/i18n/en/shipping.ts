@@ -19,7 +19,7 @@ export const shipping = {
   statuses: { available: 'Stock', quarantine: 'Quarantine', damaged: 'Damaged', 'in-transit': 'In transit' },
   goesTo: { available: 'Back to stock', quarantine: 'Quarantine', damaged: 'Damaged' },
   reason: 'Reason',
-  reasonExample: 'Ordered too much, damaged in transit',
+  reasonExample: 'Damaged in transit',
   filterHint: 'Number, customer',
   noShipments: 'Nothing has left yet',
   noShipmentsHint: 'Orders that are packed leave from the station; their delivery notes are here.',

@@ -22,7 +22,7 @@ export const shipping: SameKeys<typeof en> = {
   statuses: { available: '可用库存', quarantine: '待检', damaged: '残损', 'in-transit': '在途' },
   goesTo: { available: '退回可用库存', quarantine: '转待检', damaged: '转残损' },
   reason: '原因',
-  reasonExample: '订多了、运输破损',
+  reasonExample: '运输破损',
   filterHint: '单号、客户',
   noShipments: '还没有发货单',
   noShipmentsHint: '打包好的订单在作业台发货，送货单在这里。',

@@ -13,7 +13,7 @@ interface Bay {
   readonly bins: readonly Bin[]
 }
 
-const CELL = { width: 46, height: 26, gap: 4, aisleGap: 22, label: 34 }
+const CELL = { width: 40, height: 26, gap: 4, aisleGap: 22, label: 34 }
 const PAGE = 500
 
 /** All bins of a warehouse; a plan of a part would be a wrong plan. */

@@ -32,9 +32,13 @@ interface WarehouseForm {
 
 /** A warehouse by pattern: say how many aisles, bays and levels; see what that makes; create it. */
 export function NewWarehouse(): ReactNode {
+  const { rows, isRead } = useWarehouse()
+  return isRead ? <PatternForm others={rows.length} /> : null
+}
+
+function PatternForm({ others }: { readonly others: number }): ReactNode {
   const { t } = useTranslation()
   const { open, close } = useNavigation()
-  const { rows } = useWarehouse()
   const [form] = Form.useForm<WarehouseForm>()
   const { run, isRunning, refusal } = useCommand(engine.warehouse.addWarehouse)
   const zone = (number: number): ZoneForm => ({
@@ -73,7 +77,7 @@ export function NewWarehouse(): ReactNode {
         requiredMark={false}
         className="k-form-page"
         initialValues={{
-          code: rows.length === 0 ? 'W1' : `W${rows.length + 1}`,
+          code: `W${others + 1}`,
           name: '',
           zones: [zone(1)],
           aisleGapMillimetres: 3000,
@@ -129,7 +133,7 @@ export function NewWarehouse(): ReactNode {
           </Form.Item>
         </fieldset>
         <Form.Item noStyle shouldUpdate>
-          {() => <Preview form={form.getFieldsValue()} hasOthers={rows.length > 0} />}
+          {() => <Preview form={form.getFieldsValue()} hasOthers={others > 0} />}
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={isRunning}>
           {t('warehouse.create')}
