@@ -110,6 +110,14 @@ describe('counting', () => {
       { itemId: supplies.tea.id, quantityMicro: 2 * PIECE, lotCode: 'L' },
     ])
     expect(adjusted.number).toBe('SA-2026-000001')
+    expect(company.owner.warehouse.getAdjustment({ id: adjusted.id })).toMatchObject({
+      number: adjusted.number,
+      reason: 'broken',
+      lines: [
+        { bin: { code: 'A01-01-1' }, item: { id: supplies.bolt.id }, lot: null, quantityMicro: -3 * PIECE },
+        { bin: { code: 'A01-02-1' }, item: { id: supplies.tea.id }, lot: { code: 'L' }, quantityMicro: 2 * PIECE },
+      ],
+    })
     expect([content('A01-01-1')[0]?.quantityMicro, content('A01-02-1')[0]?.quantityMicro]).toEqual([
       7 * PIECE,
       6 * PIECE,

@@ -133,6 +133,7 @@ export function ReturnEntry({ params }: { readonly params: PageParams }): ReactN
                   <td className="k-right k-narrow">
                     <ScaledInput
                       decimals={6}
+                      minDecimals={0}
                       aria-label={`${t('app.lines.quantity')} ${line.item.name}`}
                       suffix={line.item.baseUnit}
                       value={of(line).quantityMicro}

@@ -60,7 +60,7 @@ export const warehouse = {
     scanGoodsToPutAway: 'Scan the goods at the dock',
     scanBin: 'Scan the bin',
     nothingToPutAway: 'Everything is put away',
-    whyOtherBin: 'Why {{bin}}?',
+    whyOtherBin: 'Why another bin?',
     otherBin: {
       full: 'The proposed bin is full',
       blocked: 'The proposed bin is blocked',
@@ -120,6 +120,7 @@ export const warehouse = {
     scanBinsToCount: 'Scan the bins to count',
     countOf: 'Count {{id}} of {{date}}',
     binsOf: '{{done}} of {{total}} bins',
+    binsChosen: 'Bins chosen:',
     startCount_one: 'Count {{count, count}} bin',
     startCount_other: 'Count {{count, count}} bins',
     scanWhatIsThere: 'Scan what is there',

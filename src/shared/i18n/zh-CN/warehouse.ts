@@ -61,7 +61,7 @@ export const warehouse: SameKeys<typeof en> = {
     scanGoodsToPutAway: '请扫描收货区的货物',
     scanBin: '请扫描库位',
     nothingToPutAway: '已全部上架',
-    whyOtherBin: '为什么放 {{bin}}？',
+    whyOtherBin: '为什么换库位？',
     otherBin: {
       full: '推荐库位已满',
       blocked: '推荐库位被占用',
@@ -117,6 +117,7 @@ export const warehouse: SameKeys<typeof en> = {
     scanBinsToCount: '请扫描要盘的库位',
     countOf: '{{date}} 盘点 {{id}}',
     binsOf: '已盘 {{done}}/{{total}} 个库位',
+    binsChosen: '已选库位：',
     startCount_other: '盘点 {{count, count}} 个库位',
     scanWhatIsThere: '请扫描库位内货物',
     countPieces: '实有多少？',

@@ -53,7 +53,11 @@ export function StationFrame(props: StationFrameProps): ReactNode {
   const { title, progress, instruction, where, what, howMany, pad, choices, onCode, children } = props
   const { t } = useTranslation()
   const { person, outcome, log, isAway, signOff } = useStation()
-  const [typed, setTyped] = useState('')
+  // What was typed belongs to its step: the next one begins empty.
+  const step = `${instruction} ${where ?? ''}`
+  const [entry, setEntry] = useState({ step, text: '' })
+  const typed = entry.step === step ? entry.text : ''
+  const setTyped = (text: string): void => setEntry({ step, text })
   const pages = usePages(choices ?? [])
   const undo = useUndo(props)
   const answers = { typed, setTyped, shown: pages.shown, undo }
@@ -109,7 +113,7 @@ export function StationFrame(props: StationFrameProps): ReactNode {
               onChange={setTyped}
               onSubmit={take.submit}
               isFocused={choices === undefined}
-              step={`${instruction} ${where ?? ''}`}
+              step={step}
             />
           )}
         </div>

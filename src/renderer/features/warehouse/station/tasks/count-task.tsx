@@ -73,14 +73,7 @@ function ChooseCount(): ReactNode {
       instruction={t(
         open.length > 0 && bins.length === 0 ? 'warehouse.station.chooseCount' : 'warehouse.station.scanBinsToCount',
       )}
-      {...(bins[0] === undefined
-        ? {}
-        : {
-            where: bins
-              .slice(0, 3)
-              .map((bin) => bin.code)
-              .join('  '),
-          })}
+      {...(bins[0] === undefined ? {} : { where: bins[0].code })}
       choices={
         bins.length > 0
           ? undefined
@@ -98,7 +91,12 @@ function ChooseCount(): ReactNode {
           : { label: t('warehouse.station.startCount', { count: bins.length }), onPress: start }
       }
       onBack={bins.length > 0 ? () => setBins([]) : () => go({})}
-    />
+    >
+      <GatheredLines
+        label={t('warehouse.station.binsChosen')}
+        lines={bins.map((bin) => ({ key: bin.id, text: bin.code }))}
+      />
+    </StationFrame>
   )
 }
 

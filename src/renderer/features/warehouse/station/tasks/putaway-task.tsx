@@ -81,7 +81,7 @@ function PuttingAway({ tasks }: { readonly tasks: readonly StationTask[] }): Rea
     return (
       <StationFrame
         {...common}
-        instruction={t('warehouse.station.whyOtherBin', { bin: state.otherBin })}
+        instruction={t('warehouse.station.whyOtherBin')}
         choices={REASONS.map((reason) => ({
           key: reason,
           title: t(`warehouse.station.otherBin.${reason}`),
