@@ -1,27 +1,25 @@
-import { profileOf } from './aisle-profile'
 import type { Layout, Place, Route } from './layout'
 import { depotAisleOf } from './layout'
+import { profileOf } from './section-profile'
 import { largestGapLength, sShapeLength } from './tour-length'
 import type { WalkPlan } from './walk-plan'
 import { emptyPlan, walk } from './walk-plan'
 
-/** The tours people walk by habit, to compare the shortest one with. Rules: see the length functions. */
+/** The tours people walk by habit in a single block, to compare the shortest one with. Rules: see the length functions. */
+
+const FRONT = 0
+const BACK = 1
 
 export function sShapeTour(layout: Layout, stops: readonly Place[]): Route {
   const profile = profileOf(layout, stops)
-  const plan = emptyPlan(layout.aisles)
+  const plan = emptyPlan(layout)
   const occupied = occupiedAisles(stops)
   const turnsAtLast = occupied.length % 2 === 1
-  let cross = plan.frontCross
   for (const [index, aisle] of occupied.entries()) {
-    const previous = occupied[index - 1]
-    if (previous !== undefined) walkAcross(cross, previous, aisle)
-    if (turnsAtLast && aisle === occupied.at(-1)) {
-      plan.frontReach[aisle] = profile.farthest[aisle]!
-    } else {
-      plan.through[aisle] = 1
-      cross = cross === plan.frontCross ? plan.backCross : plan.frontCross
-    }
+    if (turnsAtLast && aisle === occupied.at(-1)) plan.frontReach[aisle] = profile.farthest[aisle]!
+    else plan.through[aisle] = 1
+    const next = occupied[index + 1]
+    if (next !== undefined) walkAcross(plan, index % 2 === 0 ? BACK : FRONT, aisle, next)
   }
   reachFromDepot(layout, plan, occupied)
   return walk(layout, plan, stops, sShapeLength(layout, profile))
@@ -29,7 +27,7 @@ export function sShapeTour(layout: Layout, stops: readonly Place[]): Route {
 
 export function largestGapTour(layout: Layout, stops: readonly Place[]): Route {
   const profile = profileOf(layout, stops)
-  const plan = emptyPlan(layout.aisles)
+  const plan = emptyPlan(layout)
   const occupied = occupiedAisles(stops)
   const first = occupied[0]!
   const last = occupied.at(-1)!
@@ -38,7 +36,7 @@ export function largestGapTour(layout: Layout, stops: readonly Place[]): Route {
   } else {
     plan.through[first] = 1
     plan.through[last] = 1
-    walkAcross(plan.backCross, first, last)
+    walkAcross(plan, BACK, first, last)
     for (const aisle of occupied.slice(1, -1)) leaveOutWidest(layout, plan, aisle, stops)
   }
   reachFromDepot(layout, plan, occupied)
@@ -49,14 +47,14 @@ function occupiedAisles(stops: readonly Place[]): number[] {
   return [...new Set(stops.map((stop) => stop.aisle))].toSorted((a, b) => a - b)
 }
 
-function walkAcross(cross: number[], from: number, to: number): void {
-  for (let aisle = Math.min(from, to); aisle < Math.max(from, to); aisle++) cross[aisle]!++
+function walkAcross(plan: WalkPlan, crossing: number, from: number, to: number): void {
+  for (let aisle = Math.min(from, to); aisle < Math.max(from, to); aisle++) plan.across[2 * aisle + crossing]!++
 }
 
 /** Along the front from the depot to the first aisle, and from the last one back. */
 function reachFromDepot(layout: Layout, plan: WalkPlan, occupied: readonly number[]): void {
-  walkAcross(plan.frontCross, depotAisleOf(layout), occupied[0]!)
-  walkAcross(plan.frontCross, occupied.at(-1)!, depotAisleOf(layout))
+  walkAcross(plan, FRONT, depotAisleOf(layout), occupied[0]!)
+  walkAcross(plan, FRONT, occupied.at(-1)!, depotAisleOf(layout))
 }
 
 /** Both ends of an aisle up to its widest stretch without a stop, which may lie at either end. */

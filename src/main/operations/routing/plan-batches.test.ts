@@ -75,9 +75,11 @@ function anyRequest(maxOrders: number): fc.Arbitrary<BatchRequest<number>> {
       aisles: fc.integer({ min: 1, max: 6 }),
       aisleGap: fc.integer({ min: 1, max: 5 }),
       aisleLength: fc.integer({ min: 1, max: 40 }),
-      depotAisle: fc.constant(0),
+      crossAisle: fc.boolean(),
     })
-    .chain((layout) => {
+    .chain(({ crossAisle, ...block }) => {
+      const cut = crossAisle && block.aisleLength > 1
+      const layout = { ...block, crossAisles: cut ? [Math.ceil(block.aisleLength / 3)] : [] }
       const stop = fc.record({
         aisle: fc.integer({ min: 0, max: layout.aisles - 1 }),
         y: fc.integer({ min: 0, max: layout.aisleLength }),
@@ -90,7 +92,7 @@ function anyRequest(maxOrders: number): fc.Arbitrary<BatchRequest<number>> {
           .map((orders) => orders.map((stops, id) => ({ id, stops }))),
         capacity: fc.integer({ min: 12, max: 40 }),
         budget: fc.constant({ iterations: 3000 }),
-        routing: fc.constantFrom('optimal' as const, 's-shape' as const, 'largest-gap' as const),
+        routing: cut ? fc.constant('optimal' as const) : fc.constantFrom('optimal', 's-shape', 'largest-gap'),
         seed: fc.integer(),
       })
     })

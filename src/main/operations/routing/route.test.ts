@@ -58,6 +58,12 @@ describe('worked by hand: aisles of 10, 3 apart', () => {
     expect(routeLength(hall, at([3, 0]))).toBe(18)
   })
 
+  it('uses a cross aisle between', () => {
+    const stops = at([0, 4], [1, 6])
+    expect(routeLength(hall, stops)).toBe(6 + 20)
+    expect(routeLength({ ...hall, crossAisles: [5] }, stops)).toBe(3 + 3 + 5 + 5 + 2)
+  })
+
   it('keeps stops at one place together, in the order given', () => {
     expect(route(hall, at([1, 4], [0, 2], [1, 4])).sequence).toEqual([1, 0, 2])
   })
@@ -66,24 +72,27 @@ describe('worked by hand: aisles of 10, 3 apart', () => {
     expect(() => route(hall, at([4, 1]))).toThrow('aisle 4 is not one of 4 aisles')
     expect(() => route(hall, at([0, 11]))).toThrow('position 11 is not within an aisle of 10')
     expect(() => routeLength({ ...hall, depotAisle: 4 }, [])).toThrow('depot aisle 4')
+    expect(() => routeLength({ ...hall, crossAisles: [5, 5] }, [])).toThrow('rising order within an aisle of 10')
+    expect(() => routeLength({ ...hall, crossAisles: [10] }, [])).toThrow('rising order')
+    expect(() => routeLength({ ...hall, crossAisles: [1, 2, 3, 4, 5] }, [])).toThrow('more than 5 blocks')
+    expect(() => routeLength({ ...hall, crossAisles: [5] }, [], 's-shape')).toThrow('s-shape walks a single block only')
   })
 })
 
+/** Halls of one to four blocks. */
 const anyLayout = fc
   .record({
     aisles: fc.integer({ min: 1, max: 6 }),
     aisleGap: fc.integer({ min: 0, max: 9 }),
     aisleLength: fc.integer({ min: 1, max: 12 }),
+    cuts: fc.uniqueArray(fc.integer({ min: 1, max: 11 }), { maxLength: 3 }),
   })
-  .chain((layout) => fc.record({ ...constants(layout), depotAisle: fc.integer({ min: 0, max: layout.aisles - 1 }) }))
-
-function constants(layout: { aisles: number; aisleGap: number; aisleLength: number }) {
-  return {
-    aisles: fc.constant(layout.aisles),
-    aisleGap: fc.constant(layout.aisleGap),
-    aisleLength: fc.constant(layout.aisleLength),
-  }
-}
+  .chain(({ cuts, ...layout }) =>
+    fc.integer({ min: 0, max: layout.aisles - 1 }).map((depotAisle) => {
+      const crossAisles = cuts.filter((y) => y < layout.aisleLength).toSorted((a, b) => a - b)
+      return { ...layout, depotAisle, crossAisles }
+    }),
+  )
 
 function anyTour(maxLength: number) {
   return anyLayout.chain((layout) =>
@@ -102,7 +111,9 @@ function anyTour(maxLength: number) {
 
 function apart(layout: Layout, a: Place, b: Place): number {
   if (a.aisle === b.aisle) return Math.abs(a.y - b.y)
-  return Math.abs(a.aisle - b.aisle) * layout.aisleGap + Math.min(a.y + b.y, 2 * layout.aisleLength - a.y - b.y)
+  const crossAisles = [0, ...(layout.crossAisles ?? []), layout.aisleLength]
+  const along = crossAisles.map((y) => Math.abs(a.y - y) + Math.abs(b.y - y))
+  return Math.abs(a.aisle - b.aisle) * layout.aisleGap + Math.min(...along)
 }
 
 /** Shortest round trip over all orders of visit, by the subsets programme of Held and Karp. */
@@ -138,7 +149,8 @@ describe('any tour', () => {
 
   it('can be walked: steps re-add to the length, along aisles only, past every stop in sequence', () => {
     fc.assert(
-      fc.property(anyTour(25), fc.constantFrom(...POLICIES), ([layout, stops], policy) => {
+      fc.property(anyTour(25), fc.constantFrom(...POLICIES), ([hallOfBlocks, stops], policy) => {
+        const layout = policy === 'optimal' ? hallOfBlocks : { ...hallOfBlocks, crossAisles: [] }
         const { length, sequence, path } = route(layout, stops, policy)
         const depot = { aisle: layout.depotAisle, y: 0 }
         expect(length).toBe(routeLength(layout, stops, policy))
@@ -147,7 +159,8 @@ describe('any tour', () => {
         let walked = 0
         for (const [index, place] of path.entries()) {
           const before = path[index - 1] ?? place
-          const sameCrossAisle = before.y === place.y && (place.y === 0 || place.y === layout.aisleLength)
+          const sameCrossAisle =
+            before.y === place.y && [0, ...layout.crossAisles, layout.aisleLength].includes(place.y)
           expect(before.aisle === place.aisle || sameCrossAisle).toBe(true)
           walked += Math.abs(before.aisle - place.aisle) * layout.aisleGap + Math.abs(before.y - place.y)
         }
@@ -164,12 +177,14 @@ describe('any tour', () => {
     )
   })
 
-  it('is never longer than S-shape or largest gap', () => {
+  it('is never longer than S-shape or largest gap, and cross aisles never lengthen it', () => {
     fc.assert(
       fc.property(anyTour(40), ([layout, stops]) => {
-        const shortest = routeLength(layout, stops)
-        expect(shortest).toBeLessThanOrEqual(routeLength(layout, stops, 's-shape'))
-        expect(shortest).toBeLessThanOrEqual(routeLength(layout, stops, 'largest-gap'))
+        const block = { ...layout, crossAisles: [] }
+        const shortest = routeLength(block, stops)
+        expect(shortest).toBeLessThanOrEqual(routeLength(block, stops, 's-shape'))
+        expect(shortest).toBeLessThanOrEqual(routeLength(block, stops, 'largest-gap'))
+        expect(routeLength(layout, stops)).toBeLessThanOrEqual(shortest)
       }),
       { numRuns: 1000 },
     )

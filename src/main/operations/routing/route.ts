@@ -1,7 +1,7 @@
-import { profileOf } from './aisle-profile'
 import { largestGapTour, sShapeTour } from './customary-tours'
 import type { Layout, Place, Route, RoutingPolicy } from './layout'
 import { checkLayout, checkPlace, depotAisleOf } from './layout'
+import { profileOf } from './section-profile'
 import { shortestTour } from './shortest-tour'
 import { tourLengthOf } from './tour-length'
 
@@ -11,20 +11,23 @@ const TOURS: Record<RoutingPolicy, (layout: Layout, stops: readonly Place[]) => 
   'largest-gap': largestGapTour,
 }
 
-/** Tour from the depot through all stops and back; `optimal` is proven shortest. Stops may repeat a place. */
+/**
+ * Tour from the depot through all stops and back; `optimal` is proven shortest, of any number of blocks, the other
+ * policies are for a single one. Stops may repeat a place.
+ */
 export function route(layout: Layout, stops: readonly Place[], policy: RoutingPolicy = 'optimal'): Route {
-  check(layout, stops)
+  check(layout, stops, policy)
   if (stops.length === 0) return { length: 0, sequence: [], path: [{ aisle: depotAisleOf(layout), y: 0 }] }
   return TOURS[policy](layout, stops)
 }
 
 /** The length of `route` without its path: one pass over the aisles. */
 export function routeLength(layout: Layout, stops: readonly Place[], policy: RoutingPolicy = 'optimal'): number {
-  check(layout, stops)
+  check(layout, stops, policy)
   return tourLengthOf[policy](layout, profileOf(layout, stops))
 }
 
-function check(layout: Layout, stops: readonly Place[]): void {
-  checkLayout(layout)
+function check(layout: Layout, stops: readonly Place[], policy: RoutingPolicy): void {
+  checkLayout(layout, policy)
   for (const stop of stops) checkPlace(layout, stop)
 }

@@ -1,142 +1,80 @@
 import type { Layout, Place, Route } from './layout'
-import { depotAisleOf } from './layout'
+import { blockOf, crossingsOf, depotAisleOf } from './layout'
+import type { SectionWalk, TourShapes } from './tour-shapes'
+import { SECTION_WALKS, tourShapes } from './tour-shapes'
 import type { WalkPlan } from './walk-plan'
 import { emptyPlan, walk } from './walk-plan'
 
 /**
- * Ratliff & Rosenthal, "Order-picking in a rectangular warehouse: a solvable case of the traveling salesman problem",
- * Operations Research 31 (1983) 507-521, with their tables I and II below. The shapes are their equivalence classes
- * UU1C, 0E1C, E01C, EE1C and EE2C; `shortestTourLength` explains them and is the same programme made fast.
+ * The shortest tour of any number of blocks, with its walk: Ratliff & Rosenthal's programme, which goes from aisle to
+ * aisle and keeps the shortest part of each shape, carried beyond one block. `shortestTourLength` has the length alone.
  */
-type Shape = 'odd' | 'front' | 'back' | 'joined' | 'split'
-type AisleWalk = 'through' | 'from-front' | 'from-back' | 'around-gap' | 'twice' | 'none'
-
-const FIRST_AISLE: Partial<Record<AisleWalk, Shape>> = {
-  through: 'odd',
-  'from-front': 'front',
-  'from-back': 'back',
-  'around-gap': 'split',
-  twice: 'joined',
-}
-
-/** What a shape becomes when the next aisle is walked in one of six ways. */
-const AFTER_AISLE: Record<Shape, Record<AisleWalk, Shape>> = {
-  odd: { through: 'joined', 'from-front': 'odd', 'from-back': 'odd', 'around-gap': 'odd', twice: 'odd', none: 'odd' },
-  front: {
-    through: 'odd',
-    'from-front': 'front',
-    'from-back': 'split',
-    'around-gap': 'split',
-    twice: 'joined',
-    none: 'front',
-  },
-  back: {
-    through: 'odd',
-    'from-front': 'split',
-    'from-back': 'back',
-    'around-gap': 'split',
-    twice: 'joined',
-    none: 'back',
-  },
-  joined: {
-    through: 'odd',
-    'from-front': 'joined',
-    'from-back': 'joined',
-    'around-gap': 'joined',
-    twice: 'joined',
-    none: 'joined',
-  },
-  split: {
-    through: 'odd',
-    'from-front': 'split',
-    'from-back': 'split',
-    'around-gap': 'split',
-    twice: 'joined',
-    none: 'split',
-  },
-}
-
-interface Crossing {
-  readonly shape: Shape
-  readonly front: number
-  readonly back: number
-}
-
-/** How a shape can be carried to the next aisle: times walked along the front and along the back. */
-const CROSSINGS: Record<Shape, readonly Crossing[]> = {
-  odd: [{ shape: 'odd', front: 1, back: 1 }],
-  front: [{ shape: 'front', front: 2, back: 0 }],
-  back: [{ shape: 'back', front: 0, back: 2 }],
-  joined: [
-    { shape: 'front', front: 2, back: 0 },
-    { shape: 'back', front: 0, back: 2 },
-    { shape: 'joined', front: 2, back: 2 },
-  ],
-  split: [{ shape: 'split', front: 2, back: 2 }],
-}
-
-/** A shape can be closed into one tour when it is one piece and every corner is met an even number of times. */
-const CLOSED: readonly Shape[] = ['front', 'back', 'joined']
-
-interface PartialTour {
-  readonly length: number
-  readonly walk: AisleWalk
-  readonly frontReach: number
-  readonly backReach: number
-  readonly crossing: Crossing | undefined
-  readonly before: PartialTour | undefined
-}
-
-type PartialTours = Partial<Record<Shape, PartialTour>>
-
-interface AisleChoice {
-  readonly walk: AisleWalk
-  readonly length: number
-  readonly frontReach: number
-  readonly backReach: number
-}
-
 export function shortestTour(layout: Layout, stops: readonly Place[]): Route {
-  const positions = positionsByAisle(layout, stops)
-  const occupied = [...positions.keys()].filter((aisle) => positions[aisle]!.length > 0)
+  const crossings = crossingsOf(layout)
+  const blocks = crossings.length - 1
+  const shapes = tourShapes(blocks)
+  const positions = positionsBySection(layout, stops)
+  const occupied = positions.flatMap((section, index) => (section.length > 0 ? [Math.floor(index / blocks)] : []))
   const first = occupied[0]!
   const last = occupied.at(-1)!
 
-  let tours: PartialTours = {}
-  for (const choice of aisleChoices(layout, positions, first)) {
-    keepShorter(tours, FIRST_AISLE[choice.walk], { ...choice, crossing: undefined, before: undefined })
+  let parts: (Part | undefined)[] = Array(shapes.count)
+  parts[0] = { length: 0, section: -1, choice: undefined, aisle: -1, times: undefined, before: undefined }
+  for (let aisle = first; aisle <= last; aisle++) {
+    if (aisle > first) parts = acrossTo(aisle, parts, shapes, layout.aisleGap)
+    for (let block = 0; block < blocks; block++) {
+      const section = aisle * blocks + block
+      const atDepot = aisle === depotAisleOf(layout) && block === 0
+      const choices = choicesOf(positions[section]!, crossings[block]!, crossings[block + 1]!, atDepot)
+      parts = throughSection(section, block, parts, shapes, choices)
+    }
   }
-  for (let aisle = first + 1; aisle <= last; aisle++)
-    tours = extend(tours, aisleChoices(layout, positions, aisle), layout.aisleGap)
+  const tours = parts.flatMap((part, shape) => (part && shapes.closed[shape] ? [part] : []))
+  const shortest = tours.reduce((a, b) => (b.length < a.length ? b : a))
+  return walk(layout, planOf(layout, shortest), stops, shortest.length)
+}
 
-  const closed = CLOSED.flatMap((shape) => tours[shape] ?? [])
-  const best = closed.reduce((a, b) => (b.length < a.length ? b : a))
-  return walk(layout, planOf(layout, best, last), stops, best.length)
+/** One step of a tour in the making: either a section walked in some way, or the walk to an aisle. */
+interface Part {
+  readonly length: number
+  readonly section: number
+  readonly choice: SectionChoice | undefined
+  readonly aisle: number
+  readonly times: readonly number[] | undefined
+  readonly before: Part | undefined
+}
+
+interface SectionChoice {
+  readonly walk: SectionWalk
+  readonly length: number
+  /** As y; see WalkPlan. */
+  readonly frontReach: number
+  readonly backReach: number
 }
 
 /** Sorted distinct positions, the depot among them: the tour has to touch it. */
-function positionsByAisle(layout: Layout, stops: readonly Place[]): number[][] {
-  const sets = Array.from({ length: layout.aisles }, () => new Set<number>())
-  for (const { aisle, y } of stops) sets[aisle]!.add(y)
-  sets[depotAisleOf(layout)]!.add(0)
+function positionsBySection(layout: Layout, stops: readonly Place[]): number[][] {
+  const crossings = crossingsOf(layout)
+  const blocks = crossings.length - 1
+  const sets = Array.from({ length: layout.aisles * blocks }, () => new Set<number>())
+  for (const { aisle, y } of stops) sets[aisle * blocks + blockOf(crossings, y)]!.add(y)
+  sets[depotAisleOf(layout) * blocks]!.add(0)
   return sets.map((set) => [...set].toSorted((a, b) => a - b))
 }
 
-function aisleChoices(layout: Layout, positionsOf: readonly number[][], aisle: number): AisleChoice[] {
-  const { aisleLength } = layout
-  const positions = positionsOf[aisle]!
-  const not = { frontReach: -1, backReach: Infinity }
-  const choices: AisleChoice[] = [
-    { walk: 'through', length: aisleLength, ...not },
-    { walk: 'twice', length: 2 * aisleLength, ...not },
+function choicesOf(positions: readonly number[], front: number, back: number, atDepot: boolean): SectionChoice[] {
+  const unreached = { frontReach: -1, backReach: Infinity }
+  const choices: SectionChoice[] = [
+    { walk: 'through', length: back - front, ...unreached },
+    { walk: 'twice', length: 2 * (back - front), ...unreached },
   ]
   const nearest = positions[0]
   const farthest = positions.at(-1)
-  if (nearest === undefined || farthest === undefined) return [...choices, { walk: 'none', length: 0, ...not }]
-  choices.push({ walk: 'from-front', length: 2 * farthest, frontReach: farthest, backReach: Infinity })
-  // Reaching the depot from the back is walking the aisle twice, and is left to that choice: a tour starts at a corner.
-  if (aisle !== depotAisleOf(layout)) {
-    choices.push({ walk: 'from-back', length: 2 * (aisleLength - nearest), frontReach: -1, backReach: nearest })
+  if (nearest === undefined || farthest === undefined) return [...choices, { walk: 'none', length: 0, ...unreached }]
+  choices.push({ walk: 'from-front', length: 2 * (farthest - front), frontReach: farthest, backReach: Infinity })
+  // Reaching the depot from the back is walking the section twice, and left to that choice: a tour starts at a corner.
+  if (!atDepot) {
+    choices.push({ walk: 'from-back', length: 2 * (back - nearest), frontReach: -1, backReach: nearest })
   }
   let above = 0
   for (let index = 1; index < positions.length; index++) {
@@ -146,39 +84,62 @@ function aisleChoices(layout: Layout, positionsOf: readonly number[][], aisle: n
   if (above > 0) {
     const frontReach = positions[above - 1]!
     const backReach = positions[above]!
-    choices.push({ walk: 'around-gap', length: 2 * (aisleLength - backReach + frontReach), frontReach, backReach })
+    choices.push({ walk: 'around-gap', length: 2 * (back - backReach + frontReach - front), frontReach, backReach })
   }
   return choices
 }
 
-function extend(tours: PartialTours, choices: readonly AisleChoice[], aisleGap: number): PartialTours {
-  const extended: PartialTours = {}
-  for (const [shape, before] of Object.entries(tours) as [Shape, PartialTour][]) {
-    for (const crossing of CROSSINGS[shape]) {
-      const arrived = before.length + (crossing.front + crossing.back) * aisleGap
-      for (const choice of choices) {
-        const length = arrived + choice.length
-        keepShorter(extended, AFTER_AISLE[crossing.shape][choice.walk], { ...choice, length, crossing, before })
-      }
+function throughSection(
+  section: number,
+  block: number,
+  parts: readonly (Part | undefined)[],
+  shapes: TourShapes,
+  choices: readonly SectionChoice[],
+): (Part | undefined)[] {
+  const blocks = shapes.afterSection.length / shapes.count / SECTION_WALKS.length
+  const extended: (Part | undefined)[] = Array(shapes.count)
+  for (const [shape, before] of parts.entries()) {
+    if (!before) continue
+    for (const choice of choices) {
+      const row = (shape * blocks + block) * SECTION_WALKS.length
+      const to = shapes.afterSection[row + SECTION_WALKS.indexOf(choice.walk)]!
+      const length = before.length + choice.length
+      if (extended[to] && extended[to].length <= length) continue
+      extended[to] = { length, section, choice, aisle: -1, times: undefined, before }
     }
   }
   return extended
 }
 
-function keepShorter(tours: PartialTours, shape: Shape | undefined, tour: PartialTour): void {
-  if (shape && !(tours[shape] && tours[shape].length <= tour.length)) tours[shape] = tour
+function acrossTo(
+  aisle: number,
+  parts: readonly (Part | undefined)[],
+  shapes: TourShapes,
+  aisleGap: number,
+): (Part | undefined)[] {
+  const extended: (Part | undefined)[] = Array(shapes.count)
+  for (const { from, to, times, steps } of shapes.crossings) {
+    const before = parts[from]
+    if (!before) continue
+    const length = before.length + steps * aisleGap
+    if (extended[to] && extended[to].length <= length) continue
+    extended[to] = { length, section: -1, choice: undefined, aisle, times, before }
+  }
+  return extended
 }
 
-function planOf(layout: Layout, tour: PartialTour, last: number): WalkPlan {
-  const plan = emptyPlan(layout.aisles)
-  let aisle = last
-  for (let part: PartialTour | undefined = tour; part; part = part.before, aisle--) {
-    plan.through[aisle] = part.walk === 'twice' ? 2 : part.walk === 'through' ? 1 : 0
-    plan.frontReach[aisle] = part.frontReach
-    plan.backReach[aisle] = part.backReach
-    if (part.crossing) {
-      plan.frontCross[aisle - 1] = part.crossing.front
-      plan.backCross[aisle - 1] = part.crossing.back
+function planOf(layout: Layout, tour: Part): WalkPlan {
+  const plan = emptyPlan(layout)
+  const corners = crossingsOf(layout).length
+  for (let part: Part | undefined = tour; part; part = part.before) {
+    const { choice, section } = part
+    if (choice) {
+      plan.through[section] = choice.walk === 'twice' ? 2 : choice.walk === 'through' ? 1 : 0
+      plan.frontReach[section] = choice.frontReach
+      plan.backReach[section] = choice.backReach
+    }
+    for (const [crossing, count] of part.times?.entries() ?? []) {
+      plan.across[(part.aisle - 1) * corners + crossing] = count
     }
   }
   return plan

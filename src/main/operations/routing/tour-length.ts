@@ -1,18 +1,21 @@
-import type { AisleProfile } from './aisle-profile'
+import { blocksTourLength } from './blocks-tour-length'
+import type { SectionProfile } from './section-profile'
 import type { Layout, RoutingPolicy } from './layout'
 import { depotAisleOf } from './layout'
 
-export type TourLength = (layout: Layout, profile: AisleProfile) => number
+export type TourLength = (layout: Layout, profile: SectionProfile) => number
 
 /**
- * Shortest tour: the dynamic programme of Ratliff & Rosenthal (Operations Research 31, 1983), one pass over the aisles
- * with five numbers and no allocation. Each is the least walk that serves every stop so far and leaves what was walked as
+ * Shortest tour: for one block the dynamic programme of Ratliff & Rosenthal (Operations Research 31, 1983), one pass over
+ * the aisles with five numbers and no allocation, because the batch search asks for it all the time. Each number is the
+ * least walk that serves every stop so far and leaves what was walked as
  *   odd     one piece, met an odd number of times at the front and at the back
  *   front   one piece, met at the front only        back   the same at the back
  *   joined  one piece, met twice at both ends       split  two pieces, one at the front and one at the back
- * `shortestTour` is the same programme written for reading, with a memory of its choices.
+ * `shortestTour` is the same programme for any number of blocks, with a memory of its choices.
  */
-export function shortestTourLength(layout: Layout, profile: AisleProfile): number {
+export function shortestTourLength(layout: Layout, profile: SectionProfile): number {
+  if (layout.crossAisles?.length) return blocksTourLength(layout, profile)
   const { aisleLength, aisleGap } = layout
   const { occupied, nearest, farthest, widestGap } = profile
   const depot = depotAisleOf(layout)
@@ -70,7 +73,7 @@ export function shortestTourLength(layout: Layout, profile: AisleProfile): numbe
 }
 
 /** Every aisle with stops is walked through; the last one is left where it was entered when their number is odd. */
-export function sShapeLength(layout: Layout, profile: AisleProfile): number {
+export function sShapeLength(layout: Layout, profile: SectionProfile): number {
   if (profile.last < 0) return 0
   let walkedThrough = 0
   for (let aisle = profile.first; aisle <= profile.last; aisle++) walkedThrough += profile.occupied[aisle]!
@@ -83,7 +86,7 @@ export function sShapeLength(layout: Layout, profile: AisleProfile): number {
  * The first and the last aisle with stops are walked through; the others are entered from both ends up to their widest
  * stretch without a stop. A single aisle is entered from the front only.
  */
-export function largestGapLength(layout: Layout, profile: AisleProfile): number {
+export function largestGapLength(layout: Layout, profile: SectionProfile): number {
   if (profile.last < 0) return 0
   const across = crossAisleWalk(layout, profile)
   const { aisleLength } = layout
@@ -96,12 +99,12 @@ export function largestGapLength(layout: Layout, profile: AisleProfile): number 
 }
 
 /** The widest stretch of an aisle without a stop, the stretches to both ends included. */
-export function widestUnwalked(layout: Layout, profile: AisleProfile, aisle: number): number {
+export function widestUnwalked(layout: Layout, profile: SectionProfile, aisle: number): number {
   return Math.max(profile.widestGap[aisle]!, profile.nearest[aisle]!, layout.aisleLength - profile.farthest[aisle]!)
 }
 
 /** Along the cross aisles there and back: from the depot over every occupied aisle. */
-function crossAisleWalk(layout: Layout, profile: AisleProfile): number {
+function crossAisleWalk(layout: Layout, profile: SectionProfile): number {
   const depot = depotAisleOf(layout)
   return 2 * layout.aisleGap * (Math.max(profile.last, depot) - Math.min(profile.first, depot))
 }

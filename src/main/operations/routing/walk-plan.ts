@@ -1,35 +1,36 @@
 import type { Layout, Place, Route } from './layout'
-import { depotAisleOf } from './layout'
+import { blockOf, crossingsOf, depotAisleOf } from './layout'
 
 /**
- * A tour as a picture: how often each stretch of aisle and cross aisle is walked, without an order. Where the picture is
- * connected and every corner is met an even number of times, it can be walked in one go (Euler), which `walk` does.
+ * A tour as a picture: how often each section and each stretch of cross aisle is walked, without an order. Where the
+ * picture is connected and every corner is met an even number of times, it can be walked in one go (Euler), which `walk`
+ * does. Sections are numbered aisle by aisle from the front, corners (where an aisle meets a cross aisle) likewise.
  */
 export interface WalkPlan {
-  /** Times each aisle is walked from one end to the other. */
+  /** Times each section is walked from one end to the other. */
   readonly through: number[]
-  /** How far each aisle is walked from the front and back again; negative when it is not. */
+  /** How far, as y, each section is walked from its front end and back again; -1 when it is not. */
   readonly frontReach: number[]
-  /** The nearest position each aisle is walked to from the back and back again; infinite when it is not. */
+  /** The nearest y each section is walked to from its back end and back again; infinite when it is not. */
   readonly backReach: number[]
-  /** Times the stretch from an aisle to the next is walked along the front and along the back cross aisle. */
-  readonly frontCross: number[]
-  readonly backCross: number[]
+  /** Times the stretch of cross aisle from each corner to the next aisle is walked. */
+  readonly across: number[]
 }
 
-export function emptyPlan(aisles: number): WalkPlan {
+export function emptyPlan(layout: Layout): WalkPlan {
+  const corners = layout.aisles * crossingsOf(layout).length
+  const sections = corners - layout.aisles
   return {
-    through: Array<number>(aisles).fill(0),
-    frontReach: Array<number>(aisles).fill(-1),
-    backReach: Array<number>(aisles).fill(Infinity),
-    frontCross: Array<number>(aisles).fill(0),
-    backCross: Array<number>(aisles).fill(0),
+    through: Array<number>(sections).fill(0),
+    frontReach: Array<number>(sections).fill(-1),
+    backReach: Array<number>(sections).fill(Infinity),
+    across: Array<number>(corners).fill(0),
   }
 }
 
 interface Corner {
   readonly aisle: number
-  readonly atBack: boolean
+  readonly crossing: number
 }
 
 /** Walks the plan from the depot to the depot and notes the stops in the order they are reached. */
@@ -37,7 +38,7 @@ export function walk(layout: Layout, plan: WalkPlan, stops: readonly Place[], le
   const walker = new Walker(layout, plan, stops)
   let previous: Corner | undefined
   for (const corner of eulerCircuit(layout, plan)) {
-    if (previous && previous.aisle === corner.aisle) walker.walkThrough(corner)
+    if (previous && previous.aisle === corner.aisle) walker.walkThrough(previous, corner)
     walker.arrive(corner)
     previous = corner
   }
@@ -48,41 +49,53 @@ export function walk(layout: Layout, plan: WalkPlan, stops: readonly Place[], le
 class Walker {
   readonly sequence: number[] = []
   readonly path: Place[] = []
-  readonly #layout: Layout
   readonly #plan: WalkPlan
   readonly #stops: readonly Place[]
-  /** Indices of the stops not yet reached, from the front, per aisle. */
+  readonly #crossings: readonly number[]
+  /** Indices of the stops not yet reached, from the front, per section. */
   readonly #waiting: number[][]
 
   constructor(layout: Layout, plan: WalkPlan, stops: readonly Place[]) {
-    this.#layout = layout
     this.#plan = plan
     this.#stops = stops
-    this.#waiting = Array.from({ length: layout.aisles }, () => [])
-    for (const [index, stop] of stops.entries()) this.#waiting[stop.aisle]!.push(index)
+    this.#crossings = crossingsOf(layout)
+    this.#waiting = plan.through.map(() => [])
+    for (const [index, { aisle, y }] of stops.entries()) {
+      this.#waiting[this.#section(aisle, blockOf(this.#crossings, y))]!.push(index)
+    }
     for (const indices of this.#waiting) indices.sort((a, b) => stops[a]!.y - stops[b]!.y || a - b)
   }
 
-  /** Turns round inside the aisle for what is to be fetched from this end, when there is something left of it. */
-  arrive({ aisle, atBack }: Corner): void {
-    const reach = atBack ? this.#plan.backReach[aisle]! : this.#plan.frontReach[aisle]!
-    const within = (index: number): boolean =>
-      atBack ? this.#stops[index]!.y >= reach : this.#stops[index]!.y <= reach
-    const reached = this.#waiting[aisle]!.filter(within)
-    this.#waiting[aisle] = this.#waiting[aisle]!.filter((index) => !within(index))
-    this.#passCorner(aisle, atBack)
-    this.#visit(atBack ? reached.toReversed() : reached)
-    this.#passCorner(aisle, atBack)
+  /** Turns round inside the sections before and after the corner for what is to be fetched from this end. */
+  arrive({ aisle, crossing }: Corner): void {
+    const corner = { aisle, y: this.#crossings[crossing]! }
+    this.#pass(corner)
+    if (crossing > 0) {
+      const section = this.#section(aisle, crossing - 1)
+      this.#visit(this.#take(section, (y) => y >= this.#plan.backReach[section]!).toReversed())
+      this.#pass(corner)
+    }
+    if (crossing < this.#crossings.length - 1) {
+      const section = this.#section(aisle, crossing)
+      this.#visit(this.#take(section, (y) => y <= this.#plan.frontReach[section]!))
+      this.#pass(corner)
+    }
   }
 
-  walkThrough(towards: Corner): void {
-    const reached = this.#waiting[towards.aisle]!
-    this.#waiting[towards.aisle] = []
-    this.#visit(towards.atBack ? reached : reached.toReversed())
+  walkThrough(from: Corner, to: Corner): void {
+    const section = this.#section(to.aisle, Math.min(from.crossing, to.crossing))
+    const reached = this.#take(section, () => true)
+    this.#visit(to.crossing > from.crossing ? reached : reached.toReversed())
   }
 
-  #passCorner(aisle: number, atBack: boolean): void {
-    this.#pass({ aisle, y: atBack ? this.#layout.aisleLength : 0 })
+  #section(aisle: number, block: number): number {
+    return aisle * (this.#crossings.length - 1) + block
+  }
+
+  #take(section: number, within: (y: number) => boolean): number[] {
+    const waiting = this.#waiting[section]!
+    this.#waiting[section] = waiting.filter((index) => !within(this.#stops[index]!.y))
+    return waiting.filter((index) => within(this.#stops[index]!.y))
   }
 
   #visit(reached: readonly number[]): void {
@@ -98,30 +111,33 @@ class Walker {
   }
 }
 
-/** Hierholzer over the corners. Straight through the aisle is tried first, then onward, then back. */
+/** Hierholzer over the corners. Onward along the aisle is tried first, then back along it, then to the next aisle. */
 function eulerCircuit(layout: Layout, plan: WalkPlan): Corner[] {
-  const left = {
-    through: plan.through.slice(),
-    frontCross: plan.frontCross.slice(),
-    backCross: plan.backCross.slice(),
-  }
-  const leave = ({ aisle, atBack }: Corner): Corner | undefined => {
-    const cross = atBack ? left.backCross : left.frontCross
-    if (left.through[aisle]! > 0) {
-      left.through[aisle]!--
-      return { aisle, atBack: !atBack }
+  const corners = crossingsOf(layout).length
+  const through = plan.through.slice()
+  const across = plan.across.slice()
+  const leave = ({ aisle, crossing }: Corner): Corner | undefined => {
+    const section = aisle * (corners - 1) + crossing
+    const corner = aisle * corners + crossing
+    if (crossing < corners - 1 && through[section]! > 0) {
+      through[section]!--
+      return { aisle, crossing: crossing + 1 }
     }
-    if (cross[aisle]! > 0) {
-      cross[aisle]!--
-      return { aisle: aisle + 1, atBack }
+    if (crossing > 0 && through[section - 1]! > 0) {
+      through[section - 1]!--
+      return { aisle, crossing: crossing - 1 }
     }
-    if (aisle > 0 && cross[aisle - 1]! > 0) {
-      cross[aisle - 1]!--
-      return { aisle: aisle - 1, atBack }
+    if (across[corner]! > 0) {
+      across[corner]!--
+      return { aisle: aisle + 1, crossing }
+    }
+    if (aisle > 0 && across[corner - corners]! > 0) {
+      across[corner - corners]!--
+      return { aisle: aisle - 1, crossing }
     }
     return undefined
   }
-  const open: Corner[] = [{ aisle: depotAisleOf(layout), atBack: false }]
+  const open: Corner[] = [{ aisle: depotAisleOf(layout), crossing: 0 }]
   const circuit: Corner[] = []
   while (open.length > 0) {
     const onward = leave(open.at(-1)!)

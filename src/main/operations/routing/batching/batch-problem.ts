@@ -1,7 +1,7 @@
-import type { AisleProfile } from '../aisle-profile'
-import { emptyProfile } from '../aisle-profile'
 import type { Layout, Place, RoutingPolicy } from '../layout'
-import { checkLayout, checkPlace } from '../layout'
+import { blockOf, checkLayout, checkPlace, crossingsOf } from '../layout'
+import type { SectionProfile } from '../section-profile'
+import { emptyProfile } from '../section-profile'
 import type { TourLength } from '../tour-length'
 import { tourLengthOf } from '../tour-length'
 
@@ -12,8 +12,8 @@ export interface BatchOrder {
 }
 
 /**
- * The orders as the search wants them. The distinct positions of an aisle are numbered from the front, and an order is
- * the set of its positions as bits, so that a batch is the union of its orders and its profile a scan over set bits.
+ * The orders as the search wants them. The distinct positions of a section are numbered from its front, and an order
+ * is the set of its positions as bits, so that a batch is the union of its orders and its profile a scan over set bits.
  * Orders are ranges of one shared array (`entryStart[order]` to `entryStart[order + 1]`).
  */
 export class BatchProblem {
@@ -22,37 +22,44 @@ export class BatchProblem {
   readonly count: number
   readonly units: Float64Array
   readonly #tourLength: TourLength
+  readonly #blocks: number
+  /** As the profile wants them, from the front of the section: 32 for each word. */
   readonly #positions: Float64Array
   readonly #wordStart: Int32Array
   readonly #entryStart: Int32Array
   readonly #entryWord: Int32Array
   readonly #entryBits: Int32Array
   readonly #union: Int32Array
-  readonly #profile: AisleProfile
+  readonly #profile: SectionProfile
 
   constructor(layout: Layout, orders: readonly BatchOrder[], capacity: number, policy: RoutingPolicy) {
-    checkLayout(layout)
+    checkLayout(layout, policy)
     this.layout = layout
     this.capacity = capacity
     this.count = orders.length
     this.units = Float64Array.from(orders, (order) => order.units)
     this.#tourLength = tourLengthOf[policy]
-    this.#profile = emptyProfile(layout.aisles)
+    this.#profile = emptyProfile(layout)
 
-    const ranks = ranksByAisle(layout, orders)
-    this.#wordStart = new Int32Array(layout.aisles + 1)
-    for (let aisle = 0; aisle < layout.aisles; aisle++) {
-      this.#wordStart[aisle + 1] = this.#wordStart[aisle]! + Math.ceil(ranks[aisle]!.size / 32)
+    const crossings = crossingsOf(layout)
+    this.#blocks = crossings.length - 1
+    const sectionOf = ({ aisle, y }: Place): number => aisle * this.#blocks + blockOf(crossings, y)
+
+    const ranks = ranksBySection(layout, orders, layout.aisles * this.#blocks, sectionOf)
+    this.#wordStart = new Int32Array(ranks.length + 1)
+    for (const [section, rankOf] of ranks.entries()) {
+      this.#wordStart[section + 1] = this.#wordStart[section]! + Math.ceil(rankOf.size / 32)
     }
-    const words = this.#wordStart[layout.aisles]!
+    const words = this.#wordStart[ranks.length]!
     this.#union = new Int32Array(words)
     this.#positions = new Float64Array(words * 32)
-    for (const [aisle, rankOf] of ranks.entries()) {
-      const start = this.#wordStart[aisle]!
-      for (const [y, rank] of rankOf) this.#positions[start * 32 + rank] = y
+    for (const [section, rankOf] of ranks.entries()) {
+      const start = this.#wordStart[section]!
+      const front = crossings[section % this.#blocks]!
+      for (const [y, rank] of rankOf) this.#positions[start * 32 + rank] = y - front
     }
 
-    const entries = orders.map((order) => bitsByWord(order.stops, ranks, this.#wordStart))
+    const entries = orders.map(({ stops }) => bitsByWord(stops, ranks, this.#wordStart, sectionOf))
     this.#entryStart = new Int32Array(orders.length + 1)
     for (const [order, bits] of entries.entries()) this.#entryStart[order + 1] = this.#entryStart[order]! + bits.size
     this.#entryWord = new Int32Array(this.#entryStart[orders.length]!)
@@ -80,7 +87,13 @@ export class BatchProblem {
     const profile = this.#profile
     profile.first = this.layout.aisles
     profile.last = -1
-    for (let aisle = 0; aisle < this.layout.aisles; aisle++) this.#profileAisle(aisle)
+    for (let aisle = 0, section = 0; aisle < this.layout.aisles; aisle++) {
+      for (let block = 0; block < this.#blocks; block++, section++) {
+        if (!this.#profileSection(section)) continue
+        if (profile.last < 0) profile.first = aisle
+        profile.last = aisle
+      }
+    }
     return this.#tourLength(this.layout, profile)
   }
 
@@ -89,44 +102,45 @@ export class BatchProblem {
     return this.measure()
   }
 
-  #profileAisle(aisle: number): void {
+  /** Whether there is a stop in the section. Empties its part of the union. */
+  #profileSection(section: number): boolean {
     const profile = this.#profile
     const union = this.#union
     const positions = this.#positions
     let previous = -1
     let widest = 0
-    const end = this.#wordStart[aisle + 1]!
-    for (let word = this.#wordStart[aisle]!; word < end; word++) {
+    const end = this.#wordStart[section + 1]!
+    for (let word = this.#wordStart[section]!; word < end; word++) {
       let bits = union[word]!
       if (bits === 0) continue
       union[word] = 0
       const base = word << 5
       while (bits !== 0) {
-        const y = positions[base + 31 - Math.clz32(bits & -bits)]!
+        const position = positions[base + 31 - Math.clz32(bits & -bits)]!
         bits &= bits - 1
-        if (previous < 0) profile.nearest[aisle] = y
-        else if (y - previous > widest) widest = y - previous
-        previous = y
+        if (previous < 0) profile.nearest[section] = position
+        else if (position - previous > widest) widest = position - previous
+        previous = position
       }
     }
-    if (previous < 0) {
-      profile.occupied[aisle] = 0
-      return
-    }
-    profile.occupied[aisle] = 1
-    profile.farthest[aisle] = previous
-    profile.widestGap[aisle] = widest
-    if (profile.last < 0) profile.first = aisle
-    profile.last = aisle
+    profile.occupied[section] = previous < 0 ? 0 : 1
+    profile.farthest[section] = previous
+    profile.widestGap[section] = widest
+    return previous >= 0
   }
 }
 
-function ranksByAisle(layout: Layout, orders: readonly BatchOrder[]): Map<number, number>[] {
-  const positions = Array.from({ length: layout.aisles }, () => new Set<number>())
+function ranksBySection(
+  layout: Layout,
+  orders: readonly BatchOrder[],
+  sections: number,
+  sectionOf: (place: Place) => number,
+): Map<number, number>[] {
+  const positions = Array.from({ length: sections }, () => new Set<number>())
   for (const order of orders) {
     for (const stop of order.stops) {
       checkPlace(layout, stop)
-      positions[stop.aisle]!.add(stop.y)
+      positions[sectionOf(stop)]!.add(stop.y)
     }
   }
   return positions.map((set) => new Map([...set].toSorted((a, b) => a - b).map((y, rank) => [y, rank])))
@@ -136,11 +150,13 @@ function bitsByWord(
   stops: readonly Place[],
   ranks: readonly Map<number, number>[],
   wordStart: Int32Array,
+  sectionOf: (place: Place) => number,
 ): Map<number, number> {
   const bits = new Map<number, number>()
-  for (const { aisle, y } of stops) {
-    const rank = ranks[aisle]!.get(y)!
-    const word = wordStart[aisle]! + (rank >> 5)
+  for (const stop of stops) {
+    const section = sectionOf(stop)
+    const rank = ranks[section]!.get(stop.y)!
+    const word = wordStart[section]! + (rank >> 5)
     bits.set(word, (bits.get(word) ?? 0) | (1 << (rank & 31)))
   }
   return bits
