@@ -1,9 +1,9 @@
-import { largestGapTour, sShapeTour } from './customary-tours'
+import { largestGapTour, sShapeTour } from './tours/customary-tours'
 import type { Layout, Place, Route, RoutingPolicy } from './layout'
 import { checkLayout, checkPlace, depotAisleOf } from './layout'
-import { profileOf } from './section-profile'
-import { shortestTour } from './shortest-tour'
-import { tourLengthOf } from './tour-length'
+import { profileOf } from './tours/section-profile'
+import { shortestTour } from './tours/shortest-tour'
+import { tourLengthOf } from './tours/tour-length'
 
 const TOURS: Record<RoutingPolicy, (layout: Layout, stops: readonly Place[]) => Route> = {
   optimal: shortestTour,

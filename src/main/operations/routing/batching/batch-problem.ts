@@ -1,9 +1,9 @@
 import type { Layout, Place, RoutingPolicy } from '../layout'
 import { blockOf, checkLayout, checkPlace, crossingsOf } from '../layout'
-import type { SectionProfile } from '../section-profile'
-import { emptyProfile } from '../section-profile'
-import type { TourLength } from '../tour-length'
-import { tourLengthOf } from '../tour-length'
+import type { SectionProfile } from '../tours/section-profile'
+import { emptyProfile } from '../tours/section-profile'
+import type { TourLength } from '../tours/tour-length'
+import { tourLengthOf } from '../tours/tour-length'
 
 export interface BatchOrder {
   /** What the order takes of the capacity: pieces, litres, totes, in the same unit. 0 or more. */

@@ -1,7 +1,7 @@
 import { blocksTourLength } from './blocks-tour-length'
 import type { SectionProfile } from './section-profile'
-import type { Layout, RoutingPolicy } from './layout'
-import { depotAisleOf } from './layout'
+import type { Layout, RoutingPolicy } from '../layout'
+import { depotAisleOf } from '../layout'
 
 export type TourLength = (layout: Layout, profile: SectionProfile) => number
 

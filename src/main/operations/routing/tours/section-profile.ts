@@ -1,5 +1,5 @@
-import type { Layout, Place } from './layout'
-import { blockOf, crossingsOf } from './layout'
+import type { Layout, Place } from '../layout'
+import { blockOf, crossingsOf } from '../layout'
 
 /**
  * All that the length of a tour depends on: per section (aisle times number of blocks, plus block) the nearest and the

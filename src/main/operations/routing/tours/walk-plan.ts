@@ -1,5 +1,5 @@
-import type { Layout, Place, Route } from './layout'
-import { blockOf, crossingsOf, depotAisleOf } from './layout'
+import type { Layout, Place, Route } from '../layout'
+import { blockOf, crossingsOf, depotAisleOf } from '../layout'
 
 /**
  * A tour as a picture: how often each section and each stretch of cross aisle is walked, without an order. Where the

@@ -1,5 +1,5 @@
-import type { Layout, Place, Route } from './layout'
-import { blockOf, crossingsOf, depotAisleOf } from './layout'
+import type { Layout, Place, Route } from '../layout'
+import { blockOf, crossingsOf, depotAisleOf } from '../layout'
 import type { SectionWalk, TourShapes } from './tour-shapes'
 import { SECTION_WALKS, tourShapes } from './tour-shapes'
 import type { WalkPlan } from './walk-plan'

@@ -1,5 +1,5 @@
-import type { Layout } from './layout'
-import { crossingsOf, depotAisleOf } from './layout'
+import type { Layout } from '../layout'
+import { crossingsOf, depotAisleOf } from '../layout'
 import type { SectionProfile } from './section-profile'
 import { SECTION_WALKS, tourShapes } from './tour-shapes'
 

@@ -1,5 +1,5 @@
-import type { Layout, Place, Route } from './layout'
-import { depotAisleOf } from './layout'
+import type { Layout, Place, Route } from '../layout'
+import { depotAisleOf } from '../layout'
 import { profileOf } from './section-profile'
 import { largestGapLength, sShapeLength } from './tour-length'
 import type { WalkPlan } from './walk-plan'
