@@ -162,7 +162,17 @@ function listen(): void {
 }
 
 function show(): void {
-  openWindow({ preload: join(here, '../preload/index.cjs'), station: hostname(), developmentAddress })
+  const window = openWindow({ preload: join(here, '../preload/index.cjs'), station: hostname(), developmentAddress })
+  if (process.argv.includes('--exit-when-ready')) void exitWhenReady(window)
+}
+
+/** For `kontor bench`: the program ends as soon as its page takes input. */
+async function exitWhenReady(window: BrowserWindow): Promise<void> {
+  const asked = "document.querySelector('form input, .k-shell') !== null"
+  while (!((await window.webContents.executeJavaScript(asked).catch(() => false)) as boolean)) {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  app.exit(0)
 }
 
 registerScheme()
