@@ -133,7 +133,7 @@ for (const [language, look] of [
   ['en', 'dark'],
 ] as const satisfies [Language, 'light' | 'dark'][]) {
   test(`every page with a business in it, ${language}, ${look}`, async () => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     const program = await openProgram({ language, company: demo, size: DESK })
     await signIn(program.page, program.t, 'owner', DEMO_PASSWORD)
     await expect(program.page.getByRole('banner')).toBeVisible()
