@@ -18,8 +18,8 @@ const MOVES_PER_ORDER = 1000
 const ASSUMED_MOVES_PER_SECOND = 1_000_000
 /** Temperatures as shares of the mean walk of an order picked alone. */
 const FIRST_HOT = 0.04
-const LATER_HOT = 0.02
-const COLD = 0.005
+const LATER_HOT = 0.03
+const COLD = 0.008
 /** The rest of the time is for the last selection. */
 const SHARE_OF_TIME = 0.97
 
