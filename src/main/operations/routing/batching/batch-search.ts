@@ -2,7 +2,7 @@ import { Annealing, type Progress } from './annealing'
 import { BatchLengths } from './batch-lengths'
 import { BatchPool } from './batch-pool'
 import type { BatchProblem } from './batch-problem'
-import { selectBatches } from './batch-selection'
+import { BatchSelection } from './batch-selection'
 import { BatchState } from './batch-state'
 import { EXACT_ORDERS, exactBatches } from './exact-batches'
 import { Random } from './random'
@@ -42,8 +42,10 @@ function searchByRounds(problem: BatchProblem, budget: Budget, seed: number): nu
   const started = performance.now()
   state.assign(savingsBatches(problem))
   const annealing = new Annealing(state, random, pool)
-  // Every order weighs something, or its price would never move.
-  const weights = alone.map((length) => length + meanAlone / 100)
+  const selection = new BatchSelection(
+    pool,
+    alone.map((length) => length + meanAlone / 100),
+  )
 
   const rounds = roundsFor(budget, problem.count)
   for (let round = 0; round < rounds; round++) {
@@ -53,12 +55,12 @@ function searchByRounds(problem: BatchProblem, budget: Budget, seed: number): nu
     pool.addAll(state)
     state.restore(annealing.best)
     pool.addAll(state)
-    const { prices, chosen } = selectBatches(pool, weights, annealing.bestTotal)
+    const chosen = selection.shorterThan(annealing.bestTotal)
     if (chosen) {
       state.assign(chosen.map((batch) => pool.members[batch]!))
       annealing.keep()
     }
-    pool.thin(prices)
+    pool.thin(selection.prices)
   }
   state.restore(annealing.best)
   return state.batches()

@@ -1,92 +1,130 @@
 import type { BatchPool } from './batch-pool'
 
-const PRICE_ROUNDS = 150
+const FIRST_PRICE_ROUNDS = 150
+const LATER_PRICE_ROUNDS = 50
 const WIDTH = 500
 const NODES = 2000
 
-export interface Selection {
+/**
+ * Looks for a shorter plan among the batches of a pool: set partitioning. Prices of orders from a dual ascent say how
+ * much longer than ideal each batch is; a depth-first search then spends the gap between the known length and the sum of
+ * prices, and gives up after a fixed number of steps. The pool grows between calls and the prices go on from the last.
+ */
+export class BatchSelection {
   /** What each order is worth at least: no plan from the pool is shorter than their sum. */
   readonly prices: Float64Array
-  /** Pool indices of a plan shorter than the one known, or nothing found. */
-  readonly chosen: number[] | undefined
+  readonly #pool: BatchPool
+  readonly #weights: Float64Array
+  readonly #penalty: Float64Array
+  #rounds = FIRST_PRICE_ROUNDS
+
+  /** By weight an order bears its part of a batch's length, at first. All weights are above 0, or prices never move. */
+  constructor(pool: BatchPool, weights: Float64Array) {
+    this.#pool = pool
+    this.#weights = weights
+    this.prices = new Float64Array(weights.length)
+    this.#penalty = new Float64Array(weights.length)
+  }
+
+  /** A plan shorter than `known`, as pool indices, or nothing found. */
+  shorterThan(known: number): number[] | undefined {
+    const gap = known - this.#ascend(known)
+    const candidates = this.#pool.members
+      .map((orders, batch) => ({ batch, orders, excess: this.#pool.lengths[batch]! - sumOf(this.prices, orders) }))
+      .filter(({ excess }) => excess < gap)
+      .toSorted((a, b) => a.excess - b.excess || a.batch - b.batch)
+      .slice(0, WIDTH)
+    const search = new PartitionSearch(candidates, this.prices.length, gap)
+    return search.run()?.map((candidate) => candidates[candidate]!.batch)
+  }
+
+  /**
+   * Sets the prices and returns their sum. Boschetti, Mingozzi & Ricciardelli, "A dual ascent procedure for the set
+   * partitioning problem", Discrete Optimization 5 (2008): an order is priced by the batch that serves it cheapest;
+   * penalties then push orders that are served too often or too seldom. Every round's prices are a valid bound.
+   */
+  #ascend(known: number): number {
+    const pool = flattened(this.#pool, this.#weights)
+    const count = this.#weights.length
+    const penalty = this.#penalty.slice()
+    const served = new Float64Array(count)
+    let bound = -Infinity
+    let stride = 0.5
+    let idle = 0
+    for (let round = 0; round < this.#rounds && stride > 0.001; round++) {
+      const { price, cheapest } = priced(pool, this.#weights, penalty)
+      let total = 0
+      for (let order = 0; order < count; order++) total += price[order]!
+      idle = total > bound + Math.abs(bound) * 1e-4 ? 0 : idle + 1
+      if (total > bound) {
+        bound = total
+        this.prices.set(price)
+        this.#penalty.set(penalty)
+      }
+      if (idle > 15) {
+        stride *= 0.6
+        idle = 0
+      }
+      served.fill(0)
+      for (let order = 0; order < count; order++) {
+        const batch = cheapest[order]!
+        const part = this.#weights[order]! / pool.weight[batch]!
+        for (let at = pool.start[batch]!; at < pool.start[batch + 1]!; at++) served[pool.orders[at]!]! += part
+      }
+      let imbalance = 0
+      for (let order = 0; order < count; order++) imbalance += (1 - served[order]!) ** 2
+      if (imbalance < 1e-12) break
+      const step = (stride * Math.max(known * 1.002 - total, known * 0.0005)) / imbalance
+      for (let order = 0; order < count; order++) penalty[order]! += step * (1 - served[order]!)
+    }
+    this.#rounds = LATER_PRICE_ROUNDS
+    return bound
+  }
 }
 
-/**
- * Looks for a plan shorter than `known` among the batches of a pool: set partitioning. Prices of orders from a dual
- * ascent say how much longer than ideal each batch is; a depth-first search then spends the gap between the known
- * length and the sum of prices, and gives up after a fixed number of steps.
- */
-export function selectBatches(pool: BatchPool, weights: Float64Array, known: number): Selection {
-  const { prices, bound } = ascend(pool, weights, known)
-  const gap = known - bound
-  const candidates = pool.members
-    .map((orders, batch) => ({ batch, orders, excess: pool.lengths[batch]! - sumOf(prices, orders) }))
-    .filter(({ excess }) => excess < gap)
-    .toSorted((a, b) => a.excess - b.excess || a.batch - b.batch)
-    .slice(0, WIDTH)
-  const search = new PartitionSearch(candidates, prices.length, gap)
-  return { prices, chosen: search.run()?.map((candidate) => candidates[candidate]!.batch) }
-}
-
-function sumOf(prices: Float64Array, orders: Int32Array): number {
+function sumOf(values: Float64Array, orders: Int32Array): number {
   let sum = 0
-  for (const order of orders) sum += prices[order]!
+  for (const order of orders) sum += values[order]!
   return sum
 }
 
-/**
- * Boschetti, Mingozzi & Ricciardelli, "A dual ascent procedure for the set partitioning problem", Discrete Optimization
- * 5 (2008): an order is priced by the batch that serves it cheapest, the length of a batch being shared by weight;
- * penalties then push orders that are served too often or too seldom. Every round's prices are a valid bound.
- */
-function ascend(pool: BatchPool, weights: Float64Array, known: number): { prices: Float64Array; bound: number } {
-  const orders = weights.length
-  const shareOf = pool.members.map((members) => sumOf(weights, members))
-  const penalty = new Float64Array(orders)
-  const price = new Float64Array(orders)
-  const cheapest = new Int32Array(orders)
-  const served = new Float64Array(orders)
-  let prices = new Float64Array(orders)
-  let bound = -Infinity
-  let stride = 0.5
-  let idle = 0
-  for (let round = 0; round < PRICE_ROUNDS && stride > 0.001; round++) {
-    price.fill(Infinity)
-    for (const [batch, members] of pool.members.entries()) {
-      const share = (pool.lengths[batch]! - sumOf(penalty, members)) / shareOf[batch]!
-      for (const order of members) {
-        if (share < price[order]!) {
-          price[order] = share
-          cheapest[order] = batch
-        }
+/** The pool in arrays that are quick to run over: orders of a batch from `start[batch]` to `start[batch + 1]`. */
+interface FlatPool {
+  readonly start: Int32Array
+  readonly orders: Int32Array
+  readonly length: Float64Array
+  readonly weight: Float64Array
+}
+
+function flattened(pool: BatchPool, weights: Float64Array): FlatPool {
+  const start = new Int32Array(pool.members.length + 1)
+  for (const [batch, members] of pool.members.entries()) start[batch + 1] = start[batch]! + members.length
+  const orders = new Int32Array(start[pool.members.length]!)
+  for (const [batch, members] of pool.members.entries()) orders.set(members, start[batch])
+  const weight = Float64Array.from(pool.members, (members) => sumOf(weights, members))
+  return { start, orders, length: Float64Array.from(pool.lengths), weight }
+}
+
+/** The price of each order and the batch that sets it. */
+function priced(pool: FlatPool, weights: Float64Array, penalty: Float64Array) {
+  const { start, orders, length, weight } = pool
+  const price = new Float64Array(weights.length).fill(Infinity)
+  const cheapest = new Int32Array(weights.length)
+  for (let batch = 0; batch < length.length; batch++) {
+    const end = start[batch + 1]!
+    let rest = length[batch]!
+    for (let at = start[batch]!; at < end; at++) rest -= penalty[orders[at]!]!
+    const share = rest / weight[batch]!
+    for (let at = start[batch]!; at < end; at++) {
+      const order = orders[at]!
+      if (share < price[order]!) {
+        price[order] = share
+        cheapest[order] = batch
       }
     }
-    let total = 0
-    for (let order = 0; order < orders; order++) {
-      price[order] = weights[order]! * price[order]! + penalty[order]!
-      total += price[order]!
-    }
-    idle = total > bound + Math.abs(bound) * 1e-4 ? 0 : idle + 1
-    if (total > bound) {
-      bound = total
-      prices = price.slice()
-    }
-    if (idle > 15) {
-      stride *= 0.6
-      idle = 0
-    }
-    served.fill(0)
-    for (let order = 0; order < orders; order++) {
-      const batch = cheapest[order]!
-      const part = weights[order]! / shareOf[batch]!
-      for (const other of pool.members[batch]!) served[other]! += part
-    }
-    const imbalance = served.reduce((sum, part) => sum + (1 - part) ** 2, 0)
-    if (imbalance < 1e-12) break
-    const step = (stride * Math.max(known * 1.002 - total, known * 0.0005)) / imbalance
-    for (let order = 0; order < orders; order++) penalty[order]! += step * (1 - served[order]!)
   }
-  return { prices, bound }
+  for (let order = 0; order < weights.length; order++) price[order] = weights[order]! * price[order]! + penalty[order]!
+  return { price, cheapest }
 }
 
 interface Candidate {
