@@ -1,13 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { DatePicker, Form, Input, Modal, Select } from 'antd'
+import { DatePicker, Form, Input, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
 import { api, engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
+import { filledIn } from '../../../app/record-form'
 import { useSession } from '../../../app/session'
-import { RefusalAlert } from '../../../ui'
+import { Dialog, RefusalAlert } from '../../../ui'
 import { useWarehouse } from '../layout/warehouse-select'
 
 interface CountForm {
@@ -23,6 +24,7 @@ export function NewCount({ onClose }: { readonly onClose: () => void }): ReactNo
   const { open } = useNavigation()
   const { warehouse } = useWarehouse()
   const [typed, setTyped] = useState('')
+  const id = useId()
   const [form] = Form.useForm<CountForm>()
   const command = useCommand(engine.warehouse.startCount)
   const { data } = useQuery({
@@ -33,7 +35,9 @@ export function NewCount({ onClose }: { readonly onClose: () => void }): ReactNo
     placeholderData: keepPreviousData,
   })
   const submit = async (): Promise<void> => {
-    const { on, bins, note } = await form.validateFields()
+    const fields = await filledIn(form)
+    if (fields === undefined) return
+    const { on, bins, note } = fields
     const answer = await command.run({
       warehouseId: warehouse?.id ?? 0,
       binIds: bins.map((bin) => bin.value),
@@ -46,8 +50,7 @@ export function NewCount({ onClose }: { readonly onClose: () => void }): ReactNo
   }
   const needed = [{ required: true, message: t('app.needed') }]
   return (
-    <Modal
-      open
+    <Dialog
       title={t('warehouse.newCount')}
       okText={t('warehouse.newCount')}
       okButtonProps={{ loading: command.isRunning }}
@@ -58,6 +61,7 @@ export function NewCount({ onClose }: { readonly onClose: () => void }): ReactNo
       {command.refusal === undefined ? null : <RefusalAlert refusal={command.refusal} />}
       <Form
         form={form}
+        name={id}
         layout="vertical"
         requiredMark={false}
         initialValues={{ on: dayjs(company.today), bins: [], note: '' }}
@@ -78,6 +82,6 @@ export function NewCount({ onClose }: { readonly onClose: () => void }): ReactNo
           <Input maxLength={200} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }
