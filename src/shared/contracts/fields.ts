@@ -7,7 +7,6 @@ const SAFE = Number.MAX_SAFE_INTEGER
 
 export const id = z.int().positive()
 export const date = z.string().refine(isBusinessDate, 'date')
-export const instant = z.string()
 export const code = z.string().trim().min(1).max(40)
 export const name = z.string().trim().min(1).max(200)
 export const note = z.string().trim().max(2000)
@@ -18,7 +17,6 @@ export const quantityMicro = z.int().min(-SAFE).max(SAFE)
 /** A quantity that a person enters: above zero, at most a billion of the base unit. */
 export const positiveQuantityMicro = z.int().positive().max(1_000_000_000_000_000)
 export const priceMicro = z.int().nonnegative().max(1_000_000_000_000_000)
-export const rateMicro = z.int().min(0).max(10_000_000)
 
 /** Marks a figure that tells cost or profit: the dispatcher answers null to whoever lacks `cost.see`. */
 export const costFields = z.registry<{ cost: true }>()
@@ -29,7 +27,6 @@ function cost<Schema extends z.ZodType>(schema: Schema): z.ZodNullable<Schema> {
 }
 export const costMinor = (): z.ZodNullable<typeof amountMinor> => cost(amountMinor)
 export const costMicro = (): z.ZodNullable<typeof priceMicro> => cost(priceMicro)
-export const costText = (): z.ZodNullable<z.ZodString> => cost(z.string())
 
 /** Paging, sorting and filtering of every list; `filter` is free text over what the list shows. */
 export const listInput = {

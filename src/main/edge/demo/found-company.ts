@@ -59,7 +59,13 @@ function establish(client: Client, { pack, startsOn }: Founding, language: DemoL
   })
   for (const person of others) {
     const badge = 'badge' in person ? { badge: person.badge, pin: person.pin } : {}
-    client.access.addUser({ login: person.login, name: person[language], role: person.role, password: person.password, ...badge })
+    client.access.addUser({
+      login: person.login,
+      name: person[language],
+      role: person.role,
+      password: person.password,
+      ...badge,
+    })
   }
 }
 

@@ -12,7 +12,7 @@ export function salesInBooks(crew: Crew, accounts: BadDebtAccounts): SalesTally 
   const { reports, accounting } = crew.owner
   const months = reports.salesByMonth({}).rows
   for (const { month, netMinor } of months) tally.byMonth.set(month, netMinor)
-  const customers = reports.salesByCustomer({ from: '1900-01-01', to: '9999-12-31', limit: EVERYBODY }).rows
+  const customers = reports.salesByCustomer({ from: '1900-01-01', to: '2999-12-31', limit: EVERYBODY }).rows
   for (const { code, netMinor } of customers) tally.byCustomer.set(code, netMinor)
   for (const month of monthsWithVouchers(crew, accounts.badDebt)) {
     const account = accounting

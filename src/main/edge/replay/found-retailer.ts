@@ -24,7 +24,13 @@ export function foundRetailer(company: Company, survey: Survey): number {
   })
   for (const person of others) {
     const badge = 'badge' in person ? { badge: person.badge, pin: person.pin } : {}
-    client.access.addUser({ login: person.login, name: person.en, role: person.role, password: person.password, ...badge })
+    client.access.addUser({
+      login: person.login,
+      name: person.en,
+      role: person.role,
+      password: person.password,
+      ...badge,
+    })
   }
   const aisles = Math.min(100, Math.max(2, Math.ceil((survey.codes.size * 1.2) / (BAYS * LEVELS))))
   return client.warehouse.addWarehouse({

@@ -22,10 +22,6 @@ export function requirePack(reader: Reader, itemId: number, packId: number): Pac
   return { id: row.id, unit: row.unit, baseQuantity: row.base_quantity }
 }
 
-export function barcodesOf(reader: Reader, itemId: number): string[] {
-  return itemStore.barcodesOf(reader, itemId).map((row) => row.barcode)
-}
-
 /** Barcodes of many items at once, by item. */
 export function barcodesOfItems(reader: Reader, itemIds: readonly number[]): Map<number, string[]> {
   const byItem = new Map<number, string[]>()

@@ -11,7 +11,7 @@
  */
 export { checks } from './checks-queries'
 export { handlers } from './handlers'
-export { packingBin, quarantineBin, receivingBin, requireWarehouse, returnsBin } from './layout/bins'
+export { quarantineBin, receivingBin, requireWarehouse, returnsBin } from './layout/bins'
 export { putBackShipped, takePacked, type PackedLine } from './packing/take-packed'
 export { presentValueMinor } from './counts/gain-value'
 export { cancelPutaway, planPutaway } from './putaway/plan-putaway'

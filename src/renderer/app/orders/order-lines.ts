@@ -22,12 +22,10 @@ export interface ItemFacts {
   readonly note: string
 }
 
-let lastKey = 0
-
 export function newOrderLine(): OrderLine {
-  lastKey += 1
   return {
-    key: `line-${String(lastKey)}`,
+    // Lines of a kept draft come back after a restart: a count that starts anew would name two lines alike.
+    key: crypto.randomUUID(),
     itemId: undefined,
     itemText: '',
     packId: undefined,

@@ -49,7 +49,10 @@ export function planWalks<P extends Pick>(
     const orders = shared.slice(from, from + SEARCHED_TOGETHER).map((stops, id) => ({ id, stops }))
     const batches = planBatches({ layout, orders, capacity, budget: { iterations: SEARCH_ROUNDS } })
     for (const { length, stops } of batches) {
-      walks.push({ lengthMillimetres: Math.round(length), picks: stops.map(({ orderId, index }) => orders[orderId]!.stops[index]!.pick) })
+      walks.push({
+        lengthMillimetres: Math.round(length),
+        picks: stops.map(({ orderId, index }) => orders[orderId]!.stops[index]!.pick),
+      })
     }
   }
   return walks
