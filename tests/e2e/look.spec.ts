@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Language } from '../../src/shared/values/format'
 import { createDemoCompany, DEMO_PASSWORD, inCompany } from '../support/demo-company'
 import { createFirstCompany, OWNER } from '../support/first-company'
-import { freshFolder, openProgram, resize, signIn, type Program } from '../support/launch'
+import { freshFolder, openProgram, resize, search, signIn, type Program } from '../support/launch'
 import { barriersOf, faultsOf } from '../support/look'
 
 const DESK = { width: 1366, height: 768 }
@@ -67,11 +67,10 @@ async function pagesOf(page: Page): Promise<string[]> {
   return names.map((name) => name.replaceAll(/\s*\n\s*/g, ' ').trim())
 }
 
-async function goTo(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k')
+async function goTo({ page, t }: Program, name: string): Promise<void> {
   const [title = ''] = name.split(' ')
-  await page.getByRole('combobox').fill(title)
-  await page.getByRole('option', { name, exact: true }).click()
+  const palette = await search(page, t, title)
+  await palette.getByRole('option', { name, exact: true }).click()
 }
 
 /** Pages load by themselves; what is still busy would be a picture of nothing. */
@@ -100,7 +99,7 @@ async function walk(program: Program, label: string, opensDocuments: boolean, si
   const { page } = program
   const faults: string[] = []
   for (const name of await pagesOf(page)) {
-    await goTo(page, name)
+    await goTo(program, name)
     await lookAt(program, `${label} ${name}`, faults, sizes)
     const rows = page.getByRole('tabpanel').getByRole('grid').getByRole('row')
     if (opensDocuments && (await rows.count()) > 1) {

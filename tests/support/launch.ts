@@ -1,5 +1,5 @@
 /** The real program in a real window, and what a person or a scanner does to it. */
-import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { createInstance, type TFunction } from 'i18next'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -127,11 +127,20 @@ export async function signOut(page: Page, t: TFunction, name: string): Promise<v
   await page.getByRole('menuitem', { name: t('app.signOut') }).click()
 }
 
+/** Ctrl+K, and what is typed into it. */
+export async function search(page: Page, t: TFunction, text: string): Promise<Locator> {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: t('ui.palette.title') })
+  await palette.getByRole('combobox').fill(text)
+  // What it offered before still stands there until the answer comes.
+  await expect(palette.getByRole('listbox')).toHaveAttribute('aria-busy', 'false')
+  return palette
+}
+
 /** Opens a page by Ctrl+K and its name, as the palette offers it below its room. */
 export async function openPage(page: Page, t: TFunction, titleKey: string, room: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill(t(titleKey))
-  await page.getByRole('option', { name: `${t(titleKey)} ${t(`app.rooms.${room}`)}`, exact: true }).click()
+  const palette = await search(page, t, t(titleKey))
+  await palette.getByRole('option', { name: `${t(titleKey)} ${t(`app.rooms.${room}`)}`, exact: true }).click()
 }
 
 const GROUP_SEPARATOR = '\u001d'

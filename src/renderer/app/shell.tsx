@@ -36,7 +36,8 @@ export function Shell(): ReactNode {
         {isFullScreen ? null : <Rail active={active?.kind} />}
         <div className="k-shell-main">
           {isFullScreen ? null : <TopBar onSearch={() => setSearching(true)} />}
-          <main className="k-shell-page">
+          {/* The station is a main part itself. A role, not an element: pages must not be drawn anew when it changes. */}
+          <div className="k-shell-page" role={isFullScreen ? undefined : 'main'}>
             {tabs.length === 0 ? (
               <EmptyState title={t('app.nothingOpen')} hint={t('app.nothingOpenHint')} />
             ) : (
@@ -48,7 +49,7 @@ export function Shell(): ReactNode {
                 render={render}
               />
             )}
-          </main>
+          </div>
         </div>
       </div>
       <CommandPalette sections={sections} open={isSearching} onOpenChange={setSearching} />

@@ -33,7 +33,7 @@ export function ItemPage({ params }: { readonly params: PageParams }): ReactNode
     baseUnit: '',
     lotTracked: false,
     shelfLifeDays: null,
-    taxCode: codes[0]?.taxCode ?? '',
+    taxCode: (codes.find(({ taxCode }) => taxCode === 'standard') ?? codes[0])?.taxCode ?? '',
     salesPriceMicro: 0,
     purchasePriceMicro: 0,
     supplierId: null,
