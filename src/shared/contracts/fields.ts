@@ -32,7 +32,12 @@ export const costMicro = (): z.ZodNullable<typeof priceMicro> => cost(priceMicro
 export const listInput = {
   offset: z.int().min(0).default(0),
   limit: z.int().min(1).max(500).default(100),
-  sort: z.string().max(40).optional(),
+  /** a column's name; never one that every JavaScript object answers to (`valueOf`), because lists look it up in one */
+  sort: z
+    .string()
+    .max(40)
+    .refine((key) => !(key in {}), 'sort')
+    .optional(),
   descending: z.boolean().default(false),
   filter: z.string().trim().max(100).default(''),
 }

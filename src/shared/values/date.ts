@@ -3,8 +3,12 @@ export type BusinessDate = string
 
 const DAY_MILLISECONDS = 86_400_000
 
+/** Outside of these no business is done; adding days to a date stays inside four digits of a year. */
+const FIRST_DATE = '1900-01-01'
+const LAST_DATE = '2999-12-31'
+
 export function isBusinessDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < FIRST_DATE || text > LAST_DATE) return false
   const instant = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
 }

@@ -20,9 +20,14 @@ export function divideRounded(numerator: bigint, denominator: bigint): bigint {
   return negative ? -rounded : rounded
 }
 
+/** A figure that no exact number of this program can hold: a slip of the keyboard, not a business. */
+export class FigureTooLarge extends RangeError {
+  override readonly name = 'FigureTooLarge'
+}
+
 export function toSafeNumber(value: bigint): number {
   const number = Number(value)
-  if (!Number.isSafeInteger(number)) throw new RangeError(`${value} is beyond the safe integers`)
+  if (!Number.isSafeInteger(number)) throw new FigureTooLarge(`${value} is beyond the safe integers`)
   return number
 }
 

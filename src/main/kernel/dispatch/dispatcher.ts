@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { Refusal, refuse } from '../../../shared/errors'
 import type { ProcedureMeta } from '../../../shared/contracts/procedure'
+import { FigureTooLarge } from '../../../shared/values/integers'
 import type { Clock } from '../clock'
 import type { CompanyFile, Fact } from '../db'
 import { log } from '../log'
@@ -225,6 +226,7 @@ function parse(schema: z.ZodType, rawInput: unknown): unknown {
 }
 
 function unexpected(procedure: string, error: unknown): Refusal {
+  if (error instanceof FigureTooLarge) return new Refusal('app.figureTooLarge')
   const code = (error as { code?: unknown } | null)?.code
   if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE' || code === 'ENOSPC') return new Refusal('app.diskFull')
   if (code === 'SQLITE_BUSY') return new Refusal('app.fileBusy')

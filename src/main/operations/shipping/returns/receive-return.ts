@@ -29,6 +29,9 @@ export function receiveReturn(tx: Tx, actor: Actor, input: ReceiveReturn) {
   const customer = requirePartner(tx, input.customerId)
   if (!customer.isCustomer) refuse('shipping.notACustomer', { partner: customer.name }, 'customerId')
   requireWarehouse(tx, input.warehouseId)
+  if (input.shipmentId !== undefined && shipmentStore.byId(tx, input.shipmentId) === undefined) {
+    refuse('shipping.shipmentUnknown', {}, 'shipmentId')
+  }
   const lines = input.lines.map((line, at) => readReturnLine(tx, input, line, `lines.${at}`))
   const shipmentId = input.shipmentId ?? lines.find((line) => line.shipmentId !== null)?.shipmentId ?? null
   const orderId = shipmentId === null ? undefined : shipmentStore.byId(tx, shipmentId)?.order_id
