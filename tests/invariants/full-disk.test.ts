@@ -46,7 +46,7 @@ describe('a file that may not grow', () => {
 describe.skipIf(process.platform === 'win32')('an engine whose disk fills up', () => {
   let program = ''
   beforeAll(async () => {
-    program = await bundle('busy-engine')
+    program = await bundle('tests/support/busy-engine.ts')
   })
 
   /** Runs the engine under a limit on the size of each file it writes, as a full disk limits them all. */

@@ -17,7 +17,7 @@ interface Acknowledged {
 
 let program = ''
 beforeAll(async () => {
-  program = await bundle('busy-engine')
+  program = await bundle('tests/support/busy-engine.ts')
 })
 
 /** Lets an engine work for a while and kills it; gives back everything it acknowledged. */

@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { build } from 'vite'
 
 const root = resolve(import.meta.dirname, '../..')
 
 /**
- * One file that plain Node runs, made of a test program and the sources it imports: to be started as a process of its
- * own and ended in any way. Returns its path.
+ * One file that plain Node runs, made of a program (`tests/support/busy-engine.ts`) and the sources it imports: to be
+ * started as a process of its own and ended in any way. Returns its path.
  */
-export async function bundle(name: string): Promise<string> {
+export async function bundle(program: string): Promise<string> {
+  const name = basename(program, '.ts')
   const outDir = join(root, 'node_modules/.cache/kontor-tests', `${name}-${process.pid}`)
   mkdirSync(outDir, { recursive: true })
   await build({
@@ -21,7 +22,7 @@ export async function bundle(name: string): Promise<string> {
       outDir,
       emptyOutDir: true,
       rolldownOptions: {
-        input: join(root, 'tests/support', `${name}.ts`),
+        input: join(root, program),
         output: { format: 'es', entryFileNames: `${name}.mjs`, codeSplitting: false },
       },
     },

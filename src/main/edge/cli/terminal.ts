@@ -45,11 +45,13 @@ export function openTerminal(argv: readonly string[], programFolder: URL): Termi
   }
 }
 
+/** `--lang`, or what the environment asks for; a variable that is empty counts as not set (POSIX). */
 function languageOf(argv: readonly string[]): Language {
   const asked =
-    argv.find((_, index) => argv[index - 1] === '--lang') ?? argv.find((a) => a.startsWith('--lang='))?.slice(7)
+    argv.find((_, index) => argv[index - 1] === '--lang') ??
+    argv.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length)
   const { LC_ALL, LC_MESSAGES, LANG } = process.env
-  return preferredLanguage([asked ?? LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en'])
+  return preferredLanguage([[asked, LC_ALL, LC_MESSAGES, LANG].find(Boolean) ?? 'en'])
 }
 
 function write(text: string): void {
