@@ -171,8 +171,11 @@ const US_KEYS = new Map<string, { code: string; isShifted: boolean }>(
 export async function scan(page: Page, text: string): Promise<void> {
   const keyboard = await page.context().newCDPSession(page)
   const sent: Promise<unknown>[] = []
+  const begun = Date.now()
   const press = (key: string, code: string, modifiers: number, character?: string): void => {
-    const event = { key, code, modifiers, windowsVirtualKeyCode: virtualKey(code) }
+    // However busy this machine is, the scanner says when it sent each key: one every 4 ms.
+    const timestamp = (begun + sent.length * 2) / 1000
+    const event = { key, code, modifiers, timestamp, windowsVirtualKeyCode: virtualKey(code) }
     sent.push(
       keyboard.send('Input.dispatchKeyEvent', {
         ...event,

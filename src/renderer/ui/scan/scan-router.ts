@@ -22,6 +22,9 @@ interface Taker {
   readonly handle: ScanHandler
 }
 
+/** How much later than it was pressed a key may come to the page. */
+const lateMs = 60
+
 /** The same code within this time is the same trigger pull. */
 const sameCodeMs = 250
 
@@ -132,16 +135,18 @@ export function listenForWedge(router: ScanRouter, wedge: WedgeRecogniser): () =
     }
     if (decision.mark) mark = markField()
   }
-  const wait = (): void => {
+  // Silence is measured from when the last key was handled, not from when it was pressed: while the page is busy the
+  // next key may be pressed already and wait behind the one that is handled.
+  const wait = (pressedAt: number): void => {
     clearTimeout(timer)
     const deadline = wedge.deadline()
     if (deadline === undefined) return
     timer = setTimeout(
       () => {
         carryOut(wedge.tick())
-        wait()
+        wait(performance.now())
       },
-      Math.max(0, deadline - performance.now()) + 1,
+      Math.max(0, deadline - pressedAt) + lateMs,
     )
   }
   const onKey = (event: KeyboardEvent): void => {
@@ -160,7 +165,7 @@ export function listenForWedge(router: ScanRouter, wedge: WedgeRecogniser): () =
       event.stopImmediatePropagation()
     }
     carryOut(decision)
-    wait()
+    wait(event.timeStamp)
   }
   window.addEventListener('keydown', onKey, { capture: true })
   window.addEventListener('keyup', onKey, { capture: true })

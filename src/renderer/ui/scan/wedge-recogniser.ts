@@ -74,6 +74,8 @@ class Recogniser implements WedgeRecogniser {
   #run: RunKey[] = []
   #held: HeldKey[] = []
   #recognised = false
+  /** A first key that stood alone for a while. It has passed; only a key that was pressed in time continues its run. */
+  #isWaiting = false
   /** Keys whose press was swallowed: their release is too. */
   readonly #swallowed = new Set<string>()
   /** Digits typed with Alt on the number pad: how some scanners send control characters. */
@@ -90,6 +92,7 @@ class Recogniser implements WedgeRecogniser {
   feed(key: WedgeKey): WedgeDecision {
     const time = key.time ?? this.#now()
     if (key.type === 'up') return this.#release(key, time)
+    this.#isWaiting = false
     const late = this.#expire(time)
     const decision = this.#press(key, time)
     if (decision.swallow) this.#swallowed.add(key.code)
@@ -97,15 +100,18 @@ class Recogniser implements WedgeRecogniser {
   }
 
   tick(): WedgeDecision {
-    return this.#expire(this.#now())
+    // The computer may be so busy that a key arrives long after it was pressed: nothing is held, so it can be awaited.
+    this.#isWaiting = this.#run.length === 1 && this.#held.length === 0
+    return this.#isWaiting ? pass : this.#expire(this.#now())
   }
 
   deadline(): number | undefined {
-    const last = this.#run.at(-1)
+    const last = this.#isWaiting ? undefined : this.#run.at(-1)
     return last === undefined ? undefined : last.time + (this.#recognised ? this.#silenceMs : this.#gapMs)
   }
 
   pending(): number {
+    if (this.#isWaiting) return 0
     return this.#recognised || this.#held.length > 0 ? this.#run.length : Math.min(this.#run.length, 1)
   }
 
