@@ -205,11 +205,6 @@ function virtualKey(code: string): number {
   return /^(Key|Digit)(.)$/.exec(code)?.[2]?.codePointAt(0) ?? 0
 }
 
-/** A person types slower than any scanner. */
-export async function type(page: Page, text: string): Promise<void> {
-  await page.keyboard.type(text, { delay: 75 })
-}
-
 /**
  * Takes a picture for the documentation where pictures are asked for (KONTOR_PICTURES=1: an ordinary test run leaves
  * the checkout clean). Asked for or not, the page must not have complained.

@@ -1,5 +1,5 @@
 /** What a picture of a page would show to a careful eye, asked of the page itself. */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { resources } from '../../src/shared/i18n'
 
@@ -64,7 +64,11 @@ interface Violation {
   readonly id: string
   readonly help: string
   readonly impact?: string | null
-  readonly nodes: readonly { readonly target: readonly unknown[]; readonly html: string; readonly any: readonly { message: string }[] }[]
+  readonly nodes: readonly {
+    readonly target: readonly unknown[]
+    readonly html: string
+    readonly any: readonly { message: string }[]
+  }[]
 }
 
 /** What axe-core finds that is serious or critical, one line each. */
@@ -78,7 +82,9 @@ export async function barriersOf(page: Page): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window)
   const { violations } = isThere
     ? await page.evaluate<{ violations: readonly Violation[] }, typeof options>(async (wanted) => {
-        const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> } }
+        const { axe } = window as unknown as {
+          axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> }
+        }
         return { violations: (await axe.run(document, wanted)).violations }
       }, options)
     : // In one frame: the program has no other, and Electron gives a test no further page to gather them in.
