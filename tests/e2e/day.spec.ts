@@ -25,6 +25,7 @@ const company = join(folder, 'day.kontor')
 const downloads = join(folder, 'downloads')
 let program: Program
 let orderNumbers: string[] = []
+let cupBin = ''
 
 test.beforeAll(async () => {
   createFirstCompany(company, { name: '青禾商贸', pack: 'cn-sbe' })
@@ -58,11 +59,10 @@ const stateOf = (state: string): Promise<void> =>
       .first(),
   ).toBeVisible()
 
-async function choosePartner(label: string, code: string): Promise<void> {
+async function choosePartner(label: string, partner: { readonly code: string; readonly name: string }): Promise<void> {
   const field = desk().getByRole('combobox', { name: label })
-  await field.click()
-  await field.fill(code)
-  await expect(program.page.locator('.ant-select-item-option', { hasText: code })).toHaveCount(1)
+  await field.fill(partner.code)
+  await expect(program.page.locator('.ant-select-item-option-active')).toHaveText(`${partner.code} ${partner.name}`)
   await press('Enter')
 }
 
@@ -90,12 +90,12 @@ async function toStation(task: string): Promise<void> {
 }
 
 async function toDesk(): Promise<void> {
-  await scan(program.page, 'KONTOR:BACK')
-  for (let step = 0; step < 5 && (await program.page.getByRole('banner').count()) === 0; step += 1) {
+  const rail = program.page.getByRole('navigation', { name: t('app.railLabel') })
+  for (let step = 0; step < 5 && (await rail.count()) === 0; step += 1) {
     await press('Escape')
     await program.page.waitForTimeout(150)
   }
-  await expect(program.page.getByRole('banner')).toBeVisible()
+  await expect(rail).toBeVisible()
 }
 
 test('goods with packs and barcodes, suppliers and customers', async () => {
@@ -250,7 +250,9 @@ test('goods are put away where the program proposes, by scan', async () => {
     await scan(page, barcode)
     await instruction('scanBin')
     await picture(program, 'station-putaway')
-    await scan(page, await page.locator('.k-station-where strong').innerText())
+    const bin = await page.locator('.k-station-where strong').innerText()
+    if (barcode === CUP.barcode) cupBin = bin
+    await scan(page, bin)
   }
   await instruction('nothingToPutAway')
   await toDesk()
@@ -259,7 +261,7 @@ test('goods are put away where the program proposes, by scan', async () => {
 test('the supplier’s invoice is matched and paid', async () => {
   const { page } = program
   await openPage(page, t, 'purchasing.newInvoice', 'purchasing')
-  await choosePartner(t('purchasing.supplier'), SUPPLIER.code)
+  await choosePartner(t('purchasing.supplier'), SUPPLIER)
   await desk().getByLabel(t('purchasing.reference')).fill('XH-4711')
   await expect(desk().getByRole('row')).toHaveCount(4)
   await desk()
@@ -282,14 +284,14 @@ test('the supplier’s invoice is matched and paid', async () => {
 
 test('a sales order: more than there is is refused, what there is is reserved', async () => {
   const { page } = program
-  const order = async (customer: string, lines: readonly (readonly string[])[]): Promise<void> => {
+  const order = async (customer: typeof SHOP, lines: readonly (readonly string[])[]): Promise<void> => {
     await openPage(page, t, 'sales.newOrder', 'sales')
     await choosePartner(t('sales.customer'), customer)
     await tabToLines()
     for (const line of lines) await orderLine(line)
     await press('Control+Enter')
   }
-  await order(SHOP.code, [[TEA.code, '300', '', '']])
+  await order(SHOP, [[TEA.code, '300', '', '']])
   await expect(desk().getByText('240', { exact: false }).first()).toBeVisible()
   await expect(desk().locator('.k-entry-error, [role="alert"]').first()).toBeVisible()
   await picture(program, 'order-refused')
@@ -301,7 +303,7 @@ test('a sales order: more than there is is refused, what there is is reserved', 
     await stateOf('confirmed')
   })
   orderNumbers = [(await desk().getByRole('heading', { level: 1 }).innerText()).match(/SO-[\d-]+/)?.[0] ?? '']
-  await order(CANTEEN.code, [
+  await order(CANTEEN, [
     [TEA.code, '2', '箱', ''],
     [CUP.code, '10', '', ''],
   ])
@@ -371,7 +373,7 @@ test('packing is checked by scan, then both orders leave with a delivery note', 
   await expect(page.locator('.k-station-answer')).toContainText('12')
   await page.waitForTimeout(300)
   await scan(page, TEA.caseCode)
-  await expect(page.locator('.k-station-progress')).toContainText('1')
+  await expect(page.locator('.k-station-progress')).toHaveText(/^2/)
   await scan(page, 'KONTOR:QTY:10')
   await scan(page, CUP.barcode)
   await ship()
@@ -457,18 +459,7 @@ test('a count finds a difference, which is approved into stock and books', async
     .first()
     .click()
   const dialog = page.getByRole('dialog')
-  const bin = await test.step('the bin where the cups lie', async () => {
-    await press('Escape')
-    await openPage(page, t, 'inventory.stock', 'inventory')
-    const row = desk().getByRole('row').filter({ hasText: CUP.name }).first()
-    await expect(row).toBeVisible()
-    return (await row.innerText()).match(/A\d\d-\d\d-\d/)?.[0] ?? ''
-  })
-  await openPage(page, t, 'warehouse.counts', 'warehouse')
-  await desk()
-    .getByRole('button', { name: t('warehouse.newCount') })
-    .first()
-    .click()
+  const bin = cupBin
   await dialog.getByRole('combobox').fill(bin)
   await expect(page.locator('.ant-select-item-option', { hasText: bin })).toHaveCount(1)
   await press('Enter')

@@ -16,12 +16,15 @@ export function PartnerSelect(props: {
 }): ReactNode {
   const { side, value, text, onChange, ...rest } = props
   const [typed, setTyped] = useState('')
-  const { data = [] } = useQuery({
+  const { data = [], isPlaceholderData } = useQuery({
     queryKey: [['parties', 'select'], side, typed],
     queryFn: ({ signal }) => searchPartners(side, typed, signal),
     placeholderData: keepPreviousData,
   })
-  const options = data.map((row) => ({ value: row.id, label: `${row.code} ${row.name}` }))
+  const found = data.map((row) => ({ value: row.id, label: `${row.code} ${row.name}` }))
+  // Whoever types on and presses Enter must not get what matched the letters before.
+  const wanted = typed.trim().toLowerCase()
+  const options = isPlaceholderData ? found.filter((option) => option.label.toLowerCase().includes(wanted)) : found
   if (value !== undefined && text !== undefined && !options.some((option) => option.value === value)) {
     options.unshift({ value, label: text })
   }
