@@ -39,18 +39,18 @@ describe('a made-up file with each kind of dirt', () => {
     expect(result.ok).toBe(true)
     expect(result.lines).toBe(33)
     expect(result.rejects.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
-      '20 quantity not understood',
-      '21 quantity is zero',
-      '22 price not understood',
-      '23 date not understood',
-      '24 no invoice number',
-      '25 no stock code',
-      '26 negative quantity with a price outside a credit',
-      '27 price below zero',
-      '28 positive quantity in a credit',
-      '29 a service has no stock to adjust',
-      '30 wrong number of columns',
-      '31 journal without an amount',
+      '20 quantityNotUnderstood',
+      '21 quantityZero',
+      '22 priceNotUnderstood',
+      '23 dateNotUnderstood',
+      '24 noInvoiceNumber',
+      '25 noStockCode',
+      '26 pricedNegative',
+      '27 priceBelowZero',
+      '28 creditOfPositive',
+      '29 serviceAdjusted',
+      '30 wrongColumns',
+      '31 journalOfNothing',
     ])
     expect(documentLines(path)).toBe(result.lines - result.rejected)
   })

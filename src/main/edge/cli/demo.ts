@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import { resolve } from 'node:path'
-import { formatCount } from '../../../shared/values/format'
 import { wholeNumber } from './arguments'
+import { documentLines } from './documents'
 import { describeSignIns } from './sign-ins'
 import type { Terminal } from './terminal'
 
@@ -31,10 +31,9 @@ export function addDemoCommand(program: Command, terminal: Terminal): Command {
       })
       progress.end()
       terminal.answer(result, () => {
-        const documents = Object.entries(result.documents).map(([kind, count]) => `  ${formatCount(count)} ${kind}`)
         return [
           t('cli.demo.done', { days: result.days, scans: result.scans, seconds: String(result.seconds) }),
-          ...documents,
+          ...documentLines(t, result.documents),
           describeSignIns(t, DEMO_SIGN_INS),
         ].join('\n')
       })

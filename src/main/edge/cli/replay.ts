@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
-import { formatCount } from '../../../shared/values/format'
 import { businessDate } from './arguments'
+import { documentLines } from './documents'
 import type { Terminal } from './terminal'
 
 interface Options {
@@ -37,9 +37,11 @@ export function addReplayCommand(program: Command, terminal: Terminal): Command 
           }),
           t('cli.replay.sales', { net: result.salesNet, currency: result.currency }),
           ...Object.entries(result.salesByMonth).map(([month, net]) => `  ${month}  ${net.padStart(14)}`),
-          ...Object.entries(result.documents).map(([kind, count]) => `  ${formatCount(count)} ${kind}`),
+          ...documentLines(t, result.documents),
           t('cli.replay.rejected', { count: result.rejected }),
-          ...result.rejects.slice(0, 20).map((reject) => `  ${reject.line}: ${reject.reason}`),
+          ...result.rejects
+            .slice(0, 20)
+            .map((reject) => `  ${reject.line}: ${t(`cli.replay.reasons.${reject.reason}`)}`),
           result.ok
             ? t('cli.replay.sound')
             : t('cli.replay.differs', { what: result.differences.slice(0, 5).join('; ') }),

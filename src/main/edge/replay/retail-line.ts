@@ -46,19 +46,19 @@ export interface Reject {
 }
 
 export type RejectReason =
-  | 'wrong number of columns'
-  | 'no invoice number'
-  | 'no stock code'
-  | 'stock code too long'
-  | 'date not understood'
-  | 'quantity not understood'
-  | 'quantity is zero'
-  | 'price not understood'
-  | 'price below zero'
-  | 'positive quantity in a credit'
-  | 'negative quantity with a price outside a credit'
-  | 'a service has no stock to adjust'
-  | 'journal without an amount'
+  | 'wrongColumns'
+  | 'noInvoiceNumber'
+  | 'noStockCode'
+  | 'stockCodeTooLong'
+  | 'dateNotUnderstood'
+  | 'quantityNotUnderstood'
+  | 'quantityZero'
+  | 'priceNotUnderstood'
+  | 'priceBelowZero'
+  | 'creditOfPositive'
+  | 'pricedNegative'
+  | 'serviceAdjusted'
+  | 'journalOfNothing'
 
 const LONGEST_CODE = 40
 const MOST_UNITS = 1_000_000_000
@@ -75,18 +75,18 @@ export function isService(code: string): boolean {
 export function readRetailLine(raw: RawLine, line: number): RetailLine | Reject {
   const invoice = raw.InvoiceNo?.trim() ?? ''
   const reject = (reason: RejectReason): Reject => ({ line, invoice, reason })
-  if (raw.Country === undefined) return reject('wrong number of columns')
+  if (raw.Country === undefined) return reject('wrongColumns')
   const code = raw.StockCode?.trim().toUpperCase() ?? ''
   const date = raw.InvoiceDate?.trim().slice(0, 10) ?? ''
   const quantity = parseDecimal(raw.Quantity ?? '', 0)
   const priceMicro = parseDecimal(raw.UnitPrice ?? '', 6)
-  if (invoice === '') return reject('no invoice number')
-  if (code === '') return reject('no stock code')
-  if (code.length > LONGEST_CODE) return reject('stock code too long')
-  if (!isBusinessDate(date)) return reject('date not understood')
-  if (quantity === undefined || Math.abs(quantity) > MOST_UNITS) return reject('quantity not understood')
-  if (quantity === 0) return reject('quantity is zero')
-  if (priceMicro === undefined) return reject('price not understood')
+  if (invoice === '') return reject('noInvoiceNumber')
+  if (code === '') return reject('noStockCode')
+  if (code.length > LONGEST_CODE) return reject('stockCodeTooLong')
+  if (!isBusinessDate(date)) return reject('dateNotUnderstood')
+  if (quantity === undefined || Math.abs(quantity) > MOST_UNITS) return reject('quantityNotUnderstood')
+  if (quantity === 0) return reject('quantityZero')
+  if (priceMicro === undefined) return reject('priceNotUnderstood')
   const kind = kindOf(invoice, quantity)
   const reason = refusedAs(kind, code, quantity, priceMicro)
   if (reason !== undefined) return reject(reason)
@@ -111,12 +111,11 @@ function kindOf(invoice: string, quantity: number): LineKind {
 }
 
 function refusedAs(kind: LineKind, code: string, quantity: number, priceMicro: number): RejectReason | undefined {
-  if (kind === 'bad-debt')
-    return lineAmountMinor(quantity * MICRO, priceMicro) === 0 ? 'journal without an amount' : undefined
-  if (priceMicro < 0) return 'price below zero'
-  if (kind === 'credit' && quantity > 0) return 'positive quantity in a credit'
-  if (kind === 'adjustment' && priceMicro > 0) return 'negative quantity with a price outside a credit'
-  if (kind === 'adjustment' && isService(code)) return 'a service has no stock to adjust'
+  if (kind === 'bad-debt') return lineAmountMinor(quantity * MICRO, priceMicro) === 0 ? 'journalOfNothing' : undefined
+  if (priceMicro < 0) return 'priceBelowZero'
+  if (kind === 'credit' && quantity > 0) return 'creditOfPositive'
+  if (kind === 'adjustment' && priceMicro > 0) return 'pricedNegative'
+  if (kind === 'adjustment' && isService(code)) return 'serviceAdjusted'
   return undefined
 }
 
