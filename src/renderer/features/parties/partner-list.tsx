@@ -37,7 +37,7 @@ export function PartnerList({ params }: { readonly params: PageParams }): ReactN
         kind: 'count',
         value: (row) => row.paymentTermsDays,
         isSortable: true,
-        width: 130,
+        width: 180,
       },
       {
         key: 'creditLimitMinor',

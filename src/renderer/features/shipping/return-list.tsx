@@ -32,6 +32,7 @@ export function ReturnList(): ReactNode {
         key: 'returnedOn',
         title: t('shipping.returnedOn'),
         kind: 'date',
+        width: 140,
         value: (row) => row.returnedOn,
         isSortable: true,
       },
