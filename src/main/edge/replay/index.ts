@@ -2,9 +2,11 @@
  * A year of real sales lines run through the business: each line becomes one line of an order, a return, an adjustment
  * or a journal, or is rejected with its reason. Day by day, each day on disk as a whole. Owns no table.
  */
+import { refuse } from '../../../shared/errors'
 import { decimalText } from '../../../shared/values/integers'
 import { runChecks, type Verification } from '../../outlets/reports'
 import { settableClock } from '../../kernel/clock'
+import { CompanyFile } from '../../kernel/db'
 import { checks, createCompanyFile, openCompany, type Company } from '../../rooms'
 import { salesInBooks } from './books'
 import { Crew } from './crew'
@@ -43,6 +45,7 @@ const DECIMALS = 2
 /** Makes a new company and replays the file into it. */
 export async function replayRetail(path: string, file: string, options: ReplayOptions): Promise<ReplayResult> {
   const since = performance.now()
+  if (CompanyFile.exists(path)) refuse('company.fileExists', { file: path })
   const survey = await surveyFile(file, options.until)
   createCompanyFile(path)
   const clock = settableClock(`${survey.firstDay === '' ? '2010-01-01' : survey.firstDay}T12:00:00Z`)
