@@ -2,6 +2,7 @@ import { expect, test, type Locator } from '@playwright/test'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { withCheckDigit } from '../../src/shared/values/barcodes'
+import { proofsOf } from '../support/demo-company'
 import { createFirstCompany, OWNER } from '../support/first-company'
 import { freshFolder, openPage, openProgram, picture, scan, signIn, type Program } from '../support/launch'
 
@@ -38,8 +39,8 @@ test.beforeAll(async () => {
   await expect(program.page.getByRole('banner')).toBeVisible()
 })
 test.afterAll(async () => {
-  expect(program.complaints).toEqual([])
   await program.close()
+  expect(program.complaints).toEqual([])
 })
 
 /** The page in front. */
@@ -508,8 +509,8 @@ test('journal, trial balance, what is owed and the owner’s page tell the same 
   await openPage(page, t, 'accounting.journal', 'accounting')
   await expect(desk().getByRole('row').filter({ hasText: 'SI-' }).first()).toBeVisible()
   await openPage(page, t, 'accounting.trialBalance', 'accounting')
+  await expect(desk().locator('tfoot td')).toHaveCount(6)
   const totals = (await desk().locator('tfoot td').allInnerTexts()).map((text) => text.trim())
-  expect(totals).toHaveLength(6)
   expect(totals[2]).not.toBe('–')
   expect(totals[2]).toBe(totals[3])
   expect(totals[4]).toBe(totals[5])
@@ -519,4 +520,9 @@ test('journal, trial balance, what is owed and the owner’s page tell the same 
   await openPage(page, t, 'reports.owner.title', 'reports')
   // 100 and 24 teas at 18.50, 10 cups at 9.90, 4 teas back.
   await expect(desk().getByText('2,319.00').first()).toBeVisible()
+})
+
+test('the books of the day hold every proof', async () => {
+  await program.app.close()
+  expect(proofsOf(company)).toEqual([])
 })

@@ -2,7 +2,7 @@
 import { createDemo, firstDayOf } from '../../src/main/edge/demo'
 import { commandLineActor } from '../../src/main/foundation/access'
 import { openCompany } from '../../src/main/rooms'
-import { clientOf, type Client } from './company'
+import { brokenChecks, clientOf, type Client } from './company'
 
 export const DEMO_PASSWORD = 'kontor-demo'
 
@@ -20,6 +20,16 @@ export function inCompany<T>(path: string, work: (client: Client) => T): T {
   const company = openCompany(path, { mode: 'write' })
   try {
     return work(clientOf(() => company, commandLineActor('test')))
+  } finally {
+    company.close()
+  }
+}
+
+/** Every invariant of a company file that does not hold. */
+export function proofsOf(path: string): string[] {
+  const company = openCompany(path, { mode: 'read' })
+  try {
+    return brokenChecks(company.file.reader)
   } finally {
     company.close()
   }
