@@ -197,6 +197,8 @@ export async function scan(page: Page, text: string): Promise<void> {
   press('Enter', 'Enter', 0, '\r')
   await Promise.all(sent)
   await keyboard.detach()
+  // No hand pulls the trigger twice within the time in which the same code counts as one scan.
+  await page.waitForTimeout(300)
 }
 
 function virtualKey(code: string): number {
