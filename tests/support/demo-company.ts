@@ -15,11 +15,15 @@ export async function createDemoCompany(
   await createDemo(path, { days, firstDay, pack })
 }
 
-/** Does something in a company file that no window has open. */
-export function inCompany<T>(path: string, work: (client: Client) => T): T {
+/** Does something in a company file that no window has open; `group` puts many commands into one write to the disk. */
+export function inCompany<T>(path: string, work: (client: Client, group: (work: () => void) => void) => T): T {
   const company = openCompany(path, { mode: 'write' })
   try {
-    return work(clientOf(() => company, commandLineActor('test')))
+    const group = (work: () => void): void => company.dispatcher.group(work)
+    return work(
+      clientOf(() => company, commandLineActor('test')),
+      group,
+    )
   } finally {
     company.close()
   }

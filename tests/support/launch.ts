@@ -99,6 +99,39 @@ export async function openProgram(options: OpenOptions = {}): Promise<Program> {
   }
 }
 
+export interface Browser {
+  readonly pages: readonly Page[]
+  readonly complaints: string[]
+  close(): Promise<void>
+}
+
+/** Plain browser windows, to see what the host serves: the same Chromium, none of the program's own shell. */
+export async function openBrowser(addresses: readonly string[], language: Language = 'en'): Promise<Browser> {
+  const electron = foundElectron()
+  const profile = freshFolder()
+  const lang = `--lang=${language === 'en' ? 'en-US' : language}`
+  const app = await _electron.launch({
+    executablePath: electron.executablePath,
+    args: [...electron.args, join(import.meta.dirname, 'browser'), `--profile=${profile}`, lang, ...addresses],
+    env: { ...(process.env as Record<string, string>), ...electron.env, LANGUAGE: language, TZ: 'UTC' },
+  })
+  await expect.poll(() => app.windows().length).toBe(addresses.length)
+  const pages = app.windows()
+  const complaints: string[] = []
+  for (const page of pages) {
+    listenForComplaints(page, complaints)
+    await page.waitForLoadState()
+  }
+  return {
+    pages,
+    complaints,
+    async close() {
+      await app.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
 export function listenForComplaints(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())

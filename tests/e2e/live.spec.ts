@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test'
+import { join } from 'node:path'
+import { inCompany } from '../support/demo-company'
+import { createFirstCompany, OWNER } from '../support/first-company'
+import { freshFolder, openPage, openProgram, search, signIn, type Program } from '../support/launch'
+
+// A hundred thousand items in one list, and search by the initials of their pinyin.
+const COUNT = 100_000
+const company = join(freshFolder(), 'large.kontor')
+let program: Program
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  createFirstCompany(company, { name: '万品批发', pack: 'cn-sbe' })
+  const item = {
+    otherName: '',
+    kind: 'stock' as const,
+    category: '',
+    baseUnit: '件',
+    lotTracked: false,
+    shelfLifeDays: null,
+    taxCode: 'standard',
+    purchasePriceMicro: 5_000_000,
+    supplierId: null,
+    weightGrams: 0,
+    volumeMillilitres: 0,
+    packs: [{ unit: '件', baseQuantity: 1, barcodes: [] }],
+  }
+  inCompany(company, (client, group) =>
+    group(() => {
+      client.items.addItem({ ...item, code: 'RICE', name: '东北珍珠米', salesPriceMicro: 9_900_000 })
+      for (let number = 1; number < COUNT; number += 1) {
+        const code = `G${String(number).padStart(6, '0')}`
+        client.items.addItem({ ...item, code, name: `商品 ${code}`, salesPriceMicro: (number % 9973) * 10_000 })
+      }
+    }),
+  )
+  program = await openProgram({ language: 'zh-CN', company })
+  await signIn(program.page, program.t, OWNER.login, OWNER.password)
+  await expect(program.page.getByRole('banner')).toBeVisible()
+})
+test.afterAll(() => program.close())
+
+test('Ctrl+K finds an item by pinyin initials', async () => {
+  const { page, t } = program
+  const palette = await search(page, t, 'dbzzm')
+  await expect(palette.getByRole('option', { name: /东北珍珠米/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tabpanel').getByRole('heading', { name: '东北珍珠米' })).toBeVisible()
+})
+
+test('a list of 100,000 items scrolls and filters', async () => {
+  const { page, t } = program
+  await openPage(page, t, 'app.rooms.items', 'items')
+  const list = page.getByRole('tabpanel')
+  const grid = list.getByRole('grid')
+  await expect(list.getByText('100,000')).toBeVisible()
+  await expect(list.getByRole('gridcell', { name: 'G000001', exact: true })).toBeVisible()
+  expect(await grid.getByRole('row').count()).toBeLessThan(120)
+
+  await test.step('to the end and back, by key', async () => {
+    await grid.getByRole('gridcell', { name: 'G000001', exact: true }).click()
+    await page.keyboard.press('Control+End')
+    await expect(list.getByText('RICE')).toBeVisible()
+    await page.keyboard.press('Control+Home')
+    await expect(list.getByRole('gridcell', { name: 'G000001', exact: true })).toBeVisible()
+  })
+  await test.step('the wheel keeps the screen alive', async () => {
+    // The longest time between two pictures while the list flies by: how smooth it is, on however slow a computer.
+    const stalls = await page.evaluate(async () => {
+      const body = [...document.querySelectorAll<HTMLElement>('[role="tabpanel"]:not([hidden]) *')].find(
+        (element) => element.scrollHeight > element.clientHeight + 1000,
+      )
+      if (body === undefined) throw new Error('nothing scrolls')
+      const gaps: number[] = []
+      let last = performance.now()
+      for (let step = 0; step < 60; step += 1) {
+        body.scrollTop += 2400
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+        const now = performance.now()
+        gaps.push(now - last)
+        last = now
+      }
+      return gaps.toSorted((a, b) => a - b)
+    })
+    expect(stalls[30]).toBeLessThan(100)
+  })
+  await test.step('what it scrolled to is loaded', async () => {
+    await expect(grid.getByRole('gridcell', { name: /^G00[34]\d{3}$/ }).first()).toBeVisible()
+  })
+  await test.step('filter', async () => {
+    const since = Date.now()
+    await list.getByRole('textbox', { name: t('ui.list.filter') }).fill('G099998')
+    await expect(grid.getByRole('gridcell', { name: 'G099998', exact: true })).toBeVisible()
+    await expect(grid.getByRole('gridcell', { name: 'G000001', exact: true })).toBeHidden()
+    expect(Date.now() - since).toBeLessThan(3000)
+  })
+  expect(program.complaints).toEqual([])
+})
