@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { UiProvider, type Appearance } from '../ui'
 import { usePreference } from './preferences'
 import { Connecting, EngineFailed } from './connecting'
-import { asRefusal, engine, watchEngine, type EngineState } from './engine'
+import { asRefusal, engine, onSessionEnded, watchEngine, type EngineState } from './engine'
 import { FirstRun } from './first-run'
 import { useLiveUpdates } from './live'
 import { SessionContext, type Session } from './session'
@@ -58,6 +58,7 @@ function useGate(connection: number): { gate: Gate; ask: () => void; signOut: ()
   useEffect(() => {
     if (connection > 0) ask()
   }, [connection, ask])
+  useEffect(() => onSessionEnded(ask), [ask])
   const signOut = useCallback(() => {
     void engine.access.signOut({ idempotencyKey: crypto.randomUUID() }).finally(() => {
       // The next person must not see the answers of the last one.

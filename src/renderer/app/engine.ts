@@ -19,6 +19,13 @@ export const shell: Shell | undefined = window.kontor
 type Link = ClientLink<Record<never, never>>
 let link: Link | undefined
 
+/** Told when the engine knows nobody here any more: a session ends after a working day. */
+const endListeners = new Set<() => void>()
+export function onSessionEnded(listener: () => void): () => void {
+  endListeners.add(listener)
+  return () => endListeners.delete(listener)
+}
+
 const AWAY_MILLISECONDS = 15_000
 let waiting: (() => void)[] = []
 
@@ -52,7 +59,9 @@ const translating: Link = {
         return presentLink.call(path, input, options)
       })
     } catch (error) {
-      throw isCut(error, options.signal) ? new Refusal('app.engineAway') : asRefusal(error)
+      const refusal = isCut(error, options.signal) ? new Refusal('app.engineAway') : asRefusal(error)
+      if (refusal.code === 'access.signInFirst') for (const listener of endListeners) listener()
+      throw refusal
     }
   },
 }

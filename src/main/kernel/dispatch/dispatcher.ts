@@ -85,7 +85,10 @@ export class Dispatcher {
     const procedure = this.#procedures.get(name)
     if (procedure === undefined) refuse('app.unknownProcedure', { procedure: name })
     try {
-      if (!actor.rights.has(procedure.meta.right)) refuse('access.rightMissing', { right: procedure.meta.right })
+      const { right } = procedure.meta
+      // Nobody, or somebody whose session has ended: the mend is to sign in, not to ask for a right.
+      if (!actor.rights.has(right) && isNobody(actor)) refuse('access.signInFirst')
+      if (!actor.rights.has(right)) refuse('access.rightMissing', { right })
       const input = parse(procedure.input, rawInput)
       const answer =
         procedure.meta.kind === 'command' ? this.command(procedure, actor, input) : this.query(procedure, actor, input)
@@ -234,3 +237,6 @@ function unexpected(procedure: string, error: unknown): Refusal {
   log.error({ err: error, procedure, reference }, 'unexpected failure')
   return new Refusal('app.unexpected', { reference })
 }
+
+const isNobody = (actor: Actor): boolean =>
+  actor.sessionId === null && actor.userId === 0 && !actor.rights.has('signedIn')
