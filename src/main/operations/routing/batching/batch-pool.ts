@@ -1,4 +1,5 @@
 import type { BatchProblem } from './batch-problem'
+import { choiceOf, type BatchChoice } from './batch-selection'
 import type { BatchState } from './batch-state'
 
 const TABLE = 1 << 15
@@ -7,8 +8,8 @@ const KEPT = 2000
 
 /** Good batches met on the way, each once, from which a better plan may be put together (see batch-selection). */
 export class BatchPool {
-  readonly members: Int32Array[] = []
-  readonly lengths: number[] = []
+  readonly #members: Int32Array[] = []
+  readonly #lengths: number[] = []
   readonly #problem: BatchProblem
   #keysLow: number[] = []
   #keysHigh: number[] = []
@@ -20,7 +21,7 @@ export class BatchPool {
   }
 
   get isFull(): boolean {
-    return this.members.length >= LIMIT
+    return this.#members.length >= LIMIT
   }
 
   add(state: BatchState, batch: number): void {
@@ -29,22 +30,26 @@ export class BatchPool {
     const high = state.keyHigh[batch]!
     const slot = this.#slotOf(low, high)
     if (this.#table[slot] !== 0) return
-    this.members.push(Int32Array.from(state.ordersIn(batch)))
-    this.lengths.push(state.length[batch]!)
+    this.#members.push(Int32Array.from(state.ordersIn(batch)))
+    this.#lengths.push(state.length[batch]!)
     this.#keysLow.push(low)
     this.#keysHigh.push(high)
-    this.#table[slot] = this.members.length
+    this.#table[slot] = this.#members.length
   }
 
   addAll(state: BatchState): void {
     for (let batch = 0; batch <= this.#problem.count; batch++) this.add(state, batch)
   }
 
+  choice(): BatchChoice {
+    return choiceOf(this.#members, this.#lengths)
+  }
+
   /** Makes room when full: keeps the batches that are cheapest by the prices of their orders. */
   thin(prices: Float64Array): void {
     if (!this.isFull) return
-    const excess = this.members.map((orders, batch) => {
-      let rest = this.lengths[batch]!
+    const excess = this.#members.map((orders, batch) => {
+      let rest = this.#lengths[batch]!
       for (const order of orders) rest -= prices[order]!
       return { batch, rest }
     })
@@ -52,22 +57,22 @@ export class BatchPool {
       .toSorted((a, b) => a.rest - b.rest || a.batch - b.batch)
       .slice(0, KEPT)
       .map(({ batch }) => ({
-        orders: this.members[batch]!,
-        length: this.lengths[batch]!,
+        orders: this.#members[batch]!,
+        length: this.#lengths[batch]!,
         low: this.#keysLow[batch]!,
         high: this.#keysHigh[batch]!,
       }))
-    this.members.length = 0
-    this.lengths.length = 0
+    this.#members.length = 0
+    this.#lengths.length = 0
     this.#keysLow = []
     this.#keysHigh = []
     this.#table.fill(0)
     for (const { orders, length, low, high } of kept) {
-      this.members.push(orders)
-      this.lengths.push(length)
+      this.#members.push(orders)
+      this.#lengths.push(length)
       this.#keysLow.push(low)
       this.#keysHigh.push(high)
-      this.#table[this.#slotOf(low, high)] = this.members.length
+      this.#table[this.#slotOf(low, high)] = this.#members.length
     }
   }
 

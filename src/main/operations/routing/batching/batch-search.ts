@@ -2,7 +2,7 @@ import { Annealing, type Progress } from './annealing'
 import { BatchLengths } from './batch-lengths'
 import { BatchPool } from './batch-pool'
 import type { BatchProblem } from './batch-problem'
-import { BatchSelection } from './batch-selection'
+import { BatchSelection, everyBatch } from './batch-selection'
 import { BatchState } from './batch-state'
 import { EXACT_ORDERS, exactBatches } from './exact-batches'
 import { Random } from './random'
@@ -14,8 +14,11 @@ export type Budget = { readonly seconds: number } | { readonly iterations: numbe
 const MOST_ROUNDS = 10
 /** Fewer rounds where one would have less than this many moves an order: better to cool once, slowly. */
 const MOVES_PER_ORDER = 1000
-/** Only to choose the number of rounds; the clock decides when they end. */
 const ASSUMED_MOVES_PER_SECOND = 1_000_000
+/** Where no more batches than this fit at all, all of them are chosen from, which may prove a plan to be the best. */
+const MOST_BATCHES = 150_000
+const MOVES_PER_BATCH = 25
+const MOVES_PER_NODE = 1000
 /** Temperatures as shares of the mean walk of an order picked alone. */
 const FIRST_HOT = 0.04
 const LATER_HOT = 0.03
@@ -25,7 +28,8 @@ const SHARE_OF_TIME = 0.97
 
 /**
  * Orders into batches, least total walk. Small problems are solved to proven optimality; others by rounds of annealing
- * from the best plan so far, each followed by a selection over the good batches of all rounds.
+ * from the best plan so far, each followed by a selection over the good batches of all rounds, or over all batches where
+ * these can be listed: then the search may end early, with the best plan there is.
  */
 export function searchBatches(problem: BatchProblem, budget: Budget, seed: number): number[][] {
   const found = problem.count <= EXACT_ORDERS ? exactBatches(problem) : searchByRounds(problem, budget, seed)
@@ -42,12 +46,11 @@ function searchByRounds(problem: BatchProblem, budget: Budget, seed: number): nu
   const started = performance.now()
   state.assign(savingsBatches(problem))
   const annealing = new Annealing(state, random, pool)
-  const selection = new BatchSelection(
-    pool,
-    alone.map((length) => length + meanAlone / 100),
-  )
+  const selection = new BatchSelection(alone.map((length) => length + meanAlone / 100))
+  const moves = movesIn(budget)
+  let every = everyBatch(problem, Math.min(MOST_BATCHES, moves / MOVES_PER_BATCH))
 
-  const rounds = roundsFor(budget, problem.count)
+  const rounds = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(moves / (problem.count * MOVES_PER_ORDER))))
   for (let round = 0; round < rounds; round++) {
     state.restore(annealing.best)
     const progress = progressOf(budget, round, rounds, started)
@@ -55,20 +58,25 @@ function searchByRounds(problem: BatchProblem, budget: Budget, seed: number): nu
     pool.addAll(state)
     state.restore(annealing.best)
     pool.addAll(state)
-    const chosen = selection.shorterThan(annealing.bestTotal)
-    if (chosen) {
-      state.assign(chosen.map((batch) => pool.members[batch]!))
+    const effort = every
+      ? { priceRounds: 400, width: 5000, nodes: Math.ceil(moves / MOVES_PER_NODE) }
+      : { priceRounds: round === 0 ? 150 : 50, width: 500, nodes: 2000 }
+    const { plan, isProven, remaining } = selection.shorterThan(annealing.bestTotal, every ?? pool.choice(), effort)
+    if (plan) {
+      state.assign(plan)
       annealing.keep()
     }
-    pool.thin(selection.prices)
+    if (every && isProven) break
+    if (every) every = remaining
+    else pool.thin(selection.prices)
   }
   state.restore(annealing.best)
   return state.batches()
 }
 
-function roundsFor(budget: Budget, count: number): number {
-  const moves = 'iterations' in budget ? budget.iterations : budget.seconds * ASSUMED_MOVES_PER_SECOND
-  return Math.max(1, Math.min(MOST_ROUNDS, Math.floor(moves / (count * MOVES_PER_ORDER))))
+/** Only to divide the work; a budget of seconds ends by the clock. */
+function movesIn(budget: Budget): number {
+  return 'iterations' in budget ? budget.iterations : budget.seconds * ASSUMED_MOVES_PER_SECOND
 }
 
 function progressOf(budget: Budget, round: number, rounds: number, started: number): Progress {
