@@ -138,6 +138,67 @@ describe.each([
     expect(company.bookkeeper.shipping.listReturns({}).rows.map((row) => row.netMinor)).toEqual([2000, 4000])
   })
 
+  it('takes a return back with its credit note, while the goods stand where they came in', () => {
+    const orderId = sell(company, supplies, [{ item: supplies.bolt, pieces: 3 }])
+    const shipmentId = ship(company, supplies, orderId)
+    company.bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: '2026-03-03' })
+    const before = balances(company.owner)
+    const line = getShipment(shipmentId).lines[0]!
+    const bringBack = (status: 'available' | 'quarantine') =>
+      company.bookkeeper.shipping.receiveReturn({
+        customerId: supplies.customerId,
+        warehouseId: supplies.warehouseId,
+        returnedOn: '2026-03-06',
+        reason: 'wrong thing',
+        lines: [
+          {
+            shipmentLineId: line.id,
+            itemId: supplies.bolt.id,
+            quantityMicro: 2 * PIECE,
+            priceMicro: 20_000_000,
+            status,
+          },
+        ],
+      })
+    const reverse = (id: number) =>
+      company.owner.shipping.reverseReturn({ id, reversedOn: '2026-03-07', reason: 'typed twice' })
+    const first = bringBack('available')
+    expect(reverse(first.id)).toMatchObject({ number: 'RT-2026-000001', state: 'reversed' })
+    expect(balances(company.owner)).toEqual(before)
+    expect(company.bookkeeper.sales.getInvoice({ id: first.creditNoteId })).toMatchObject({
+      state: 'reversed',
+      openMinor: 0,
+    })
+    expect(getShipment(shipmentId).lines[0]?.returnedMicro).toBe(0)
+    expect(company.clerk.warehouse.listPutaway({ warehouseId: supplies.warehouseId }).tasks).toEqual([])
+    expect(refusalOf(() => reverse(first.id)).code).toBe('shipping.returnReversed')
+
+    const shelved = bringBack('available')
+    putAllAway(company, supplies)
+    expect(refusalOf(() => reverse(shelved.id)).code).toBe('warehouse.alreadyPutAway')
+
+    const other = ship(company, supplies, sell(company, supplies, [{ item: supplies.bolt, pieces: 1 }]))
+    const held = company.bookkeeper.shipping.receiveReturn({
+      customerId: supplies.customerId,
+      warehouseId: supplies.warehouseId,
+      returnedOn: '2026-03-06',
+      reason: 'wrong thing',
+      lines: [
+        {
+          shipmentLineId: getShipment(other).lines[0]!.id,
+          itemId: supplies.bolt.id,
+          quantityMicro: PIECE,
+          priceMicro: 20_000_000,
+          status: 'quarantine',
+        },
+      ],
+    })
+    expect(reverse(held.id).state).toBe('reversed')
+    expect(company.owner.shipping.reverseShipment({ id: other, reversedOn: '2026-03-08', reason: '' }).state).toBe(
+      'reversed',
+    )
+  })
+
   it('comes back without a shipment at the present average, or at the purchase price', () => {
     const bringBack = (itemId: number, fields: object) =>
       company.bookkeeper.shipping.receiveReturn({

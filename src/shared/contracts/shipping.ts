@@ -135,6 +135,8 @@ export const shipping = {
     },
     z.object({ id, number: z.string(), state: z.string(), creditNoteId: id, creditNoteNumber: z.string() }),
   ),
+  /** Takes a return back with its credit note, while the goods stand where they came in. */
+  reverseReturn: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
   listReturns: query(
     'sales.read',
     { ...listInput },

@@ -10,7 +10,8 @@ const returned = rowCheck({
     JOIN shipping_shipment s ON s.id = l.shipment_id
     LEFT JOIN (
       SELECT n.shipment_line_id, sum(n.quantity_micro) AS quantity, sum(n.cost_minor) AS cost
-      FROM shipping_return_line n WHERE n.shipment_line_id IS NOT NULL GROUP BY n.shipment_line_id
+      FROM shipping_return_line n JOIN shipping_return d ON d.id = n.return_id
+      WHERE n.shipment_line_id IS NOT NULL AND d.state = 'posted' GROUP BY n.shipment_line_id
     ) r ON r.shipment_line_id = l.id
     WHERE l.returned_micro <> coalesce(r.quantity, 0) OR l.returned_cost_minor <> coalesce(r.cost, 0)
     LIMIT 1`,
@@ -21,13 +22,15 @@ const credited = rowCheck({
   examined: 'SELECT count(*) AS examined FROM shipping_return',
   offenders: `
     SELECT r.number || ': ' || coalesce(l.net, 0) || ' and tax ' || coalesce(l.tax, 0) || ', credited '
-      || coalesce(0 - v.net_minor, 0) || ' and ' || coalesce(0 - v.tax_minor, 0) AS detail
+      || coalesce(0 - v.net_minor, 0) || ' and ' || coalesce(0 - v.tax_minor, 0)
+      || ', ' || r.state || ' with a credit note ' || coalesce(v.state, 'that is missing') AS detail
     FROM shipping_return r
     LEFT JOIN (
       SELECT return_id, sum(net_minor) AS net, sum(tax_minor) AS tax FROM shipping_return_line GROUP BY return_id
     ) l ON l.return_id = r.id
     LEFT JOIN v_sales_invoice v ON v.return_id = r.id
     WHERE coalesce(l.net, 0) <> coalesce(0 - v.net_minor, 0) OR coalesce(l.tax, 0) <> coalesce(0 - v.tax_minor, 0)
+      OR r.state <> v.state
     LIMIT 1`,
 })
 

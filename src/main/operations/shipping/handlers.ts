@@ -2,6 +2,7 @@ import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
 import { receiveReturn } from './returns/receive-return'
 import { getReturn, listReturns } from './returns/return-queries'
+import { reverseReturn } from './returns/reverse-return'
 import { deliveryNotePdf } from './shipments/delivery-note'
 import { reverseShipment } from './shipments/reverse-shipment'
 import { shipOrder } from './shipments/ship-order'
@@ -15,6 +16,7 @@ export const handlers: Handlers<typeof contract.shipping> = {
   deliveryNotePdf: (reader, _actor, input) => deliveryNotePdf(reader, input),
   reverseShipment: (tx, actor, input) => reverseShipment(tx, actor, input),
   receiveReturn: (tx, actor, input) => receiveReturn(tx, actor, input),
+  reverseReturn: (tx, actor, input) => reverseReturn(tx, actor, input),
   listReturns: (reader, _actor, input) => listReturns(reader, input),
   getReturn: (reader, _actor, input) => getReturn(reader, input),
 }

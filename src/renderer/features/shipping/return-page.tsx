@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChain, useJournalPart, useStateTag } from '../../app/document-parts'
-import { api } from '../../app/engine'
+import { api, engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
 import { usePageTab, type PageParams } from '../../app/pages'
-import { DateText, DocumentFrame, MoneyText } from '../../ui'
+import { ReverseDialog } from '../../app/reverse-dialog'
+import { useCan } from '../../app/session'
+import { DateText, DocumentFrame, MoneyText, type DocumentAction } from '../../ui'
 
 /** Goods that came back, where they went, and what was credited. */
 export function ReturnPage({ params }: { readonly params: PageParams }): ReactNode {
@@ -13,6 +15,8 @@ export function ReturnPage({ params }: { readonly params: PageParams }): ReactNo
   const { t } = useTranslation()
   const tab = usePageTab()
   const tag = useStateTag()
+  const canReverse = useCan('documents.reverse')
+  const [isReversing, setReversing] = useState(false)
   const { data } = useQuery(api.shipping.getReturn.queryOptions({ input: { id } }))
   const chain = useChain(data?.chain, {
     kind: 'shipping.return',
@@ -26,43 +30,58 @@ export function ReturnPage({ params }: { readonly params: PageParams }): ReactNo
   if (data === undefined) return null
   const netMinor = data.lines.reduce((sum, line) => sum + line.netMinor, 0)
   const taxMinor = data.lines.reduce((sum, line) => sum + line.taxMinor, 0)
+  const actions: DocumentAction[] =
+    canReverse && data.state === 'posted'
+      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
+      : []
   return (
-    <DocumentFrame
-      title={t('app.kinds.shipping.return')}
-      number={data.number}
-      state={tag(data.state)}
-      chain={chain}
-      facts={[
-        { key: 'customer', label: t('shipping.customer'), value: data.customer.name },
-        { key: 'returnedOn', label: t('shipping.returnedOn'), value: <DateText date={data.returnedOn} /> },
-        { key: 'reason', label: t('shipping.reason'), value: data.reason },
-      ]}
-      total={<MoneyText amountMinor={netMinor + taxMinor} />}
-      lines={
-        <LinesTable
-          label={t('app.lines.label')}
-          moreTitles={[t('shipping.lot'), t('shipping.expiry'), t('shipping.status')]}
-          lines={data.lines.map((line) => ({
-            ...line,
-            more: [
-              line.lot?.code ?? '',
-              <DateText key="expiry" date={line.lot?.expiresOn} />,
-              t(`shipping.statuses.${line.status}`),
-            ],
-          }))}
+    <>
+      <DocumentFrame
+        title={t('app.kinds.shipping.return')}
+        number={data.number}
+        state={tag(data.state)}
+        chain={chain}
+        facts={[
+          { key: 'customer', label: t('shipping.customer'), value: data.customer.name },
+          { key: 'returnedOn', label: t('shipping.returnedOn'), value: <DateText date={data.returnedOn} /> },
+          { key: 'reason', label: t('shipping.reason'), value: data.reason },
+        ]}
+        total={<MoneyText amountMinor={netMinor + taxMinor} />}
+        lines={
+          <LinesTable
+            label={t('app.lines.label')}
+            moreTitles={[t('shipping.lot'), t('shipping.expiry'), t('shipping.status')]}
+            lines={data.lines.map((line) => ({
+              ...line,
+              more: [
+                line.lot?.code ?? '',
+                <DateText key="expiry" date={line.lot?.expiresOn} />,
+                t(`shipping.statuses.${line.status}`),
+              ],
+            }))}
+          />
+        }
+        totals={[
+          { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={netMinor} /> },
+          { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={taxMinor} /> },
+          {
+            key: 'gross',
+            label: t('app.lines.gross'),
+            value: <MoneyText amountMinor={netMinor + taxMinor} />,
+            isStrong: true,
+          },
+        ]}
+        side={journal}
+        actions={actions}
+      />
+      {isReversing ? (
+        <ReverseDialog
+          id={id}
+          number={data.number}
+          reverse={engine.shipping.reverseReturn}
+          onClose={() => setReversing(false)}
         />
-      }
-      totals={[
-        { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={netMinor} /> },
-        { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={taxMinor} /> },
-        {
-          key: 'gross',
-          label: t('app.lines.gross'),
-          value: <MoneyText amountMinor={netMinor + taxMinor} />,
-          isStrong: true,
-        },
-      ]}
-      side={journal}
-    />
+      ) : null}
+    </>
   )
 }

@@ -61,6 +61,10 @@ const insertLine = statement((p: InvoiceLine & { invoiceId: number }) =>
 
 const byId = statement((p: { id: number }) => db.selectFrom('sales_invoice').selectAll().where('id', '=', p.id))
 
+const ofReturn = statement((p: { returnId: number }) =>
+  db.selectFrom('sales_invoice').selectAll().where('return_id', '=', p.returnId),
+)
+
 const linesOf = statement((p: { invoiceId: number }) =>
   db.selectFrom('sales_invoice_line').select(['order_line_id', 'quantity_micro']).where('invoice_id', '=', p.invoiceId),
 )
@@ -76,6 +80,7 @@ export const invoiceStore = {
     insert.run(tx, { ...row, grossMinor: row.netMinor + row.taxMinor, at: tx.now.toISOString() }).id,
   insertLine: (tx: Tx, invoiceId: number, row: InvoiceLine) => insertLine.run(tx, { ...row, invoiceId }),
   byId: (reader: Reader, id: number) => byId.first(reader, { id }),
+  ofReturn: (reader: Reader, returnId: number) => ofReturn.first(reader, { returnId }),
   linesOf: (reader: Reader, invoiceId: number) => linesOf.all(reader, { invoiceId }),
   setReversed: (tx: Tx, id: number) => setReversed.run(tx, { id }),
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { returnJournal, returnedCostMinor } from './return-posting'
+import { returnDifferenceJournal, returnJournal, returnedCostMinor } from './return-posting'
 
 describe('returnJournal', () => {
   it('is the delivery in red where the pack reverses in red', () => {
@@ -15,6 +15,29 @@ describe('returnJournal', () => {
       { role: 'stock', debitMinor: 4_200 },
       { role: 'cost-of-sales', creditMinor: 4_200 },
     ])
+  })
+})
+
+describe('returnDifferenceJournal', () => {
+  // Goods came back worth 10.00; the average has fallen and stock gives up 7.00 with them: 3.00 stay in stock.
+  it.each([
+    [0, []],
+    [
+      300,
+      [
+        { role: 'stock', debitMinor: 300 },
+        { role: 'cost-of-sales', creditMinor: 300 },
+      ],
+    ],
+    [
+      -300,
+      [
+        { role: 'cost-of-sales', debitMinor: 300 },
+        { role: 'stock', creditMinor: 300 },
+      ],
+    ],
+  ])('posts %i', (differenceMinor, lines) => {
+    expect(returnDifferenceJournal(differenceMinor)).toEqual(lines)
   })
 })
 

@@ -15,6 +15,20 @@ export function returnJournal(costMinor: number, reversal: 'red' | 'swapped'): J
   ]
 }
 
+/** What stock held more (above zero) or less than came off it when a return was taken back. */
+export function returnDifferenceJournal(differenceMinor: number): JournalLine[] {
+  if (differenceMinor === 0) return []
+  return differenceMinor > 0
+    ? [
+        { role: 'stock', debitMinor: differenceMinor },
+        { role: 'cost-of-sales', creditMinor: differenceMinor },
+      ]
+    : [
+        { role: 'cost-of-sales', debitMinor: 0 - differenceMinor },
+        { role: 'stock', creditMinor: 0 - differenceMinor },
+      ]
+}
+
 export interface ReturnableLine {
   readonly quantityMicro: number
   readonly costMinor: number

@@ -62,10 +62,23 @@ const insertLine = statement((p: NewLine) =>
 
 const byId = statement((p: { id: number }) => db.selectFrom('shipping_return').selectAll().where('id', '=', p.id))
 
+const linesOf = statement((p: { returnId: number }) =>
+  db
+    .selectFrom('shipping_return_line')
+    .select(['shipment_line_id', 'quantity_micro', 'cost_minor'])
+    .where('return_id', '=', p.returnId),
+)
+
+const setReversed = statement((p: { id: number }) =>
+  db.updateTable('shipping_return').set({ state: 'reversed' }).where('id', '=', p.id),
+)
+
 export type ReturnRow = NonNullable<ReturnType<(typeof byId)['first']>>
 
 export const returnStore = {
   insert: (tx: Tx, row: NewReturn): number => insert.run(tx, { ...row, at: tx.now.toISOString() }).id,
   insertLine: (tx: Tx, row: NewLine): number => insertLine.run(tx, row).id,
   byId: (reader: Reader, id: number) => byId.first(reader, { id }),
+  linesOf: (reader: Reader, returnId: number) => linesOf.all(reader, { returnId }),
+  setReversed: (tx: Tx, id: number) => setReversed.run(tx, { id }),
 }

@@ -79,7 +79,7 @@ const setReversed = statement((p: { id: number }) =>
   db.updateTable('shipping_shipment').set({ state: 'reversed' }).where('id', '=', p.id),
 )
 
-const RETURNS_OF = 'SELECT number FROM shipping_return WHERE shipment_id = ? ORDER BY id'
+const RETURNS_OF = `SELECT number FROM shipping_return WHERE shipment_id = ? AND state = 'posted' ORDER BY id`
 const INVOICES_OF_ORDER = `
   SELECT number FROM v_sales_invoice WHERE order_id = ? AND kind = 'invoice' AND state = 'posted' ORDER BY id`
 

@@ -11,5 +11,5 @@ export const sales = {
   invoiceUnknown: 'This invoice does not exist any more.',
   invoiceReversed: '{{number}} was reversed already.',
   creditNoteStays:
-    'Credit note {{number}} belongs to a return and cannot be reversed alone. Invoice the goods anew instead.',
+    'Credit note {{number}} belongs to a return and cannot be reversed alone. Reverse the return; the credit note goes with it.',
 } as const

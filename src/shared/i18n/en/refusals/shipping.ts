@@ -5,6 +5,7 @@ export const shipping = {
   returnedAlready: 'Goods of {{number}} came back with {{returns}}. The shipment has to stay.',
   invoicedAlready: 'Goods of {{number}} are invoiced with {{invoices}}. Reverse the invoice first.',
   returnUnknown: 'This return does not exist any more.',
+  returnReversed: '{{number}} was reversed already.',
   notACustomer: '{{partner}} is not a customer. Choose who sends the goods back.',
   shipmentLineUnknown: 'This line does not belong to the shipment. Choose the line again.',
   shipmentOfOther: '{{number}} went to another customer. Choose the shipment of this one.',

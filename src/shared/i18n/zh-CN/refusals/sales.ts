@@ -13,5 +13,5 @@ export const sales: SameKeys<typeof en> = {
   nothingToInvoice: '订单 {{number}} 没有已发货未开票的内容，请先发货。',
   invoiceUnknown: '该发票已不存在。',
   invoiceReversed: '{{number}} 已经冲销。',
-  creditNoteStays: '红字发票 {{number}} 属于退货单，不能单独冲销。请对货物重新开票。',
+  creditNoteStays: '红字发票 {{number}} 属于退货单，不能单独冲销。请冲销退货单，红字发票随之冲销。',
 }
