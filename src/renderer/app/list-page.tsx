@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { DataList, PageHeader, type DataListProps, type ListColumn, type ListLayout } from '../ui'
-import { exportCsv } from './export-csv'
+import { exportList } from './export-list'
 import { onRoomsChanged } from './live'
 import { readPreference, setPreference } from './preferences'
+import { useSession } from './session'
 
 interface EngineListInput {
   offset: number
@@ -40,6 +41,7 @@ const byId = (row: object): string => String((row as { id?: number }).id)
 export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNode {
   const { name, title, room, fetch, rowKey = byId, actions, hint, ...list } = props
   const [revision, setRevision] = useState(0)
+  const { currency } = useSession().company
   useEffect(() => onRoomsChanged((rooms) => rooms.has(room) && setRevision((before) => before + 1)), [room])
   const memory = `list.${name}`
   const load = useMemo(() => loaderOf(fetch), [fetch])
@@ -58,7 +60,9 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
         revision={revision}
         initialLayout={{ ...readPreference<Partial<ListLayout>>(memory, list.initialLayout ?? {}), filter: '' }}
         onLayout={(layout) => setPreference(memory, layout)}
-        onExport={(layout) => void exportCsv(title, shownColumns(list.columns, layout), load, layout)}
+        onExport={(layout, format) =>
+          void exportList({ title, columns: shownColumns(list.columns, layout), load, layout, format, currency })
+        }
       />
     </section>
   )

@@ -19,6 +19,7 @@ export {
 } from './feedback/refusal-alert'
 export { StateTag, type StateTagProps } from './feedback/state-tag'
 export { DataList, type DataListProps, type ListLayout } from './list/data-list'
+export { type ExportFormat } from './list/list-toolbar'
 export { type ListColumn } from './list/list-columns'
 export { type ListLoader, type ListPage, type ListRequest, type ListSort } from './list/rows/page-store'
 export { type Scan, type ScanHandler, startScanRouter } from './scan/scan-router'

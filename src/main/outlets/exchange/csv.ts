@@ -1,3 +1,4 @@
+import { csvText } from '../../../shared/tables'
 import { decimalText } from '../../../shared/values/integers'
 import { currencyDecimals } from '../../../shared/values/money'
 import { companyProfile } from '../../foundation/company'
@@ -65,13 +66,4 @@ export function* csvJournal(reader: Reader): Generator<string> {
     }
   }
   yield chunk
-}
-
-/**
- * A cell of text. Spreadsheets run what starts with one of these signs as a formula; an apostrophe before it makes it
- * text (OWASP, CSV injection). Numbers of our own making are not guarded, a negative amount stays a number.
- */
-export function csvText(text: string): string {
-  const guarded = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[",\r\n']/.test(guarded) || guarded !== guarded.trim() ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }

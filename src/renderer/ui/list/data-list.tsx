@@ -6,7 +6,7 @@ import { useShortcuts } from '../shell/use-shortcuts'
 import './list.css'
 import { ListBody } from './list-body'
 import type { ListColumn } from './list-columns'
-import { ListToolbar } from './list-toolbar'
+import { ListToolbar, type ExportFormat } from './list-toolbar'
 import type { ListLoader, ListQuery, ListSort } from './rows/page-store'
 import { useListSelection } from './use-list-selection'
 import { usePageStore } from './rows/use-page-store'
@@ -38,7 +38,7 @@ export interface DataListProps<Row> {
   readonly bulk?: (rows: readonly Row[]) => ReactNode
   readonly onSelect?: (rows: readonly Row[]) => void
   /** Exports what is seen: these columns, this order, this filter. */
-  readonly onExport?: (layout: ListLayout) => void
+  readonly onExport?: (layout: ListLayout, format: ExportFormat) => void
   /** Shown when the list is empty without a filter. */
   readonly empty?: EmptyStateProps
   readonly initialLayout?: Partial<ListLayout>
@@ -138,7 +138,7 @@ export function DataList<Row>(props: DataListProps<Row>): ReactNode {
         selectedCount={selection.rows.length}
         onClearSelection={selection.clear}
         bulk={bulk?.(selection.rows)}
-        onExport={onExport === undefined ? undefined : () => onExport(layout)}
+        onExport={onExport === undefined ? undefined : (format) => onExport(layout, format)}
         newLabel={props.newLabel}
         shown={layout.columns}
         onShown={(next) => change({ columns: next })}

@@ -1,9 +1,12 @@
 import { DownloadOutlined, FilterOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Input, type InputRef, Popover } from 'antd'
+import { Button, Checkbox, Dropdown, Input, type InputRef, Popover } from 'antd'
 import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ShortcutKeys } from '../shell/shortcut-keys'
 import type { ListColumn } from './list-columns'
+
+const EXPORT_FORMATS = ['excel', 'csv'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 interface ColumnChooserProps<Row> {
   readonly columns: readonly ListColumn<Row>[]
@@ -56,7 +59,7 @@ export interface ListToolbarProps<Row> extends ColumnChooserProps<Row> {
   /** Buttons for what is selected. */
   readonly bulk: ReactNode
   readonly total: number | undefined
-  readonly onExport: (() => void) | undefined
+  readonly onExport: ((format: ExportFormat) => void) | undefined
   readonly newLabel: string | undefined
   readonly onNew: (() => void) | undefined
 }
@@ -109,9 +112,15 @@ export function ListToolbar<Row>(props: ListToolbarProps<Row>): ReactNode {
         )}
       </div>
       {onExport === undefined ? null : (
-        <Button icon={<DownloadOutlined />} onClick={onExport}>
-          {t('ui.list.export')}
-        </Button>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: EXPORT_FORMATS.map((format) => ({ key: format, label: t(`ui.list.exportAs.${format}`) })),
+            onClick: ({ key }) => onExport(key as ExportFormat),
+          }}
+        >
+          <Button icon={<DownloadOutlined />}>{t('ui.list.export')}</Button>
+        </Dropdown>
       )}
       <ColumnChooser {...props} />
       {onNew === undefined ? null : (

@@ -4,6 +4,7 @@ export const ui = {
     columns: 'Columns',
     columnsReset: 'Standard columns',
     export: 'Export',
+    exportAs: { excel: 'Excel workbook', csv: 'CSV text' },
     new: 'New',
     rows_one: '{{count, count}} row',
     rows_other: '{{count, count}} rows',

@@ -15,6 +15,7 @@ import { sales } from './sales'
 import { shipping } from './shipping'
 import { barcodes } from './barcodes'
 import { station } from './station'
+import { tables } from './tables'
 
 export const refusals = {
   ui,
@@ -34,4 +35,5 @@ export const refusals = {
   shipping,
   barcodes,
   station,
+  tables,
 } as const

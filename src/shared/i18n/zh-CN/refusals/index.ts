@@ -17,6 +17,7 @@ import { sales } from './sales'
 import { shipping } from './shipping'
 import { barcodes } from './barcodes'
 import { station } from './station'
+import { tables } from './tables'
 
 export const refusals: SameKeys<typeof en> = {
   ui,
@@ -36,4 +37,5 @@ export const refusals: SameKeys<typeof en> = {
   shipping,
   barcodes,
   station,
+  tables,
 }

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { csvText } from './csv'
+import { csvText, writeCsv } from './write-table'
 
 describe('csvText', () => {
   it('quotes what RFC 4180 asks to quote', () => {
@@ -14,4 +14,8 @@ describe('csvText', () => {
       expect(parse(`${csvText(text)},end\r\n`)).toEqual([[`'${text}`, 'end']])
     }
   })
+})
+
+it('a table as CSV keeps negative numbers as numbers', () => {
+  expect(writeCsv(['客户', 'Total'], [['=A1', '-12.05']])).toBe('\uFEFF客户,Total\r\n"\'=A1",-12.05\r\n')
 })

@@ -1,0 +1,16 @@
+export function saveFile(name: string, content: Blob): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  // A slash would be a folder to the system's own dialog.
+  link.download = name.replaceAll(/[/\\:*?"<>|]/g, '-')
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A paper of the engine (delivery note, invoice): saved; the desktop program opens it at once. */
+export function savePdf(fileName: string, base64: string): void {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  saveFile(fileName, new Blob([bytes], { type: 'application/pdf' }))
+}
