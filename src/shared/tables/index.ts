@@ -3,5 +3,6 @@
  * so that one importer serves both kinds. Runs in the window (a hostile file is opened in the sandbox, the engine sees
  * rows only) and on the command line.
  */
+/** @public read by the importers */
 export { readTable } from './read-table'
 export { csvText, writeCsv, writeWorkbook, type Sheet, type SheetColumn } from './write-table'
