@@ -100,9 +100,6 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
   ['inventory.reservedWithinAvailable', `UPDATE inventory_stock SET reserved_micro = 1 WHERE available_micro > 0`],
   ['inventory.allocatedWithinBalance', `UPDATE inventory_balance SET allocated_micro = 1, status = 'damaged'`],
   ['inventory.lotsBelongToTheirItem', `UPDATE inventory_lot SET item_id = 1`],
-  ['purchasing.orderNumbersGapless', `UPDATE purchasing_order SET number = 'PO-2026-000007'`],
-  ['purchasing.receiptNumbersGapless', `UPDATE purchasing_receipt SET number = 'GR-2026-000002'`],
-  ['purchasing.invoiceNumbersGapless', `UPDATE purchasing_invoice SET number = 'PI-2026-000002'`],
   ['purchasing.receivedFollowsReceipts', `UPDATE purchasing_order_line SET received_micro = received_micro - 1`],
   [
     'purchasing.receivedFollowsReceipts',
@@ -115,7 +112,6 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
   ['purchasing.invoiceTotalsFollowLines', `UPDATE purchasing_invoice SET tax_minor = tax_minor + 1`],
   ['purchasing.grniEqualsReceivedNotInvoiced', `UPDATE purchasing_receipt_line SET value_minor = value_minor + 1`],
   ['purchasing.grniEqualsReceivedNotInvoiced', `UPDATE purchasing_invoice SET state = 'reversed'`],
-  ['treasury.numbersGapless', `UPDATE treasury_payment SET number = 'PY-2026-000005' WHERE direction = 'out'`],
   ['treasury.applicationsEqualSettlements', `UPDATE treasury_application SET amount_minor = amount_minor + 1`],
   ['treasury.applicationsEqualSettlements', `DELETE FROM accounting_settlement`],
   ['treasury.appliedAndUnappliedMakeThePayment', `UPDATE treasury_payment SET unapplied_minor = unapplied_minor - 1`],

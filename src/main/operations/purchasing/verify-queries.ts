@@ -1,24 +1,7 @@
 import { rowCheck, type Check } from '../../kernel/check'
 
-/** Numbers of a table run 1, 2, 3 ... within series and year: `PO-2026-000001`. */
-function gaplessNumbers(table: string): Check {
-  return rowCheck({
-    name: `${table.replace('_', '.')}NumbersGapless`,
-    examined: `SELECT count(*) AS examined FROM ${table} WHERE number IS NOT NULL`,
-    offenders: `
-      SELECT series || ': ' || many || ' documents, numbered ' || first || ' to ' || last AS detail FROM (
-        SELECT substr(number, 1, length(number) - 7) AS series, count(*) AS many,
-          min(cast(substr(number, -6) AS INTEGER)) AS first, max(cast(substr(number, -6) AS INTEGER)) AS last
-        FROM ${table} WHERE number IS NOT NULL GROUP BY series
-      ) WHERE first <> 1 OR last <> many LIMIT 1`,
-  })
-}
-
 /** What verify proves about purchasing, each by one set-based query from the documents up. */
 export const checks: readonly Check[] = [
-  gaplessNumbers('purchasing_order'),
-  gaplessNumbers('purchasing_receipt'),
-  gaplessNumbers('purchasing_invoice'),
   rowCheck({
     name: 'purchasing.receivedFollowsReceipts',
     examined: 'SELECT count(*) AS examined FROM purchasing_order_line',

@@ -27,16 +27,6 @@ function advances(direction: 'in' | 'out'): Check {
 /** What verify proves about money in and out, each by one set-based query from the documents up. */
 export const checks: readonly Check[] = [
   rowCheck({
-    name: 'treasury.numbersGapless',
-    examined: 'SELECT count(*) AS examined FROM treasury_payment',
-    offenders: `
-      SELECT series || ': ' || many || ' documents, numbered ' || first || ' to ' || last AS detail FROM (
-        SELECT substr(number, 1, length(number) - 7) AS series, count(*) AS many,
-          min(cast(substr(number, -6) AS INTEGER)) AS first, max(cast(substr(number, -6) AS INTEGER)) AS last
-        FROM treasury_payment GROUP BY series
-      ) WHERE first <> 1 OR last <> many LIMIT 1`,
-  }),
-  rowCheck({
     name: 'treasury.applicationsEqualSettlements',
     examined: 'SELECT count(*) AS examined FROM treasury_application',
     offenders: `
