@@ -13,6 +13,8 @@ const queries = new QueryClient({
       staleTime: 60_000,
       refetchOnWindowFocus: false,
       retry: (failures, error) => asRefusal(error).code === 'app.engineAway' && failures < 5,
+      // A page that never got its answer says why; one that has an older answer keeps it.
+      throwOnError: (_error, query) => query.state.data === undefined,
     },
   },
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Language } from '../../src/shared/values/format'
 import { createDemoCompany, DEMO_PASSWORD, inCompany } from '../support/demo-company'
 import { createFirstCompany, OWNER } from '../support/first-company'
-import { freshFolder, openProgram, resize, search, signIn, type Program } from '../support/launch'
+import { freshFolder, openPage, openProgram, picture, resize, search, signIn, type Program } from '../support/launch'
 import { barriersOf, faultsOf } from '../support/look'
 
 const DESK = { width: 1366, height: 768 }
@@ -137,6 +137,9 @@ for (const [language, look] of [
     await signIn(program.page, program.t, 'owner', DEMO_PASSWORD)
     await expect(program.page.getByRole('banner')).toBeVisible()
     await appearance(program, look)
+    await openPage(program.page, program.t, 'reports.owner.title', 'reports')
+    await settled(program.page)
+    await picture(program, `owner-${language}`)
     expect(await walk(program, language, true)).toEqual([])
     expect(program.complaints).toEqual([])
     await program.close()

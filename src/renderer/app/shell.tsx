@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CommandPalette, EmptyState, ShortcutsHelp, TabsBar } from '../ui'
 import './app.css'
 import { findPage } from './features'
+import { PageBoundary } from './page-boundary'
 import { NavigationContext, PageTabContext } from './pages'
 import { Rail } from './rail'
 import { useSession } from './session'
@@ -26,7 +27,9 @@ export function Shell(): ReactNode {
     const Page = page.component
     return (
       <PageTabContext value={tabOf(key)}>
-        <Page params={tab.params} />
+        <PageBoundary>
+          <Page params={tab.params} />
+        </PageBoundary>
       </PageTabContext>
     )
   }

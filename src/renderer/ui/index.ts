@@ -18,6 +18,7 @@ export {
   useRefusalText,
 } from './feedback/refusal-alert'
 export { StateTag, type StateTagProps } from './feedback/state-tag'
+export { Waiting } from './feedback/waiting'
 export { DataList, type DataListProps, type ListLayout } from './list/data-list'
 export { type ExportFormat } from './list/list-toolbar'
 export { type ListColumn } from './list/list-columns'

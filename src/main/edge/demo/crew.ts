@@ -1,8 +1,11 @@
 import { actorOfUser, commandLineActor } from '../../foundation/access'
+import { companyProfile } from '../../foundation/company'
 import type { settableClock } from '../../kernel/clock'
 import type { Company } from '../../rooms'
 import { Refusal } from '../../../shared/errors'
 import { directClient, type Client } from '../direct'
+import type { DemoLanguage } from './catalogue'
+import { demoWords } from './words'
 
 /** How far the clock of a played day moves with each command: about the pace of a hand with a scanner. */
 const STEP_MILLISECONDS = 4_000
@@ -14,6 +17,7 @@ export class Crew {
   readonly owner: Client
   readonly bookkeeper: Client
   readonly clerk: Client
+  readonly words: (typeof demoWords)[DemoLanguage]
   readonly documents: Record<string, number> = {}
   scans = 0
   #day = ''
@@ -24,6 +28,7 @@ export class Crew {
     readonly company: Company,
     private readonly clock: DemoClock,
   ) {
+    this.words = demoWords[companyProfile(company.file.reader).pack === 'cn-sbe' ? 'zh' : 'en']
     this.owner = this.person('owner', 'office')
     this.bookkeeper = this.person('bookkeeper', 'desk')
     this.clerk = this.person('clerk', 'station-1')

@@ -23,7 +23,7 @@ export function takeReturn(crew: Crew, state: DemoState, chance: Chance): void {
     warehouseId: state.warehouseId,
     shipmentId: shipment.id,
     returnedOn: crew.day,
-    reason: isBroken ? 'Broken on the way' : 'Ordered by mistake',
+    reason: isBroken ? crew.words.brokenOnTheWay : crew.words.orderedByMistake,
     lines: [
       {
         shipmentLineId: line.id,
@@ -92,7 +92,7 @@ export function breakSomething(crew: Crew, state: DemoState, chance: Chance): vo
   crew.bookkeeper.warehouse.adjustStock({
     warehouseId: state.warehouseId,
     adjustedOn: crew.day,
-    reason: 'Broken in the warehouse',
+    reason: crew.words.brokenInWarehouse,
     lines: [
       {
         binId: quarantine.id,
@@ -121,7 +121,7 @@ export function correctInvoice(crew: Crew): void {
   const invoice = crew.bookkeeper.sales.getInvoice({ id: wrong.id })
   const order = invoice.chain.from.find((link) => link.kind === 'sales.order')
   if (order === undefined) return
-  crew.bookkeeper.sales.reverseInvoice({ id: wrong.id, reversedOn: crew.day, reason: 'Wrong invoice address' })
+  crew.bookkeeper.sales.reverseInvoice({ id: wrong.id, reversedOn: crew.day, reason: crew.words.wrongAddress })
   crew.document('reversal')
   crew.bookkeeper.sales.invoiceOrder({ orderId: order.id, invoicedOn: crew.day })
   crew.document('sales.invoice')

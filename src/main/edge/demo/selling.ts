@@ -93,7 +93,7 @@ export function packAndShip(crew: Crew, state: DemoState, chance: Chance): void 
     crew.clerk.shipping.shipOrder({
       orderId,
       shippedOn: crew.day,
-      carrier: chance.pick(['A', 'B']) === 'A' ? 'Own van' : 'Parcel service',
+      carrier: chance.pick(['A', 'B']) === 'A' ? crew.words.ownVan : crew.words.parcelService,
       cartons: chance.whole(1, 3),
       weightGrams: list.expectedWeightGrams,
     })

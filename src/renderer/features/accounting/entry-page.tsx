@@ -6,7 +6,7 @@ import { api, engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { ReverseDialog } from '../../app/reverse-dialog'
 import { useCan } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, type DocumentAction } from '../../ui'
+import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../ui'
 
 const reverse = ({ id, ...input }: { id: number; reversedOn: string; reason: string; idempotencyKey: string }) =>
   engine.accounting.reverseVoucher({ entryId: id, ...input })
@@ -24,7 +24,7 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
   useEffect(() => {
     if (entry !== undefined) tab.setTitle(entry.label)
   }, [tab, entry])
-  if (entry === undefined) return null
+  if (entry === undefined) return <Waiting />
   const isByHand = entry.sourceKind === 'accounting.voucher'
   const sum = (side: 'debitMinor' | 'creditMinor'): number => entry.lines.reduce((total, line) => total + line[side], 0)
   const actions: DocumentAction[] =

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../app/engine'
 import { useNavigation } from '../../app/pages'
 import { useSession } from '../../app/session'
-import { EmptyState, MoneyText, PageHeader } from '../../ui'
+import { EmptyState, MoneyText, PageHeader, Waiting } from '../../ui'
 
 const SIDES = [
   'openingDebitMinor',
@@ -44,7 +44,9 @@ export function TrialBalance(): ReactNode {
           />
         }
       />
-      {data === undefined ? null : data.rows.length === 0 ? (
+      {data === undefined ? (
+        <Waiting />
+      ) : data.rows.length === 0 ? (
         <EmptyState title={t('accounting.noEntries')} hint={t('accounting.noEntriesHint')} />
       ) : (
         <div>

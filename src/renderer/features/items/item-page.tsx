@@ -7,7 +7,7 @@ import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useRecordForm } from '../../app/record-form'
 import { useCan, useSession } from '../../app/session'
-import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts } from '../../ui'
+import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts, Waiting } from '../../ui'
 import { ItemStock } from './item-stock'
 import { PackFields } from './pack-fields'
 
@@ -22,7 +22,7 @@ export function ItemPage({ params }: { readonly params: PageParams }): ReactNode
   const item = useQuery(api.items.getItem.queryOptions({ input: { id: id ?? 0 }, enabled: id !== undefined }))
   const { company } = useSession()
   const rates = useQuery(api.accounting.taxRates.queryOptions({ input: { on: company.today } }))
-  if ((id !== undefined && item.data === undefined) || rates.data === undefined) return null
+  if ((id !== undefined && item.data === undefined) || rates.data === undefined) return <Waiting />
   const codes = rates.data.rows
   const fresh: ItemFields = {
     code: '',

@@ -7,7 +7,7 @@ import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useRecordForm } from '../../app/record-form'
 import { useCan } from '../../app/session'
-import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts } from '../../ui'
+import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts, Waiting } from '../../ui'
 
 type Partner = Awaited<ReturnType<Engine['parties']['getPartner']>>
 type Fields = Omit<Partner, 'id' | 'active'>
@@ -30,7 +30,7 @@ const NEW: Fields = {
 export function PartnerPage({ params }: { readonly params: PageParams }): ReactNode {
   const id = params['id'] === undefined ? undefined : Number(params['id'])
   const partner = useQuery(api.parties.getPartner.queryOptions({ input: { id: id ?? 0 }, enabled: id !== undefined }))
-  if (id !== undefined && partner.data === undefined) return null
+  if (id !== undefined && partner.data === undefined) return <Waiting />
   return <PartnerForm key={id ?? 'new'} id={id} partner={partner.data ?? NEW} />
 }
 

@@ -8,7 +8,7 @@ import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { ReverseDialog } from '../../app/reverse-dialog'
 import { useCan, useSession } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, type DocumentAction } from '../../ui'
+import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../ui'
 
 /** A supplier's invoice as matched to what was received; the last column is the price difference. */
 export function InvoicePage({ params }: { readonly params: PageParams }): ReactNode {
@@ -31,7 +31,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
   useEffect(() => {
     if (invoice !== undefined) tab.setTitle(invoice.number)
   }, [tab, invoice])
-  if (invoice === undefined) return null
+  if (invoice === undefined) return <Waiting />
   const actions: DocumentAction[] =
     canReverse && invoice.state === 'posted'
       ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]

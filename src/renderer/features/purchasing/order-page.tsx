@@ -10,7 +10,7 @@ import { OrderEditor } from '../../app/orders/order-editor'
 import { newOrderLine, shownPack, type ItemFacts } from '../../app/orders/order-lines'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction } from '../../ui'
+import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../ui'
 import { formatQuantity } from '../../../shared/values/format'
 
 type Order = Awaited<ReturnType<Engine['purchasing']['getOrder']>>
@@ -20,7 +20,7 @@ export function OrderPage({ params }: { readonly params: PageParams }): ReactNod
   const id = params['id'] === undefined ? undefined : Number(params['id'])
   const order = useQuery(api.purchasing.getOrder.queryOptions({ input: { id: id ?? 0 }, enabled: id !== undefined }))
   if (id === undefined) return <DraftPage id={undefined} order={undefined} />
-  if (order.data === undefined) return null
+  if (order.data === undefined) return <Waiting />
   return order.data.state === 'draft' ? <DraftPage id={id} order={order.data} /> : <PostedPage order={order.data} />
 }
 
@@ -65,7 +65,7 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
     () => (order === undefined ? emptyDraft(company.today) : draftOf(order, rates?.rows ?? [])),
     [order, rates, company.today],
   )
-  if (warehouses === undefined || rates === undefined) return null
+  if (warehouses === undefined || rates === undefined) return <Waiting />
   if (warehouseId === undefined) return <p className="k-form-page">{t('purchasing.needsWarehouse')}</p>
   return (
     <OrderEditor

@@ -7,7 +7,7 @@ import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { ReverseDialog } from '../../app/reverse-dialog'
 import { useCan } from '../../app/session'
-import { DateText, DocumentFrame, QuantityText, type DocumentAction } from '../../ui'
+import { DateText, DocumentFrame, QuantityText, type DocumentAction, Waiting } from '../../ui'
 
 /** What arrived at the dock in one go. */
 export function ReceiptPage({ params }: { readonly params: PageParams }): ReactNode {
@@ -30,7 +30,7 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
   useEffect(() => {
     if (receipt !== undefined) tab.setTitle(receipt.number)
   }, [tab, receipt])
-  if (receipt === undefined) return null
+  if (receipt === undefined) return <Waiting />
   const isOpen = receipt.state === 'posted' && receipt.lines.some((line) => line.invoicedMicro < line.quantityMicro)
   const actions: DocumentAction[] =
     canReverse && receipt.state === 'posted'

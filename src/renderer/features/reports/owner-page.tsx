@@ -9,7 +9,16 @@ import { currencyDecimals } from '../../../shared/values/money'
 import { api, type Engine } from '../../app/engine'
 import { useNavigation } from '../../app/pages'
 import { useSession } from '../../app/session'
-import { EmptyState, FigureCard, MoneyText, PageHeader, TrendChart, useLanguage, type FigureComparison } from '../../ui'
+import {
+  EmptyState,
+  FigureCard,
+  MoneyText,
+  PageHeader,
+  TrendChart,
+  useLanguage,
+  type FigureComparison,
+  Waiting,
+} from '../../ui'
 import './owner.css'
 
 type Owner = Awaited<ReturnType<Engine['reports']['ownerPage']>>
@@ -36,7 +45,9 @@ export function OwnerPage(): ReactNode {
           />
         }
       />
-      {data === undefined ? null : (
+      {data === undefined ? (
+        <Waiting />
+      ) : (
         <div className="k-owner-body">
           <Exceptions exceptions={data.exceptions} />
           <Figures owner={data} />

@@ -6,7 +6,7 @@ import { formatMonth } from '../../../shared/values/format-date'
 import { api } from '../../app/engine'
 import { useNavigation } from '../../app/pages'
 import { useSession } from '../../app/session'
-import { EmptyState, MoneyText, PageHeader, TrendChart, useLanguage } from '../../ui'
+import { EmptyState, MoneyText, PageHeader, TrendChart, useLanguage, Waiting } from '../../ui'
 
 /** Sales, cost and gross profit of every month; below, who bought most and what sold most. */
 export function SalesReport(): ReactNode {
@@ -22,7 +22,9 @@ export function SalesReport(): ReactNode {
   return (
     <section className="k-page k-scroll">
       <PageHeader title={t('reports.sales.title')} />
-      {rows.length === 0 ? (
+      {months === undefined ? (
+        <Waiting />
+      ) : rows.length === 0 ? (
         <EmptyState title={t('reports.sales.none')} hint={t('reports.sales.noneHint')} />
       ) : (
         <div className="k-owner-body">

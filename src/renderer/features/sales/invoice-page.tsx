@@ -9,7 +9,7 @@ import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { ReverseDialog } from '../../app/reverse-dialog'
 import { useCan, useSession } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, useLanguage, type DocumentAction } from '../../ui'
+import { DateText, DocumentFrame, MoneyText, useLanguage, type DocumentAction, Waiting } from '../../ui'
 
 /** A sales invoice or credit note. */
 export function InvoicePage({ params }: { readonly params: PageParams }): ReactNode {
@@ -34,7 +34,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
   useEffect(() => {
     if (invoice !== undefined) tab.setTitle(invoice.number)
   }, [tab, invoice])
-  if (invoice === undefined) return null
+  if (invoice === undefined) return <Waiting />
 
   const print = async (): Promise<void> => {
     const { fileName, pdf } = await engine.sales.invoicePdf({ id, locale: language })

@@ -10,7 +10,7 @@ import { OrderEditor } from '../../app/orders/order-editor'
 import { newOrderLine, shownPack, type ItemFacts } from '../../app/orders/order-lines'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction } from '../../ui'
+import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../ui'
 import { formatQuantity } from '../../../shared/values/format'
 
 type Order = Awaited<ReturnType<Engine['sales']['getOrder']>>
@@ -20,7 +20,7 @@ export function OrderPage({ params }: { readonly params: PageParams }): ReactNod
   const id = params['id'] === undefined ? undefined : Number(params['id'])
   const order = useQuery(api.sales.getOrder.queryOptions({ input: { id: id ?? 0 }, enabled: id !== undefined }))
   if (id === undefined) return <DraftPage id={undefined} order={undefined} />
-  if (order.data === undefined) return null
+  if (order.data === undefined) return <Waiting />
   return order.data.state === 'draft' ? <DraftPage id={id} order={order.data} /> : <PostedPage order={order.data} />
 }
 
@@ -67,7 +67,9 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
     [order, rates, company.today],
   )
   if (warehouseId === undefined || rates === undefined) {
-    return warehouses === undefined || rates === undefined ? null : (
+    return warehouses === undefined || rates === undefined ? (
+      <Waiting />
+    ) : (
       <p className="k-form-page">{t('sales.needsWarehouse')}</p>
     )
   }

@@ -8,7 +8,7 @@ import { useStateTag } from '../../app/document-parts'
 import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, type PageParams } from '../../app/pages'
 import { useSession } from '../../app/session'
-import { DocumentFrame, EmptyState, Field, PriceText, ScaledInput } from '../../ui'
+import { DocumentFrame, EmptyState, Field, PriceText, ScaledInput, Waiting } from '../../ui'
 
 type Line = Awaited<ReturnType<Engine['shipping']['getShipment']>>['lines'][number]
 const STATUSES = ['available', 'quarantine', 'damaged'] as const
@@ -35,7 +35,7 @@ export function ReturnEntry({ params }: { readonly params: PageParams }): ReactN
   const { data: order } = useQuery(
     api.sales.getOrder.queryOptions({ input: { id: shipment?.orderId ?? 0 }, enabled: shipment !== undefined }),
   )
-  if (shipment === undefined) return null
+  if (shipment === undefined) return <Waiting />
 
   const lines = shipment.lines.filter((line) => line.returnedMicro < line.quantityMicro)
   const of = (line: Line): Typed =>

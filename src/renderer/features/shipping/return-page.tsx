@@ -7,7 +7,7 @@ import { LinesTable } from '../../app/orders/lines-table'
 import { usePageTab, type PageParams } from '../../app/pages'
 import { ReverseDialog } from '../../app/reverse-dialog'
 import { useCan } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, type DocumentAction } from '../../ui'
+import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../ui'
 
 /** Goods that came back, where they went, and what was credited. */
 export function ReturnPage({ params }: { readonly params: PageParams }): ReactNode {
@@ -27,7 +27,7 @@ export function ReturnPage({ params }: { readonly params: PageParams }): ReactNo
   useEffect(() => {
     if (data !== undefined) tab.setTitle(data.number)
   }, [tab, data])
-  if (data === undefined) return null
+  if (data === undefined) return <Waiting />
   const netMinor = data.lines.reduce((sum, line) => sum + line.netMinor, 0)
   const taxMinor = data.lines.reduce((sum, line) => sum + line.taxMinor, 0)
   const actions: DocumentAction[] =

@@ -17,6 +17,7 @@ import {
   useLanguage,
   type DocumentAction,
   type ShownRefusal,
+  Waiting,
 } from '../../ui'
 
 /** Goods that left, lot by lot, and what of them came back. */
@@ -42,7 +43,7 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
   useEffect(() => {
     if (shipment !== undefined) tab.setTitle(shipment.number)
   }, [tab, shipment])
-  if (shipment === undefined) return null
+  if (shipment === undefined) return <Waiting />
 
   const isPosted = shipment.state !== 'reversed'
   const hasMore = shipment.lines.some((line) => line.returnedMicro < line.quantityMicro)

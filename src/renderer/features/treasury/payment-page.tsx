@@ -6,7 +6,7 @@ import { api, engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { ReverseDialog } from '../../app/reverse-dialog'
 import { useCan } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, type DocumentAction } from '../../ui'
+import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../ui'
 
 /** A payment and what it paid. */
 export function PaymentPage({ params }: { readonly params: PageParams }): ReactNode {
@@ -27,7 +27,7 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
   useEffect(() => {
     if (payment !== undefined) tab.setTitle(payment.number)
   }, [tab, payment])
-  if (payment === undefined) return null
+  if (payment === undefined) return <Waiting />
   const actions: DocumentAction[] =
     canReverse && payment.state === 'posted'
       ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]

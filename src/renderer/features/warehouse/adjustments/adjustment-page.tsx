@@ -6,7 +6,7 @@ import { api, engine } from '../../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
 import { ReverseDialog } from '../../../app/reverse-dialog'
 import { useCan } from '../../../app/session'
-import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction } from '../../../ui'
+import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../../ui'
 
 /** Stock that was found or is gone, and what it was worth. */
 export function AdjustmentPage({ params }: { readonly params: PageParams }): ReactNode {
@@ -23,7 +23,7 @@ export function AdjustmentPage({ params }: { readonly params: PageParams }): Rea
   useEffect(() => {
     if (data !== undefined) tab.setTitle(data.number)
   }, [tab, data])
-  if (data === undefined) return null
+  if (data === undefined) return <Waiting />
   const actions: DocumentAction[] =
     canReverse && data.state === 'posted'
       ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]

@@ -7,7 +7,7 @@ import { useJournalPart, useStateTag } from '../../../app/document-parts'
 import { api, engine, type Engine } from '../../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
 import { useCan, useSession } from '../../../app/session'
-import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction } from '../../../ui'
+import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../../ui'
 
 type Count = Awaited<ReturnType<Engine['warehouse']['getCount']>>
 
@@ -26,7 +26,7 @@ export function CountPage({ params }: { readonly params: PageParams }): ReactNod
   const journal = useJournalPart('warehouse.count', id)
   const title = count?.number ?? t('warehouse.countId', { id })
   useEffect(() => tab.setTitle(title), [tab, title])
-  if (count === undefined) return null
+  if (count === undefined) return <Waiting />
 
   const isOpen = count.state === 'counting' || count.state === 'counted'
   const left = count.bins.filter((bin) => !bin.finished)

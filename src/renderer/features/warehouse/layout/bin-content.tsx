@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, asRefusal } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
-import { DateText, QuantityText, RefusalAlert } from '../../../ui'
+import { DateText, QuantityText, RefusalAlert, Waiting } from '../../../ui'
 
 /** What the books say lies in one bin. */
 export function BinContent({ code }: { readonly code: string | undefined }): ReactNode {
@@ -18,7 +18,9 @@ export function BinContent({ code }: { readonly code: string | undefined }): Rea
         <p className="k-soft">{t('warehouse.chooseBin')}</p>
       ) : error !== null ? (
         <RefusalAlert refusal={asRefusal(error)} />
-      ) : data === undefined ? null : (
+      ) : data === undefined ? (
+        <Waiting />
+      ) : (
         <>
           <h2>{t('warehouse.content', { bin: data.bin.code })}</h2>
           <p className="k-soft">{t(`warehouse.kinds.${data.kind}`)}</p>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { engine, type Engine } from '../../../app/engine'
+import { Waiting } from '../../../ui'
 
 type Bin = Awaited<ReturnType<Engine['warehouse']['listBins']>>['rows'][number]
 
@@ -64,7 +65,7 @@ export function BinPlan(props: {
     queryFn: ({ signal }) => readBins(warehouseId, signal),
   })
   const bays = useMemo(() => baysOf(data ?? []), [data])
-  if (data === undefined) return null
+  if (data === undefined) return <Waiting />
   const aisles = [...new Set(bays.map((bay) => bay.aisle))].sort((a, b) => a - b)
   const longest = Math.max(0, ...bays.map((bay) => bay.bay))
   const width = CELL.label + longest * (CELL.width + CELL.gap)

@@ -5,7 +5,7 @@ import { api } from '../../../app/engine'
 import { useNavigation, type PageParams } from '../../../app/pages'
 import { readPreference, setPreference, usePreference } from '../../../app/preferences'
 import { useCan, useSession } from '../../../app/session'
-import { EmptyState } from '../../../ui'
+import { EmptyState, Waiting } from '../../../ui'
 import { stationTasks } from './flows/command-scans'
 import { StationContext, type StationPlace } from './station-control'
 import { StationHome } from './station-home'
@@ -31,7 +31,7 @@ export function StationPage({ params }: { readonly params: PageParams }): ReactN
   const [chosen, choose] = usePreference<number>('station.warehouse', 0)
   const { data } = useQuery(api.warehouse.listWarehouses.queryOptions({ input: {} }))
   const leave = (): void => close('warehouse.station', params)
-  if (data === undefined) return null
+  if (data === undefined) return <Waiting />
   const warehouse = data.rows.find((row) => row.id === chosen) ?? data.rows[0]
   if (warehouse === undefined) {
     return (
