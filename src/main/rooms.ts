@@ -12,6 +12,7 @@ import * as accounting from './ledgers/accounting'
 import * as inventory from './ledgers/inventory'
 import { migrations } from './migrations'
 import * as onboarding from './operations/onboarding'
+import * as prices from './operations/prices'
 import * as purchasing from './operations/purchasing'
 import * as sales from './operations/sales'
 import * as shipping from './operations/shipping'
@@ -24,7 +25,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/items': ['foundation/parties', 'foundation/search'],
   'foundation/parties': ['foundation/search'],
   'operations/purchasing': ['operations/warehouse'],
-  'operations/sales': ['operations/warehouse'],
+  'operations/sales': ['operations/prices', 'operations/warehouse'],
   'operations/shipping': ['operations/sales', 'operations/warehouse'],
   'operations/warehouse': ['operations/routing'],
   'edge/bench': ['edge/demo', 'edge/direct'],
@@ -44,6 +45,7 @@ const handlers = {
   accounting: accounting.handlers,
   inventory: inventory.handlers,
   purchasing: purchasing.handlers,
+  prices: prices.handlers,
   sales: sales.handlers,
   shipping: shipping.handlers,
   treasury: treasury.handlers,
@@ -56,6 +58,7 @@ export const checks: readonly Check[] = [
   ...accounting.checks,
   ...inventory.checks,
   ...purchasing.checks,
+  ...prices.checks,
   ...sales.checks,
   ...shipping.checks,
   ...treasury.checks,

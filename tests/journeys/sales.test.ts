@@ -142,8 +142,8 @@ describe('an order', () => {
     const ask = { itemId: supplies.bolt.id, warehouseId: supplies.warehouseId, customerId: supplies.customerId }
     const advice = {
       freeMicro: 9 * PIECE,
-      priceMicro: 20_000_000,
-      lastPriceMicro: 19_500_000,
+      priceMicro: 19_500_000,
+      lastPrices: [{ priceMicro: 19_500_000, quantityMicro: PIECE }],
       unitCostMicro: 10_000_000,
     }
     expect(company.owner.sales.lineAdvice(ask)).toMatchObject(advice)

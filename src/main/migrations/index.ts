@@ -6,6 +6,7 @@ import { trade } from './0040-trade'
 import { warehouse } from './0050-warehouse'
 import { publishedViews } from './0060-published-views'
 import { reportViews } from './0070-report-views'
+import { prices } from './0250-prices'
 
 /** The schema's history, in order. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   warehouse,
   publishedViews,
   reportViews,
+  prices,
 ]

@@ -3,6 +3,7 @@ import { accounting } from '../features/accounting'
 import { inventory } from '../features/inventory'
 import { items } from '../features/items'
 import { parties } from '../features/parties'
+import { prices } from '../features/prices'
 import { purchasing } from '../features/purchasing'
 import { reports } from '../features/reports'
 import { sales } from '../features/sales'
@@ -15,6 +16,7 @@ import { pageKey, type Feature, type PageDefinition, type PageParams } from './p
 export const features: readonly Feature[] = [
   reports,
   sales,
+  prices,
   purchasing,
   warehouse,
   shipping,

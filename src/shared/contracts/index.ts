@@ -5,6 +5,7 @@ import { company } from './company'
 import { inventory } from './inventory'
 import { items, search } from './items'
 import { parties } from './parties'
+import { prices } from './prices'
 import { purchasing } from './purchasing'
 import { reports } from './reports'
 import { sales } from './sales'
@@ -23,6 +24,7 @@ export const contract = {
   accounting,
   inventory,
   purchasing,
+  prices,
   sales,
   shipping,
   treasury,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import {
   amountMinor,
   chain,
-  costMinor,
+  costMicro,
   date,
   documentAnswer,
   done,
@@ -16,6 +16,7 @@ import {
   priceMicro,
   quantityMicro,
 } from './fields'
+import { priceStep } from './prices'
 import { command, query } from './procedure'
 
 const orderFields = {
@@ -24,6 +25,8 @@ const orderFields = {
   orderedOn: date,
   promisedOn: date,
   customerReference: z.string().trim().max(60).default(''),
+  /** left out: the customer's own */
+  channelId: id.nullable().default(null),
   note: note.default(''),
   lines: z
     .array(
@@ -87,6 +90,7 @@ export const sales = {
       orderedOn: z.string(),
       promisedOn: z.string(),
       customerReference: z.string(),
+      channelId: id.nullable(),
       note: z.string(),
       netMinor: amountMinor,
       taxMinor: amountMinor,
@@ -98,20 +102,39 @@ export const sales = {
   saveOrder: command('sales.write', { id: id.optional(), ...orderFields }, documentAnswer),
   deleteOrder: command('sales.write', { id }, done),
   /** Checks stock and credit, reserves at once, asks the warehouse for the goods. */
-  confirmOrder: command('sales.write', { id }, documentAnswer),
+  confirmOrder: command(
+    'sales.write',
+    {
+      id,
+      /** somebody who may sell below cost, standing beside: name and PIN or password */
+      approval: z.strictObject({ login: z.string().trim().min(1).max(40), pin: z.string().min(1).max(200) }).optional(),
+    },
+    documentAnswer,
+  ),
   /** Gives back what is reserved and not yet picked. */
   cancelOrder: command('sales.write', { id }, documentAnswer),
-  /** What a line may sell now and for how much: free stock per item, last price to this customer. */
+  /** What a line may sell now and for how much: free stock, the price and how it came about, the last prices to this customer. */
   lineAdvice: query(
     'sales.read',
-    { itemId: id, warehouseId: id, customerId: id.optional() },
+    {
+      itemId: id,
+      warehouseId: id,
+      customerId: id.optional(),
+      channelId: id.nullable().optional(),
+      packId: id.optional(),
+      quantityMicro: positiveQuantityMicro.optional(),
+      on: date.optional(),
+    },
     z.object({
       onHandMicro: quantityMicro,
       reservedMicro: quantityMicro,
       freeMicro: quantityMicro,
       priceMicro,
-      lastPriceMicro: priceMicro.nullable(),
-      unitCostMicro: costMinor(),
+      /** how the price came about */
+      steps: z.array(priceStep),
+      /** to this customer, newest first */
+      lastPrices: z.array(z.object({ number: z.string(), orderedOn: z.string(), quantityMicro, priceMicro })),
+      unitCostMicro: costMicro(),
     }),
   ),
 

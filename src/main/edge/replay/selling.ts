@@ -61,7 +61,8 @@ function order(
       }
     }),
   })
-  crew.bookkeeper.sales.confirmOrder({ id: orderId })
+  // Some real lines were sold below what they are made to cost here: the owner allows them.
+  crew.owner.sales.confirmOrder({ id: orderId })
   crew.document('sales.order')
   return { orderId, customer, hasGoods: lines.some((line) => !world.goods(line.code).isService) }
 }

@@ -8,7 +8,7 @@ import { accessStore } from './access-store'
 import { rightsOf } from './roles'
 
 export { handlers } from './handlers'
-export { actorOfToken } from './sign-in'
+export { actorOfToken, approve } from './sign-in'
 export { addUser, type NewUser } from './users'
 
 /** Before sign-in: may ask for the company's state, establish it, and sign in. */

@@ -21,6 +21,7 @@ const BOOKKEEPER: readonly Right[] = [
   'parties.write',
   'purchasing.write',
   'sales.write',
+  'prices.write',
   'warehouse.manage',
   'inventory.adjust',
   'treasury.read',

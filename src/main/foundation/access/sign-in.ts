@@ -1,4 +1,6 @@
 import { Refusal, refuse } from '../../../shared/errors'
+import type { Right } from '../../../shared/contracts/procedure'
+import { assert } from '../../kernel/assert'
 import type { Reader, Tx } from '../../kernel/db'
 import type { Actor } from '../../kernel/dispatch'
 import { accessStore, type UserRow } from './access-store'
@@ -42,18 +44,48 @@ interface Proof {
   readonly user: UserRow | undefined
 }
 
+/**
+ * Somebody with the right stands beside and allows it, by PIN or password. Call it before anything is written: what a
+ * wrong secret leaves behind is the attempt alone.
+ */
+export function approve(tx: Tx, input: { login: string; pin: string; station: string; right: Right }): number {
+  const user = accessStore.userByLogin(tx, input.login)
+  const stored = [user?.pin_hash, user?.password_hash].filter((hash) => hash != null)
+  requireProof(tx, {
+    name: input.login,
+    station: input.station,
+    matches: () => stored.some((hash) => secretMatches(input.pin, hash)),
+  })
+  if (user === undefined || !rightsOf(user.role).has(input.right))
+    refuse('access.approverLacksRight', {}, 'approval.login')
+  return user.id
+}
+
 function prove(tx: Tx, proof: Proof): OpenedSession {
-  const waitSeconds = secondsToWait(tx, proof.name, tx.now)
+  const { name, secret, station, stored, user } = proof
+  requireProof(tx, {
+    name,
+    station,
+    matches: () => stored != null && secretMatches(secret, stored) && user !== undefined,
+  })
+  assert(user !== undefined, 'a proof is of somebody')
+  return openSession(tx, user, station)
+}
+
+/** Refuses `access.tooManyAttempts`, `access.signInFailed`; each attempt is kept. */
+function requireProof(
+  tx: Tx,
+  { name, station, matches }: { readonly name: string; readonly station: string; readonly matches: () => boolean },
+): void {
+  const waitSeconds = secondsToWait(tx, name, tx.now)
   if (waitSeconds > 0) refuse('access.tooManyAttempts', { seconds: waitSeconds })
-  const matches = proof.stored != null && secretMatches(proof.secret, proof.stored)
-  accessStore.recordAttempt(tx, proof.name, proof.station, matches)
-  if (!matches || proof.user === undefined) {
-    // One text for an unknown name and a wrong password: it tells a stranger nothing.
-    const refusal = new Refusal('access.signInFailed')
-    refusal.keepWrites = true
-    throw refusal
-  }
-  return openSession(tx, proof.user, proof.station)
+  const isProved = matches()
+  accessStore.recordAttempt(tx, name, station, isProved)
+  if (isProved) return
+  // One text for an unknown name and a wrong password: it tells a stranger nothing.
+  const refusal = new Refusal('access.signInFailed')
+  refusal.keepWrites = true
+  throw refusal
 }
 
 export function openSession(tx: Tx, user: UserRow, station: string): OpenedSession {

@@ -26,6 +26,8 @@ export interface SalesTables extends PublishedViews {
       ordered_on: string
       promised_on: string
       customer_reference: string
+      channel_id: number | null
+      below_cost_approved_by: Generated<number | null>
     }
   sales_order_line: {
     id: Generated<number>

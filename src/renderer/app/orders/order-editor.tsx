@@ -3,7 +3,7 @@ import dayjs from 'dayjs'
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../shared/errors'
-import { DocumentFrame, EntryGrid, Field, MoneyText, useRefusalText, type EntryError } from '../../ui'
+import { DocumentFrame, EntryGrid, Field, MoneyText, useRefusalText, type EntryColumn, type EntryError } from '../../ui'
 import { asRefusal } from '../engine'
 import { useNavigation, usePageTab } from '../pages'
 import { PartnerSelect } from '../partner-select'
@@ -11,7 +11,7 @@ import { useSession } from '../session'
 import { useStateTag } from '../document-parts'
 import { totalsOf } from './document-totals'
 import { useOrderDraft, type DraftStore, type OrderDraft } from './order-draft'
-import { newOrderLine, orderColumns, withFacts, type ItemFacts } from './order-lines'
+import { newOrderLine, orderColumns, withFacts, type ItemFacts, type OrderLine } from './order-lines'
 
 export interface OrderEditorProps {
   readonly kind: 'sales.order' | 'purchasing.order'
@@ -27,14 +27,37 @@ export interface OrderEditorProps {
   }
   readonly store: DraftStore
   /** What follows from choosing an item: its packs, its price for this partner, a note (stock). */
-  readonly factsOf: (itemId: number, partnerId: number | undefined) => Promise<ItemFacts>
+  readonly factsOf: (itemId: number, partnerId: number | undefined, wanted?: Wanted) => Promise<ItemFacts>
+  /** Columns of this side of trade only. Keep the array stable between renders. */
+  readonly moreColumns?: readonly EntryColumn<OrderLine>[]
+  /** The price follows the quantity, until a person types one. */
+  readonly hasQuantityPrices?: boolean
   readonly confirm: (id: number) => Promise<unknown>
   readonly remove: (id: number) => Promise<unknown>
 }
 
+export interface Wanted {
+  readonly packId: number | undefined
+  readonly quantityMicro: number | undefined
+}
+
+const NO_COLUMNS: readonly EntryColumn<OrderLine>[] = []
+
 /** An order being written, for sales and purchasing alike: header, lines worked by keyboard, one button to confirm. */
 export function OrderEditor(props: OrderEditorProps): ReactNode {
-  const { kind, id, initial, side, words, store, factsOf, confirm, remove } = props
+  const {
+    kind,
+    id,
+    initial,
+    side,
+    words,
+    store,
+    factsOf,
+    confirm,
+    remove,
+    moreColumns = NO_COLUMNS,
+    hasQuantityPrices = false,
+  } = props
   const { t } = useTranslation()
   const { company } = useSession()
   const { open, close } = useNavigation()
@@ -68,6 +91,29 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
       if (itemId !== undefined) void factsOf(itemId, initial.partnerId).then((found) => facts.set(itemId, found))
     }
   }, [initial, factsOf, facts])
+  /** Another quantity, pack or partner may have another price. */
+  const reprice = (line: OrderLine, partnerId: number | undefined): void => {
+    const { itemId, packId, quantityMicro } = line
+    if (!hasQuantityPrices || itemId === undefined) return
+    void factsOf(itemId, partnerId, { packId, quantityMicro }).then((found) => {
+      change((before) => ({
+        ...before,
+        lines: before.lines.map((now) =>
+          now.key === line.key && now.itemId === itemId && now.quantityMicro === quantityMicro
+            ? withFacts(now, found)
+            : now,
+        ),
+      }))
+    })
+  }
+  const changeLines = (lines: readonly OrderLine[]): void => {
+    change((before) => ({ ...before, lines }))
+    for (const line of lines) {
+      const old = draft.lines.find(({ key }) => key === line.key)
+      if (old?.itemId !== line.itemId) continue
+      if (old?.quantityMicro !== line.quantityMicro || old?.packId !== line.packId) reprice(line, draft.partnerId)
+    }
+  }
   const columns = useMemo(
     () =>
       orderColumns({
@@ -76,8 +122,9 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
         packsOf: (itemId) => facts.get(itemId)?.packs ?? [],
         priceTitle: words.price,
         noteTitle: words.lineNote,
+        more: moreColumns,
       }),
-    [t, onItem, facts, words.price, words.lineNote],
+    [t, onItem, facts, words.price, words.lineNote, moreColumns],
   )
   const shown = refused ?? refusal
   const lineError = /^lines\.(\d+)(?:\.(\w+))?$/.exec(shown?.field ?? '')
@@ -146,7 +193,10 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
                 autoFocus={id === undefined}
                 value={draft.partnerId}
                 text={draft.partnerText}
-                onChange={(partnerId) => change((before) => ({ ...before, partnerId }))}
+                onChange={(partnerId) => {
+                  change((before) => ({ ...before, partnerId }))
+                  for (const line of draft.lines) reprice(line, partnerId)
+                }}
               />
             )}
           </Field>
@@ -190,7 +240,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
           lineKey={(line) => line.key}
           newLine={newOrderLine}
           errors={errors}
-          onChange={(lines) => change((before) => ({ ...before, lines }))}
+          onChange={changeLines}
         />
       }
       total={<MoneyText amountMinor={totals.grossMinor} />}

@@ -1,3 +1,4 @@
+import { MICRO } from '../../../shared/values/integers'
 import type { EntryColumn } from '../../ui'
 import type { TFunction } from 'i18next'
 import { itemLookup } from './item-lookup'
@@ -12,6 +13,12 @@ export interface OrderLine extends PricedLine {
   readonly packUnit: string
   readonly packBaseQuantity: number
   readonly note: string
+  /** Typed by a person: another quantity does not change it. */
+  readonly hasOwnPrice: boolean
+  /** What this partner paid before, newest first. */
+  readonly lastPrices: string
+  /** null: nothing known, or not for this person to see */
+  readonly unitCostMicro: number | null
 }
 
 /** Packs and price of a chosen item, read from the engine. */
@@ -20,6 +27,8 @@ export interface ItemFacts {
   readonly priceMicro: number
   readonly taxRateMicro: number
   readonly note: string
+  readonly lastPrices?: string
+  readonly unitCostMicro?: number | null
 }
 
 export function newOrderLine(): OrderLine {
@@ -35,6 +44,9 @@ export function newOrderLine(): OrderLine {
     priceMicro: undefined,
     taxRateMicro: 0,
     note: '',
+    hasOwnPrice: false,
+    lastPrices: '',
+    unitCostMicro: null,
   }
 }
 
@@ -45,10 +57,18 @@ export function withFacts(line: OrderLine, facts: ItemFacts): OrderLine {
     ...line,
     packId: line.packId ?? base?.id,
     packUnit: line.packUnit === '' ? (base?.unit ?? '') : line.packUnit,
-    priceMicro: line.priceMicro ?? facts.priceMicro,
+    priceMicro: line.hasOwnPrice ? line.priceMicro : facts.priceMicro,
     taxRateMicro: facts.taxRateMicro,
     note: facts.note,
+    lastPrices: facts.lastPrices ?? '',
+    unitCostMicro: facts.unitCostMicro ?? null,
   }
+}
+
+/** Of the price, what is left above the cost, in micro; undefined where either is not known. */
+export function marginMicro({ priceMicro, unitCostMicro }: OrderLine): number | undefined {
+  if (priceMicro === undefined || priceMicro === 0 || unitCostMicro === null) return undefined
+  return Math.round(((priceMicro - unitCostMicro) / priceMicro) * MICRO)
 }
 
 interface ColumnOptions {
@@ -58,10 +78,19 @@ interface ColumnOptions {
   readonly packsOf: (itemId: number) => ItemFacts['packs']
   readonly priceTitle: string
   readonly noteTitle: string
+  /** Columns of one side of trade only. */
+  readonly more: readonly EntryColumn<OrderLine>[]
 }
 
 /** Item, quantity, pack, price: the columns of sales and purchase orders alike. */
-export function orderColumns({ t, onItem, packsOf, priceTitle, noteTitle }: ColumnOptions): EntryColumn<OrderLine>[] {
+export function orderColumns({
+  t,
+  onItem,
+  packsOf,
+  priceTitle,
+  noteTitle,
+  more,
+}: ColumnOptions): EntryColumn<OrderLine>[] {
   const clear = (line: OrderLine): OrderLine => ({ ...newOrderLine(), key: line.key })
   return [
     {
@@ -101,9 +130,19 @@ export function orderColumns({ t, onItem, packsOf, priceTitle, noteTitle }: Colu
       title: priceTitle,
       kind: 'price',
       read: (line) => line.priceMicro,
-      write: (line, value) => ({ ...line, priceMicro: typeof value === 'number' ? value : undefined }),
+      write: (line, value) => {
+        const isTyped = typeof value === 'number'
+        return { ...line, priceMicro: isTyped ? value : undefined, hasOwnPrice: isTyped }
+      },
     },
-    { key: 'note', title: noteTitle, kind: 'readonly', width: 220, read: (line) => line.note },
+    ...more,
+    {
+      key: 'note',
+      title: noteTitle,
+      kind: 'readonly',
+      width: more.length === 0 ? 220 : 140,
+      read: (line) => line.note,
+    },
   ]
 }
 

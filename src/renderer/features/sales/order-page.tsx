@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { useChain, useStateTag } from '../../app/document-parts'
-import { api, engine, type Engine } from '../../app/engine'
+import type { Refusal } from '../../../shared/errors'
+import { api, asRefusal, engine, type Engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
 import { emptyDraft, type DraftStore, type OrderDraft } from '../../app/orders/order-draft'
-import { OrderEditor } from '../../app/orders/order-editor'
-import { newOrderLine, shownPack, type ItemFacts } from '../../app/orders/order-lines'
+import { OrderEditor, type Wanted } from '../../app/orders/order-editor'
+import { marginMicro, newOrderLine, shownPack, type ItemFacts, type OrderLine } from '../../app/orders/order-lines'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../ui'
-import { formatQuantity } from '../../../shared/values/format'
+import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, type EntryColumn, Waiting } from '../../ui'
+import { ApprovalDialog, type Approval } from './approval-dialog'
+import { formatPercent, formatPrice, formatQuantity } from '../../../shared/values/format'
 
 type Order = Awaited<ReturnType<Engine['sales']['getOrder']>>
 
@@ -27,6 +29,7 @@ export function OrderPage({ params }: { readonly params: PageParams }): ReactNod
 function DraftPage({ id, order }: { readonly id: number | undefined; readonly order: Order | undefined }): ReactNode {
   const { t } = useTranslation()
   const { company } = useSession()
+  const { currency } = company
   const { data: warehouses } = useQuery(api.warehouse.listWarehouses.queryOptions({ input: {} }))
   const { data: rates } = useQuery(api.accounting.taxRates.queryOptions({ input: { on: company.today } }))
   const warehouseId = order?.warehouseId ?? warehouses?.rows[0]?.id
@@ -41,18 +44,24 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
         ).id
       },
     }
-    const factsOf = async (itemId: number, customerId: number | undefined): Promise<ItemFacts> => {
+    const factsOf = async (itemId: number, customerId: number | undefined, wanted?: Wanted): Promise<ItemFacts> => {
       const [item, advice] = await Promise.all([
         engine.items.getItem({ id: itemId }),
         engine.sales.lineAdvice({
           itemId,
           warehouseId: warehouseId ?? 0,
           ...(customerId === undefined ? {} : { customerId }),
+          ...(wanted?.packId === undefined ? {} : { packId: wanted.packId }),
+          ...(wanted?.quantityMicro === undefined || wanted.quantityMicro <= 0
+            ? {}
+            : { quantityMicro: wanted.quantityMicro }),
         }),
       ])
       return {
         packs: item.packs,
-        priceMicro: advice.lastPriceMicro ?? advice.priceMicro,
+        priceMicro: advice.priceMicro,
+        lastPrices: advice.lastPrices.map((last) => formatPrice(last.priceMicro, { currency })).join('  '),
+        unitCostMicro: advice.unitCostMicro,
         taxRateMicro: rates?.rows.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
         note:
           item.kind === 'service'
@@ -61,7 +70,34 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
       }
     }
     return { store, factsOf }
-  }, [t, warehouseId, rates])
+  }, [t, warehouseId, rates, currency])
+  const canSeeCost = useCan('cost.see')
+  const [asking, setAsking] = useState<{
+    readonly refusal: Refusal
+    readonly resolve: (approval: Approval | undefined) => void
+  }>()
+  const moreColumns = useMemo<EntryColumn<OrderLine>[]>(
+    () => [
+      { key: 'last', title: t('sales.lastPrices'), kind: 'readonly', width: 170, read: (line) => line.lastPrices },
+      ...(canSeeCost
+        ? [
+            {
+              key: 'margin',
+              title: t('sales.margin'),
+              kind: 'readonly' as const,
+              width: 84,
+              isNumber: true,
+              read: (line: OrderLine) => {
+                const margin = marginMicro(line)
+                return margin === undefined ? '' : formatPercent(Math.round(margin / 1000) * 1000)
+              },
+              render: (line: OrderLine) => <Margin marginMicro={marginMicro(line)} />,
+            },
+          ]
+        : []),
+    ],
+    [t, canSeeCost],
+  )
   const initial = useMemo(
     () => (order === undefined ? emptyDraft(company.today) : draftOf(order, rates?.rows ?? [])),
     [order, rates, company.today],
@@ -73,25 +109,62 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
       <p className="k-form-page">{t('sales.needsWarehouse')}</p>
     )
   }
+  const confirm = async (savedId: number): Promise<unknown> => {
+    let approval: Approval | undefined
+    for (;;) {
+      const idempotencyKey = crypto.randomUUID()
+      try {
+        return await engine.sales.confirmOrder({
+          id: savedId,
+          ...(approval === undefined ? {} : { approval }),
+          idempotencyKey,
+        })
+      } catch (error) {
+        const refusal = asRefusal(error)
+        const isAboutApproval = refusal.code === 'sales.belowCost' || approval !== undefined
+        if (!isAboutApproval) throw error
+        approval = await new Promise<Approval | undefined>((resolve) => setAsking({ refusal, resolve }))
+        setAsking(undefined)
+        if (approval === undefined) throw error
+      }
+    }
+  }
   return (
-    <OrderEditor
-      kind="sales.order"
-      id={id}
-      initial={initial}
-      side="customer"
-      words={{
-        partner: t('sales.customer'),
-        due: t('sales.promisedOn'),
-        price: t('sales.price'),
-        lineNote: t('sales.stock'),
-        confirm: t('sales.confirmAndReserve'),
-      }}
-      store={parts.store}
-      factsOf={parts.factsOf}
-      confirm={(savedId) => engine.sales.confirmOrder({ id: savedId, idempotencyKey: crypto.randomUUID() })}
-      remove={(savedId) => engine.sales.deleteOrder({ id: savedId, idempotencyKey: crypto.randomUUID() })}
-    />
+    <>
+      <OrderEditor
+        kind="sales.order"
+        id={id}
+        initial={initial}
+        side="customer"
+        words={{
+          partner: t('sales.customer'),
+          due: t('sales.promisedOn'),
+          price: t('sales.price'),
+          lineNote: t('sales.stock'),
+          confirm: t('sales.confirmAndReserve'),
+        }}
+        store={parts.store}
+        factsOf={parts.factsOf}
+        confirm={confirm}
+        moreColumns={moreColumns}
+        hasQuantityPrices
+        remove={(savedId) => engine.sales.deleteOrder({ id: savedId, idempotencyKey: crypto.randomUUID() })}
+      />
+      {asking === undefined ? null : (
+        <ApprovalDialog
+          refusal={asking.refusal}
+          onApprove={asking.resolve}
+          onCancel={() => asking.resolve(undefined)}
+        />
+      )}
+    </>
   )
+}
+
+function Margin({ marginMicro: margin }: { readonly marginMicro: number | undefined }): ReactNode {
+  if (margin === undefined) return null
+  const text = formatPercent(Math.round(margin / 1000) * 1000)
+  return <span className={margin < 0 ? 'k-num-negative' : undefined}>{text}</span>
 }
 
 function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: number }[]): OrderDraft {
@@ -113,6 +186,7 @@ function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: num
         quantityMicro: line.quantityMicro,
         priceMicro: line.priceMicro,
         taxRateMicro: rates.find((rate) => rate.taxCode === line.taxCode)?.rateMicro ?? 0,
+        hasOwnPrice: true,
       }
     }),
   }

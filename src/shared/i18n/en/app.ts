@@ -3,6 +3,7 @@ export const app = {
   rooms: {
     home: 'Overview',
     purchasing: 'Purchasing',
+    prices: 'Prices',
     sales: 'Sales',
     inventory: 'Inventory',
     warehouse: 'Warehouse',
@@ -30,6 +31,7 @@ export const app = {
   signOut: 'Sign out',
   close: 'Close',
   save: 'Save',
+  change: 'Change',
   cancel: 'Cancel',
   retry: 'Try again',
   states: {

@@ -6,6 +6,7 @@ import { access } from './access'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
+import { prices } from './prices'
 import { sales } from './sales'
 import { purchasing } from './purchasing'
 import { paper } from './paper'
@@ -24,6 +25,7 @@ export const en = {
   reports,
   parties,
   items,
+  prices,
   sales,
   purchasing,
   paper,

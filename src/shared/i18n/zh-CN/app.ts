@@ -6,6 +6,7 @@ export const app: SameKeys<typeof en> = {
   rooms: {
     home: '总览',
     purchasing: '采购',
+    prices: '价格',
     sales: '销售',
     inventory: '库存',
     warehouse: '仓库',
@@ -27,6 +28,7 @@ export const app: SameKeys<typeof en> = {
   signOut: '退出登录',
   close: '关闭',
   save: '保存',
+  change: '修改',
   cancel: '取消',
   retry: '重试',
   states: {

@@ -8,6 +8,7 @@ import { access } from './access'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
+import { prices } from './prices'
 import { sales } from './sales'
 import { purchasing } from './purchasing'
 import { paper } from './paper'
@@ -26,6 +27,7 @@ export const zhCN: SameKeys<typeof en> = {
   reports,
   parties,
   items,
+  prices,
   sales,
   purchasing,
   paper,

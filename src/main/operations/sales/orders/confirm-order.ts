@@ -7,18 +7,26 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { reserve } from '../../../ledgers/inventory'
 import { requestGoods } from '../../warehouse'
+import { approverOf, linesBelowCost, type Approval } from './below-cost'
 import { checkCredit } from './check-credit'
 import { requireDraft } from './order'
 import { settleState } from './order-state'
 import { orderStore, type OrderLineRow } from './order-store'
 
 /** Stock and credit are checked, stock is promised at once, and the warehouse is asked for the goods. */
-export function confirmOrder(tx: Tx, _actor: Actor, input: { id: number }) {
+export function confirmOrder(tx: Tx, actor: Actor, input: { id: number; approval?: Approval | undefined }) {
+  // Before anything is written: a wrong PIN leaves the attempt behind and nothing else.
+  const approvedBy = approverOf(tx, actor, input.approval)
   const order = requireDraft(tx, input.id)
   const customer = requireCustomer(tx, order.customer_id)
   const lines = orderStore.linesOf(tx, order.id)
   const goods = lines.filter((line, at) => isGoods(tx, line, `lines.${at}.itemId`))
   checkCredit(tx, customer, order.gross_minor)
+  const cheap = linesBelowCost(tx, order.warehouse_id, goods)
+  if (cheap.length > 0) {
+    if (approvedBy === undefined) refuse('sales.belowCost', { lines: cheap.join(', ') }, 'approval')
+    orderStore.approveBelowCost(tx, order.id, approvedBy)
+  }
 
   const number = nextNumber(tx, 'SO', order.ordered_on)
   const source = { kind: 'sales.order', id: order.id }

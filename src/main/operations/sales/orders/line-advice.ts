@@ -1,23 +1,44 @@
+import { localDate, type BusinessDate } from '../../../../shared/values/date'
 import { unitCostMicro } from '../../../../shared/values/money'
+import { MICRO } from '../../../../shared/values/integers'
 import { currencyDecimalsOf } from '../../../foundation/company'
 import { requireItem } from '../../../foundation/items'
 import type { Reader } from '../../../kernel/db'
 import { stockOf } from '../../../ledgers/inventory'
-import { lastPriceMicro } from './order-queries'
+import { priceOf } from '../../prices'
+import { lastPrices } from './order-queries'
 
-/** What a line may sell now and for how much. */
-export function lineAdvice(
-  reader: Reader,
-  input: { itemId: number; warehouseId: number; customerId?: number | undefined },
-) {
+export interface LineQuestion {
+  readonly itemId: number
+  readonly warehouseId: number
+  readonly customerId?: number | undefined
+  readonly channelId?: number | null | undefined
+  readonly packId?: number | undefined
+  /** Left out: one. */
+  readonly quantityMicro?: number | undefined
+  readonly on?: BusinessDate | undefined
+}
+
+/**
+ * What a line may sell now and for how much. Where neither list nor promotion knows the item, the customer's last price
+ * is proposed: that is what both remember.
+ */
+export function lineAdvice(reader: Reader, input: LineQuestion) {
   const item = requireItem(reader, input.itemId)
   const { onHandMicro, reservedMicro, freeMicro, valueMinor } = stockOf(reader, input.warehouseId, item.id)
+  const { packId, customerId, channelId } = input
+  const quantityMicro = input.quantityMicro ?? MICRO
+  const on = input.on ?? localDate(new Date())
+  const price = priceOf(reader, { itemId: item.id, packId, quantityMicro, customerId, channelId, on }, item)
+  const last = customerId === undefined ? [] : lastPrices(reader, item.id, customerId)
+  const isItemPriceOnly = price.steps.length === 1 && price.steps[0]?.kind === 'item'
   return {
     onHandMicro,
     reservedMicro,
     freeMicro,
-    priceMicro: item.salesPriceMicro,
-    lastPriceMicro: input.customerId === undefined ? null : lastPriceMicro(reader, item.id, input.customerId),
+    priceMicro: isItemPriceOnly ? (last[0]?.priceMicro ?? price.priceMicro) : price.priceMicro,
+    steps: [...price.steps],
+    lastPrices: last,
     unitCostMicro: onHandMicro === 0 ? null : unitCostMicro(valueMinor, onHandMicro, currencyDecimalsOf(reader)),
   }
 }

@@ -124,6 +124,7 @@ export function getOrder(reader: Reader, input: { id: number }) {
     orderedOn: order.ordered_on,
     promisedOn: order.promised_on,
     customerReference: order.customer_reference,
+    channelId: order.channel_id,
     note: order.note,
     netMinor: order.net_minor,
     taxMinor: order.tax_minor,
@@ -157,11 +158,20 @@ function builtOn(reader: Reader, orderId: number): DocumentLink[] {
   return reader.all<DocumentLink>(BUILT_ON, [orderId])
 }
 
-const LAST_PRICE = `
-  SELECT l.price_micro AS priceMicro FROM sales_order_line l JOIN sales_order o ON o.id = l.order_id
-  WHERE l.item_id = ? AND o.customer_id = ? AND o.state NOT IN ('draft', 'cancelled') ORDER BY l.id DESC LIMIT 1`
+const LAST_PRICES = `
+  SELECT o.number, o.ordered_on AS orderedOn, l.quantity_micro AS quantityMicro, l.price_micro AS priceMicro
+  FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id
+  WHERE o.customer_id = ?2 AND l.item_id = ?1 AND o.state NOT IN ('draft', 'cancelled')
+  ORDER BY o.ordered_on DESC, l.id DESC LIMIT 3`
 
-/** What this customer paid for the item last. */
-export function lastPriceMicro(reader: Reader, itemId: number, customerId: number): number | null {
-  return reader.first<{ priceMicro: number }>(LAST_PRICE, [itemId, customerId])?.priceMicro ?? null
+export interface LastPrice {
+  readonly number: string
+  readonly orderedOn: string
+  readonly quantityMicro: number
+  readonly priceMicro: number
+}
+
+/** What this customer paid for the item the last three times, newest first. */
+export function lastPrices(reader: Reader, itemId: number, customerId: number): LastPrice[] {
+  return reader.all<LastPrice>(LAST_PRICES, [itemId, customerId])
 }

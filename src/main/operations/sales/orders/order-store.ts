@@ -9,6 +9,7 @@ interface OrderHead {
   readonly orderedOn: string
   readonly promisedOn: string
   readonly customerReference: string
+  readonly channelId: number | null
   readonly note: string
   readonly netMinor: number
   readonly taxMinor: number
@@ -24,6 +25,7 @@ const insert = statement((p: OrderHead & { by: number; at: string }) =>
     ordered_on: p.orderedOn,
     promised_on: p.promisedOn,
     customer_reference: p.customerReference,
+    channel_id: p.channelId,
     net_minor: p.netMinor,
     tax_minor: p.taxMinor,
     gross_minor: p.grossMinor,
@@ -42,6 +44,7 @@ const change = statement((p: OrderHead & { id: number }) =>
       ordered_on: p.orderedOn,
       promised_on: p.promisedOn,
       customer_reference: p.customerReference,
+      channel_id: p.channelId,
       net_minor: p.netMinor,
       tax_minor: p.taxMinor,
       gross_minor: p.grossMinor,
@@ -90,6 +93,10 @@ const linesOf = statement((p: { orderId: number }) =>
 
 const confirm = statement((p: { id: number; number: string; state: OrderState }) =>
   db.updateTable('sales_order').set({ number: p.number, state: p.state }).where('id', '=', p.id),
+)
+
+const approveBelowCost = statement((p: { id: number; by: number }) =>
+  db.updateTable('sales_order').set({ below_cost_approved_by: p.by }).where('id', '=', p.id),
 )
 
 const setState = statement((p: { id: number; state: OrderState }) =>
@@ -168,6 +175,7 @@ export const orderStore = {
   byId: (reader: Reader, id: number) => byId.first(reader, { id }),
   linesOf: (reader: Reader, orderId: number) => linesOf.all(reader, { orderId }),
   confirm: (tx: Tx, id: number, number: string, state: OrderState) => confirm.run(tx, { id, number, state }),
+  approveBelowCost: (tx: Tx, id: number, by: number) => approveBelowCost.run(tx, { id, by }),
   setState: (tx: Tx, id: number, state: OrderState) => setState.run(tx, { id, state }),
   /** Negative quantities take back. False where the line is not of the order. */
   addShipped: (tx: Tx, orderId: number, lineId: number, quantity: number): boolean =>

@@ -7,6 +7,7 @@ import { requireCustomer } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { taxRateMicro } from '../../../ledgers/accounting'
+import { requireChannel } from '../../prices'
 import { requireWarehouse } from '../../warehouse'
 import { requireDraft } from './order'
 import { orderStore } from './order-store'
@@ -19,6 +20,7 @@ export interface SaveOrder {
   readonly orderedOn: BusinessDate
   readonly promisedOn: BusinessDate
   readonly customerReference: string
+  readonly channelId: number | null
   readonly note: string
   readonly lines: readonly OrderEntry[]
 }
@@ -41,6 +43,7 @@ export function saveOrder(tx: Tx, actor: Actor, input: SaveOrder) {
   if (input.id !== undefined) requireDraft(tx, input.id)
   requireCustomer(tx, input.customerId)
   requireWarehouse(tx, input.warehouseId)
+  if (input.channelId !== null) requireChannel(tx, input.channelId)
   if (input.promisedOn < input.orderedOn) refuse('sales.promisedBeforeOrdered', {}, 'promisedOn')
   const decimals = currencyDecimalsOf(tx)
   const lines = input.lines.map((line, at) => priced(tx, line, input.orderedOn, decimals, `lines.${at}`))

@@ -1,5 +1,6 @@
 export const access = {
   rightMissing: 'You do not have the right for this ({{right}}). Ask the owner to do it or to give you the right.',
+  approverLacksRight: 'This person may not allow it. Ask somebody who may, for example the owner.',
   signInFirst: 'Sign in first.',
   signInFailed: 'The name and the password or PIN do not match. Check both and try again.',
   tooManyAttempts: 'Too many failed attempts. Wait {{seconds}} seconds, then try again.',

@@ -11,6 +11,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { warehouse } from './warehouse'
+import { prices } from './prices'
 import { sales } from './sales'
 import { shipping } from './shipping'
 import { barcodes } from './barcodes'
@@ -31,6 +32,7 @@ export const refusals = {
   demo,
   replay,
   warehouse,
+  prices,
   sales,
   shipping,
   barcodes,

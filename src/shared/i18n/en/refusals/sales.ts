@@ -5,6 +5,7 @@ export const sales = {
   itemArchived: '{{item}} is archived. Choose another item.',
   creditExceeded:
     '{{customer}} would exceed the credit limit of {{limit}} by {{over}}: owed {{owed}}, on order {{ordered}}, this order {{order}}. Wait for a payment or raise the limit.',
+  belowCost: 'Sold below cost: line {{lines}}. Correct the price, or let the owner allow it with name and PIN.',
   orderNotCancellable: 'Order {{number}} is {{state}}; there is nothing to cancel.',
   nothingToCancel: 'All of order {{number}} has left already. Use a return instead.',
   nothingToInvoice: 'Nothing of order {{number}} is shipped and not invoiced. Ship it first.',

@@ -3,6 +3,7 @@ import type { SameKeys } from '../../same-keys'
 
 export const access: SameKeys<typeof en> = {
   rightMissing: '您没有这项权限（{{right}}）。请让老板操作，或请老板授予权限。',
+  approverLacksRight: '此人无权批准，请找有权限的人（例如老板）。',
   signInFirst: '请先登录。',
   signInFailed: '用户名与密码或 PIN 不匹配。请核对后重试。',
   tooManyAttempts: '失败次数过多。请等待 {{seconds}} 秒后再试。',

@@ -13,6 +13,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { warehouse } from './warehouse'
+import { prices } from './prices'
 import { sales } from './sales'
 import { shipping } from './shipping'
 import { barcodes } from './barcodes'
@@ -33,6 +34,7 @@ export const refusals: SameKeys<typeof en> = {
   demo,
   replay,
   warehouse,
+  prices,
   sales,
   shipping,
   barcodes,

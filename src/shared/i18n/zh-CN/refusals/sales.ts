@@ -8,6 +8,7 @@ export const sales: SameKeys<typeof en> = {
   itemArchived: '{{item}} 已停用，请另选商品。',
   creditExceeded:
     '{{customer}} 将超出信用额度 {{limit}}，超出 {{over}}：应收 {{owed}}，在途订单 {{ordered}}，本单 {{order}}。请待收款或调高额度。',
+  belowCost: '第 {{lines}} 行低于成本价。请更正单价，或由老板用账号和 PIN 批准。',
   orderNotCancellable: '订单 {{number}} 的状态为 {{state}}，没有可取消的内容。',
   nothingToCancel: '订单 {{number}} 已全部发出，请改用退货。',
   nothingToInvoice: '订单 {{number}} 没有已发货未开票的内容，请先发货。',

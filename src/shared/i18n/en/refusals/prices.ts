@@ -1,0 +1,15 @@
+export const prices = {
+  channelUnknown: 'This channel does not exist any more.',
+  channelArchived: 'The channel {{channel}} is out of use. Choose another one.',
+  classUnknown: 'This class does not exist any more.',
+  listUnknown: 'This price list does not exist any more.',
+  lineUnknown: 'This price is gone already.',
+  promotionUnknown: 'This promotion does not exist any more.',
+  codeTaken: 'The code {{code}} belongs to {{name}}. Choose another one.',
+  itemArchived: '{{item}} is archived. Choose another item.',
+  contractIsForOne: 'A contract is for one customer: leave channel and class empty.',
+  endsBeforeStart: 'It ends before it begins. Correct one of the dates.',
+  itemOrCategory: 'Choose an item or a category, not both.',
+  discountOrPrice: 'Give a discount or a price, one of the two.',
+  priceNeedsItem: 'A price is for one item. Choose it, or give a discount.',
+} as const
