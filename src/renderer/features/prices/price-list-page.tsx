@@ -7,7 +7,7 @@ import { api, engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/list-page'
 import { usePageTab, type PageParams } from '../../app/pages'
 import { useCan } from '../../app/session'
-import { RefusalAlert, type ListColumn } from '../../ui'
+import { RefusalAlert, Waiting, type ListColumn } from '../../ui'
 import { ListHeadDialog } from './list-head-dialog'
 import { PricesDialog } from './prices-dialog'
 
@@ -54,7 +54,7 @@ export function PriceListPage({ params }: { readonly params: PageParams }): Reac
     ],
     [t],
   )
-  if (list === undefined) return null
+  if (list === undefined) return <Waiting />
   const add = (): void => setDialog('prices')
   const removal = (rows: readonly Row[]): ReactNode => (
     <Button

@@ -11,7 +11,15 @@ import { OrderEditor, type Wanted } from '../../app/orders/order-editor'
 import { marginMicro, newOrderLine, shownPack, type ItemFacts, type OrderLine } from '../../app/orders/order-lines'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, type EntryColumn, Waiting } from '../../ui'
+import {
+  DateText,
+  DocumentFrame,
+  MoneyText,
+  QuantityText,
+  type DocumentAction,
+  type EntryColumn,
+  Waiting,
+} from '../../ui'
 import { ApprovalDialog, type Approval } from './approval-dialog'
 import { formatPercent, formatPrice, formatQuantity } from '../../../shared/values/format'
 
