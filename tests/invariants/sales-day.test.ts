@@ -45,6 +45,23 @@ const steps: Readonly<Record<string, Step>> = {
       batchCapacity: 1 + (at % 5),
     })
   },
+  unrelease({ company, supplies, choose }, at) {
+    const wave = choose(company.clerk.warehouse.listWaves({ warehouseId: supplies.warehouseId }).rows, at)
+    if (wave !== undefined) company.clerk.warehouse.unreleaseWave({ waveId: wave.id })
+  },
+  move({ company, supplies, choose }, at, pieces) {
+    const bins = company.clerk.warehouse.listBins({ warehouseId: supplies.warehouseId, kind: 'storage' }).rows
+    const [from, to] = [choose(bins, at % 4), choose(bins, (at + 3) % 7)]
+    const row = from && choose(company.clerk.warehouse.binContent({ scan: from.code }).rows, 0)
+    if (from === undefined || to === undefined || row === undefined) return
+    company.clerk.warehouse.moveStock({
+      fromBinScan: from.code,
+      toBinScan: to.code,
+      itemId: row.item.id,
+      lotId: row.lot?.id ?? null,
+      quantityMicro: pieces * PIECE,
+    })
+  },
   pick(day, at, pieces) {
     const task = openPick(day, at)
     if (task === undefined) return

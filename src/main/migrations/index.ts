@@ -7,6 +7,7 @@ import { warehouse } from './0050-warehouse'
 import { publishedViews } from './0060-published-views'
 import { reportViews } from './0070-report-views'
 import { prices } from './0250-prices'
+import { waves } from './0300-waves'
 
 /** The schema's history, in order. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   publishedViews,
   reportViews,
   prices,
+  waves,
 ]

@@ -39,8 +39,7 @@ export function Shell(): ReactNode {
         {isFullScreen ? null : <Rail active={active?.kind} />}
         <div className="k-shell-main">
           {isFullScreen ? null : <TopBar onSearch={() => setSearching(true)} />}
-          {/* The station is a main part itself. A role, not an element: pages must not be drawn anew when it changes. */}
-          <div className="k-shell-page" role={isFullScreen ? undefined : 'main'}>
+          <main className="k-shell-page">
             {tabs.length === 0 ? (
               <EmptyState title={t('app.nothingOpen')} hint={t('app.nothingOpenHint')} />
             ) : (
@@ -52,7 +51,7 @@ export function Shell(): ReactNode {
                 render={render}
               />
             )}
-          </div>
+          </main>
         </div>
       </div>
       <CommandPalette sections={sections} open={isSearching} onOpenChange={setSearching} />

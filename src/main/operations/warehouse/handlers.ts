@@ -8,7 +8,7 @@ import { approveCount, cancelCount } from './counts/approve-count'
 import { countBin, startCount } from './counts/count-bins'
 import { getCount, listCounts } from './counts/count-queries'
 import { addWarehouse } from './layout/add-warehouse'
-import { binContent, listBins, listWarehouses, workload } from './layout/layout-queries'
+import { binContent, listBins, listWarehouses, listZones, workload } from './layout/layout-queries'
 import { packScan } from './packing/pack-scan'
 import { packingList } from './packing/packing-queries'
 import { confirmPick } from './picking/confirm-pick'
@@ -20,7 +20,13 @@ import { putAway } from './putaway/put-away'
 import { lastScans } from './scans/last-scans'
 import { undoScan } from './scans/undo-scan'
 import { releaseWave } from './waves/release-wave'
-import { listBatches, listToPack, listWaiting } from './waves/wave-queries'
+import { setOrderTerms } from './waves/request-goods'
+import { simulateWave } from './waves/simulate-wave'
+import { unreleaseWave } from './waves/unrelease-wave'
+import { listWaiting } from './waves/waiting-queries'
+import { getWave, listWaves } from './waves/wave-page-queries'
+import { listBatches, listToPack } from './waves/wave-queries'
+import { listWaveRules, removeWaveRule, saveWaveRule } from './waves/wave-rules'
 
 export const handlers: Handlers<typeof contract.warehouse> = {
   listWarehouses: (reader) => listWarehouses(reader),
@@ -32,6 +38,15 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   putAway: (tx, actor, input) => putAway(tx, actor, input),
   moveStock: (tx, actor, input) => moveStock(tx, actor, input),
   listWaiting: (reader, _actor, input) => listWaiting(reader, input),
+  setOrderTerms: (tx, _actor, input) => setOrderTerms(tx, input),
+  listZones: (reader, _actor, input) => listZones(reader, input),
+  listWaveRules: (reader, _actor, input) => listWaveRules(reader, input),
+  saveWaveRule: (tx, _actor, input) => saveWaveRule(tx, input),
+  removeWaveRule: (tx, _actor, input) => removeWaveRule(tx, input),
+  simulateWave: (reader, _actor, input) => simulateWave(reader, input),
+  unreleaseWave: (tx, actor, input) => unreleaseWave(tx, actor, input),
+  listWaves: (reader, _actor, input) => listWaves(reader, input),
+  getWave: (reader, _actor, input) => getWave(reader, input),
   releaseWave: (tx, actor, input) => releaseWave(tx, actor, input),
   listBatches: (reader, _actor, input) => listBatches(reader, input),
   takeBatch: (tx, actor, input) => takeBatch(tx, actor, input),

@@ -3,6 +3,11 @@ import type { PublishedViews } from '../../foundation/views'
 
 export type BinKind = 'dock' | 'storage' | 'pick-face' | 'packing' | 'staging' | 'quarantine' | 'returns'
 
+/** How a wave is walked. */
+export type Picking = 'order' | 'batch' | 'cluster' | 'zone'
+/** Which lots and bins go first. */
+export type AllocationPolicy = 'fefo' | 'fifo' | 'fewest-picks'
+
 export interface WarehouseTables extends PublishedViews {
   warehouse_warehouse: {
     id: Generated<number>
@@ -74,6 +79,9 @@ export interface WarehouseTables extends PublishedViews {
     due_on: string
     minimum_remaining_life_days: number
     wave_id: number | null
+    priority: Generated<number>
+    channel: Generated<string>
+    carrier: Generated<string>
   }
   warehouse_wave: {
     id: Generated<number>
@@ -83,7 +91,26 @@ export interface WarehouseTables extends PublishedViews {
     released_on: string
     released_by: number
     released_at: string
+    picking: Generated<Picking>
+    unreleased_at: Generated<string | null>
+    unreleased_by: Generated<number | null>
   }
+  warehouse_wave_rule: {
+    id: Generated<number>
+    warehouse_id: number
+    name: string
+    carrier: string
+    channel: string
+    minimum_priority: number
+    zone_id: number | null
+    single_line: number
+    due_within_days: number | null
+    cut_off: string
+    picking: Picking
+    allocation: AllocationPolicy
+    batch_capacity: number
+  }
+  warehouse_pace: { step: string; seconds: number }
   warehouse_batch: {
     id: Generated<number>
     wave_id: number
@@ -91,6 +118,7 @@ export interface WarehouseTables extends PublishedViews {
     state: 'open' | 'picked'
     walk_millimetres: number
     assigned_to: number | null
+    zone_id: Generated<number | null>
   }
   warehouse_picked: {
     demand_id: number

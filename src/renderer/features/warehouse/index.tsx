@@ -10,6 +10,8 @@ import { NewWarehouse } from './layout/new-warehouse'
 import { CommandSheet } from './station/command-sheet'
 import { StationPage } from './station/station-page'
 import { WaveBoard } from './waves/wave-board'
+import { WaveList } from './waves/wave-list'
+import { WavePage } from './waves/wave-page'
 
 export const warehouse: Feature = {
   room: 'warehouse',
@@ -17,6 +19,7 @@ export const warehouse: Feature = {
   menu: [
     { kind: 'warehouse.station', labelKey: 'warehouse.station.title' },
     { kind: 'warehouse.waves', labelKey: 'warehouse.waves' },
+    { kind: 'warehouse.waveList', labelKey: 'warehouse.waveList' },
     { kind: 'warehouse.bins', labelKey: 'warehouse.bins' },
     { kind: 'warehouse.counts', labelKey: 'warehouse.counts' },
     { kind: 'warehouse.adjustments', labelKey: 'warehouse.adjustments' },
@@ -33,6 +36,8 @@ export const warehouse: Feature = {
     },
     { kind: 'warehouse.commands', right: 'warehouse.work', titleKey: 'warehouse.commands', component: CommandSheet },
     { kind: 'warehouse.waves', right: 'warehouse.read', titleKey: 'warehouse.waves', component: WaveBoard },
+    { kind: 'warehouse.waveList', right: 'warehouse.read', titleKey: 'warehouse.waveList', component: WaveList },
+    { kind: 'warehouse.wave', right: 'warehouse.read', titleKey: 'app.kinds.warehouse.wave', component: WavePage },
     { kind: 'warehouse.bins', right: 'warehouse.read', titleKey: 'warehouse.bins', component: BinList },
     { kind: 'warehouse.new', right: 'warehouse.manage', titleKey: 'warehouse.new', component: NewWarehouse },
     { kind: 'warehouse.counts', right: 'warehouse.read', titleKey: 'warehouse.counts', component: CountList },

@@ -107,7 +107,7 @@ function Task(props: StationScreenProps): ReactNode {
   const { instruction, where, what, howMany, children } = props
   const { t } = useTranslation()
   return (
-    <main className={`k-station-task${children === undefined ? '' : ' k-station-task-pad'}`}>
+    <div className={`k-station-task${children === undefined ? '' : ' k-station-task-pad'}`}>
       <h2 aria-live="polite">{instruction}</h2>
       <div className="k-station-facts">
         {where === undefined ? null : (
@@ -138,7 +138,7 @@ function Task(props: StationScreenProps): ReactNode {
         </div>
       )}
       {children}
-    </main>
+    </div>
   )
 }
 

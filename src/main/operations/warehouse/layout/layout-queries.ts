@@ -13,6 +13,14 @@ export function listWarehouses(reader: Reader) {
   return { rows: reader.all<{ id: number; code: string; name: string; bins: number }>(WAREHOUSES) }
 }
 
+const ZONES = `
+  SELECT z.id, z.code, z.name, (SELECT count(*) FROM warehouse_bin b WHERE b.zone_id = z.id) AS bins
+  FROM warehouse_zone z WHERE z.warehouse_id = ? ORDER BY z.code`
+
+export function listZones(reader: Reader, input: { warehouseId: number }) {
+  return { rows: reader.all<{ id: number; code: string; name: string; bins: number }>(ZONES, [input.warehouseId]) }
+}
+
 export interface ListBins {
   readonly warehouseId: number
   readonly kind?: BinKind | undefined
@@ -107,7 +115,8 @@ function shownBin(row: BinRow) {
 
 const CONTENT = `
   SELECT s.item_id AS itemId, i.code, i.name, i.base_unit AS baseUnit, s.lot_id AS lotId, l.code AS lotCode,
-    l.expires_on AS expiresOn, s.status, s.quantity_micro AS quantityMicro
+    l.expires_on AS expiresOn, s.status, s.quantity_micro AS quantityMicro,
+    s.quantity_micro - s.allocated_micro AS freeMicro
   FROM v_inventory_balance s
   JOIN v_items_item i ON i.id = s.item_id
   LEFT JOIN v_inventory_lot l ON l.id = s.lot_id
@@ -124,6 +133,7 @@ interface ContentRow {
   expiresOn: string | null
   status: string
   quantityMicro: number
+  freeMicro: number
 }
 
 /** What the books say lies in a scanned bin. */
@@ -137,6 +147,7 @@ export function binContent(reader: Reader, input: { scan: string }) {
       lot: row.lotCode === null ? null : { id: row.lotId, code: row.lotCode, expiresOn: row.expiresOn },
       status: row.status,
       quantityMicro: row.quantityMicro,
+      freeMicro: row.freeMicro,
     })),
   }
 }
@@ -154,7 +165,8 @@ const WORKLOAD = `
       WHERE warehouse_id = ?1 AND shipped_micro < released_micro AND packed_micro < picked_micro) AS ordersToPack,
     (SELECT count(DISTINCT source_id) FROM warehouse_demand
       WHERE warehouse_id = ?1 AND shipped_micro < released_micro AND shipped_micro < packed_micro) AS ordersToShip,
-    (SELECT count(*) FROM warehouse_count WHERE warehouse_id = ?1 AND state IN ('counting', 'counted')) AS countsOpen`
+    (SELECT count(*) FROM warehouse_count WHERE warehouse_id = ?1 AND state IN ('counting', 'counted')) AS countsOpen,
+    (SELECT count(*) FROM warehouse_task WHERE kind = 'move' AND state = 'open' AND warehouse_id = ?1) AS moves`
 
 interface Workload {
   ordersToReceive: number
@@ -164,6 +176,7 @@ interface Workload {
   ordersToPack: number
   ordersToShip: number
   countsOpen: number
+  moves: number
 }
 
 /** How much of each kind of work waits. */

@@ -24,7 +24,7 @@ export interface MoveStock {
 }
 
 /** Moves stock between bins outside any plan, or gives it another status where it lies. */
-export function moveStock(tx: Tx, actor: Actor, input: MoveStock): { movementId: number } {
+export function moveStock(tx: Tx, actor: Actor, input: MoveStock): { movementId: number; scanId: number } {
   const from = requireBinByScan(tx, input.fromBinScan)
   const to = requireBinByScan(tx, input.toBinScan)
   const toStatus = input.toStatus ?? input.status
@@ -33,8 +33,9 @@ export function moveStock(tx: Tx, actor: Actor, input: MoveStock): { movementId:
   if (from.id !== to.id) requireRoom(tx, to, input)
   const scanId = scanStore.record(tx, actor, {
     step: 'move',
+    // Where it was taken from, and where to: by these it is taken back.
     subjectKind: 'bin',
-    subjectId: to.id,
+    subjectId: from.id,
     scanned: to.code,
     quantityMicro: input.quantityMicro,
   })
@@ -55,7 +56,7 @@ export function moveStock(tx: Tx, actor: Actor, input: MoveStock): { movementId:
   layoutStore.startUsing(tx, to.id)
   layoutStore.settleFill(tx, from.id)
   tx.announce({ kind: 'warehouse.moved', id: to.id })
-  return { movementId: movement?.id ?? 0 }
+  return { movementId: movement?.id ?? 0, scanId }
 }
 
 function requireRoom(tx: Tx, to: Bin, input: MoveStock): void {

@@ -3,7 +3,7 @@ import { localDate } from '../../../../shared/values/date'
 import { assert } from '../../../kernel/assert'
 import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
-import { postMovements } from '../../../ledgers/inventory'
+import { postMovements, reverseMovements } from '../../../ledgers/inventory'
 import { requireBinByScan } from '../layout/bins'
 import { layoutStore } from '../layout/layout-store'
 import { packingStore } from '../packing/packing-store'
@@ -14,7 +14,7 @@ import { demandStore } from '../waves/demand-store'
 import { waveStore } from '../waves/wave-store'
 import { scanStore, type Scan } from './scan-store'
 
-/** Takes a pick, putaway or packing scan back, by the movement in the other direction, while nothing builds on it. */
+/** Takes a pick, putaway, move or packing scan back, by the movement in the other direction, while nothing builds on it. */
 export function undoScan(tx: Tx, actor: Actor, input: { scanId: number }): { done: true } {
   const scan = scanStore.byId(tx, input.scanId) ?? refuse('warehouse.scanUnknown', {}, 'scanId')
   if (scan.user_id !== actor.userId) refuse('warehouse.scanOfAnother')
@@ -22,6 +22,7 @@ export function undoScan(tx: Tx, actor: Actor, input: { scanId: number }): { don
   if (scan.step === 'pick') undoPick(tx, scan)
   else if (scan.step === 'putaway') undoPutaway(tx, scan)
   else if (scan.step === 'pack') undoPack(tx, scan)
+  else if (scan.step === 'move') undoMove(tx, scan)
   else refuse('warehouse.stepNotUndone')
   const quantityMicro = scan.quantity_micro
   scanStore.record(tx, actor, { step: 'undo', subjectKind: 'scan', subjectId: scan.id, scanned: '', quantityMicro })
@@ -32,10 +33,24 @@ export function undoScan(tx: Tx, actor: Actor, input: { scanId: number }): { don
 function undoPick(tx: Tx, scan: Scan): void {
   const pick = pickStore.byId(tx, scan.subject_id)
   assert(pick !== undefined, 'a pick scan names its task')
-  if (pick.state === 'short' || pick.doneMicro < scan.quantity_micro) refuse('warehouse.scanBuiltUpon')
+  if (!canGoBack(pick.state) || pick.doneMicro < scan.quantity_micro) refuse('warehouse.scanBuiltUpon')
   if (!moveBack(tx, pick, scan.quantity_micro)) refuse('warehouse.scanBuiltUpon')
   pickStore.setDone(tx, pick.id, pick.doneMicro - scan.quantity_micro, 'open')
   waveStore.reopen(tx, pick.batchId)
+}
+
+/** What was short or taken back from the wave is promised elsewhere already. */
+function canGoBack(state: string): boolean {
+  return state === 'open' || state === 'done'
+}
+
+/** The ledger refuses when the goods were picked, moved or promised since. */
+function undoMove(tx: Tx, scan: Scan): void {
+  const source = { kind: 'warehouse.move', id: scan.id }
+  const to = requireBinByScan(tx, scan.scanned)
+  reverseMovements(tx, source, { postedOn: localDate(tx.now) })
+  layoutStore.settleFill(tx, to.id)
+  layoutStore.startUsing(tx, scan.subject_id)
 }
 
 function undoPutaway(tx: Tx, scan: Scan): void {
@@ -87,7 +102,7 @@ export function canUndo(reader: Reader, scan: Scan): boolean {
     const pick = pickStore.byId(reader, scan.subject_id)
     const parts = packingStore.partsOfDemand(reader, pick?.demandId ?? 0).filter((part) => part.lotId === pick?.lotId)
     const unpacked = parts.reduce((sum, part) => sum + part.quantityMicro - part.packedMicro, 0)
-    return pick !== undefined && pick.state !== 'short' && unpacked >= scan.quantity_micro
+    return pick !== undefined && canGoBack(pick.state) && unpacked >= scan.quantity_micro
   }
-  return scan.step === 'putaway'
+  return scan.step === 'putaway' || scan.step === 'move'
 }

@@ -14,6 +14,9 @@ interface NewDemand {
   readonly quantityMicro: number
   readonly dueOn: string
   readonly minimumRemainingLifeDays: number
+  readonly priority: number
+  readonly channel: string
+  readonly carrier: string
 }
 
 const insert = statement((p: NewDemand) =>
@@ -29,6 +32,9 @@ const insert = statement((p: NewDemand) =>
     due_on: p.dueOn,
     minimum_remaining_life_days: p.minimumRemainingLifeDays,
     wave_id: null,
+    priority: p.priority,
+    channel: p.channel,
+    carrier: p.carrier,
   }),
 )
 
@@ -43,26 +49,34 @@ const ofSource = statement((p: { kind: string; id: number }) =>
 
 const byId = statement((p: { id: number }) => db.selectFrom('warehouse_demand').selectAll().where('id', '=', p.id))
 
-const WAITING_COLUMNS = `id, source_id AS sourceId, item_id AS itemId,
+const WAITING_COLUMNS = `id, source_id AS sourceId, source_number AS sourceNumber, item_id AS itemId,
   quantity_micro - released_micro - withdrawn_micro AS waitingMicro,
   minimum_remaining_life_days AS minimumRemainingLifeDays`
 const IS_WAITING = 'warehouse_id = ? AND quantity_micro > released_micro + withdrawn_micro'
 
 const ALL_WAITING = `
-  SELECT ${WAITING_COLUMNS} FROM warehouse_demand WHERE ${IS_WAITING} ORDER BY due_on, source_id, id`
+  SELECT ${WAITING_COLUMNS} FROM warehouse_demand WHERE ${IS_WAITING} ORDER BY priority DESC, due_on, source_id, id`
 
 const WAITING_OF_ORDERS = `
   SELECT ${WAITING_COLUMNS} FROM warehouse_demand
   WHERE source_kind = 'sales.order' AND source_id IN (SELECT value FROM json_each(?)) AND ${IS_WAITING}
-  ORDER BY due_on, source_id, id`
+  ORDER BY priority DESC, due_on, source_id, id`
 
 export interface WaitingDemand {
   readonly id: number
   readonly sourceId: number
+  readonly sourceNumber: string
   readonly itemId: number
   readonly waitingMicro: number
   readonly minimumRemainingLifeDays: number
 }
+
+const SET_TERMS = `
+  UPDATE warehouse_demand SET priority = coalesce(?3, priority), channel = coalesce(?4, channel), carrier = coalesce(?5, carrier)
+  WHERE source_kind = 'sales.order' AND source_id = ?1 AND warehouse_id = ?2`
+
+/** Lines of a wave that have nothing released any more are no part of it. */
+const LEAVE_WAVE = `UPDATE warehouse_demand SET wave_id = NULL WHERE id = ? AND released_micro = 0`
 
 const release = statement((p: { id: number; quantity: number; waveId: number }) =>
   db
@@ -117,6 +131,14 @@ export const demandStore = {
       ? reader.all<WaitingDemand>(ALL_WAITING, [warehouseId])
       : reader.all<WaitingDemand>(WAITING_OF_ORDERS, [JSON.stringify(orderIds), warehouseId]),
   release: (tx: Tx, id: number, quantity: number, waveId: number) => release.run(tx, { id, quantity, waveId }),
+  leaveWave: (tx: Tx, id: number) => tx.run(LEAVE_WAVE, [id]),
+  /** How many lines of the order there are here; null leaves a term as it is. */
+  setTerms: (
+    tx: Tx,
+    warehouseId: number,
+    orderId: number,
+    terms: { priority: number | null; channel: string | null; carrier: string | null },
+  ): number => tx.run(SET_TERMS, [orderId, warehouseId, terms.priority, terms.channel, terms.carrier]).changes,
   /** Negative quantities take back. */
   addReleased: (tx: Tx, id: number, quantity: number) => addReleased.run(tx, { id, quantity }),
   addPicked: (tx: Tx, id: number, quantity: number) => addPicked.run(tx, { id, quantity }),

@@ -24,9 +24,11 @@ export class BinsMet {
  */
 export function pickableLots(reader: Reader, warehouseId: number, itemId: number, bins: BinsMet): PickableLot[] {
   const doubtful = new Set(waveStore.recounted(reader, itemId).map(({ binId, lotId }) => `${binId} ${lotId}`))
-  return pickable(reader, { warehouseId, itemId }).filter(({ binId, lotId, freeMicro }) => {
+  return pickable(reader, { warehouseId, itemId }).flatMap((stock) => {
+    const { binId, lotId, freeMicro } = stock
     const { kind, blocked } = bins.of(binId)
     const isPickPlace = kind === 'storage' || kind === 'pick-face' || kind === 'staging'
-    return freeMicro > 0 && isPickPlace && blocked === 0 && !doubtful.has(`${binId} ${lotId}`)
+    if (freeMicro <= 0 || !isPickPlace || blocked !== 0 || doubtful.has(`${binId} ${lotId}`)) return []
+    return [{ ...stock, isPickFace: kind === 'pick-face' }]
   })
 }

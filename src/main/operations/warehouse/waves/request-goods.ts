@@ -11,6 +11,11 @@ export interface GoodsRequest {
   readonly partnerId: number
   readonly dueOn: BusinessDate
   readonly minimumRemainingLifeDays: number
+  /** 0 as it comes, 9 before anything else */
+  readonly priority?: number
+  /** Where it was sold, and who will fetch it: what waves are formed by. */
+  readonly channel?: string
+  readonly carrier?: string
   readonly lines: readonly { readonly sourceLineId: number; readonly itemId: number; readonly quantityMicro: number }[]
 }
 
@@ -25,9 +30,31 @@ export function requestGoods(tx: Tx, request: GoodsRequest): void {
       partnerId: request.partnerId,
       dueOn: request.dueOn,
       minimumRemainingLifeDays: request.minimumRemainingLifeDays,
+      priority: request.priority ?? 0,
+      channel: request.channel ?? '',
+      carrier: request.carrier ?? '',
       ...line,
     })
   }
+}
+
+export interface OrderTerms {
+  readonly warehouseId: number
+  readonly orderIds: readonly number[]
+  readonly priority?: number | undefined
+  readonly channel?: string | undefined
+  readonly carrier?: string | undefined
+}
+
+/** How orders that wait are to be treated; what is left out stays. */
+export function setOrderTerms(tx: Tx, input: OrderTerms): { done: true } {
+  const { warehouseId, priority = null, channel = null, carrier = null } = input
+  for (const orderId of input.orderIds) {
+    const lines = demandStore.setTerms(tx, warehouseId, orderId, { priority, channel, carrier })
+    if (lines === 0) refuse('warehouse.orderNotHere', {}, 'orderIds')
+  }
+  tx.announce({ kind: 'warehouse.orderTermsSet', id: warehouseId })
+  return { done: true }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Reader } from '../../../kernel/db'
+import type { Picking } from '../tables'
 
 interface OrderRow {
   orderId: number
@@ -23,7 +24,6 @@ const ORDERS = `
 const orders = (which: string, complete: string): string =>
   ORDERS.replace('%WHICH%', which).replace('%COMPLETE%', complete)
 
-const WAITING = orders('d.quantity_micro > d.released_micro + d.withdrawn_micro', '1')
 /** Something stands unpacked; complete once all that was released is picked. */
 const TO_PACK = orders('d.shipped_micro < d.released_micro', 'max(d.picked_micro < d.released_micro) = 0').replace(
   'ORDER BY',
@@ -47,11 +47,6 @@ function ordersOf(reader: Reader, query: string, warehouseId: number) {
   }))
 }
 
-/** Orders whose lines wait for a wave. */
-export function listWaiting(reader: Reader, input: { warehouseId: number }) {
-  return { rows: ordersOf(reader, WAITING, input.warehouseId) }
-}
-
 export function listToPack(reader: Reader, input: { warehouseId: number }) {
   return { rows: ordersOf(reader, TO_PACK, input.warehouseId) }
 }
@@ -62,13 +57,15 @@ export function listToShip(reader: Reader, input: { warehouseId: number }) {
 }
 
 const BATCHES = `
-  SELECT b.id, b.number, b.state, w.number AS waveNumber, b.walk_millimetres AS walkMillimetres,
+  SELECT b.id, b.number, b.state, w.number AS waveNumber, w.picking, z.name AS zoneName,
+    b.walk_millimetres AS walkMillimetres,
     (SELECT count(*) FROM warehouse_task t WHERE t.batch_id = b.id) AS tasks,
     (SELECT count(*) FROM warehouse_task t WHERE t.batch_id = b.id AND t.state <> 'open') AS doneTasks,
     u.name AS assignedTo
   FROM warehouse_batch b
   JOIN warehouse_wave w ON w.id = b.wave_id
   LEFT JOIN v_access_user u ON u.id = b.assigned_to
+  LEFT JOIN warehouse_zone z ON z.id = b.zone_id
   WHERE b.state = 'open' AND w.warehouse_id = ? ORDER BY b.id`
 
 interface BatchRow {
@@ -76,6 +73,8 @@ interface BatchRow {
   number: string
   state: string
   waveNumber: string
+  picking: Picking
+  zoneName: string | null
   walkMillimetres: number
   tasks: number
   doneTasks: number

@@ -1,9 +1,17 @@
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
-import type { WarehouseTables } from '../tables'
+import type { Picking, WarehouseTables } from '../tables'
 
 const db = compiler<WarehouseTables>()
 
-const insertWave = statement((p: { number: string; warehouseId: number; releasedOn: string; by: number; at: string }) =>
+interface NewWave {
+  readonly number: string
+  readonly warehouseId: number
+  readonly releasedOn: string
+  readonly picking: Picking
+  readonly by: number
+}
+
+const insertWave = statement((p: NewWave & { at: string }) =>
   db.insertInto('warehouse_wave').values({
     number: p.number,
     warehouse_id: p.warehouseId,
@@ -11,13 +19,26 @@ const insertWave = statement((p: { number: string; warehouseId: number; released
     released_on: p.releasedOn,
     released_by: p.by,
     released_at: p.at,
+    picking: p.picking,
   }),
 )
 
-const insertBatch = statement((p: { waveId: number; number: string; walk: number }) =>
-  db
-    .insertInto('warehouse_batch')
-    .values({ wave_id: p.waveId, number: p.number, state: 'open', walk_millimetres: p.walk, assigned_to: null }),
+interface NewBatch {
+  readonly waveId: number
+  readonly number: string
+  readonly walk: number
+  readonly zoneId: number | null
+}
+
+const insertBatch = statement((p: NewBatch) =>
+  db.insertInto('warehouse_batch').values({
+    wave_id: p.waveId,
+    number: p.number,
+    state: 'open',
+    walk_millimetres: p.walk,
+    assigned_to: null,
+    zone_id: p.zoneId,
+  }),
 )
 
 export interface NewPick {
@@ -96,15 +117,50 @@ const OPEN_WAVES = `
   UPDATE warehouse_wave SET state = 'picked'
   WHERE state = 'closed' AND id IN (SELECT wave_id FROM warehouse_demand WHERE source_kind = ? AND source_id = ?)`
 
+const waveById = statement((p: { id: number }) => db.selectFrom('warehouse_wave').selectAll().where('id', '=', p.id))
+
+const OPEN_PICKS = `
+  SELECT t.id, t.item_id AS itemId, t.lot_id AS lotId, t.from_bin_id AS binId, t.demand_id AS demandId,
+    t.batch_id AS batchId, t.quantity_micro - t.done_micro AS leftMicro, d.source_id AS orderId
+  FROM warehouse_batch b
+  JOIN warehouse_task t ON t.batch_id = b.id
+  JOIN warehouse_demand d ON d.id = t.demand_id
+  WHERE b.wave_id = ? AND t.state = 'open' ORDER BY t.id`
+
+interface OpenPickOfWave {
+  readonly id: number
+  readonly itemId: number
+  readonly lotId: number
+  readonly binId: number
+  readonly demandId: number
+  readonly batchId: number
+  readonly leftMicro: number
+  readonly orderId: number
+}
+
+const cancelPick = statement((p: { id: number; at: string }) =>
+  db.updateTable('warehouse_task').set({ state: 'cancelled', finished_at: p.at }).where('id', '=', p.id),
+)
+
+// Nothing was picked of it at all: it is over, and is shown as given up.
+const NOTE_UNRELEASED = `
+  UPDATE warehouse_wave SET unreleased_at = ?2, unreleased_by = ?3, state = 'closed'
+  WHERE id = ?1 AND state = 'picked' AND NOT EXISTS (
+    SELECT 1 FROM warehouse_batch b JOIN warehouse_task t ON t.batch_id = b.id
+    WHERE b.wave_id = warehouse_wave.id AND t.done_micro > 0)`
+
 const LAST_SEQUENCE = 'SELECT max(sequence) AS sequence FROM warehouse_task WHERE batch_id = ?'
 
 export const waveStore = {
-  insertWave: (tx: Tx, row: { number: string; warehouseId: number; releasedOn: string; by: number }): number =>
-    insertWave.run(tx, { ...row, at: tx.now.toISOString() }).id,
-  insertBatch: (tx: Tx, row: { waveId: number; number: string; walk: number }): number => insertBatch.run(tx, row).id,
+  insertWave: (tx: Tx, row: NewWave): number => insertWave.run(tx, { ...row, at: tx.now.toISOString() }).id,
+  insertBatch: (tx: Tx, row: NewBatch): number => insertBatch.run(tx, row).id,
   insertPick: (tx: Tx, row: NewPick, at: string): number => insertPick.run(tx, { ...row, at }).id,
   /** Bins where less of the item was found than the books say. */
   recounted: (reader: Reader, itemId: number) => reader.all<{ binId: number; lotId: number }>(RECOUNTED, [itemId]),
+  waveById: (reader: Reader, id: number) => waveById.first(reader, { id }),
+  openPicks: (reader: Reader, waveId: number) => reader.all<OpenPickOfWave>(OPEN_PICKS, [waveId]),
+  cancelPick: (tx: Tx, id: number) => cancelPick.run(tx, { id, at: tx.now.toISOString() }),
+  noteUnreleased: (tx: Tx, waveId: number, by: number) => tx.run(NOTE_UNRELEASED, [waveId, tx.now.toISOString(), by]),
   batchById: (reader: Reader, id: number) => batchById.first(reader, { id }),
   assign(tx: Tx, id: number, userId: number): void {
     assign.run(tx, { id, userId })

@@ -17,6 +17,7 @@ const COUNTED = {
   pack: 'ordersToPack',
   ship: 'ordersToShip',
   count: 'countsOpen',
+  move: 'moves',
 } as const satisfies Record<StationTaskName, string>
 
 /** What waits, by task. An order's number leads straight to its task. */

@@ -10,6 +10,7 @@ import { stationTasks } from './flows/command-scans'
 import { StationContext, type StationPlace } from './station-control'
 import { StationHome } from './station-home'
 import { CountTask } from './tasks/count-task'
+import { MoveTask } from './tasks/move-task'
 import { PackTask } from './tasks/pack-task'
 import { PickTask } from './tasks/pick-task'
 import { PutawayTask } from './tasks/putaway-task'
@@ -110,6 +111,8 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
       return <ShipTask key={place.orderId} orderId={place.orderId} />
     case 'count':
       return <CountTask key={place.countId} countId={place.countId} />
+    case 'move':
+      return <MoveTask />
     default:
       return null
   }

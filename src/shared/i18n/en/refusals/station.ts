@@ -27,4 +27,9 @@ export const station = {
   commandUnknown: 'The command {{scanned}} is not known. Print the command sheet anew.',
   nothingToScan: '{{scanned}} is not wanted at this step. Answer the question on the screen.',
   nothingToUndo: 'There is no scan to take back.',
+  notInBin: '{{item}} does not lie in {{bin}} by the books. Scan goods from this bin, or count the bin.',
+  lotNotInBin:
+    'Lot {{lot}} of {{item}} does not lie in {{bin}} by the books. Scan a piece of another lot, or count the bin.',
+  binIsEmpty: '{{bin}} is empty by the books. Scan another bin.',
+  moreThanFree: 'Only {{free}} of it are free in {{bin}}, not {{wanted}}. Move fewer.',
 } as const

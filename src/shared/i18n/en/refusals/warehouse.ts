@@ -44,4 +44,11 @@ export const warehouse = {
   notAStockItem: '{{item}} is not kept in stock. Choose another item.',
   adjustmentUnknown: 'This adjustment does not exist any more.',
   adjustmentReversed: '{{number}} was reversed already.',
+  orderNotHere: 'One of these orders has nothing to do in this warehouse. Read the list again.',
+  waveUnknown: 'This wave does not exist. Open it from the list of waves.',
+  nothingToUnrelease:
+    'Nothing of {{wave}} is left to take back: all is picked or was taken back. Ship it, or take the picks back at the station.',
+  zoneUnknown: 'This zone does not belong to the warehouse. Choose one of its zones.',
+  ruleNameTaken: 'There is a wave rule named {{name}} already. Choose another name.',
+  ruleUnknown: 'This wave rule does not exist any more. Read the list again.',
 } as const

@@ -29,4 +29,8 @@ export const station: SameKeys<typeof en> = {
   commandUnknown: '无法识别指令 {{scanned}}，请重新打印指令条码表。',
   nothingToScan: '这一步不需要扫描 {{scanned}}，请先回答屏幕上的问题。',
   nothingToUndo: '没有可以撤销的扫描。',
+  notInBin: '账上 {{bin}} 没有 {{item}}。请扫描本库位的货物，或盘点该库位。',
+  lotNotInBin: '账上 {{bin}} 没有 {{item}} 的批号 {{lot}}。请扫描其他批号，或盘点该库位。',
+  binIsEmpty: '账上 {{bin}} 是空的，请扫描其他库位。',
+  moreThanFree: '{{bin}} 可移的只有 {{free}}，不是 {{wanted}}。请减少数量。',
 }

@@ -45,4 +45,10 @@ export const warehouse: SameKeys<typeof en> = {
   notAStockItem: '{{item}} 不管理库存，请另选商品。',
   adjustmentUnknown: '该库存调整单已不存在。',
   adjustmentReversed: '{{number}} 已经冲销。',
+  orderNotHere: '所选订单中有一张不在本仓库，请刷新列表。',
+  waveUnknown: '该波次不存在，请从波次列表打开。',
+  nothingToUnrelease: '{{wave}} 没有可撤回的任务：均已拣货或已撤回。请发货，或在作业台撤销拣货。',
+  zoneUnknown: '该库区不属于本仓库，请选择本仓库的库区。',
+  ruleNameTaken: '已有名为 {{name}} 的波次规则，请换一个名称。',
+  ruleUnknown: '该波次规则已不存在，请刷新列表。',
 }

@@ -17,8 +17,9 @@ import {
   positiveQuantityMicro,
   quantityMicro,
   scan,
-} from './fields'
-import { command, query } from './procedure'
+} from '../fields'
+import { command, query } from '../procedure'
+import { waves } from './waves'
 
 export const binKind = z.enum(['dock', 'storage', 'pick-face', 'packing', 'staging', 'quarantine', 'returns'])
 
@@ -52,6 +53,7 @@ const stepAnswer = z.object({
 })
 
 export const warehouse = {
+  ...waves,
   listWarehouses: query(
     'signedIn',
     {},
@@ -116,7 +118,16 @@ export const warehouse = {
     z.object({
       bin: binRef,
       kind: binKind,
-      rows: z.array(z.object({ item: itemRef, lot: lotRef.nullable(), status: z.string(), quantityMicro })),
+      rows: z.array(
+        z.object({
+          item: itemRef,
+          lot: lotRef.nullable(),
+          status: z.string(),
+          quantityMicro,
+          /** what no pick is promised */
+          freeMicro: quantityMicro,
+        }),
+      ),
     }),
   ),
 
@@ -133,6 +144,7 @@ export const warehouse = {
       ordersToPack: z.int(),
       ordersToShip: z.int(),
       countsOpen: z.int(),
+      moves: z.int(),
     }),
   ),
 
@@ -162,64 +174,9 @@ export const warehouse = {
       status: z.enum(['available', 'quarantine', 'damaged']).default('available'),
       toStatus: z.enum(['available', 'quarantine', 'damaged']).optional(),
     },
-    z.object({ movementId: id }),
+    z.object({ movementId: id, scanId: id }),
   ),
 
-  /** Confirmed order lines that wait, by order. */
-  listWaiting: query(
-    'warehouse.read',
-    { warehouseId: id },
-    z.object({
-      rows: z.array(
-        z.object({
-          orderId: id,
-          orderNumber: z.string(),
-          customer: partnerRef,
-          dueOn: z.string(),
-          lines: z.int(),
-          quantityMicro,
-        }),
-      ),
-    }),
-  ),
-  /** Releases orders: lots and bins are allocated hard (FEFO), batches formed and routed. */
-  releaseWave: command(
-    'warehouse.work',
-    {
-      warehouseId: id,
-      /** empty = all that wait */
-      orderIds: z.array(id).max(5000),
-      releasedOn: date,
-      /** order lines per batch at most */
-      batchCapacity: z.int().min(1).max(2000).default(60),
-    },
-    z.object({
-      waveId: id,
-      number: z.string(),
-      batches: z.array(z.object({ id, number: z.string(), tasks: z.int(), walkMillimetres: z.int() })),
-      lines: z.int(),
-      /** lines that could not be allocated although reserved (goods in quarantine or too short a life) */
-      shortLines: z.int(),
-    }),
-  ),
-  listBatches: query(
-    'warehouse.read',
-    { warehouseId: id },
-    z.object({
-      rows: z.array(
-        z.object({
-          id,
-          number: z.string(),
-          state: z.string(),
-          waveNumber: z.string(),
-          walkMillimetres: z.int(),
-          tasks: z.int(),
-          doneTasks: z.int(),
-          assignedTo: z.string().nullable(),
-        }),
-      ),
-    }),
-  ),
   /** All picks of a batch in walking order. Taking it assigns it to the clerk; another may take it over. */
   takeBatch: command('warehouse.work', { batchId: id }, z.object({ tasks: z.array(task) })),
   /** One pick: bin and item (or lot) as scanned; a wrong scan is refused and says what was expected. */

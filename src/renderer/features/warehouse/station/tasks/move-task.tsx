@@ -1,0 +1,155 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatQuantity } from '../../../../../shared/values/format'
+import { engine } from '../../../../app/engine'
+import { useLotText } from '../../lot-text'
+import { itemText } from '../flows/flow'
+import { moveAsk, moveStep, startMove, type MoveBin, type MoveCall, type MoveEvent } from '../flows/move-flow'
+import { StationFrame } from '../station-frame'
+import { useStation } from '../station-control'
+import { useFlow } from '../use-flow'
+import { GatheredLines } from './gathered-lines'
+import { readGoods } from './goods-reading'
+
+async function readBin(scan: string): Promise<MoveBin> {
+  const { bin, rows } = await engine.warehouse.binContent({ scan })
+  return {
+    code: bin.code,
+    rows: rows.flatMap(({ item, lot, status, freeMicro }) =>
+      freeMicro > 0 && (status === 'available' || status === 'quarantine' || status === 'damaged')
+        ? [{ item, lot, status, freeMicro }]
+        : [],
+    ),
+  }
+}
+
+/** Goods from one bin to another, by scan. */
+export function MoveTask(): ReactNode {
+  const { t } = useTranslation()
+  const { go, attempt, tellFailure } = useStation()
+  const lotText = useLotText()
+  const perform = async (call: MoveCall): Promise<MoveEvent> => {
+    if (call.kind === 'readBin') return { kind: 'binRead', bin: await readBin(call.bin) }
+    if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code) }
+    const { from, to, row, quantityMicro } = call
+    const { scanId } = await attempt('moveStock', engine.warehouse.moveStock, {
+      fromBinScan: from,
+      toBinScan: to,
+      itemId: row.item.id,
+      lotId: row.lot?.id ?? null,
+      status: row.status,
+      quantityMicro,
+    })
+    return { kind: 'moved', scanId, to, bin: await readBin(from) }
+  }
+  const [state, dispatch] = useFlow(moveStep, startMove, perform)
+  const ask = moveAsk(state)
+  const { from, row, candidates, quantityMicro } = state
+  const common = {
+    title: t('warehouse.station.tasks.move'),
+    onTakenBack: () => {
+      if (from === undefined) return
+      readBin(from.code).then((bin) => dispatch({ kind: 'reloaded', bin }), tellFailure)
+    },
+  }
+  const onBack = (): void => dispatch({ kind: 'forget' })
+  const onCode = (code: string): void => dispatch({ kind: 'scan', code })
+  if (ask === 'from' || from === undefined) {
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.scanFromBin')}
+        onCode={onCode}
+        onBack={() => go({})}
+        backLabel={t('warehouse.station.toHome')}
+      />
+    )
+  }
+  if (ask === 'goods' || (ask !== 'lot' && row === undefined)) {
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.scanGoodsToMove')}
+        where={from.code}
+        onCode={onCode}
+        onBack={onBack}
+        backLabel={t('warehouse.station.otherBinNow')}
+      >
+        <GatheredLines
+          label={t('warehouse.station.liesHere')}
+          lines={from.rows.map((there, at) => ({
+            key: at,
+            text: [itemText(there.item), there.lot?.code ?? '', formatQuantity(there.freeMicro)]
+              .filter((part) => part !== '')
+              .join(' · '),
+          }))}
+        />
+      </StationFrame>
+    )
+  }
+  if (ask === 'lot' || row === undefined) {
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.whichLot')}
+        where={from.code}
+        choices={candidates.map((candidate, at) => ({
+          key: String(at),
+          title: [
+            lotText(candidate.lot),
+            candidate.status === 'available' ? '' : t(`shipping.statuses.${candidate.status}`),
+          ]
+            .filter((part) => part !== '')
+            .join(' · '),
+          detail: formatQuantity(candidate.freeMicro, { unit: candidate.item.baseUnit }),
+          onChoose: () => dispatch({ kind: 'choose', row: candidate }),
+        }))}
+        onCode={onCode}
+        onBack={onBack}
+      />
+    )
+  }
+  const what = { name: row.item.name, code: row.item.code, detail: lotText(row.lot) }
+  if (ask === 'quantity') {
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.howManyToMove')}
+        where={from.code}
+        what={what}
+        howMany={{
+          value: formatQuantity(row.freeMicro),
+          unit: row.item.baseUnit,
+          note: t('warehouse.station.freeHere'),
+        }}
+        pad={{
+          kind: 'quantity',
+          caption: t('warehouse.station.quantityIn', { unit: row.item.baseUnit }),
+          onNumber: (micro) => dispatch({ kind: 'quantity', quantityMicro: micro }),
+        }}
+        confirm={{
+          label: t('warehouse.station.takeAll', {
+            quantity: formatQuantity(row.freeMicro, { unit: row.item.baseUnit }),
+          }),
+          onPress: () => dispatch({ kind: 'confirm' }),
+        }}
+        onBack={onBack}
+      />
+    )
+  }
+  return (
+    <StationFrame
+      {...common}
+      instruction={t('warehouse.station.scanToBin')}
+      what={what}
+      howMany={{
+        value: formatQuantity(quantityMicro ?? 0),
+        unit: row.item.baseUnit,
+        note: t('warehouse.station.fromBin', { bin: from.code }),
+      }}
+      onCode={onCode}
+      onQuantity={(micro) => dispatch({ kind: 'quantity', quantityMicro: micro })}
+      onBack={onBack}
+    />
+  )
+}
