@@ -11,6 +11,7 @@ import { Dispatcher, type HandlerTree } from './kernel/dispatch'
 import * as accounting from './ledgers/accounting'
 import * as inventory from './ledgers/inventory'
 import { migrations } from './migrations'
+import * as closing from './operations/closing'
 import * as onboarding from './operations/onboarding'
 import * as prices from './operations/prices'
 import * as purchasing from './operations/purchasing'
@@ -35,6 +36,12 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'edge/replay': ['edge/demo', 'edge/direct'],
 }
 
+/** What every room brings to the end of a month, in the order in which the cockpit shows it. */
+const closingParts: closing.ClosingParts = {
+  checks: [...accounting.closingChecks, ...closing.documentChecks],
+  vouchers: [...accounting.monthEndVouchers],
+}
+
 const handlers = {
   company: onboarding.handlers,
   access: access.handlers,
@@ -43,6 +50,7 @@ const handlers = {
   items: items.handlers,
   search: search.handlers,
   accounting: accounting.handlers,
+  closing: closing.handlersOf(closingParts),
   inventory: inventory.handlers,
   purchasing: purchasing.handlers,
   prices: prices.handlers,
@@ -63,6 +71,7 @@ export const checks: readonly Check[] = [
   ...shipping.checks,
   ...treasury.checks,
   ...warehouse.checks,
+  ...closing.checks,
   ...reports.checks,
   ...audit.checks,
 ]
@@ -90,7 +99,10 @@ export function openCompany(path: string, options: CompanyOptions): Company {
     audit: audit.recordAudit,
     checkAnswers: options.checkAnswers ?? false,
   })
-  if (options.mode === 'write') dispatcher.forgetOld()
+  if (options.mode === 'write') {
+    file.tx.within((options.clock ?? systemClock)(), () => accounting.completeBooks(file.tx))
+    dispatcher.forgetOld()
+  }
   return { file, dispatcher, close: () => file.close() }
 }
 

@@ -73,6 +73,7 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
   ],
   ['accounting.entriesHaveLines', `DELETE FROM accounting_line WHERE entry_id = 2`],
   ['accounting.entriesInTheirPeriod', `UPDATE accounting_entry SET posted_on = '2026-04-01' WHERE id = 1`],
+  ['accounting.linesHaveTheirDay', `UPDATE accounting_line SET posted_on = '2026-04-01' WHERE entry_id = 1`],
   ['accounting.numbersGapless', `UPDATE accounting_entry SET number = 99 WHERE id = 1`],
   [
     'accounting.balancesFollowLines',

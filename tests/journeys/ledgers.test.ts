@@ -85,27 +85,6 @@ describe('periods', () => {
     expect(rows).toHaveLength(14)
     expect(rows.at(-1)).toMatchObject({ startsOn: '2027-02-01', endsOn: '2027-02-28', state: 'open' })
   })
-
-  it('close in order and reopen in reverse order', () => {
-    const { bookkeeper } = company
-    const [january, february] = bookkeeper.accounting.listPeriods({}).rows.map(({ id }) => id)
-    const set = (periodId: number | undefined, state: 'open' | 'soft-closed' | 'closed') =>
-      bookkeeper.accounting.setPeriodState({ periodId: periodId ?? 0, state })
-    expect(refusalOf(() => set(february, 'closed')).code).toBe('accounting.earlierPeriodOpen')
-    set(january, 'soft-closed')
-    // Whoever may post vouchers still posts into a month that is only softly closed.
-    voucher('2026-01-31', '6100', '1010', 100)
-    set(january, 'closed')
-    expect(refusalOf(() => voucher('2026-01-31', '6100', '1010', 100))).toMatchObject({
-      code: 'accounting.periodClosed',
-      params: { month: '2026-01' },
-    })
-    set(february, 'closed')
-    expect(refusalOf(() => set(january, 'open')).code).toBe('accounting.laterPeriodClosed')
-    set(february, 'open')
-    set(january, 'open')
-    voucher('2026-01-31', '6100', '1010', 100)
-  })
 })
 
 describe('the trial balance', () => {

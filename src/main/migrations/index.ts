@@ -6,6 +6,8 @@ import { trade } from './0040-trade'
 import { warehouse } from './0050-warehouse'
 import { publishedViews } from './0060-published-views'
 import { reportViews } from './0070-report-views'
+import { vouchers } from './0100-vouchers'
+import { closing } from './0110-closing'
 import { prices } from './0250-prices'
 import { waves } from './0300-waves'
 
@@ -18,6 +20,8 @@ export const migrations: readonly Migration[] = [
   warehouse,
   publishedViews,
   reportViews,
+  vouchers,
+  closing,
   prices,
   waves,
 ]

@@ -22,6 +22,7 @@ const TONES: Readonly<Record<string, StateTagProps['tone']>> = {
   shipped: 'good',
   posted: 'good',
   approved: 'good',
+  reviewed: 'good',
   closed: 'good',
   counting: 'info',
   counted: 'warning',

@@ -1,5 +1,6 @@
 import { access } from '../features/access'
 import { accounting } from '../features/accounting'
+import { closing } from '../features/closing'
 import { inventory } from '../features/inventory'
 import { items } from '../features/items'
 import { parties } from '../features/parties'
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   inventory,
   treasury,
   accounting,
+  closing,
   items,
   parties,
   access,

@@ -10,6 +10,8 @@ const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   treasury: ['accounting', 'sales', 'purchasing', 'search'],
   warehouse: ['inventory', 'shipping', 'sales', 'accounting'],
   items: ['search', 'inventory'],
+  accounting: ['closing'],
+  closing: ['accounting'],
   parties: ['search'],
 }
 

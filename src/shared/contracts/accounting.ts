@@ -1,17 +1,111 @@
 import { z } from 'zod'
-import { amountMinor, date, documentAnswer, id, listInput, listOf, name, note } from './fields'
+import {
+  amountMinor,
+  code,
+  date,
+  documentAnswer,
+  done,
+  id,
+  listInput,
+  listOf,
+  name,
+  note,
+  quantityMicro,
+} from './fields'
 import { command, query } from './procedure'
+
+const accountKind = z.enum(['asset', 'liability', 'equity', 'cost', 'revenue', 'expense'])
+const side = z.enum(['debit', 'credit'])
+/** What an account may ask every voucher line to name. */
+const dimension = z.enum(['partner', 'department', 'project', 'item', 'person'])
+/** Dimensions whose values are kept with the books. */
+const ownDimension = z.enum(['department', 'project', 'person'])
+/** Rows of the cash-flow statement by the direct method. */
+export const CASH_FLOW_ITEMS = [
+  'receipts-from-customers',
+  'other-operating-receipts',
+  'payments-to-suppliers',
+  'payments-to-employees',
+  'taxes-paid',
+  'other-operating-payments',
+  'investment-proceeds',
+  'investment-income',
+  'disposal-proceeds',
+  'investments-made',
+  'assets-bought',
+  'loans-received',
+  'capital-received',
+  'loans-repaid',
+  'interest-paid',
+  'profit-distributed',
+] as const
+const cashFlowItem = z.enum(CASH_FLOW_ITEMS)
 
 const account = z.object({
   id,
   code: z.string(),
   name: z.string(),
   otherName: z.string(),
-  kind: z.enum(['asset', 'liability', 'equity', 'cost', 'revenue', 'expense']),
-  normalSide: z.enum(['debit', 'credit']),
+  kind: accountKind,
+  normalSide: side,
+  parentCode: z.string().nullable(),
+  level: z.int(),
   isPostable: z.boolean(),
+  isActive: z.boolean(),
+  /** something is posted there or below */
+  isUsed: z.boolean(),
+  /** kept by documents: vouchers by hand are refused */
+  isControlled: z.boolean(),
+  cashKind: z.enum(['', 'cash', 'bank', 'other']),
+  quantityUnit: z.string().nullable(),
+  statementTag: z.string().nullable(),
+  requires: z.array(dimension),
   roles: z.array(z.string()),
+  /** what it is found by, beside its code: words, pinyin and its initials */
+  search: z.string(),
 })
+
+const accountFields = {
+  name,
+  otherName: z.string().trim().max(200).default(''),
+  requires: z.array(dimension).max(5).default([]),
+  /** the account counts in this unit as well */
+  quantityUnit: z.string().trim().max(20).optional(),
+  /** the "of which" row of a statement that it is shown in */
+  statementTag: z.string().trim().max(40).optional(),
+}
+
+const lineFields = {
+  memo: z.string().trim().max(200).optional(),
+  debitMinor: amountMinor.default(0),
+  creditMinor: amountMinor.default(0),
+  partnerId: id.optional(),
+  itemId: id.optional(),
+  quantityMicro: quantityMicro.optional(),
+  departmentId: id.optional(),
+  projectId: id.optional(),
+  personId: id.optional(),
+  cashFlowItem: cashFlowItem.optional(),
+}
+const voucherLine = z.strictObject({ accountCode: z.string(), ...lineFields })
+/** A line that is still being written. */
+const draftLine = z.strictObject({ accountCode: z.string().max(40), ...lineFields })
+
+/** Code and name of whom and what the lines name. */
+const namesBehind = {
+  partners: z.array(z.object({ id, text: z.string() })),
+  items: z.array(z.object({ id, text: z.string() })),
+}
+
+const voucherFields = {
+  postedOn: date,
+  /** 记, 收, 付, 转; left out: the pack's general word */
+  word: z.string().max(10).optional(),
+  /** papers that are bound with it */
+  attachments: z.int().min(0).max(9999).default(0),
+  /** an accrual: on that day it takes itself back */
+  reversesOn: date.optional(),
+}
 
 const entry = z.object({
   id,
@@ -24,28 +118,79 @@ const entry = z.object({
   /** the document's number, for people */
   sourceNumber: z.string().nullable(),
   reversesEntryId: id.nullable(),
+  reversedByEntryId: id.nullable(),
+  /** the day on which it takes itself back */
+  reversesOn: z.string().nullable(),
+  attachments: z.int(),
+  preparedBy: z.string(),
+  reviewedBy: z.string().nullable(),
+  postedBy: z.string(),
   lines: z.array(
     z.object({
       accountCode: z.string(),
       accountName: z.string(),
+      memo: z.string().nullable(),
       debitMinor: amountMinor,
       creditMinor: amountMinor,
+      partnerId: id.nullable(),
       partnerName: z.string().nullable(),
+      itemId: id.nullable(),
+      itemName: z.string().nullable(),
+      quantityMicro: quantityMicro.nullable(),
+      departmentId: id.nullable(),
+      projectId: id.nullable(),
+      personId: id.nullable(),
+      cashFlowItem: z.string().nullable(),
     }),
   ),
 })
 
 export const accounting = {
   listAccounts: query('accounting.read', {}, z.object({ rows: z.array(account) })),
+  /** A sub-account's code begins with its parent's. The first one of an account in use takes over balance and roles. */
+  addAccount: command(
+    'accounting.post',
+    {
+      code: z.string().regex(/^[0-9A-Za-z.-]{1,20}$/),
+      parentCode: z.string().optional(),
+      kind: accountKind.optional(),
+      normalSide: side.optional(),
+      movesOn: date.optional(),
+      ...accountFields,
+    },
+    z.object({ code: z.string() }),
+  ),
+  /** Kind and side change only while nothing is posted; archiving asks for a balance of zero. */
+  changeAccount: command(
+    'accounting.post',
+    { code, isActive: z.boolean(), kind: accountKind.optional(), normalSide: side.optional(), ...accountFields },
+    z.object({ code: z.string() }),
+  ),
+  deleteAccount: command('accounting.post', { code }, z.object({ code: z.string() })),
+  listDimensions: query(
+    'accounting.read',
+    {},
+    z.object({
+      rows: z.array(
+        z.object({ id, dimension: ownDimension, code: z.string(), name: z.string(), isActive: z.boolean() }),
+      ),
+    }),
+  ),
+  saveDimension: command(
+    'accounting.post',
+    { id: id.optional(), dimension: ownDimension, code, name, isActive: z.boolean().default(true) },
+    z.object({ id }),
+  ),
+  settings: query(
+    'accounting.read',
+    {},
+    z.object({ reviewRequired: z.boolean(), words: z.array(z.string()), reversal: z.enum(['red', 'swapped']) }),
+  ),
+  saveSettings: command('company.manage', { reviewRequired: z.boolean() }, done),
   listPeriods: query(
     'signedIn',
     {},
     z.object({ rows: z.array(z.object({ id, startsOn: z.string(), endsOn: z.string(), state: z.string() })) }),
-  ),
-  setPeriodState: command(
-    'accounting.post',
-    { periodId: id, state: z.enum(['open', 'soft-closed', 'closed']) },
-    z.object({ state: z.string() }),
   ),
   taxRates: query(
     'signedIn',
@@ -77,22 +222,105 @@ export const accounting = {
   postVoucher: command(
     'accounting.post',
     {
-      postedOn: date,
+      ...voucherFields,
       memo: name,
-      lines: z
-        .array(
-          z.strictObject({
-            accountCode: z.string(),
-            debitMinor: amountMinor.default(0),
-            creditMinor: amountMinor.default(0),
-            partnerId: id.optional(),
-          }),
-        )
-        .min(2)
-        .max(200),
+      lines: z.array(voucherLine).min(2).max(500),
     },
     documentAnswer,
   ),
+  /** A voucher that is not finished, or waits for its review: it has no number and moves nothing. */
+  saveDraft: command(
+    'accounting.post',
+    {
+      id: id.optional(),
+      ...voucherFields,
+      memo: z.string().trim().max(200).default(''),
+      lines: z.array(draftLine).max(500),
+    },
+    documentAnswer,
+  ),
+  listDrafts: query(
+    'accounting.read',
+    listInput,
+    listOf(
+      z.object({
+        id,
+        state: z.string(),
+        word: z.string(),
+        postedOn: z.string(),
+        memo: z.string(),
+        attachments: z.int(),
+        amountMinor,
+        preparedBy: z.string().nullable(),
+        reviewedBy: z.string().nullable(),
+      }),
+      { amountMinor },
+    ),
+  ),
+  getDraft: query(
+    'accounting.read',
+    { id },
+    z.object({
+      id,
+      state: z.string(),
+      word: z.string(),
+      postedOn: z.string(),
+      memo: z.string(),
+      attachments: z.int(),
+      lines: z.array(draftLine),
+      reversesOn: z.string().nullable(),
+      amountMinor,
+      preparedBy: id,
+      reviewedBy: id.nullable(),
+      ...namesBehind,
+    }),
+  ),
+  deleteDraft: command('accounting.post', { id }, done),
+  /** A second person has looked at it; changing it afterwards takes the review away. */
+  reviewDraft: command('accounting.post', { id, isReviewed: z.boolean() }, documentAnswer),
+  /** All of them or none, in the order of their days. */
+  postDrafts: command(
+    'accounting.post',
+    { ids: z.array(id).min(1).max(200) },
+    z.object({ posted: z.array(documentAnswer) }),
+  ),
+  listTemplates: query(
+    'accounting.read',
+    {},
+    z.object({
+      rows: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          word: z.string(),
+          memo: z.string(),
+          lines: z.array(draftLine),
+          nextOn: z.string().nullable(),
+          endsOn: z.string().nullable(),
+          reverses: z.boolean(),
+          ...namesBehind,
+        }),
+      ),
+    }),
+  ),
+  /** With `nextOn` it is made every month from that month on, on the last day; `reverses`: taken back a day later. */
+  saveTemplate: command(
+    'accounting.post',
+    {
+      id: id.optional(),
+      name,
+      word: z.string().max(10).optional(),
+      memo: name,
+      lines: z.array(draftLine).min(1).max(500),
+      nextOn: date.optional(),
+      endsOn: date.optional(),
+      reverses: z.boolean().default(false),
+    },
+    z.object({ id }),
+  ),
+  deleteTemplate: command('accounting.post', { id }, done),
+  /** Makes what is due by a day: recurring vouchers and the reversals of accruals. */
+  postDue: command('accounting.post', { on: date }, z.object({ posted: z.int(), drafted: z.int(), reversed: z.int() })),
   reverseVoucher: command('documents.reverse', { entryId: id, reversedOn: date, reason: note }, documentAnswer),
   trialBalance: query(
     'accounting.read',

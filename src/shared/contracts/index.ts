@@ -1,6 +1,7 @@
 import { access } from './access'
 import { accounting } from './accounting'
 import { audit } from './audit'
+import { closing } from './closing'
 import { company } from './company'
 import { inventory } from './inventory'
 import { items, search } from './items'
@@ -22,6 +23,7 @@ export const contract = {
   items,
   search,
   accounting,
+  closing,
   inventory,
   purchasing,
   prices,

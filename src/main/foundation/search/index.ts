@@ -8,6 +8,8 @@ import type { Handlers } from '../../kernel/dispatch'
 import { searchStore } from './search-store'
 import { matchExpression, searchTokens } from './tokens'
 
+export { searchTokens } from './tokens'
+
 export interface Subject {
   readonly kind: string
   readonly id: number

@@ -9,12 +9,26 @@
  * Tables: accounting_account, accounting_role, accounting_tax_rate, accounting_period, accounting_entry,
  * accounting_line, accounting_balance, accounting_open_item, accounting_settlement.
  */
-export { taxRateMicro } from './chart/book'
+export { accountOfRole as idOfRole, taxRateMicro } from './chart/book'
+export { accountNamesByCode, accountNamesOf } from './chart/accounts'
+export { listPeriods, setPeriodState } from './chart/periods'
+export type { Period } from './chart/book-store'
+export { closingChecks } from './closing/closing-checks'
+export { monthEndVouchers } from './closing/carry-over'
+export {
+  FINDINGS_SHOWN,
+  type ClosingCheck,
+  type ClosingFinding,
+  type ClosingMonth,
+  type MonthEndVoucher,
+} from './closing/month-end'
+export { sealOf } from './closing/period-seal'
+export { entriesOf } from './journal/entries'
 export { handlers } from './handlers'
 export { checks } from './verify-queries'
-export { establish } from './chart/establish'
+export { completeBooks, establish } from './chart/establish'
 export { requireOpenPeriod } from './chart/periods'
-export { postJournal, type JournalDraft, type JournalLine, type Source } from './journal/post-journal'
+export { postJournal, type AccountLine, type JournalDraft, type JournalLine, type Source } from './journal/post-journal'
 export { reverseJournal, type ReversalDraft } from './journal/reverse-journal'
 export { chartOf, type Chart, type Pack, type Role } from './chart/chart'
 export {

@@ -54,6 +54,14 @@ export const checks: readonly Check[] = [
       WHERE e.posted_on NOT BETWEEN p.starts_on AND p.ends_on LIMIT 1`,
   }),
   rowCheck({
+    name: 'accounting.linesHaveTheirDay',
+    examined: 'SELECT count(*) AS examined FROM accounting_line',
+    offenders: `
+      SELECT ${entryName('e')} || ' has a line of ' || l.posted_on AS detail
+      FROM accounting_line l JOIN accounting_entry e ON e.id = l.entry_id
+      WHERE l.posted_on <> e.posted_on LIMIT 1`,
+  }),
+  rowCheck({
     name: 'accounting.numbersGapless',
     examined: 'SELECT count(*) AS examined FROM accounting_entry',
     offenders: `

@@ -1,40 +1,45 @@
 import { BookOutlined } from '@ant-design/icons'
 import type { Feature } from '../../app/pages'
-import { EntryPage } from './entry-page'
+import { ChartPage } from './chart/chart-page'
+import { DimensionPage } from './chart/dimension-page'
 import { JournalList } from './journal-list'
-import { Periods } from './periods'
 import { TrialBalance } from './trial-balance'
-import { VoucherEntry } from './voucher-entry'
+import { DraftList } from './vouchers/draft-list'
+import { EntryPage } from './vouchers/entry-page'
+import { TemplateList } from './vouchers/template-list'
+import { VoucherEntry } from './vouchers/voucher-entry'
+
+const READ = 'accounting.read'
 
 export const accounting: Feature = {
   room: 'accounting',
   icon: <BookOutlined />,
   menu: [
-    { kind: 'accounting.journal', labelKey: 'accounting.journal' },
     { kind: 'accounting.newVoucher', labelKey: 'accounting.newVoucher' },
+    { kind: 'accounting.drafts', labelKey: 'accounting.drafts' },
+    { kind: 'accounting.templates', labelKey: 'accounting.templates' },
+    { kind: 'accounting.journal', labelKey: 'accounting.journal' },
     { kind: 'accounting.trialBalance', labelKey: 'accounting.trialBalance' },
-    { kind: 'accounting.periods', labelKey: 'accounting.periods' },
+    { kind: 'closing.month', labelKey: 'closing.title' },
+    { kind: 'accounting.chart', labelKey: 'accounting.chart' },
+    { kind: 'accounting.dimensions', labelKey: 'accounting.dimensionsTitle' },
   ],
   pages: [
-    { kind: 'accounting.journal', right: 'accounting.read', titleKey: 'accounting.journal', component: JournalList },
-    {
-      kind: 'accounting.entry',
-      right: 'accounting.read',
-      titleKey: 'app.kinds.accounting.voucher',
-      component: EntryPage,
-    },
+    { kind: 'accounting.journal', right: READ, titleKey: 'accounting.journal', component: JournalList },
+    { kind: 'accounting.entry', right: READ, titleKey: 'app.kinds.accounting.voucher', component: EntryPage },
+    // A voucher is its entry: both have the same id.
+    { kind: 'accounting.voucher', right: READ, titleKey: 'app.kinds.accounting.voucher', component: EntryPage },
     {
       kind: 'accounting.newVoucher',
       right: 'accounting.post',
       titleKey: 'accounting.newVoucher',
       component: VoucherEntry,
     },
-    {
-      kind: 'accounting.trialBalance',
-      right: 'accounting.read',
-      titleKey: 'accounting.trialBalance',
-      component: TrialBalance,
-    },
-    { kind: 'accounting.periods', right: 'accounting.read', titleKey: 'accounting.periods', component: Periods },
+    { kind: 'accounting.draft', right: 'accounting.post', titleKey: 'accounting.draft', component: VoucherEntry },
+    { kind: 'accounting.drafts', right: READ, titleKey: 'accounting.drafts', component: DraftList },
+    { kind: 'accounting.templates', right: READ, titleKey: 'accounting.templates', component: TemplateList },
+    { kind: 'accounting.trialBalance', right: READ, titleKey: 'accounting.trialBalance', component: TrialBalance },
+    { kind: 'accounting.chart', right: READ, titleKey: 'accounting.chart', component: ChartPage },
+    { kind: 'accounting.dimensions', right: READ, titleKey: 'accounting.dimensionsTitle', component: DimensionPage },
   ],
 }

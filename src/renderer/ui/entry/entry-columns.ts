@@ -40,6 +40,8 @@ export interface EntryColumn<Line> {
   /** A new line with the value in it. Not needed for lookup and readonly. */
   readonly write?: (line: Line, value: EntryValue) => Line
   readonly lookup?: EntryLookup<Line>
+  /** What a text stands for beside a number of its own: `=` for the amount that is still missing. */
+  readonly meaning?: (text: string, line: Line, lines: readonly Line[]) => EntryValue
   /** False where this line's cell can't be changed. */
   readonly isEditable?: (line: Line) => boolean
   /** Numbers stand at the end by themselves; a readonly cell that shows one says so. */

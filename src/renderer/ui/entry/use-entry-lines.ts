@@ -115,7 +115,9 @@ export function useEntryLines<Line>(input: EntryLinesInput<Line>): EntryLines<Li
   }
   /** A cell that needs no search. Returns the line as it is afterwards. */
   const takeText = (row: number, column: EntryColumn<Line>, text: string): void => {
-    const reading = readCell(column, text, localDate(new Date()))
+    const meant = column.meaning?.(text.trim(), latest.current[row] ?? newLine(), latest.current)
+    const reading =
+      meant === undefined ? readCell(column, text, localDate(new Date())) : ({ ok: true, value: meant } as const)
     const isNew = row >= latest.current.length
     if (reading.ok) {
       if (isNew && reading.value === undefined) return

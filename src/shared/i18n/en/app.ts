@@ -53,6 +53,7 @@ export const app = {
     open: 'Open',
     paid: 'Paid',
     overdue: 'Overdue',
+    reviewed: 'Reviewed',
     'soft-closed': 'Soft-closed',
   },
   journal: {
@@ -95,7 +96,12 @@ export const app = {
     shipping: { shipment: 'Shipment', return: 'Return' },
     treasury: { payment: 'Payment' },
     warehouse: { count: 'Stock count', adjustment: 'Stock adjustment', wave: 'Wave' },
-    accounting: { voucher: 'Voucher' },
+    accounting: {
+      voucher: 'Voucher',
+      draft: 'Draft voucher',
+      carryOver: 'Carry-over of profit and loss',
+      yearEnd: 'Carry-over of the year',
+    },
     items: { item: 'Item' },
     parties: { partner: 'Partner' },
   },

@@ -12,6 +12,7 @@ import { purchasing } from './purchasing'
 import { paper } from './paper'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
+import { closing } from './closing'
 import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
@@ -31,6 +32,7 @@ export const en = {
   paper,
   treasury,
   accounting,
+  closing,
   warehouse,
   shipping,
   inventory,

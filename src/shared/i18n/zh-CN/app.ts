@@ -50,6 +50,7 @@ export const app: SameKeys<typeof en> = {
     open: '未结清',
     paid: '已结清',
     overdue: '已逾期',
+    reviewed: '已审核',
     'soft-closed': '初步结账',
   },
   journal: {
@@ -92,7 +93,7 @@ export const app: SameKeys<typeof en> = {
     shipping: { shipment: '发货单', return: '退货单' },
     treasury: { payment: '收付款单' },
     warehouse: { count: '盘点单', adjustment: '库存调整单', wave: '波次' },
-    accounting: { voucher: '凭证' },
+    accounting: { voucher: '凭证', draft: '凭证草稿', carryOver: '结转损益', yearEnd: '结转本年利润' },
     items: { item: '商品' },
     parties: { partner: '往来单位' },
   },

@@ -14,6 +14,7 @@ import { purchasing } from './purchasing'
 import { paper } from './paper'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
+import { closing } from './closing'
 import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
@@ -33,6 +34,7 @@ export const zhCN: SameKeys<typeof en> = {
   paper,
   treasury,
   accounting,
+  closing,
   warehouse,
   shipping,
   inventory,

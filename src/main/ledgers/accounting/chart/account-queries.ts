@@ -5,6 +5,10 @@ const db = compiler<AccountingTables>()
 
 const accounts = statement((_p: object) => db.selectFrom('accounting_account').orderBy('code').selectAll())
 
+/** Accounts that something was posted to. */
+const posted = statement((_p: object) => db.selectFrom('accounting_balance').distinct().select('account_id as id'))
+
 export const accountQueries = {
+  posted: (reader: Reader) => posted.all(reader, {}),
   accounts: (reader: Reader) => accounts.all(reader, {}),
 }

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
 import type { ChartAccount } from './chart'
-import type { AccountingTables, PeriodState } from '../tables'
+import type { AccountingTables, CashKind, PeriodState } from '../tables'
 
 const db = compiler<AccountingTables>()
 
@@ -12,6 +13,10 @@ export interface Period {
 }
 
 const roles = statement((_p: object) => db.selectFrom('accounting_role').select(['role', 'account_id as accountId']))
+
+const accounts = statement((_p: object) =>
+  db.selectFrom('accounting_account').select(['id', 'code', 'cash_kind as cashKind']),
+)
 
 const taxRates = statement((_p: object) =>
   db
@@ -53,6 +58,7 @@ const insertAccount = statement(
     side: 'debit' | 'credit'
     parentId: number | null
     isPostable: number
+    cashKind: CashKind
   }) =>
     db.insertInto('accounting_account').values({
       code: p.code,
@@ -62,6 +68,7 @@ const insertAccount = statement(
       normal_side: p.side,
       parent_id: p.parentId,
       is_postable: p.isPostable,
+      cash_kind: p.cashKind,
     }),
 )
 const insertRole = statement((p: { role: string; accountId: number }) =>
@@ -73,8 +80,16 @@ const insertTaxRate = statement((p: { taxCode: string; validFrom: string; rateMi
     .values({ tax_code: p.taxCode, valid_from: p.validFrom, rate_micro: p.rateMicro }),
 )
 
+const isUsed = statement((p: { id: number }) =>
+  db.selectFrom('accounting_line').where('account_id', '=', p.id).limit(sql.lit(1)).select('entry_id'),
+)
+const setPostable = statement((p: { id: number; isPostable: number }) =>
+  db.updateTable('accounting_account').where('id', '=', p.id).set({ is_postable: p.isPostable }),
+)
+
 export const bookStore = {
   roles: (reader: Reader) => roles.all(reader, {}),
+  accounts: (reader: Reader) => accounts.all(reader, {}),
   /** By code, newest first. */
   taxRates: (reader: Reader) => taxRates.all(reader, {}),
   /** The period that starts last on or before a date; it may end before it. */
@@ -94,7 +109,13 @@ export const bookStore = {
       side: account.side,
       parentId,
       isPostable: isPostable ? 1 : 0,
+      cashKind: account.cash ?? '',
     }).id,
+  /** Something is posted there. */
+  isUsed: (reader: Reader, id: number): boolean => isUsed.first(reader, { id }) !== undefined,
+  setPostable: (tx: Tx, id: number, isPostable: boolean): void => {
+    setPostable.run(tx, { id, isPostable: isPostable ? 1 : 0 })
+  },
   insertRole: (tx: Tx, role: string, accountId: number): void => {
     insertRole.run(tx, { role, accountId })
   },

@@ -5,16 +5,21 @@ import { assert } from '../../../kernel/assert'
 import type { Reader } from '../../../kernel/db'
 import { bookStore } from './book-store'
 import { chartOf, type Chart, type Role } from './chart'
+import type { CashKind } from '../tables'
 
 interface TaxRate {
   readonly validFrom: string
   readonly rateMicro: number
 }
 
-/** What every posting asks and nothing changes after `establish`: held in memory per connection. */
+/**
+ * What every posting asks and hardly anything changes: held in memory per connection. Whoever changes the chart forgets
+ * it as the last step, so that a change that is taken back is not remembered.
+ */
 interface Book {
   readonly chart: Chart
   readonly accountOfRole: ReadonlyMap<string, number>
+  readonly accounts: ReadonlyMap<number, { readonly code: string; readonly cashKind: CashKind }>
   readonly taxRates: ReadonlyMap<string, readonly TaxRate[]>
 }
 
@@ -30,6 +35,7 @@ export function bookOf(reader: Reader): Book {
     book = {
       chart: chartOf(companyProfile(reader).pack),
       accountOfRole: new Map(bookStore.roles(reader).map(({ role, accountId }) => [role, accountId])),
+      accounts: new Map(bookStore.accounts(reader).map((account) => [account.id, account])),
       taxRates,
     }
     if (book.accountOfRole.size > 0) books.set(reader, book)

@@ -45,6 +45,10 @@ export function requireOpenPeriod(reader: Reader, date: BusinessDate, actor?: Ac
   if (period.endsOn >= date) requireOpen(period, date, actor)
 }
 
+export function listPeriods(reader: Reader): readonly Period[] {
+  return bookStore.allPeriods(reader)
+}
+
 /** Periods close from the oldest on and reopen from the newest back, so that no open one lies before a closed one. */
 export function setPeriodState(tx: Tx, input: { periodId: number; state: PeriodState }): { state: PeriodState } {
   const periods = bookStore.allPeriods(tx)

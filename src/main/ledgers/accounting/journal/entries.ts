@@ -52,12 +52,10 @@ function complete(reader: Reader, entry: StoredEntry) {
     sourceId: entry.sourceId,
     sourceNumber: entryQueries.sourceNumber(reader, entry.sourceKind, entry.sourceId),
     reversesEntryId: entry.reversesEntryId,
-    lines: entryQueries.lines(reader, entry.id).map(({ zh, en, ...line }) => ({
-      accountCode: line.accountCode,
-      accountName: named({ zh, en }).name,
-      debitMinor: line.debitMinor,
-      creditMinor: line.creditMinor,
-      partnerName: line.partnerName,
-    })),
+    attachments: entry.attachments,
+    ...entryQueries.surroundings(reader, entry.id),
+    lines: entryQueries
+      .lines(reader, entry.id)
+      .map(({ zh, en, ...line }) => Object.assign(line, { accountName: named({ zh, en }).name })),
   }
 }

@@ -52,6 +52,7 @@ const entryColumns = [
   'e.source_kind as sourceKind',
   'e.source_id as sourceId',
   'e.reverses_entry_id as reversesEntryId',
+  'e.attachments',
 ] as const
 
 const sourceNumber = statement((p: { kind: string; id: number }) =>
@@ -89,6 +90,7 @@ const lines = statement((p: { entryId: number }) =>
     .selectFrom('accounting_line as l')
     .innerJoin('accounting_account as a', 'a.id', 'l.account_id')
     .leftJoin('v_parties_partner as p', 'p.id', 'l.partner_id')
+    .leftJoin('v_items_item as i', 'i.id', 'l.item_id')
     .where('l.entry_id', '=', p.entryId)
     .orderBy('l.line_number')
     .select([
@@ -97,7 +99,35 @@ const lines = statement((p: { entryId: number }) =>
       'a.name_en as en',
       'l.debit_minor as debitMinor',
       'l.credit_minor as creditMinor',
+      'l.memo',
+      'l.partner_id as partnerId',
       'p.name as partnerName',
+      'l.item_id as itemId',
+      'i.name as itemName',
+      'l.quantity_micro as quantityMicro',
+      'l.department_id as departmentId',
+      'l.project_id as projectId',
+      'l.person_id as personId',
+      'l.cash_flow_item as cashFlowItem',
+    ]),
+)
+
+/** Who had it in hand, what took it back, and when it will take itself back. */
+const surroundings = statement((p: { id: number }) =>
+  db
+    .selectFrom('accounting_entry as e')
+    .leftJoin('v_access_user as b', 'b.id', 'e.posted_by')
+    .leftJoin('v_access_user as p', 'p.id', 'e.prepared_by')
+    .leftJoin('v_access_user as r', 'r.id', 'e.reviewed_by')
+    .leftJoin('accounting_entry as o', 'o.reverses_entry_id', 'e.id')
+    .leftJoin('accounting_reversal_due as d', 'd.entry_id', 'e.id')
+    .where('e.id', '=', p.id)
+    .select([
+      'b.name as postedBy',
+      'p.name as preparedBy',
+      'r.name as reviewedBy',
+      'o.id as reversedByEntryId',
+      'd.due_on as reversesOn',
     ]),
 )
 
@@ -140,6 +170,17 @@ export const entryQueries = {
   /** Reversals of a document's entries that another document made. */
   reversalsOf: (reader: Reader, kind: string, id: number) => reversalsOf.all(reader, { kind, id }),
   lines: (reader: Reader, entryId: number) => lines.all(reader, { entryId }),
+  surroundings(reader: Reader, id: number) {
+    const found = surroundings.first(reader, { id })
+    const postedBy = found?.postedBy ?? ''
+    return {
+      postedBy,
+      preparedBy: found?.preparedBy ?? postedBy,
+      reviewedBy: found?.reviewedBy ?? null,
+      reversedByEntryId: found?.reversedByEntryId ?? null,
+      reversesOn: found?.reversesOn ?? null,
+    }
+  },
   sourceNumber: (reader: Reader, kind: string, id: number): string | null =>
     sourceNumber.first(reader, { kind, id })?.number ?? null,
 }

@@ -13,6 +13,9 @@ export interface NewEntry {
   readonly memo: string
   readonly reversesEntryId: number | null
   readonly postedBy: number
+  readonly attachments: number
+  readonly preparedBy: number | null
+  readonly reviewedBy: number | null
 }
 
 export interface NewLine {
@@ -23,6 +26,10 @@ export interface NewLine {
   readonly itemId: number | null
   readonly quantityMicro: number | null
   readonly cashFlowItem: string | null
+  readonly memo: string | null
+  readonly departmentId: number | null
+  readonly projectId: number | null
+  readonly personId: number | null
 }
 
 export interface StoredEntry {
@@ -45,10 +52,13 @@ const insertEntry = statement((p: NewEntry & { postedAt: string }) =>
     reverses_entry_id: p.reversesEntryId,
     posted_by: p.postedBy,
     posted_at: p.postedAt,
+    attachments: p.attachments,
+    prepared_by: p.preparedBy,
+    reviewed_by: p.reviewedBy,
   }),
 )
 
-const insertLine = statement((p: NewLine & { entryId: number; lineNumber: number }) =>
+const insertLine = statement((p: NewLine & { entryId: number; lineNumber: number; postedOn: string }) =>
   db.insertInto('accounting_line').values({
     entry_id: p.entryId,
     line_number: p.lineNumber,
@@ -59,6 +69,11 @@ const insertLine = statement((p: NewLine & { entryId: number; lineNumber: number
     item_id: p.itemId,
     quantity_micro: p.quantityMicro,
     cash_flow_item: p.cashFlowItem,
+    posted_on: p.postedOn,
+    memo: p.memo,
+    department_id: p.departmentId,
+    project_id: p.projectId,
+    person_id: p.personId,
   }),
 )
 
@@ -109,6 +124,10 @@ const linesOf = statement((p: { entryId: number }) =>
       'item_id as itemId',
       'quantity_micro as quantityMicro',
       'cash_flow_item as cashFlowItem',
+      'memo',
+      'department_id as departmentId',
+      'project_id as projectId',
+      'person_id as personId',
     ]),
 )
 
@@ -116,15 +135,11 @@ const lastEntry = statement((_p: object) => db.selectFrom('accounting_entry').se
 
 const findEntry = statement((p: { id: number }) => db.selectFrom('accounting_entry').where('id', '=', p.id).selectAll())
 
-const accountByCode = statement((p: { code: string }) =>
-  db.selectFrom('accounting_account').where('code', '=', p.code).select(['id', 'code', 'is_postable as isPostable']),
-)
-
 export const journalStore = {
   insertEntry: (tx: Tx, entry: NewEntry): number =>
     insertEntry.run(tx, { ...entry, postedAt: tx.now.toISOString() }).id,
-  insertLine: (tx: Tx, entryId: number, lineNumber: number, line: NewLine): void => {
-    insertLine.run(tx, { ...line, entryId, lineNumber })
+  insertLine: (tx: Tx, entryId: number, postedOn: string, lineNumber: number, line: NewLine): void => {
+    insertLine.run(tx, { ...line, entryId, postedOn, lineNumber })
   },
   addToBalance: (tx: Tx, periodId: number, accountId: number, debitMinor: number, creditMinor: number): void => {
     addToBalance.run(tx, { periodId, accountId, debitMinor, creditMinor })
@@ -135,5 +150,4 @@ export const journalStore = {
   linesOf: (reader: Reader, entryId: number): NewLine[] => linesOf.all(reader, { entryId }),
   lastEntryId: (reader: Reader): number => Number(lastEntry.first(reader, {})?.id ?? 0),
   findEntry: (reader: Reader, id: number) => findEntry.first(reader, { id }),
-  accountByCode: (reader: Reader, code: string) => accountByCode.first(reader, { code }),
 }

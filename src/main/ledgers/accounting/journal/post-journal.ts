@@ -4,6 +4,7 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { accountOfRole, bookOf } from '../chart/book'
 import type { Role } from '../chart/chart'
+import { withCashFlow } from './cash-flow-items'
 import { journalStore, type NewLine } from './journal-store'
 import { periodToPost } from '../chart/periods'
 
@@ -13,22 +14,35 @@ export interface Source {
   readonly id: number
 }
 
-/** One side of an entry. Negative amounts are entries in red. */
-export interface JournalLine {
-  readonly role: Role
+/** Negative amounts are entries in red. */
+interface LineAmounts {
   readonly debitMinor?: number
   readonly creditMinor?: number
   readonly partnerId?: number
   readonly itemId?: number
   readonly quantityMicro?: number
   readonly cashFlowItem?: string
+  readonly memo?: string
+  readonly departmentId?: number
+  readonly projectId?: number
+  readonly personId?: number
+}
+
+/** One side of an entry, on the account that plays a role. */
+export interface JournalLine extends LineAmounts {
+  readonly role: Role
+}
+
+/** One side of an entry, on an account that a person or the books themselves chose: a bank account, one that is closed. */
+export interface AccountLine extends LineAmounts {
+  readonly accountId: number
 }
 
 export interface JournalDraft {
   readonly postedOn: BusinessDate
   readonly memo: string
   readonly source: Source
-  readonly lines: readonly JournalLine[]
+  readonly lines: readonly (JournalLine | AccountLine)[]
   /** Left out: the pack's general voucher. */
   readonly voucherType?: string
 }
@@ -44,13 +58,17 @@ export function postJournal(tx: Tx, actor: Actor, draft: JournalDraft): number |
     const creditMinor = line.creditMinor ?? 0
     if (debitMinor === 0 && creditMinor === 0) continue
     lines.push({
-      accountId: accountOfRole(tx, line.role),
+      accountId: 'role' in line ? accountOfRole(tx, line.role) : line.accountId,
       debitMinor,
       creditMinor,
       partnerId: line.partnerId ?? null,
       itemId: line.itemId ?? null,
       quantityMicro: line.quantityMicro ?? null,
       cashFlowItem: line.cashFlowItem ?? null,
+      memo: line.memo ?? null,
+      departmentId: line.departmentId ?? null,
+      projectId: line.projectId ?? null,
+      personId: line.personId ?? null,
     })
   }
   if (lines.length === 0) return null
@@ -60,6 +78,9 @@ export function postJournal(tx: Tx, actor: Actor, draft: JournalDraft): number |
 interface EntryDraft extends Omit<JournalDraft, 'lines'> {
   readonly lines: readonly NewLine[]
   readonly reversesEntryId: number | null
+  readonly attachments?: number
+  readonly preparedBy?: number
+  readonly reviewedBy?: number
 }
 
 /** The one place where entries are written: balance asserted, period open, turnover kept. */
@@ -88,11 +109,14 @@ export function writeEntry(tx: Tx, actor: Actor, draft: EntryDraft): number {
     memo: draft.memo,
     reversesEntryId: draft.reversesEntryId,
     postedBy: actor.userId,
+    attachments: draft.attachments ?? 0,
+    preparedBy: draft.preparedBy ?? null,
+    reviewedBy: draft.reviewedBy ?? null,
   })
   let lineNumber = 0
-  for (const line of draft.lines) {
+  for (const line of withCashFlow(tx, draft.lines)) {
     lineNumber += 1
-    journalStore.insertLine(tx, entryId, lineNumber, line)
+    journalStore.insertLine(tx, entryId, draft.postedOn, lineNumber, line)
   }
   for (const [accountId, sum] of turnover) {
     journalStore.addToBalance(tx, periodId, accountId, sum.debitMinor, sum.creditMinor)

@@ -10,6 +10,10 @@ const line = {
   itemId: null,
   quantityMicro: 3_000_000,
   cashFlowItem: null,
+  memo: null,
+  departmentId: null,
+  projectId: null,
+  personId: null,
 }
 
 describe('a reversal', () => {

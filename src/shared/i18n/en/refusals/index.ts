@@ -5,6 +5,7 @@ import { access } from './access'
 import { parties } from './parties'
 import { items } from './items'
 import { accounting } from './accounting'
+import { closing } from './closing'
 import { inventory } from './inventory'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
@@ -26,6 +27,7 @@ export const refusals = {
   parties,
   items,
   accounting,
+  closing,
   inventory,
   purchasing,
   treasury,

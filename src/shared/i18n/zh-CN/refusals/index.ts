@@ -7,6 +7,7 @@ import { access } from './access'
 import { parties } from './parties'
 import { items } from './items'
 import { accounting } from './accounting'
+import { closing } from './closing'
 import { inventory } from './inventory'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
@@ -28,6 +29,7 @@ export const refusals: SameKeys<typeof en> = {
   parties,
   items,
   accounting,
+  closing,
   inventory,
   purchasing,
   treasury,

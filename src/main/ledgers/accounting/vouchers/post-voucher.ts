@@ -1,56 +1,75 @@
 import { refuse } from '../../../../shared/errors'
 import { decimalText } from '../../../../shared/values/integers'
 import { currencyDecimalsOf } from '../../../foundation/company'
-import { requirePartner } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import { assert } from '../../../kernel/assert'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
-import { bookOf } from '../chart/book'
-import { CONTROLLED_ROLES } from '../chart/chart'
-import { entryLabel } from './entries'
-import { journalStore, type NewLine } from './journal-store'
-import { writeEntry } from './post-journal'
-import { reverseEntry } from './reverse-journal'
+import { entryLabel } from '../journal/entries'
+import { journalStore } from '../journal/journal-store'
+import { writeEntry } from '../journal/post-journal'
+import { reverseEntry } from '../journal/reverse-journal'
+import { dueStore } from './due-store'
+import { isReviewRequired } from './settings'
+import { checkedLine, type VoucherLineInput } from './voucher-lines'
+import { checkedWord } from './voucher-word'
 
 export interface VoucherInput {
   readonly postedOn: string
   readonly memo: string
-  readonly lines: readonly {
-    readonly accountCode: string
-    readonly debitMinor: number
-    readonly creditMinor: number
-    readonly partnerId?: number | undefined
-  }[]
+  readonly word?: string | undefined
+  /** Papers that are bound with it. */
+  readonly attachments: number
+  readonly lines: readonly VoucherLineInput[]
+  /** An accrual: on that day it takes itself back. */
+  readonly reversesOn?: string | undefined
 }
 
-interface VoucherAnswer {
+export interface VoucherAnswer {
   readonly id: number
   readonly number: string
   readonly state: string
 }
 
+interface Hands {
+  readonly preparedBy: number
+  readonly reviewedBy?: number
+}
+
 const KIND = 'accounting.voucher'
 
-/** A voucher by hand. Its id is its entry's; accounts that documents prove take none. */
+/** A voucher by hand that needs no second pair of eyes. Its id is its entry's; accounts that documents prove take none. */
 export function postVoucher(tx: Tx, actor: Actor, input: VoucherInput): VoucherAnswer {
-  const lines = input.lines.map((line, at) => voucherLine(tx, line, `lines.${at}`))
+  if (isReviewRequired(tx)) refuse('accounting.reviewRequired', {})
+  return writeVoucher(tx, actor, input, { preparedBy: actor.userId })
+}
+
+export function writeVoucher(tx: Tx, actor: Actor, input: VoucherInput, hands: Hands): VoucherAnswer {
+  const lines = input.lines.map((line, at) => checkedLine(tx, line, `lines.${at}`))
   const difference = lines.reduce((sum, line) => sum + line.debitMinor - line.creditMinor, 0)
   if (difference !== 0) {
     refuse('accounting.notBalanced', { difference: decimalText(difference, currencyDecimalsOf(tx)) }, 'lines')
   }
+  const { reversesOn, postedOn } = input
+  if (reversesOn !== undefined && reversesOn <= postedOn) {
+    refuse('accounting.reversalBeforeEntry', { date: reversesOn, postedOn }, 'reversesOn')
+  }
   // The source of a voucher is the voucher: one writer, so the next id is known before the row.
   const id = journalStore.lastEntryId(tx) + 1
   const entryId = writeEntry(tx, actor, {
-    postedOn: input.postedOn,
+    postedOn,
     memo: input.memo,
     source: { kind: KIND, id },
+    voucherType: checkedWord(tx, input.word, lines),
     lines,
     reversesEntryId: null,
+    attachments: input.attachments,
+    ...hands,
   })
   assert(entryId === id, 'entries are numbered one after the other')
+  if (reversesOn !== undefined) dueStore.insert(tx, entryId, reversesOn)
   const number = labelOf(tx, entryId)
-  index(tx, { kind: KIND, id, title: `${number} ${input.memo}`, subtitle: input.postedOn, words: [input.memo] })
+  index(tx, { kind: KIND, id, title: `${number} ${input.memo}`, subtitle: postedOn, words: [input.memo] })
   tx.announce({ kind: 'accounting.voucherPosted', id })
   return { id, number, state: 'posted' }
 }
@@ -75,30 +94,9 @@ export function reverseVoucher(
       memo: [number, input.reason].filter((text) => text !== '').join(' '),
     },
   )
+  dueStore.remove(tx, stored.id)
   tx.announce({ kind: 'accounting.voucherReversed', id: stored.id })
   return { id: stored.id, number, state: 'reversed' }
-}
-
-function voucherLine(tx: Tx, line: VoucherInput['lines'][number], field: string): NewLine {
-  const { accountCode, debitMinor, creditMinor, partnerId } = line
-  const account = journalStore.accountByCode(tx, accountCode)
-  if (account === undefined) refuse('accounting.accountUnknown', { account: accountCode }, `${field}.accountCode`)
-  if (account.isPostable !== 1) refuse('accounting.accountHasParts', { account: accountCode }, `${field}.accountCode`)
-  const { accountOfRole } = bookOf(tx)
-  if (CONTROLLED_ROLES.some((role) => accountOfRole.get(role) === account.id)) {
-    refuse('accounting.accountControlled', { account: accountCode }, `${field}.accountCode`)
-  }
-  if ((debitMinor === 0) === (creditMinor === 0)) refuse('accounting.lineNeedsOneSide', { account: accountCode }, field)
-  if (partnerId !== undefined) requirePartner(tx, partnerId)
-  return {
-    accountId: account.id,
-    debitMinor,
-    creditMinor,
-    partnerId: partnerId ?? null,
-    itemId: null,
-    quantityMicro: null,
-    cashFlowItem: null,
-  }
 }
 
 function labelOf(tx: Tx, entryId: number): string {

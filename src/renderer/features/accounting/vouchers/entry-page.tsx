@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStateTag } from '../../app/document-parts'
-import { api, engine } from '../../app/engine'
-import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { ReverseDialog } from '../../app/reverse-dialog'
-import { useCan } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../ui'
+import { useStateTag } from '../../../app/document-parts'
+import { api, engine } from '../../../app/engine'
+import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
+import { ReverseDialog } from '../../../app/reverse-dialog'
+import { useCan } from '../../../app/session'
+import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../../ui'
 
 const reverse = ({ id, ...input }: { id: number; reversedOn: string; reason: string; idempotencyKey: string }) =>
   engine.accounting.reverseVoucher({ entryId: id, ...input })
@@ -19,6 +19,7 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
   const tab = usePageTab()
   const tag = useStateTag()
   const canReverse = useCan('documents.reverse')
+  const canPost = useCan('accounting.post')
   const [isReversing, setReversing] = useState(false)
   const { data: entry } = useQuery(api.accounting.getEntry.queryOptions({ input: { id } }))
   useEffect(() => {
@@ -27,19 +28,51 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
   if (entry === undefined) return <Waiting />
   const isByHand = entry.sourceKind === 'accounting.voucher'
   const sum = (side: 'debitMinor' | 'creditMinor'): number => entry.lines.reduce((total, line) => total + line[side], 0)
-  const actions: DocumentAction[] =
-    canReverse && isByHand && entry.reversesEntryId === null
+  const isStanding = entry.reversesEntryId === null && entry.reversedByEntryId === null
+  const actions: DocumentAction[] = [
+    ...(canPost
+      ? [{ key: 'copy', label: t('accounting.copy'), onPress: () => open('accounting.newVoucher', { copyOf: id }) }]
+      : []),
+    ...(canReverse && isByHand && isStanding
       ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-      : []
+      : []),
+  ]
+  const other = entry.reversesEntryId ?? entry.reversedByEntryId
   return (
     <>
       <DocumentFrame
         title={t('app.kinds.accounting.voucher')}
         number={entry.label}
-        state={tag('posted')}
+        state={tag(entry.reversedByEntryId === null ? 'posted' : 'reversed')}
         facts={[
           { key: 'postedOn', label: t('accounting.postedOn'), value: <DateText date={entry.postedOn} /> },
           { key: 'memo', label: t('accounting.memo'), value: entry.memo },
+          { key: 'attachments', label: t('accounting.attachments'), value: entry.attachments },
+          { key: 'preparedBy', label: t('accounting.preparedBy'), value: entry.preparedBy },
+          ...(entry.reviewedBy === null
+            ? []
+            : [{ key: 'reviewedBy', label: t('accounting.reviewedBy'), value: entry.reviewedBy }]),
+          { key: 'postedBy', label: t('accounting.postedBy'), value: entry.postedBy },
+          ...(entry.reversesOn === null
+            ? []
+            : [{ key: 'reversesOn', label: t('accounting.reversesOn'), value: <DateText date={entry.reversesOn} /> }]),
+          ...(other === null
+            ? []
+            : [
+                {
+                  key: 'other',
+                  label: t(entry.reversesEntryId === null ? 'accounting.reversedBy' : 'accounting.reversalOf'),
+                  value: (
+                    <button
+                      type="button"
+                      className="k-plain k-link"
+                      onClick={() => open('accounting.entry', { id: other })}
+                    >
+                      {t('app.kinds.accounting.voucher')}
+                    </button>
+                  ),
+                },
+              ]),
           ...(isByHand
             ? []
             : [
@@ -78,8 +111,17 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
                 <tr key={at}>
                   <td>
                     {line.accountCode} {line.accountName}
+                    {line.memo === null ? null : <div className="k-soft">{line.memo}</div>}
                   </td>
-                  <td>{line.partnerName}</td>
+                  <td>
+                    {[line.partnerName, line.itemName].filter((text) => text !== null).join(' · ')}
+                    {line.quantityMicro === null ? null : (
+                      <>
+                        {' '}
+                        <QuantityText quantityMicro={line.quantityMicro} />
+                      </>
+                    )}
+                  </td>
                   <td className="k-right">
                     {line.debitMinor === 0 ? null : <MoneyText amountMinor={line.debitMinor} />}
                   </td>
