@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../app/engine'
 import { usePageTab, type PageParams } from '../../../app/pages'
 import { useSession } from '../../../app/session'
+import { Waiting } from '../../../ui'
 import { VoucherEditor, type VoucherStart } from './voucher-editor'
 import { linesToType, type Account, type Names } from './voucher-lines'
 
@@ -24,7 +25,8 @@ export function VoucherEntry({ params }: { readonly params: PageParams }): React
   useEffect(() => {
     if (draftId > 0 && start !== undefined) tab.setTitle(`${t('accounting.draft')} ${start.memo}`)
   }, [tab, t, draftId, start])
-  if (accounts === undefined || dimensions === undefined || settings === undefined || start === undefined) return null
+  if (accounts === undefined || dimensions === undefined || settings === undefined || start === undefined)
+    return <Waiting />
   return <VoucherEditor start={start} accounts={accounts.rows} dimensions={dimensions.rows} settings={settings} />
 }
 
