@@ -5,6 +5,7 @@ import { useCommand } from '../../app/commands'
 import { useChain, useStateTag } from '../../app/document-parts'
 import { api, engine, type Engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
+import { NoWarehouse } from '../../app/orders/no-warehouse'
 import { emptyDraft, type DraftStore, type OrderDraft } from '../../app/orders/order-draft'
 import { OrderEditor } from '../../app/orders/order-editor'
 import { newOrderLine, shownPack, type ItemFacts } from '../../app/orders/order-lines'
@@ -66,7 +67,7 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
     [order, rates, company.today],
   )
   if (warehouses === undefined || rates === undefined) return <Waiting />
-  if (warehouseId === undefined) return <p className="k-form-page">{t('purchasing.needsWarehouse')}</p>
+  if (warehouseId === undefined) return <NoWarehouse hint={t('purchasing.needsWarehouse')} />
   return (
     <OrderEditor
       kind="purchasing.order"

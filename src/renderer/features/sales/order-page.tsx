@@ -6,6 +6,7 @@ import { useChain, useStateTag } from '../../app/document-parts'
 import type { Refusal } from '../../../shared/errors'
 import { api, asRefusal, engine, type Engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
+import { NoWarehouse } from '../../app/orders/no-warehouse'
 import { emptyDraft, type DraftStore, type OrderDraft } from '../../app/orders/order-draft'
 import { OrderEditor, type Wanted } from '../../app/orders/order-editor'
 import { marginMicro, newOrderLine, shownPack, type ItemFacts, type OrderLine } from '../../app/orders/order-lines'
@@ -114,7 +115,7 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
     return warehouses === undefined || rates === undefined ? (
       <Waiting />
     ) : (
-      <p className="k-form-page">{t('sales.needsWarehouse')}</p>
+      <NoWarehouse hint={t('sales.needsWarehouse')} />
     )
   }
   const confirm = async (savedId: number): Promise<unknown> => {

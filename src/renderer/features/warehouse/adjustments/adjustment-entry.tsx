@@ -9,7 +9,7 @@ import { itemLookup } from '../../../app/orders/item-lookup'
 import { useNavigation } from '../../../app/pages'
 import { useSession } from '../../../app/session'
 import { DocumentFrame, EntryGrid, Field, useRefusalText, type EntryColumn, type LookupItem } from '../../../ui'
-import { NoWarehouse } from '../layout/no-warehouse'
+import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useWarehouse, WarehouseSelect } from '../layout/warehouse-select'
 
 interface Line {

@@ -8,7 +8,7 @@ import { PageHeader, useScanner, type ListColumn, type StateTagProps } from '../
 import { BinContent } from './bin-content'
 import { BinPlan } from './bin-plan'
 import './layout.css'
-import { NoWarehouse } from './no-warehouse'
+import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useWarehouse, WarehouseSelect } from './warehouse-select'
 
 type Row = Awaited<ReturnType<Engine['warehouse']['listBins']>>['rows'][number]
