@@ -1,12 +1,16 @@
 import { expect, test } from '@playwright/test'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readTable } from '../../src/shared/tables'
 import { inCompany } from '../support/demo-company'
 import { createFirstCompany, OWNER } from '../support/first-company'
 import { freshFolder, openPage, openProgram, search, signIn, type Program } from '../support/launch'
 
 // A hundred thousand items in one list, and search by the initials of their pinyin.
 const COUNT = 100_000
-const company = join(freshFolder(), 'large.kontor')
+const folder = freshFolder()
+const company = join(folder, 'large.kontor')
+const downloads = join(folder, 'downloads')
 let program: Program
 
 test.beforeAll(async () => {
@@ -36,6 +40,9 @@ test.beforeAll(async () => {
     }),
   )
   program = await openProgram({ language: 'zh-CN', company })
+  await program.app.evaluate(({ session }, path) => {
+    session.defaultSession.on('will-download', (_event, item) => item.setSavePath(`${path}/${item.getFilename()}`))
+  }, downloads)
   await signIn(program.page, program.t, OWNER.login, OWNER.password)
   await expect(program.page.getByRole('banner')).toBeVisible()
 })
@@ -77,6 +84,27 @@ test('a list of 100,000 items scrolls and filters', async () => {
     await list.getByRole('textbox', { name: t('items.filterHint') }).fill('G099998')
     await expect(grid.getByRole('gridcell', { name: 'G099998', exact: true })).toBeVisible()
     await expect(grid.getByRole('gridcell', { name: 'G000001', exact: true })).toBeHidden()
+  })
+  await test.step('what is seen is saved as a workbook', async () => {
+    await list.getByRole('textbox', { name: t('items.filterHint') }).fill('G0999')
+    await expect(list.getByText(t('ui.list.rows', { count: 100 }))).toBeVisible()
+    await list.getByRole('button', { name: t('ui.list.export') }).click()
+    await page.getByRole('menuitem', { name: t('ui.list.exportAs.excel') }).click()
+    const file = join(downloads, `${t('app.rooms.items')}.xlsx`)
+    await expect(async () => {
+      const rows = await readTable(readFileSync(file), 'items.xlsx')
+      expect(rows).toHaveLength(101)
+      expect(rows[1]).toEqual(expect.arrayContaining(['G099900', '商品 G099900', '1.7']))
+    }).toPass({ timeout: 10_000 })
+  })
+  await test.step('a long export shows how far it is, and can be stopped', async () => {
+    await list.getByRole('textbox', { name: t('items.filterHint') }).fill('')
+    await expect(list.getByText('100,000')).toBeVisible()
+    await list.getByRole('button', { name: t('ui.list.export') }).click()
+    await page.getByRole('menuitem', { name: t('ui.list.exportAs.csv') }).click()
+    await list.getByRole('button', { name: t('ui.progress.cancel') }).click()
+    await expect(list.getByRole('progressbar')).toHaveCount(0)
+    expect(readdirSync(downloads)).toEqual([`${t('app.rooms.items')}.xlsx`])
   })
   expect(program.complaints).toEqual([])
 })

@@ -15,16 +15,19 @@ export interface ListExport<Row> {
   readonly format: ExportFormat
   /** The company's own, for money without another. */
   readonly currency: string
+  readonly signal: AbortSignal
+  readonly onProgress: (done: number, total: number) => void
 }
 
-/** Saves a list as it is seen: these columns, this order, this filter, all rows. */
+/** Saves a list as it is seen: these columns, this order, this filter, all rows. Nothing is saved where it is stopped. */
 export async function exportList<Row>(list: ListExport<Row>): Promise<void> {
-  const { title, columns, load, layout, currency } = list
+  const { title, columns, load, layout, currency, signal } = list
   const rows: string[][] = []
-  const signal = new AbortController().signal
   for (;;) {
     const page = await load({ offset: rows.length, limit: PAGE, sort: layout.sort, filter: layout.filter }, signal)
     for (const row of page.rows) rows.push(columns.map((column) => cellText(column, row, currency)))
+    if (signal.aborted) return
+    list.onProgress(rows.length, page.total)
     if (rows.length >= page.total || page.rows.length === 0) break
   }
   if (list.format === 'csv') {

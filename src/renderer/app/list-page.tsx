@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { DataList, PageHeader, type DataListProps, type ListColumn, type ListLayout } from '../ui'
 import { exportList } from './export-list'
 import { onRoomsChanged } from './live'
+import { useLongWork } from './long-work'
 import { readPreference, setPreference } from './preferences'
 import { useSession } from './session'
 
@@ -42,6 +44,8 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
   const { name, title, room, fetch, rowKey = byId, actions, hint, ...list } = props
   const [revision, setRevision] = useState(0)
   const { currency } = useSession().company
+  const { t } = useTranslation()
+  const { start, progress } = useLongWork(t('ui.list.exporting'))
   useEffect(() => onRoomsChanged((rooms) => rooms.has(room) && setRevision((before) => before + 1)), [room])
   const memory = `list.${name}`
   const load = useMemo(() => loaderOf(fetch), [fetch])
@@ -52,6 +56,7 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
         {...(hint === undefined ? {} : { hint })}
         {...(actions === undefined ? {} : { actions })}
       />
+      {progress}
       <DataList
         {...list}
         label={title}
@@ -61,7 +66,10 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
         initialLayout={{ ...readPreference<Partial<ListLayout>>(memory, list.initialLayout ?? {}), filter: '' }}
         onLayout={(layout) => setPreference(memory, layout)}
         onExport={(layout, format) =>
-          void exportList({ title, columns: shownColumns(list.columns, layout), load, layout, format, currency })
+          start((signal, onProgress) => {
+            const columns = shownColumns(list.columns, layout)
+            return exportList({ title, columns, load, layout, format, currency, signal, onProgress })
+          })
         }
       />
     </section>

@@ -5,6 +5,7 @@ export const ui = {
     columnsReset: 'Standard columns',
     export: 'Export',
     exportAs: { excel: 'Excel workbook', csv: 'CSV text' },
+    exporting: 'Reading the rows',
     new: 'New',
     rows_one: '{{count, count}} row',
     rows_other: '{{count, count}} rows',

@@ -8,6 +8,7 @@ export const ui: SameKeys<typeof en> = {
     columnsReset: '恢复默认列',
     export: '导出',
     exportAs: { excel: 'Excel 工作簿', csv: 'CSV 文本' },
+    exporting: '正在读取',
     new: '新增',
     rows_other: '共 {{count, count}} 行',
     selected_other: '已选 {{count, count}} 行',
