@@ -106,5 +106,12 @@ test('a list of 100,000 items scrolls and filters', async () => {
     await expect(list.getByRole('progressbar')).toHaveCount(0)
     expect(readdirSync(downloads)).toEqual([`${t('app.rooms.items')}.xlsx`])
   })
+  await test.step('F1 says what the page is for', async () => {
+    await page.keyboard.press('F1')
+    const dialog = page.getByRole('dialog', { name: t('app.help.open') })
+    await expect(dialog).toContainText(t('help.items.items').split('\n')[0] ?? '?')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
   expect(program.complaints).toEqual([])
 })

@@ -12,12 +12,7 @@ export function Connecting({ done, total }: { readonly done: number; readonly to
   return (
     <FrontPage title={total > 0 ? t('app.start.makingDemo') : t('app.start.opening')}>
       {total > 0 ? (
-        <ProgressPanel
-          title={t('app.start.days')}
-          done={done}
-          total={total}
-          onCancel={() => shell?.openOwn()}
-        />
+        <ProgressPanel title={t('app.start.days')} done={done} total={total} onCancel={() => shell?.openOwn()} />
       ) : null}
     </FrontPage>
   )

@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandPalette, EmptyState, ShortcutsHelp, TabsBar } from '../ui'
 import './app.css'
-import { findPage } from './features'
+import { findPage, titleKeyOf } from './features'
+import { PageHelp } from './page-help'
 import { PageBoundary } from './page-boundary'
 import { NavigationContext, PageTabContext } from './pages'
 import { Rail } from './rail'
@@ -33,12 +34,19 @@ export function Shell(): ReactNode {
       </PageTabContext>
     )
   }
+  const help = (
+    <PageHelp
+      kind={active?.kind}
+      title={active === undefined ? t('app.name') : t(titleKeyOf(active.kind, active.params))}
+      isButton={!isFullScreen}
+    />
+  )
   return (
     <NavigationContext value={navigation}>
       <div className={isFullScreen ? 'k-shell k-shell-full' : 'k-shell'}>
         {isFullScreen ? null : <Rail active={active?.kind} />}
         <div className="k-shell-main">
-          {isFullScreen ? null : <TopBar onSearch={() => setSearching(true)} />}
+          {isFullScreen ? help : <TopBar onSearch={() => setSearching(true)} help={help} />}
           <main className="k-shell-page">
             {tabs.length === 0 ? (
               <EmptyState title={t('app.nothingOpen')} hint={t('app.nothingOpenHint')} />

@@ -12,7 +12,7 @@ import { useSession } from './session'
 const APPEARANCES: readonly Appearance[] = ['light', 'dark']
 
 /** Company and period, search, the person with language, appearance and sign-out. */
-export function TopBar({ onSearch }: { onSearch(): void }): ReactNode {
+export function TopBar({ onSearch, help }: { onSearch(): void; readonly help: ReactNode }): ReactNode {
   const { t } = useTranslation()
   const { company, name, role, station, signOut } = useSession()
   const language = useLanguage()
@@ -28,6 +28,7 @@ export function TopBar({ onSearch }: { onSearch(): void }): ReactNode {
       <button type="button" className="k-plain k-top-search" onClick={onSearch}>
         <SearchOutlined aria-hidden="true" /> {t('app.search')} <ShortcutKeys keys="Ctrl+K" />
       </button>
+      {help}
       <Dropdown
         trigger={['click']}
         menu={{

@@ -53,6 +53,14 @@ function refusalCodes(source: string): string[] {
 const exists = (texts: Texts, key: string): boolean => texts.has(key) || texts.has(`${key}_other`)
 
 describe('texts', () => {
+  it('has a help text for each page (F1)', () => {
+    const pages = sources(join(sourceFolder, 'renderer/features'), ['index.tsx']).flatMap(({ text }) =>
+      [...text.matchAll(/\bkind: '([\w.]+)'/g)].map((match) => `help.${match[1] ?? ''}`),
+    )
+    expect(pages.length).toBeGreaterThan(40)
+    expect([...new Set(pages)].filter((key) => !en.has(key))).toEqual([])
+  })
+
   it('has the same keys in both languages', () => {
     expect(comparable(zh)).toEqual(comparable(en))
     expect(en.size).toBeGreaterThan(100)

@@ -16,6 +16,7 @@ import { closing } from './closing'
 import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
+import { help } from './help'
 
 export const en = {
   app,
@@ -36,4 +37,5 @@ export const en = {
   warehouse,
   shipping,
   inventory,
+  help,
 } as const

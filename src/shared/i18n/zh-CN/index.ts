@@ -18,6 +18,7 @@ import { closing } from './closing'
 import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
+import { help } from './help'
 
 export const zhCN: SameKeys<typeof en> = {
   app,
@@ -38,4 +39,5 @@ export const zhCN: SameKeys<typeof en> = {
   warehouse,
   shipping,
   inventory,
+  help,
 }

@@ -1,0 +1,93 @@
+/** F1 of each page: the first line says what the page is for, each further line is one thing that one does there. */
+export const help = {
+  reports: {
+    owner:
+      'What needs a decision this morning, and how the business stands at this moment.\nThe list on top holds at most five exceptions; the button of each leads to where it is mended.\nEvery figure opens what it is made of, down to the document and its journal.\nChoose another day at the top to see how things stood then. The page prints as one page.',
+    sales:
+      'Sales without tax, by month, customer and item.\nClick a bar to see its invoices; click a customer or an item to open it.\nThe button over the chart shows the same figures as a table.',
+  },
+  sales: {
+    orders:
+      'All sales orders and how far each of them is.\nN begins a new order; Enter opens the one chosen; / goes to the filter.\nThe number of the order, the customer or a part of either is found.',
+    order:
+      'What a customer orders. Confirming reserves the stock that instant, so nothing is sold twice.\nType the customer, then each item by code, name, barcode or initials of its pinyin; Tab or Enter goes on.\nRows copied from a spreadsheet can be pasted.\nThe last column says how much is free. What is not free is refused with the quantity that is.\nThe draft saves itself; Ctrl+Enter confirms.',
+    invoices:
+      'Invoices to customers and credit notes, with what is still open of each.\nInvoices are made from what was shipped: open the order or the shipment.',
+    invoice:
+      'An invoice as it was posted. It can not be changed, only reversed with a reason.\nCtrl+Enter receives its payment. The line under the title leads to order, shipment and payment.\nDetails show the journal it made.',
+  },
+  purchasing: {
+    orders:
+      'All purchase orders and what has come of them.\nN begins a new order. An order that is confirmed waits for the dock: the station receives against it.',
+    order:
+      'What is ordered from a supplier.\nType the supplier, then items by code, name or barcode; price and pack are proposed from the item.\nCtrl+Enter confirms. Nothing is booked until the goods are scanned in.',
+    receipts:
+      'Goods as they were scanned in at the dock, and whether their invoice has come.\nA receipt is booked at once: stock against goods received not invoiced.',
+    receipt:
+      'What came, with lots and dates of expiry.\nCtrl+Enter enters the supplier’s invoice for it. A receipt of goods that have not moved on can be reversed.',
+    invoices: 'Supplier invoices, matched to receipts, and what is still to be paid of each.',
+    invoice:
+      'A supplier invoice as it was posted: quantity and price against what was received.\nCtrl+Enter pays it. A difference in price was booked to the goods or to variance; details show where.',
+    newInvoice:
+      'Enters a supplier’s invoice against what was received.\nChoose the supplier: all that came and was not invoiced is listed. Take what is on the paper, correct the price where it differs.\nThe total must be that of the paper. Without receipt nothing can be invoiced.',
+  },
+  warehouse: {
+    station:
+      'The clerk’s screen, led by scans. It shows one thing at a time: what to scan next and where.\nScanning works wherever the cursor is. Green is right, red is wrong and says what was expected.\nQuantities are typed or scanned from the command sheet, which also has confirm, short, skip, undo and back.',
+    commands:
+      'Barcodes to hang beside the station: with them everything is done by the scanner alone. Print this page.',
+    waves:
+      'Order lines that wait, and the batches made of them.\nA wave takes the lines chosen, reserves bins and lots (first expired, first out), and makes batches with short walks.\nBatches are picked at the station.',
+    bins: 'All bins with fill and content. The plan shows the same from above; choose a bin to see what lies in it.',
+    new: 'Makes a warehouse by pattern: zones, aisles, bays and levels give the codes of the bins.\nThe box under the fields says how many bins there will be, and the first and last code.',
+    counts: 'Stock counts. N makes one for the bins chosen; they are counted at the station without seeing the books.',
+    count:
+      'What was counted against what the books say. Approving books the differences; recount what looks wrong first.\nMovements during the count are taken into account.',
+    adjustments: 'Corrections of stock outside of counting, each with its reason.',
+    adjustment: 'A correction of stock and the journal it made. It can be reversed.',
+    newAdjustment:
+      'Corrects stock with a reason, for example what broke. Quantities are plus or minus, in the base unit.\nPrefer a count where you are not sure of the rest of the bin.',
+  },
+  shipping: {
+    shipments: 'What has left the house. Goods that are packed are shipped at the station.',
+    shipment:
+      'What left with which lots. It booked the cost of sales.\nCtrl+Enter opens the delivery note as PDF. Under More it can be invoiced, taken back as a return, or reversed.',
+    returns: 'What customers sent back, and the credit notes for it.',
+    return: 'What came back, where it went (restocked, quarantine, scrap) and its credit note.',
+    newReturn:
+      'Takes goods back from a shipment. Type how much of each line came back and where it goes.\nThe credit note is made at the same moment, at the price of the invoice and the cost of the shipment.',
+  },
+  inventory: {
+    stock: 'What is there, what of it is reserved, and what can be promised, with its value. Enter opens the item.',
+    expiring: 'Lots that expire within the days chosen, oldest first. Sell, return or write them off in time.',
+    movements: 'Every movement of stock with bin, lot, quantity and value. Enter opens the document that made it.',
+  },
+  treasury: {
+    openItems: 'What customers owe, or what we owe, by document and due date. Late ones are marked with their days.',
+    payments: 'Money that came and went, with what it paid.',
+    payment: 'A payment and the documents it settled. What was not applied is an advance.',
+    newPayment:
+      'Enters money received or paid.\nChoose the partner: all that is open is listed, oldest first. Type the amount and it is applied in that order, or type what each document gets.\nWhat remains stays as an advance of that partner.',
+  },
+  accounting: {
+    journal: 'Every voucher in order. Those of documents were made at the same moment as the document.',
+    entry: 'A voucher with its lines. The document behind it is one click away.',
+    newVoucher:
+      'A voucher by hand. Type accounts by code, name or initials; = fills what is missing to balance.\nIt is posted when both sides are equal, and is numbered then.',
+    trialBalance: 'Opening balance, turnover and closing balance of every account for the months chosen.',
+    periods: 'Months of the books. Nothing can be posted into a closed month.',
+  },
+  items: {
+    items: 'What is bought and sold. Filter by code, name, barcode, category or initials of the pinyin.',
+    item: 'An item with its packs and barcodes, prices, lot tracking and shelf life, and what is in stock of it.\nEach pack level has its own barcodes: a scan of the case counts as many pieces as it holds.',
+  },
+  parties: {
+    partners: 'Customers and suppliers; one partner can be both.',
+    partner:
+      'Terms of payment, credit limit, tax number, address. Orders beyond the limit are refused until it is raised or something is paid.\nLots with less life left than the customer asks for are not picked for it.',
+  },
+  access: {
+    users: 'Who may sign in, and as what. Clerks sign in by badge and PIN.',
+    audit: 'Who did what, when and at which station. Entries can not be changed: each proves the one before.',
+  },
+} as const
