@@ -16,6 +16,12 @@ export const help = {
     invoice:
       'An invoice as it was posted. It can not be changed, only reversed with a reason.\nCtrl+Enter receives its payment. The line under the title leads to order, shipment and payment.\nDetails show the journal it made.',
   },
+  prices: {
+    lists: 'Price lists by channel and class of customer. The one that fits best is taken when an order is typed.',
+    list: 'Prices of one list, by item, pack and quantity. A price counts from its day on; older orders keep theirs.',
+    promotions: 'Prices or discounts for a span of days. They end by themselves.',
+    terms: 'What was agreed with one customer: contract prices and discounts. They go before lists and promotions.',
+  },
   purchasing: {
     orders:
       'All purchase orders and what has come of them.\nN begins a new order. An order that is confirmed waits for the dock: the station receives against it.',
