@@ -38,6 +38,8 @@ export const help = {
       'Enters a supplier’s invoice against what was received.\nChoose the supplier: all that came and was not invoiced is listed. Take what is on the paper, correct the price where it differs.\nThe total must be that of the paper. Without receipt nothing can be invoiced.',
   },
   warehouse: {
+    waveList: 'All waves, running and done.',
+    wave: 'A wave with its orders and batches. One that nobody has begun to pick can be taken back.',
     station:
       'The clerk’s screen, led by scans. It shows one thing at a time: what to scan next and where.\nScanning works wherever the cursor is. Green is right, red is wrong and says what was expected.\nQuantities are typed or scanned from the command sheet, which also has confirm, short, skip, undo and back.',
     commands:
@@ -76,12 +78,29 @@ export const help = {
       'Enters money received or paid.\nChoose the partner: all that is open is listed, oldest first. Type the amount and it is applied in that order, or type what each document gets.\nWhat remains stays as an advance of that partner.',
   },
   accounting: {
+    drafts:
+      'Vouchers that are written but not posted: drafts, and those that wait for a review.\nEnter opens one; a reviewer posts it or sends it back with a word.',
+    templates:
+      'Vouchers that come again. A template fills a new voucher; one with a rhythm is proposed when its day has come.',
+    chart:
+      'The accounts. Sub-accounts can be added under any account of the country’s chart.\nAn account that was used can not be deleted or change its side; it can be archived.',
+    dimensions: 'What amounts are also counted by: departments and projects. Accounts can ask for them on every line.',
+    voucher:
+      'A voucher by hand. Accounts by code, name or initials of the pinyin; = fills the amount that balances; Tab or Enter goes on.\nThe draft saves itself. It gets its number when it is posted.',
+    draft: 'A voucher that is not posted yet. Ctrl+Enter takes the next step: to the reviewer, or into the books.',
+    carryOver:
+      'The voucher that carries income and expense of the month to profit. It can be made anew until the month is closed.',
+    yearEnd: 'Carries the year’s profit to the retained profit and opens the next year.',
     journal: 'Every voucher in order. Those of documents were made at the same moment as the document.',
     entry: 'A voucher with its lines. The document behind it is one click away.',
     newVoucher:
       'A voucher by hand. Type accounts by code, name or initials; = fills what is missing to balance.\nIt is posted when both sides are equal, and is numbered then.',
     trialBalance: 'Opening balance, turnover and closing balance of every account for the months chosen.',
     periods: 'Months of the books. Nothing can be posted into a closed month.',
+  },
+  closing: {
+    month:
+      'The way through the end of the month, from top to bottom: each check names what is still open and leads to its mend, then come the month-end vouchers, then the closing.\nA soft close can be opened again by the bookkeeper; a hard close only by the owner, with a reason that is kept.',
   },
   items: {
     items: 'What is bought and sold. Filter by code, name, barcode, category or initials of the pinyin.',

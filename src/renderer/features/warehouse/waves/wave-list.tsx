@@ -5,7 +5,7 @@ import { engine, type Engine } from '../../../app/engine'
 import { ListPage, type ListPageProps } from '../../../app/list-page'
 import { useNavigation } from '../../../app/pages'
 import type { ListColumn } from '../../../ui'
-import { NoWarehouse } from '../layout/no-warehouse'
+import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useWarehouse, WarehouseSelect } from '../layout/warehouse-select'
 
 type Row = Awaited<ReturnType<Engine['warehouse']['listWaves']>>['rows'][number]
