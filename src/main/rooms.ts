@@ -17,6 +17,7 @@ import * as prices from './operations/prices'
 import * as purchasing from './operations/purchasing'
 import * as sales from './operations/sales'
 import * as shipping from './operations/shipping'
+import * as stock from './operations/stock'
 import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
 import * as reports from './outlets/reports'
@@ -27,10 +28,11 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/parties': ['foundation/search'],
   'operations/purchasing': ['operations/warehouse'],
   'operations/sales': ['operations/prices', 'operations/warehouse'],
+  'operations/stock': ['operations/warehouse'],
   'operations/shipping': ['operations/sales', 'operations/warehouse'],
   'operations/warehouse': ['operations/routing'],
   'edge/bench': ['edge/demo', 'edge/direct'],
-  'edge/cli': ['edge/bench', 'edge/demo', 'edge/host', 'edge/replay', 'edge/wire'],
+  'edge/cli': ['edge/bench', 'edge/demo', 'edge/direct', 'edge/host', 'edge/replay', 'edge/wire'],
   'edge/demo': ['edge/direct'],
   'edge/host': ['edge/wire'],
   'edge/replay': ['edge/demo', 'edge/direct'],
@@ -56,6 +58,7 @@ const handlers = {
   prices: prices.handlers,
   sales: sales.handlers,
   shipping: shipping.handlers,
+  stock: stock.handlers,
   treasury: treasury.handlers,
   warehouse: warehouse.handlers,
   reports: reports.handlers,
@@ -69,6 +72,7 @@ export const checks: readonly Check[] = [
   ...prices.checks,
   ...sales.checks,
   ...shipping.checks,
+  ...stock.checks,
   ...treasury.checks,
   ...warehouse.checks,
   ...closing.checks,

@@ -8,6 +8,9 @@ import { publishedViews } from './0060-published-views'
 import { reportViews } from './0070-report-views'
 import { vouchers } from './0100-vouchers'
 import { closing } from './0110-closing'
+import { inventoryCosting } from './0200-inventory-costing'
+import { stockDocuments } from './0201-stock-documents'
+import { landedCosts } from './0202-landed-costs'
 import { prices } from './0250-prices'
 import { waves } from './0300-waves'
 
@@ -22,6 +25,9 @@ export const migrations: readonly Migration[] = [
   reportViews,
   vouchers,
   closing,
+  inventoryCosting,
+  stockDocuments,
+  landedCosts,
   prices,
   waves,
 ]

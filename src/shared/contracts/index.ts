@@ -11,6 +11,7 @@ import { purchasing } from './purchasing'
 import { reports } from './reports'
 import { sales } from './sales'
 import { shipping } from './shipping'
+import { stock } from './stock'
 import { treasury } from './treasury'
 import { warehouse } from './warehouse'
 
@@ -29,6 +30,7 @@ export const contract = {
   prices,
   sales,
   shipping,
+  stock,
   treasury,
   warehouse,
   reports,

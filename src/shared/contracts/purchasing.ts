@@ -80,6 +80,9 @@ const invoiceLine = z.object({
   varianceMinor: costMinor(),
 })
 
+const landedKind = z.enum(['freight', 'duty', 'insurance', 'other'])
+const landedBasis = z.enum(['value', 'quantity', 'weight', 'volume'])
+
 export const purchasing = {
   listOrders: query(
     'purchasing.read',
@@ -254,4 +257,73 @@ export const purchasing = {
     }),
   ),
   reverseInvoice: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
+
+  /** Freight, duty and other cost of getting goods here, spread over the lines of receipts. */
+  postLandedCost: command(
+    'purchasing.write',
+    {
+      kind: landedKind,
+      supplierId: id,
+      supplierReference: code,
+      invoicedOn: date,
+      dueOn: date.optional(),
+      basis: landedBasis,
+      netMinor: z.int().positive().max(1_000_000_000_000),
+      taxMinor: z.int().min(0).max(1_000_000_000_000).default(0),
+      note: note.default(''),
+      receiptIds: z.array(id).min(1).max(100),
+    },
+    documentAnswer,
+  ),
+  listLandedCosts: query(
+    'purchasing.read',
+    { ...listInput },
+    listOf(
+      z.object({
+        id,
+        number: z.string(),
+        state: z.string(),
+        kind: z.string(),
+        supplier: partnerRef,
+        supplierReference: z.string(),
+        invoicedOn: z.string(),
+        basis: z.string(),
+        netMinor: costMinor(),
+      }),
+      { netMinor: costMinor() },
+    ),
+  ),
+  getLandedCost: query(
+    'purchasing.read',
+    { id },
+    z.object({
+      id,
+      number: z.string(),
+      state: z.string(),
+      kind: z.string(),
+      supplier: partnerRef,
+      supplierReference: z.string(),
+      invoicedOn: z.string(),
+      dueOn: z.string(),
+      basis: z.string(),
+      note: z.string(),
+      netMinor: costMinor(),
+      taxMinor: costMinor(),
+      openMinor: amountMinor,
+      lines: z.array(
+        z.object({
+          id,
+          receiptId: id,
+          receiptNumber: z.string(),
+          item: itemRef,
+          quantityMicro,
+          amountMinor: costMinor(),
+          toStockMinor: costMinor(),
+          toCostMinor: costMinor(),
+        }),
+      ),
+      chain,
+    }),
+  ),
+  reverseLandedCost: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
 }

@@ -10,6 +10,7 @@ import { addExportCommand } from './export'
 import { addHostCommand } from './host'
 import { addReplayCommand } from './replay'
 import { addReportCommand } from './report'
+import { addTraceCommand } from './trace'
 import { openTerminal, type Terminal } from './terminal'
 import { addVerifyCommand } from './verify'
 
@@ -34,6 +35,7 @@ function buildProgram(terminal: Terminal): Command {
   const adders = [
     addDemoCommand,
     addVerifyCommand,
+    addTraceCommand,
     addReplayCommand,
     addReportCommand,
     addExportCommand,

@@ -2,5 +2,5 @@
 export { Reader, Tx, type Fact } from './connection'
 export { compiler, statement, type Statement } from './statement'
 export { CompanyFile, type OpenOptions } from './company-file'
-export { type Migration } from './migrate'
+export { type Migration, type SchemaReader } from './migrate'
 export { openDatabase } from './native'

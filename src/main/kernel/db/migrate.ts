@@ -9,7 +9,25 @@ export interface Migration {
   /** Ascending; becomes the file's `user_version`. */
   readonly version: number
   readonly name: string
-  readonly sql: string
+  /** A function where the step continues what earlier steps made, such as a view of all rooms. */
+  readonly sql: string | ((schema: SchemaReader) => string)
+}
+
+/** What a step may ask of the schema it stands on. */
+export interface SchemaReader {
+  /** The statement that made a table or view. */
+  statementOf(name: string): string
+}
+
+function schemaReader(database: Database.Database): SchemaReader {
+  const find = database.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck()
+  return {
+    statementOf(name) {
+      const statement = find.get(name)
+      assert(typeof statement === 'string', `the schema has no ${name}`)
+      return statement
+    },
+  }
 }
 
 export function latestVersion(migrations: readonly Migration[]): number {
@@ -29,7 +47,9 @@ export function applyMigrations(database: Database.Database, migrations: readonl
       for (const migration of migrations) {
         assert(migration.version > last, `migration ${migration.name} is out of order`)
         last = migration.version
-        if (migration.version > from) database.exec(migration.sql)
+        if (migration.version <= from) continue
+        const { sql } = migration
+        database.exec(typeof sql === 'string' ? sql : sql(schemaReader(database)))
       }
       const violations = database.pragma('foreign_key_check') as unknown[]
       assert(violations.length === 0, 'a migration left dangling foreign keys')

@@ -3,11 +3,13 @@
  *
  * Owns lots, movements, revaluations, balances per bin, lot and status, stock per warehouse, reservations.
  * Invariants: nothing goes below zero; balances and stock = sums of movements; reserved = open reservations and never
- * more than is available; allocated never more than is there; value = movements + revaluations, zero where no stock is.
- * Valued by moving average per item and warehouse. Knows documents only by kind and id.
- * Folders are its nouns: movements, stock, reservations, lots.
+ * more than is available; allocated never more than is there; value = movements + revaluations, zero where no stock is;
+ * layers = what is on hand, by quantity and value (by lot where lots are valued each for itself).
+ * Valued by moving average per item and warehouse, by FIFO layers or by specific lot, as the item's category says. Knows
+ * documents only by kind and id.
+ * Folders are its nouns: movements, costing, stock, reservations, lots.
  * Tables: inventory_lot, inventory_movement, inventory_revaluation, inventory_balance, inventory_stock,
- * inventory_reservation.
+ * inventory_reservation, inventory_costing_rule, inventory_item_costing, inventory_layer, inventory_layer_entry.
  */
 export { handlers } from './handlers'
 export { checks } from './verify-queries'
@@ -22,7 +24,15 @@ export {
 } from './movements/post-movements'
 export { allocate, consumeReservation, deallocate, releaseReservation, reserve } from './reservations/reserve'
 export { reverseMovements, type ReversedMovement } from './movements/reverse-movements'
-export { reverseRevaluations, spreadPriceDifference, type ReversedRevaluation } from './movements/revalue'
+export { transferMovements, type TransferDraft } from './movements/transfer'
+export { setCostingMethod } from './costing/method'
+export {
+  reverseRevaluations,
+  setStockValue,
+  spreadPriceDifference,
+  type ReversedRevaluation,
+} from './movements/revalue'
+export { heldInLayers } from './costing/held'
 export {
   balancesInBin,
   binsOfItem,

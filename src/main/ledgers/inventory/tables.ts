@@ -37,6 +37,7 @@ export interface InventoryTables {
     value_minor: number
     source_kind: string
     source_id: number
+    after_movement_id: Generated<number | null>
   }
   inventory_balance: {
     item_id: number
@@ -54,6 +55,34 @@ export interface InventoryTables {
     available_micro: Generated<number>
     reserved_micro: Generated<number>
     value_minor: Generated<number>
+  }
+  inventory_costing_rule: { category: string; method: 'fifo' | 'lot' }
+  inventory_item_costing: { item_id: number; method: 'fifo' | 'lot' }
+  inventory_layer: {
+    id: Generated<number>
+    warehouse_id: number
+    item_id: number
+    lot_id: number
+    parent_id: number | null
+    origin_kind: string
+    origin_id: number
+    origin_line_id: number | null
+    opened_on: string
+    movement_id: number | null
+    quantity_micro: number
+    value_minor: number
+    left_micro: number
+    left_value_minor: number
+  }
+  inventory_layer_entry: {
+    id: Generated<number>
+    layer_id: number
+    posted_on: string
+    movement_id: number | null
+    revaluation_id: number | null
+    quantity_micro: number
+    value_minor: number
+    held_micro: number
   }
   inventory_reservation: {
     id: Generated<number>

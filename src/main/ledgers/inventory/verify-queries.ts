@@ -91,4 +91,56 @@ export const checks: readonly Check[] = [
       FROM inventory_balance b LEFT JOIN inventory_lot l ON l.id = b.lot_id
       WHERE b.lot_id <> 0 AND (l.item_id IS NULL OR l.item_id <> b.item_id) LIMIT 1`,
   }),
+  rowCheck({
+    name: 'inventory.layersFollowTheirEntries',
+    examined: 'SELECT count(*) AS examined FROM inventory_layer',
+    offenders: `
+      WITH derived AS (
+        SELECT layer_id, sum(quantity_micro) AS quantity, sum(value_minor) AS value
+        FROM inventory_layer_entry GROUP BY layer_id
+      )
+      SELECT i.code || ', layer ' || l.id || ': ' || l.left_micro || ' worth ' || l.left_value_minor || ' kept, '
+        || coalesce(d.quantity, 0) || ' worth ' || coalesce(d.value, 0) || ' by its entries' AS detail
+      FROM inventory_layer l LEFT JOIN derived d ON d.layer_id = l.id LEFT JOIN v_items_item i ON i.id = l.item_id
+      WHERE l.left_micro <> coalesce(d.quantity, 0) OR l.left_value_minor <> coalesce(d.value, 0) LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'inventory.layersHoldTheStock',
+    examined: 'SELECT count(*) AS examined FROM inventory_layer WHERE left_micro > 0',
+    offenders: `
+      WITH held AS (
+        SELECT warehouse_id, item_id, sum(left_micro) AS quantity, sum(left_value_minor) AS value
+        FROM inventory_layer WHERE left_micro > 0 GROUP BY warehouse_id, item_id
+      ), stock AS (
+        SELECT s.warehouse_id, s.item_id, s.on_hand_micro, s.value_minor
+        FROM inventory_item_costing c JOIN inventory_stock s ON s.item_id = c.item_id WHERE s.on_hand_micro > 0
+      )
+      SELECT i.code || ': ' || coalesce(s.on_hand_micro, 0) || ' on hand worth ' || coalesce(s.value_minor, 0) || ', '
+        || coalesce(h.quantity, 0) || ' worth ' || coalesce(h.value, 0) || ' in its layers' AS detail
+      FROM stock s FULL JOIN held h ON h.warehouse_id = s.warehouse_id AND h.item_id = s.item_id
+      LEFT JOIN v_items_item i ON i.id = coalesce(s.item_id, h.item_id)
+      WHERE coalesce(s.on_hand_micro, 0) <> coalesce(h.quantity, 0) OR coalesce(s.value_minor, 0) <> coalesce(h.value, 0)
+      LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'inventory.lotLayersHoldTheirLots',
+    examined: `SELECT count(*) AS examined FROM inventory_layer l
+      JOIN inventory_item_costing c ON c.item_id = l.item_id AND c.method = 'lot' WHERE l.left_micro > 0`,
+    offenders: `
+      WITH held AS (
+        SELECT l.warehouse_id, l.item_id, l.lot_id, sum(l.left_micro) AS quantity
+        FROM inventory_layer l JOIN inventory_item_costing c ON c.item_id = l.item_id AND c.method = 'lot'
+        WHERE l.left_micro > 0 GROUP BY l.warehouse_id, l.item_id, l.lot_id
+      ), stock AS (
+        SELECT b.warehouse_id, b.item_id, b.lot_id, sum(b.quantity_micro) AS quantity
+        FROM inventory_balance b JOIN inventory_item_costing c ON c.item_id = b.item_id AND c.method = 'lot'
+        GROUP BY b.warehouse_id, b.item_id, b.lot_id
+      )
+      SELECT i.code || ' lot ' || coalesce(o.code, '') || ': ' || coalesce(s.quantity, 0) || ' on hand, '
+        || coalesce(h.quantity, 0) || ' in its layers' AS detail
+      FROM stock s FULL JOIN held h ON h.warehouse_id = s.warehouse_id AND h.item_id = s.item_id AND h.lot_id = s.lot_id
+      LEFT JOIN v_items_item i ON i.id = coalesce(s.item_id, h.item_id)
+      LEFT JOIN inventory_lot o ON o.id = coalesce(s.lot_id, h.lot_id)
+      WHERE coalesce(s.quantity, 0) <> coalesce(h.quantity, 0) LIMIT 1`,
+  }),
 ]

@@ -4,6 +4,8 @@ import { getInvoice } from './invoices/get-invoice'
 import { listInvoices } from './invoices/invoice-queries'
 import { postInvoice } from './invoices/post-invoice'
 import { reverseInvoice } from './invoices/reverse-invoice'
+import { getLandedCost, listLandedCosts } from './landed-costs/landed-cost-queries'
+import { postLandedCost, reverseLandedCost } from './landed-costs/post-landed-cost'
 import { cancelOrder, confirmOrder, deleteOrder } from './orders/confirm-order'
 import { getOrder } from './orders/get-order'
 import { listOrders } from './orders/order-queries'
@@ -29,4 +31,8 @@ export const handlers: Handlers<typeof contract.purchasing> = {
   listInvoices: (reader, _actor, input) => listInvoices(reader, input),
   getInvoice: (reader, _actor, input) => getInvoice(reader, input.id),
   reverseInvoice: (tx, actor, input) => reverseInvoice(tx, actor, input),
+  postLandedCost: (tx, actor, input) => postLandedCost(tx, actor, input),
+  listLandedCosts: (reader, _actor, input) => listLandedCosts(reader, input),
+  getLandedCost: (reader, _actor, input) => getLandedCost(reader, input.id),
+  reverseLandedCost: (tx, actor, input) => reverseLandedCost(tx, actor, input),
 }

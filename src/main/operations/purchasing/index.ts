@@ -3,11 +3,11 @@
  *
  * Owns what is ordered, what has come and what is invoiced of it.
  * Invariants: never more received than ordered, nor more invoiced than received; goods received and not invoiced = the
- * GRNI account, document by document; a receipt is reversed only while its goods stand at the dock and nothing of it is
+ * GRNI account, document by document; a landed cost is spread to the cent; a receipt is reversed only while its goods stand at the dock and nothing of it is
  * invoiced, an invoice only while nothing of it is paid; numbers run without a gap.
- * Folders are its nouns: orders, receipts, invoices.
+ * Folders are its nouns: orders, receipts, invoices, landed-costs.
  * Tables: purchasing_order, purchasing_order_line, purchasing_receipt, purchasing_receipt_line, purchasing_invoice,
- * purchasing_invoice_line.
+ * purchasing_invoice_line, purchasing_landed_cost, purchasing_landed_cost_line.
  */
 export { handlers } from './handlers'
 export { checks } from './verify-queries'

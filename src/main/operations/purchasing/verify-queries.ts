@@ -47,6 +47,23 @@ export const checks: readonly Check[] = [
       WHERE i.net_minor <> d.net OR i.tax_minor <> d.tax OR i.gross_minor <> d.net + d.tax LIMIT 1`,
   }),
   rowCheck({
+    name: 'purchasing.landedCostsAreSpread',
+    examined: 'SELECT count(*) AS examined FROM purchasing_landed_cost',
+    offenders: `
+      SELECT c.number || ': ' || c.net_minor || ' to spread, ' || coalesce(d.amount, 0) || ' spread, '
+        || coalesce(v.value, 0) || ' of ' || coalesce(d.stock, 0) || ' on stock' AS detail
+      FROM purchasing_landed_cost c LEFT JOIN (
+        SELECT landed_cost_id, sum(amount_minor) AS amount, sum(to_stock_minor) AS stock
+        FROM purchasing_landed_cost_line GROUP BY landed_cost_id
+      ) d ON d.landed_cost_id = c.id
+      LEFT JOIN (
+        SELECT source_id, sum(value_minor) AS value FROM v_inventory_revaluation
+        WHERE source_kind = 'purchasing.landedCost' GROUP BY source_id
+      ) v ON v.source_id = c.id
+      WHERE c.net_minor <> coalesce(d.amount, 0)
+        OR (c.state = 'posted' AND coalesce(d.stock, 0) <> coalesce(v.value, 0)) LIMIT 1`,
+  }),
+  rowCheck({
     name: 'purchasing.grniEqualsReceivedNotInvoiced',
     examined: 'SELECT count(*) AS examined FROM purchasing_receipt_line',
     offenders: `

@@ -95,10 +95,16 @@ export const app = {
   nothingOpenHint: 'Choose a room on the left, or press Ctrl+K and type what you look for.',
   palette: { found: 'Found', pages: 'Pages' },
   kinds: {
-    purchasing: { order: 'Purchase order', receipt: 'Goods receipt', invoice: 'Supplier invoice' },
+    purchasing: {
+      order: 'Purchase order',
+      receipt: 'Goods receipt',
+      invoice: 'Supplier invoice',
+      landedCost: 'Landed cost',
+    },
     sales: { order: 'Sales order', invoice: 'Sales invoice' },
     shipping: { shipment: 'Shipment', return: 'Return' },
     treasury: { payment: 'Payment' },
+    stock: { transfer: 'Transfer', conversion: 'Assembly or repacking', revaluation: 'Revaluation' },
     warehouse: { count: 'Stock count', adjustment: 'Stock adjustment', wave: 'Wave' },
     accounting: {
       voucher: 'Voucher',

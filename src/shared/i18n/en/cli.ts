@@ -29,6 +29,15 @@ export const cli = {
     password: '{{login}}, password {{password}}',
     badge: '; or badge {{badge}}, PIN {{pin}}',
   },
+  trace: {
+    help: 'Where a lot or serial number came from and went to, and whom to call.',
+    code: 'the lot or serial number',
+    asked: 'Lot',
+    from: 'Made of',
+    into: 'Went into',
+    suppliers: 'Supplied by',
+    customers: 'To call back from',
+  },
   verify: {
     help: 'Prove every invariant of a company from its entries up.',
     progress: 'Checking',

@@ -17,6 +17,7 @@ import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
 import { help } from './help'
+import { stock } from './stock'
 
 export const en = {
   app,
@@ -38,4 +39,5 @@ export const en = {
   shipping,
   inventory,
   help,
+  stock,
 } as const

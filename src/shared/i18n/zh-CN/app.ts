@@ -92,10 +92,11 @@ export const app: SameKeys<typeof en> = {
   nothingOpenHint: '从左侧选择功能，或按 Ctrl+K 输入要找的内容。',
   palette: { found: '找到的内容', pages: '页面' },
   kinds: {
-    purchasing: { order: '采购订单', receipt: '采购入库单', invoice: '采购发票' },
+    purchasing: { order: '采购订单', receipt: '采购入库单', invoice: '采购发票', landedCost: '采购费用单' },
     sales: { order: '销售订单', invoice: '销售发票' },
     shipping: { shipment: '发货单', return: '退货单' },
     treasury: { payment: '收付款单' },
+    stock: { transfer: '调拨单', conversion: '组装与改包装', revaluation: '存货调价单' },
     warehouse: { count: '盘点单', adjustment: '库存调整单', wave: '波次' },
     accounting: { voucher: '凭证', draft: '凭证草稿', carryOver: '结转损益', yearEnd: '结转本年利润' },
     items: { item: '商品' },

@@ -26,6 +26,15 @@ export const cli: SameKeys<typeof en> = {
     password: '{{login}}，密码 {{password}}',
     badge: '；或工牌 {{badge}}，PIN {{pin}}',
   },
+  trace: {
+    help: '查某个批号或序列号从哪里来、到哪里去、该通知谁。',
+    code: '批号或序列号',
+    asked: '批次',
+    from: '由其制成',
+    into: '被制成',
+    suppliers: '供应商',
+    customers: '需要召回的客户',
+  },
   verify: {
     help: '从分录起逐项证明账套的每条规则成立。',
     progress: '检查',

@@ -19,6 +19,7 @@ import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
 import { help } from './help'
+import { stock } from './stock'
 
 export const zhCN: SameKeys<typeof en> = {
   app,
@@ -40,4 +41,5 @@ export const zhCN: SameKeys<typeof en> = {
   shipping,
   inventory,
   help,
+  stock,
 }

@@ -2,6 +2,9 @@ import type { BusinessDate } from '../../../../shared/values/date'
 import { multiplyDivide } from '../../../../shared/values/integers'
 import { assert } from '../../../kernel/assert'
 import type { Tx } from '../../../kernel/db'
+import { layerStore } from '../costing/layer-store'
+import { giveBack, openLayers, planTakes, take, valueOf, type LayerTake } from '../costing/layers'
+import { methodFor } from '../costing/method'
 import { refuseInsufficientInBin, refuseInsufficientStock, refuseReservedByOthers } from './stock-refusals'
 import { stockStore, type StockRow } from './stock-store'
 import type { StockStatus } from '../tables'
@@ -37,14 +40,20 @@ export interface PostedMovement {
   readonly valueMinor: number
 }
 
-interface Posting {
+/** What a movement has to do with others: it undoes one, or carries the layers that a transfer took on. */
+export interface MovementTies {
+  readonly undoes?: number
+  readonly carries?: number
+}
+
+export interface Posting {
   readonly postedOn: BusinessDate
   readonly source: Source
 }
 
 /**
  * Posts movements in their order. Goods that leave take `round(value * quantity / on hand)` with them, the last piece
- * all that is left (moving average). Refuses `inventory.insufficientStock`, `inventory.insufficientInBin` and
+ * all that is left (moving average), or the value of the layers they come out of (FIFO, specific lot). Refuses `inventory.insufficientStock`, `inventory.insufficientInBin` and
  * `inventory.reservedByOthers`.
  */
 export function postMovements(tx: Tx, posting: Posting, drafts: readonly MovementDraft[]): PostedMovement[] {
@@ -58,14 +67,19 @@ export function postMovements(tx: Tx, posting: Posting, drafts: readonly Movemen
 }
 
 /** As postMovements; goods that leave may name the value they are to take, as far as it is there (reversals). */
-export function writeMovements(tx: Tx, posting: Posting, drafts: readonly MovementDraft[]): PostedMovement[] {
+export function writeMovements(
+  tx: Tx,
+  posting: Posting,
+  drafts: readonly (MovementDraft & MovementTies)[],
+): PostedMovement[] {
   const postedAt = tx.now.toISOString()
   const changes = new Map<string, StockChange>()
   const posted = drafts.map((draft) => {
     assert(draft.quantityMicro > 0, 'a movement moves something')
     assert(draft.from !== undefined || draft.to !== undefined, 'a movement has a place')
     const change = changeOf(changes, draft)
-    const valueMinor = applyToStock(tx, change, draft)
+    const layers = layersOf(tx, change, draft)
+    const valueMinor = applyToStock(tx, change, draft, layers)
     moveBetweenBins(tx, draft)
     const id = stockStore.insertMovement(tx, {
       postedOn: posting.postedOn,
@@ -83,6 +97,7 @@ export function writeMovements(tx: Tx, posting: Posting, drafts: readonly Moveme
       sourceId: posting.source.id,
       sourceLineId: draft.sourceLineId ?? null,
     })
+    if (layers !== undefined) moveLayers(tx, posting, draft, layers, { id, valueMinor })
     return { id, valueMinor }
   })
   for (const change of changes.values()) {
@@ -91,6 +106,39 @@ export function writeMovements(tx: Tx, posting: Posting, drafts: readonly Moveme
     }
   }
   return posted
+}
+
+/** The layers that a movement across the border of the house has to do with; undefined under moving average. */
+function layersOf(tx: Tx, change: StockChange, draft: MovementDraft & MovementTies): readonly LayerTake[] | undefined {
+  const { from, to, warehouseId, itemId, lotId, quantityMicro } = draft
+  if (from !== undefined && to !== undefined) return undefined
+  const method = methodFor(tx, itemId, from === undefined && change.onHandMicro === 0)
+  if (method === 'average') return undefined
+  if (from === undefined) {
+    const earlier = draft.undoes ?? draft.carries
+    return earlier === undefined ? [] : layerStore.takenBy(tx, earlier)
+  }
+  const now = stockNow(tx, change)
+  if (now.onHandMicro < quantityMicro) refuseInsufficientStock(tx, change, quantityMicro)
+  const balance = { itemId, binId: from.binId, lotId, status: from.status }
+  const here = stockStore.findBalance(tx, balance)
+  if ((here?.quantityMicro ?? 0) < quantityMicro) refuseInsufficientInBin(tx, balance, quantityMicro)
+  return planTakes(tx, method, { warehouseId, itemId, lotId, quantityMicro, broughtBy: draft.undoes })
+}
+
+function moveLayers(
+  tx: Tx,
+  { postedOn, source }: Posting,
+  draft: MovementDraft & MovementTies,
+  layers: readonly LayerTake[],
+  { id: movementId, valueMinor }: PostedMovement,
+): void {
+  if (draft.from !== undefined) return take(tx, movementId, postedOn, layers)
+  if (draft.undoes !== undefined && layers.length > 0) return giveBack(tx, movementId, postedOn, layers)
+  const { warehouseId, itemId, lotId, quantityMicro } = draft
+  const origin = { ...source, lineId: draft.sourceLineId ?? null }
+  const carried = draft.carries === undefined ? [] : layers
+  openLayers(tx, { warehouseId, itemId, lotId, quantityMicro, valueMinor, postedOn, movementId, origin, carried })
 }
 
 /** What one document does to an item in a warehouse: summed in memory, written once. */
@@ -129,7 +177,12 @@ function stockNow(tx: Tx, change: StockChange): StockRow {
 }
 
 /** Adds one movement to the item's change and returns the value that crosses the border of the house. */
-function applyToStock(tx: Tx, change: StockChange, draft: MovementDraft): number {
+function applyToStock(
+  tx: Tx,
+  change: StockChange,
+  draft: MovementDraft,
+  layers: readonly LayerTake[] | undefined,
+): number {
   const { from, to, quantityMicro } = draft
   const availableChange =
     (to?.status === 'available' ? quantityMicro : 0) - (from?.status === 'available' ? quantityMicro : 0)
@@ -147,7 +200,7 @@ function applyToStock(tx: Tx, change: StockChange, draft: MovementDraft): number
   } else if (to === undefined) {
     const now = stockNow(tx, change)
     if (now.onHandMicro < quantityMicro) refuseInsufficientStock(tx, change, quantityMicro)
-    valueMinor = issueValue(now, quantityMicro, draft.valueMinor)
+    valueMinor = layers === undefined ? issueValue(now, quantityMicro, draft.valueMinor) : valueOf(layers)
     change.onHandMicro -= quantityMicro
     change.valueMinor -= valueMinor
   }

@@ -1,6 +1,6 @@
 import type { BusinessDate } from '../../../../shared/values/date'
 import type { Tx } from '../../../kernel/db'
-import { writeMovements, type MovementDraft, type Source } from './post-movements'
+import { writeMovements, type MovementDraft, type MovementTies, type Source } from './post-movements'
 import { stockStore, type StoredMovement } from './stock-store'
 
 export interface ReversedMovement {
@@ -41,7 +41,7 @@ export function reverseMovements(tx: Tx, source: Source, reversal: Reversal): Re
   })
 }
 
-function opposite(movement: StoredMovement): MovementDraft {
+function opposite(movement: StoredMovement): MovementDraft & MovementTies {
   const { warehouseId, itemId, lotId, quantityMicro, valueMinor } = movement
   const crossesBorder = movement.fromBinId === null || movement.toBinId === null
   return {
@@ -55,7 +55,7 @@ function opposite(movement: StoredMovement): MovementDraft {
     ...(movement.fromBinId === null || movement.fromStatus === null
       ? {}
       : { to: { binId: movement.fromBinId, status: movement.fromStatus } }),
-    ...(crossesBorder ? { valueMinor } : {}),
+    ...(crossesBorder ? { valueMinor, undoes: movement.id } : {}),
     ...(movement.sourceLineId === null ? {} : { sourceLineId: movement.sourceLineId }),
   }
 }

@@ -221,6 +221,7 @@ const insertRevaluation = statement(
       value_minor: p.valueMinor,
       source_kind: p.sourceKind,
       source_id: p.sourceId,
+      after_movement_id: sql<number>`(SELECT max(id) FROM inventory_movement)`,
     }),
 )
 
@@ -229,12 +230,8 @@ const revaluationsOfSource = statement((p: { kind: string; id: number }) =>
     .selectFrom('inventory_revaluation')
     .where('source_kind', '=', p.kind)
     .where('source_id', '=', p.id)
-    .groupBy(['warehouse_id', 'item_id'])
-    .select((e) => [
-      'warehouse_id as warehouseId',
-      'item_id as itemId',
-      e.fn.sum<number>('value_minor').as('valueMinor'),
-    ]),
+    .orderBy('id', 'desc')
+    .select(['id', 'warehouse_id as warehouseId', 'item_id as itemId', 'value_minor as valueMinor']),
 )
 
 export const stockStore = {
@@ -273,9 +270,7 @@ export const stockStore = {
       sourceKind: string
       sourceId: number
     },
-  ): void => {
-    insertRevaluation.run(tx, row)
-  },
-  /** Net value that a document added to each item. */
+  ): number => insertRevaluation.run(tx, row).id,
+  /** What a document did to the value of stock, last first. */
   revaluationsOfSource: (reader: Reader, kind: string, id: number) => revaluationsOfSource.all(reader, { kind, id }),
 }

@@ -215,6 +215,7 @@ export function lotsExpiring(reader: Reader, before: string, filter: string) {
         'i.base_unit as baseUnit',
         'l.id as lotId',
         'l.code as lotCode',
+        'l.supplier_id as supplierId',
         sql<string>`l.expires_on`.as('expiresOn'),
         e.fn.sum<number>('b.quantity_micro').as('quantityMicro'),
         e
@@ -229,4 +230,16 @@ export function lotsExpiring(reader: Reader, before: string, filter: string) {
           .as('itemValueMinor'),
       ]),
   )
+}
+
+/** What was sold of each item since a day. */
+export function paceOf(reader: Reader, since: string): Map<number, number> {
+  const rows = reader.all<{ itemId: number; quantityMicro: number }>(
+    `SELECT item_id AS itemId, sum(CASE WHEN to_bin_id IS NULL THEN quantity_micro ELSE -quantity_micro END) AS quantityMicro
+     FROM inventory_movement
+     WHERE posted_on >= ? AND (source_kind LIKE 'shipping.%' OR source_kind LIKE 'sales.%')
+       AND (from_bin_id IS NULL OR to_bin_id IS NULL) GROUP BY item_id`,
+    [since],
+  )
+  return new Map(rows.map((row) => [row.itemId, row.quantityMicro]))
 }

@@ -1,4 +1,5 @@
-import { daysBetween, localDate } from '../../../../shared/values/date'
+import { addDays, daysBetween, localDate } from '../../../../shared/values/date'
+import { expiryProposal } from './expiry-proposal'
 import { multiplyDivide } from '../../../../shared/values/integers'
 import type { Reader } from '../../../kernel/db'
 import {
@@ -6,10 +7,14 @@ import {
   lotsExpiring,
   pageOfMovements,
   pageOfStock,
+  paceOf,
   type MovementListInput,
   type StockListInput,
 } from './list-queries'
 import type { ListInput } from '../../../kernel/list-input'
+
+/** Days of sales that tell how fast an item sells. */
+const PACE_DAYS = 90
 
 interface ItemColumns {
   readonly itemId: number
@@ -91,13 +96,25 @@ export function listMovements(reader: Reader, input: MovementListInput) {
 /** A lot is worth its part of what its item is worth: value is kept by moving average, not by lot. */
 export function listExpiring(reader: Reader, input: ListInput & { readonly before: string }) {
   const today = localDate(new Date())
-  const all = lotsExpiring(reader, input.before, input.filter).map((row) => ({
-    item: itemRef(row),
-    lot: { id: row.lotId, code: row.lotCode, expiresOn: row.expiresOn },
-    quantityMicro: row.quantityMicro,
-    valueMinor: multiplyDivide(row.itemValueMinor ?? 0, row.quantityMicro, row.onHandMicro ?? row.quantityMicro),
-    daysLeft: daysBetween(today, row.expiresOn),
-  }))
+  const pace = paceOf(reader, addDays(today, 0 - PACE_DAYS))
+  const earlierMicro = new Map<number, number>()
+  const all = lotsExpiring(reader, input.before, input.filter).map((row) => {
+    const daysLeft = daysBetween(today, row.expiresOn)
+    const untilGoneMicro = (earlierMicro.get(row.itemId) ?? 0) + row.quantityMicro
+    // What has expired is sold to nobody: it does not stand before the next lot.
+    if (daysLeft >= 0) earlierMicro.set(row.itemId, untilGoneMicro)
+    const soldMicro = pace.get(row.itemId) ?? 0
+    const sellsInDays = soldMicro > 0 ? Math.ceil((untilGoneMicro * PACE_DAYS) / soldMicro) : null
+    return {
+      item: itemRef(row),
+      lot: { id: row.lotId, code: row.lotCode, expiresOn: row.expiresOn },
+      quantityMicro: row.quantityMicro,
+      valueMinor: multiplyDivide(row.itemValueMinor ?? 0, row.quantityMicro, row.onHandMicro ?? row.quantityMicro),
+      daysLeft,
+      sellsInDays,
+      proposal: expiryProposal({ daysLeft, sellsInDays, hasSupplier: row.supplierId !== null }),
+    }
+  })
   return {
     rows: (input.descending ? all.toReversed() : all).slice(input.offset, input.offset + input.limit),
     total: all.length,

@@ -12,6 +12,7 @@ import { addOpenItem, postJournal, taxRateMicro } from '../../../ledgers/account
 import { spreadPriceDifference } from '../../../ledgers/inventory'
 import { followProgress, type DocumentAnswer } from '../orders/order'
 import { orderStore } from '../orders/order-store'
+import { RECEIPT } from '../receipts/receive-goods'
 import { receiptStore, type InvoiceableLine } from '../receipts/receipt-store'
 import { invoiceJournal, receivedValuePart } from './invoice-posting'
 import { invoiceStore } from './invoice-store'
@@ -58,6 +59,7 @@ export function postInvoice(tx: Tx, actor: Actor, input: InvoiceInput): Document
       itemId: line.itemId,
       receivedMicro: line.quantityMicro,
       differenceMinor: line.varianceMinor,
+      origin: { kind: RECEIPT, lineId: line.receiptLineId },
     })
     return Object.assign(line, spread)
   })

@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/dispatch'
 import { postJournal, reverseJournal } from '../../../ledgers/accounting'
 import { reverseMovements } from '../../../ledgers/inventory'
 import { cancelPutaway } from '../../warehouse'
+import { landedCostStore } from '../landed-costs/landed-cost-store'
 import { followProgress, type DocumentAnswer } from '../orders/order'
 import { orderStore } from '../orders/order-store'
 import { stockDifferenceJournal } from './receipt-posting'
@@ -27,6 +28,9 @@ export function reverseReceipt(tx: Tx, actor: Actor, input: ReversalInput): Docu
   if (receipt.state === 'reversed') refuse('purchasing.receiptReversed', { receipt: number })
   const lines = receiptStore.lines(tx, id)
   if (lines.some(({ invoicedMicro }) => invoicedMicro > 0)) refuse('purchasing.receiptInvoiced', { receipt: number })
+
+  const landed = landedCostStore.numbersOn(tx, id)
+  if (landed.length > 0) refuse('purchasing.receiptHasLandedCost', { receipt: number, costs: landed.join(', ') })
 
   const source = { kind: RECEIPT, id }
   const postedOn = input.reversedOn

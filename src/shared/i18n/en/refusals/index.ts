@@ -7,6 +7,7 @@ import { items } from './items'
 import { accounting } from './accounting'
 import { closing } from './closing'
 import { inventory } from './inventory'
+import { stock } from './stock'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
 import { demo } from './demo'
@@ -29,6 +30,7 @@ export const refusals = {
   accounting,
   closing,
   inventory,
+  stock,
   purchasing,
   treasury,
   demo,

@@ -23,6 +23,12 @@ export const purchasing = {
     '{{item}} of receipt {{receipt}}: {{wanted}} invoiced, {{open}} not invoiced yet. Invoice at most what was received.',
   referenceTaken:
     'Invoice {{reference}} of this supplier is entered already as {{invoice}}. Check the number on the paper.',
+  landedCostUnknown: 'There is no such landed cost. Reload the list and try again.',
+  landedCostReversed: 'Landed cost {{number}} is reversed already. Nothing was changed.',
+  landedBasisMissing:
+    '{{item}} has no {{basis}} entered and would bear nothing. Enter it on the item, or spread by value or quantity.',
+  landedBasisZero: 'These receipts have no value to spread by. Spread by quantity instead.',
+  receiptHasLandedCost: 'Receipt {{receipt}} bears the landed cost {{costs}}. Reverse that first.',
   dueBeforeInvoiced: 'The invoice is due before it is written. Correct one of the dates.',
   invoiceReversed: 'Invoice {{invoice}} is reversed already. Nothing was changed.',
 } as const

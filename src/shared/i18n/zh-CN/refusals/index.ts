@@ -9,6 +9,7 @@ import { items } from './items'
 import { accounting } from './accounting'
 import { closing } from './closing'
 import { inventory } from './inventory'
+import { stock } from './stock'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
 import { demo } from './demo'
@@ -31,6 +32,7 @@ export const refusals: SameKeys<typeof en> = {
   accounting,
   closing,
   inventory,
+  stock,
   purchasing,
   treasury,
   demo,

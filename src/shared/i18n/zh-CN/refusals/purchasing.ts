@@ -23,6 +23,11 @@ export const purchasing: SameKeys<typeof en> = {
   lineTwice: '同一收货行录入了两次。请合并为一行并填写总数量。',
   overInvoiced: '收货单 {{receipt}} 的 {{item}}：开票 {{wanted}}，未开票 {{open}}。开票数量不能超过收货数量。',
   referenceTaken: '该供应商的发票 {{reference}} 已录入为 {{invoice}}。请核对发票号码。',
+  landedCostUnknown: '没有这张采购费用单。请刷新列表后重试。',
+  landedCostReversed: '采购费用单 {{number}} 已经冲销，未作任何更改。',
+  landedBasisMissing: '{{item}} 未填写分摊依据（{{basis}}），将不承担费用。请在商品上填写，或改按金额或数量分摊。',
+  landedBasisZero: '这些入库单没有可作分摊依据的金额。请改按数量分摊。',
+  receiptHasLandedCost: '入库单 {{receipt}} 已承担采购费用 {{costs}}。请先冲销该费用单。',
   dueBeforeInvoiced: '到期日早于发票日期。请更正其中一个日期。',
   invoiceReversed: '发票 {{invoice}} 已经冲销，未作任何更改。',
 }

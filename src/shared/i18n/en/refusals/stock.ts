@@ -1,0 +1,22 @@
+export const stock = {
+  notAStockItem: '{{item}} is a service: it is not kept in stock. Choose a stock item.',
+  lotUnknown: '{{item}} has no lot {{lot}}. Check the label, or leave the lot out to take what expires first.',
+  lotNeeded: '{{item}} is kept by lot. Enter the lot that the goods made get.',
+  lotNowhere: 'No item has a lot or serial number {{lot}}. Check the label.',
+  notEnoughFree: '{{item}}: {{wanted}} wanted, {{free}} free in this warehouse. Take less, or receive more first.',
+  sameWarehouse: 'The goods are in {{warehouse}} already. Choose another warehouse to send them to.',
+  transferUnknown: 'This transfer does not exist any more. Reload the list.',
+  transferClosed: 'Transfer {{number}} has arrived or was taken back. Nothing more can arrive of it.',
+  transferReversed: 'Transfer {{number}} was taken back already.',
+  arrivedBeforeSent: 'The goods were sent on {{date, date}}. They cannot arrive before.',
+  arrivalMissing: 'Transfer {{number}}: say for each line how much has arrived, 0 where nothing has.',
+  conversionUnknown: 'This document does not exist any more. Reload the list.',
+  conversionReversed: '{{number}} was taken back already.',
+  madeOfItself: '{{item}} is used and made in the same lot. Take it out of one side, or give what is made another lot.',
+  revaluationUnknown: 'This revaluation does not exist any more. Reload the list.',
+  revaluationReversed: 'Revaluation {{number}} was taken back already.',
+  lotNotValuedAlone:
+    '{{item}} is valued by moving average: its lots have no value of their own. Leave the lot out, or change the costing method of its category.',
+  nothingToRevalue: 'Nothing of {{item}} is on hand here. Only stock on hand can be given another value.',
+  valueSame: '{{item}} is worth this already. Enter another value.',
+} as const
