@@ -30,6 +30,8 @@ const TONES: Readonly<Record<string, StateTagProps['tone']>> = {
   picked: 'good',
   reversed: 'bad',
   cancelled: 'bad',
+  'in-transit': 'warning',
+  arrived: 'good',
   paid: 'good',
   overdue: 'bad',
   open: 'info',

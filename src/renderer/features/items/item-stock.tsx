@@ -10,7 +10,9 @@ export function ItemStock({ itemId, unit }: { readonly itemId: number; readonly 
   const { t } = useTranslation()
   const { open, canOpen } = useNavigation()
   const { data: stock } = useQuery(api.inventory.itemStock.queryOptions({ input: { itemId } }))
+  const { data: listed } = useQuery(api.warehouse.listWarehouses.queryOptions({ input: {} }))
   if (stock === undefined) return null
+  const warehouses = canOpen('inventory.cost') && stock.onHandMicro > 0 ? (listed?.rows ?? []) : []
   return (
     <section className="k-fieldset" aria-label={t('items.stock')}>
       <dl className="k-facts">
@@ -37,6 +39,16 @@ export function ItemStock({ itemId, unit }: { readonly itemId: number; readonly 
             <dt>{t('items.value')}</dt>
             <dd>
               <MoneyText amountMinor={stock.valueMinor} />
+              {warehouses.map((warehouse) => (
+                <button
+                  key={warehouse.id}
+                  type="button"
+                  className="k-plain k-link k-why"
+                  onClick={() => open('inventory.cost', { itemId, warehouseId: warehouse.id })}
+                >
+                  {warehouses.length === 1 ? t('inventory.whyCost') : `${t('inventory.whyCost')} ${warehouse.name}`}
+                </button>
+              ))}
             </dd>
           </div>
         )}

@@ -3,6 +3,9 @@ import type { Feature } from '../../app/pages'
 import { InvoiceEntry } from './invoice-entry'
 import { InvoiceList } from './invoice-list'
 import { InvoicePage } from './invoice-page'
+import { LandedCostEntry } from './landed-costs/landed-cost-entry'
+import { LandedCostList } from './landed-costs/landed-cost-list'
+import { LandedCostPage } from './landed-costs/landed-cost-page'
 import { OrderList } from './order-list'
 import { OrderPage } from './order-page'
 import { ReceiptList } from './receipt-list'
@@ -17,6 +20,7 @@ export const purchasing: Feature = {
     { kind: 'purchasing.receipts', labelKey: 'purchasing.receipts' },
     { kind: 'purchasing.invoices', labelKey: 'purchasing.invoices' },
     { kind: 'purchasing.newInvoice', labelKey: 'purchasing.newInvoice' },
+    { kind: 'purchasing.landedCosts', labelKey: 'purchasing.landedCosts' },
   ],
   pages: [
     { kind: 'purchasing.orders', right: 'purchasing.read', titleKey: 'purchasing.orders', component: OrderList },
@@ -40,6 +44,24 @@ export const purchasing: Feature = {
       right: 'purchasing.write',
       titleKey: 'purchasing.newInvoice',
       component: InvoiceEntry,
+    },
+    {
+      kind: 'purchasing.landedCosts',
+      right: 'purchasing.write',
+      titleKey: 'purchasing.landedCosts',
+      component: LandedCostList,
+    },
+    {
+      kind: 'purchasing.landedCost',
+      right: 'purchasing.write',
+      titleKey: 'app.kinds.purchasing.landedCost',
+      component: LandedCostPage,
+    },
+    {
+      kind: 'purchasing.newLandedCost',
+      right: 'purchasing.write',
+      titleKey: 'purchasing.newLandedCost',
+      component: LandedCostEntry,
     },
   ],
 }

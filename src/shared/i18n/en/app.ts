@@ -50,6 +50,8 @@ export const app = {
     released: 'Released',
     picked: 'Picked',
     open: 'Open',
+    'in-transit': 'In transit',
+    arrived: 'Arrived',
     paid: 'Paid',
     overdue: 'Overdue',
     reviewed: 'Reviewed',

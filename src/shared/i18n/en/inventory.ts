@@ -53,6 +53,7 @@ export const inventory = {
   proposals: { none: 'Sells in time', promote: 'Promote', return: 'Return to supplier', 'write-off': 'Write off' },
   sellsIn_one: 'Sold in {{count, count}} day',
   sellsIn_other: 'Sold in {{count, count}} days',
+  pace: 'At this pace',
   sellsNever: 'Does not sell',
   whyCost: 'Why this cost?',
   costOf: 'Cost of {{item}}',

@@ -47,6 +47,8 @@ export const app: SameKeys<typeof en> = {
     released: '已下发',
     picked: '已拣货',
     open: '未结清',
+    'in-transit': '在途',
+    arrived: '已到货',
     paid: '已结清',
     overdue: '已逾期',
     reviewed: '已审核',

@@ -52,6 +52,7 @@ export const inventory: SameKeys<typeof en> = {
   proposal: '建议',
   proposals: { none: '可按时售完', promote: '促销', return: '退供应商', 'write-off': '报废' },
   sellsIn_other: '预计 {{count, count}} 天售完',
+  pace: '按现有销速',
   sellsNever: '没有销售',
   whyCost: '成本从何而来',
   costOf: '{{item}} 的成本',

@@ -1,12 +1,12 @@
 import { Segmented } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addDays } from '../../../shared/values/date'
-import { engine, type Engine } from '../../app/engine'
-import { ListPage, type ListPageProps } from '../../app/list-page'
-import { useNavigation } from '../../app/pages'
-import { useCan, useSession } from '../../app/session'
-import type { ListColumn } from '../../ui'
+import { addDays } from '../../../../shared/values/date'
+import { engine, type Engine } from '../../../app/engine'
+import { ListPage, type ListPageProps } from '../../../app/list-page'
+import { useNavigation } from '../../../app/pages'
+import { useCan, useSession } from '../../../app/session'
+import type { ListColumn } from '../../../ui'
 
 type Row = Awaited<ReturnType<Engine['inventory']['listExpiring']>>['rows'][number]
 const WITHIN_DAYS = [0, 30, 90, 180] as const
@@ -40,6 +40,23 @@ export function ExpiringList(): ReactNode {
                 tone: row.daysLeft <= 7 ? 'warning' : 'neutral',
                 label: t('inventory.inDays', { count: row.daysLeft }),
               },
+      },
+      {
+        key: 'proposal',
+        title: t('inventory.proposal'),
+        kind: 'status',
+        width: 170,
+        value: (row) => ({
+          tone: row.proposal === 'none' ? 'good' : row.proposal === 'write-off' ? 'bad' : 'warning',
+          label: t(`inventory.proposals.${row.proposal}`),
+        }),
+      },
+      {
+        key: 'sellsInDays',
+        title: t('inventory.pace'),
+        width: 150,
+        value: (row) =>
+          row.sellsInDays === null ? t('inventory.sellsNever') : t('inventory.sellsIn', { count: row.sellsInDays }),
       },
       {
         key: 'quantityMicro',

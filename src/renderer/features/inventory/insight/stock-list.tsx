@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, engine, type Engine } from '../../app/engine'
-import { ListPage, type ListPageProps } from '../../app/list-page'
-import { useNavigation } from '../../app/pages'
-import { useCan } from '../../app/session'
-import type { ListColumn } from '../../ui'
+import { api, engine, type Engine } from '../../../app/engine'
+import { ListPage, type ListPageProps } from '../../../app/list-page'
+import { useNavigation } from '../../../app/pages'
+import { useCan } from '../../../app/session'
+import type { ListColumn } from '../../../ui'
 
 type Row = Awaited<ReturnType<Engine['inventory']['listStock']>>['rows'][number]
 
