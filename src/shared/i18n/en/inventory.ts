@@ -68,7 +68,7 @@ export const inventory = {
   unitCost: 'Unit cost',
   quantityChange: 'Quantity',
   valueChange: 'Value',
-  then: 'On hand then',
+  quantityThen: 'On hand then',
   worthThen: 'Worth then',
   average: 'Average',
   layer: 'Layer',

@@ -67,7 +67,7 @@ export const inventory: SameKeys<typeof en> = {
   unitCost: '单位成本',
   quantityChange: '数量',
   valueChange: '金额',
-  then: '当时库存',
+  quantityThen: '当时库存',
   worthThen: '当时金额',
   average: '平均成本',
   layer: '成本层',

@@ -87,7 +87,7 @@ function Steps({ steps }: { readonly steps: Lineage['steps'] }): ReactNode {
         <tr>
           <th scope="col">{t('inventory.on')}</th>
           <th scope="col">{t('inventory.source')}</th>
-          {(['quantityChange', 'valueChange', 'then', 'worthThen', 'average'] as const).map((key) => (
+          {(['quantityChange', 'valueChange', 'quantityThen', 'worthThen', 'average'] as const).map((key) => (
             <th key={key} scope="col" className="k-right">
               {t(`inventory.${key}`)}
             </th>
