@@ -35,7 +35,7 @@ export const inventory: SameKeys<typeof en> = {
   bin: '库位',
   noStockAt: '当日没有库存',
   analysis: '库存分析',
-  classes: 'ABC/XYZ',
+  classes: 'ABC/XYZ 分类',
   only: '显示',
   onlyAll: '全部',
   onlySlow: '呆滞',
