@@ -23,6 +23,10 @@ export const help = {
     terms: 'What was agreed with one customer: contract prices and discounts. They go before lists and promotions.',
   },
   purchasing: {
+    landedCosts: 'Freight, duty and insurance that came on an invoice of their own.\nN enters one.',
+    landedCost: 'A landed cost, how it was spread, and how much of it stock carries.',
+    newLandedCost:
+      'Spreads freight, duty and the like over receipts by value, quantity, weight or volume.\nWhat is still in stock becomes dearer; the part that is sold goes to cost of sales.',
     orders:
       'All purchase orders and what has come of them.\nN begins a new order. An order that is confirmed waits for the dock: the station receives against it.',
     order:
@@ -36,6 +40,23 @@ export const help = {
       'A supplier invoice as it was posted: quantity and price against what was received.\nCtrl+Enter pays it. A difference in price was booked to the goods or to variance; details show where.',
     newInvoice:
       'Enters a supplier’s invoice against what was received.\nChoose the supplier: all that came and was not invoiced is listed. Take what is on the paper, correct the price where it differs.\nThe total must be that of the paper. Without receipt nothing can be invoiced.',
+  },
+  stock: {
+    transfers: 'Goods between two warehouses, on the way and arrived.\nN begins a new one; Enter opens the one chosen.',
+    transfer:
+      'What was sent and what has arrived of it.\nCount what came, then Ctrl+Enter: missing goods are a loss, surplus a gain, the rest waits for putaway.',
+    newTransfer:
+      'Sends free stock to another warehouse. It leaves at once and is in transit until it arrives.\nWithout a lot, what expires first is taken.',
+    conversions: 'Goods that became other goods: assembled, taken apart, repacked.\nN begins a new one.',
+    conversion: 'What was used, what was made of it, and what it is worth. Click a lot to trace it.',
+    newConversion:
+      'Above what is used, below what is made of it. What is made is worth what was used.\nWhere you enter what was expected, the difference in yield is shown; tick the box to book a loss of its own.',
+    revaluations: 'Stock that was given another value, each with its reason.',
+    revaluation: 'A new value of stock and the journal it made. It can be reversed.',
+    newRevaluation:
+      'Gives stock on hand another value. Choose the item, enter what all of it is worth from now on, and why.',
+    trace:
+      'Scan or type a lot or serial number.\nAbove: to whom it was delivered, with contacts for a recall, and who supplied it. Below: every movement, also of what it was made of and what was made of it.',
   },
   warehouse: {
     waveList: 'All waves, running and done.',
@@ -66,6 +87,12 @@ export const help = {
       'Takes goods back from a shipment. Type how much of each line came back and where it goes.\nThe credit note is made at the same moment, at the price of the invoice and the cost of the shipment.',
   },
   inventory: {
+    analysis:
+      'Twelve months of every item.\nA carries 80 % of what sales cost, B the next 15 %, C the rest; X sells steadily, Y varies, Z hardly sells.\nSlow movers are on hand and did not sell for 90 days. More columns, such as the age of stock, are in the column chooser.',
+    stockAt: 'Stock as the books had it at the end of any day, by item, bin or lot.',
+    costing:
+      'How each category of stock is valued: moving average, FIFO or specific lot.\nA change keeps every value; it decides what goods cost from then on.',
+    cost: 'Why a cost is what it is: each step of the average since none was left, or the layers the goods come out of and what changed them.',
     stock: 'What is there, what of it is reserved, and what can be promised, with its value. Enter opens the item.',
     expiring: 'Lots that expire within the days chosen, oldest first. Sell, return or write them off in time.',
     movements: 'Every movement of stock with bin, lot, quantity and value. Enter opens the document that made it.',
