@@ -26,7 +26,7 @@ import * as reports from './outlets/reports'
 export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/items': ['foundation/parties', 'foundation/search'],
   'foundation/parties': ['foundation/search'],
-  'operations/purchasing': ['operations/warehouse'],
+  'operations/purchasing': ['operations/sales', 'operations/warehouse'],
   'operations/sales': ['operations/prices', 'operations/warehouse'],
   'operations/stock': ['operations/warehouse'],
   'operations/shipping': ['operations/sales', 'operations/warehouse'],

@@ -12,6 +12,7 @@ import { inventoryCosting } from './0200-inventory-costing'
 import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
 import { prices } from './0250-prices'
+import { salesPromises } from './0251-sales-promises'
 import { waves } from './0300-waves'
 
 /** The schema's history, in order. */
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   stockDocuments,
   landedCosts,
   prices,
+  salesPromises,
   waves,
 ]

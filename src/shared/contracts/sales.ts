@@ -10,6 +10,7 @@ import {
   itemRef,
   listInput,
   listOf,
+  name,
   note,
   partnerRef,
   positiveQuantityMicro,
@@ -27,6 +28,8 @@ const orderFields = {
   customerReference: z.string().trim().max(60).default(''),
   /** left out: the customer's own */
   channelId: id.nullable().default(null),
+  /** higher first, when goods arrive that several wait for */
+  priority: z.int().min(0).max(9).default(0),
   note: note.default(''),
   lines: z
     .array(
@@ -59,6 +62,10 @@ const orderLine = z.object({
   invoicedMicro: quantityMicro,
   /** given up before it left */
   cancelledMicro: quantityMicro,
+  /** confirmed and waiting for stock */
+  backorderedMicro: quantityMicro,
+  /** available to promise: the day on which the line can leave */
+  promiseOn: z.string().nullable(),
 })
 
 export const sales = {
@@ -91,6 +98,10 @@ export const sales = {
       promisedOn: z.string(),
       customerReference: z.string(),
       channelId: id.nullable(),
+      priority: z.int(),
+      /** why the draft may not be confirmed */
+      holdReason: z.string().nullable(),
+      isCreditReleased: z.boolean(),
       note: z.string(),
       netMinor: amountMinor,
       taxMinor: amountMinor,
@@ -106,10 +117,74 @@ export const sales = {
     'sales.write',
     {
       id,
+      /** what is not there waits for stock, instead of refusing the order */
+      backOrder: z.boolean().default(false),
       /** somebody who may sell below cost, standing beside: name and PIN or password */
       approval: z.strictObject({ login: z.string().trim().min(1).max(40), pin: z.string().min(1).max(200) }).optional(),
     },
     documentAnswer,
+  ),
+  /** Keeps a draft from being confirmed, with a reason and whoever is to clear it up. */
+  holdOrder: command('sales.write', { id, reason: name, ownerId: id.optional() }, documentAnswer),
+  unholdOrder: command('sales.write', { id }, documentAnswer),
+  /** Lets a draft pass at its present amount, whatever the customer owes. */
+  releaseCredit: command('sales.release', { id }, documentAnswer),
+  listCreditRules: query(
+    'sales.read',
+    {},
+    z.object({ rows: z.array(z.object({ customer: partnerRef.nullable(), overdueDays: z.int().nullable() })) }),
+  ),
+  /** Days that invoices may be overdue before orders stop; null: any number. Without a customer: everyone else. */
+  setCreditRule: command(
+    'sales.release',
+    { customerId: id.nullable(), overdueDays: z.int().min(0).max(3650).nullable() },
+    done,
+  ),
+  /** Lines that wait for stock, in the order in which they get it. */
+  listBackOrders: query(
+    'sales.read',
+    { ...listInput },
+    listOf(
+      z.object({
+        id,
+        orderId: id,
+        number: z.string(),
+        priority: z.int(),
+        promisedOn: z.string(),
+        warehouseId: id,
+        customer: partnerRef,
+        item: itemRef,
+        backorderedMicro: quantityMicro,
+      }),
+    ),
+  ),
+  /** Promises free stock to what waits for it. It happens by itself when goods arrive; this is for all other ways. */
+  fillBackOrders: command('sales.write', { warehouseId: id }, z.object({ filled: z.int() })),
+  listChannelRules: query(
+    'sales.read',
+    {},
+    z.object({
+      rows: z.array(
+        z.object({
+          channelId: id,
+          channelName: z.string(),
+          item: itemRef.nullable(),
+          bufferMicro: quantityMicro,
+          shareMicro: z.int(),
+        }),
+      ),
+    }),
+  ),
+  /** What a channel may not promise of free stock: a buffer, and of the rest all but a share. */
+  setChannelRule: command(
+    'sales.write',
+    {
+      channelId: id,
+      itemId: id.nullable().default(null),
+      bufferMicro: z.int().min(0).max(1_000_000_000_000_000),
+      shareMicro: z.int().min(0).max(1_000_000).default(1_000_000),
+    },
+    done,
   ),
   /** Gives back what is reserved and not yet picked. */
   cancelOrder: command('sales.write', { id }, documentAnswer),
@@ -132,6 +207,8 @@ export const sales = {
       priceMicro,
       /** how the price came about */
       steps: z.array(priceStep),
+      /** available to promise: from which day on; null where nothing ordered covers it */
+      promiseOn: z.string().nullable(),
       /** to this customer, newest first */
       lastPrices: z.array(z.object({ number: z.string(), orderedOn: z.string(), quantityMicro, priceMicro })),
       unitCostMicro: costMicro(),
@@ -140,6 +217,22 @@ export const sales = {
 
   /** Invoices everything of the order that is shipped and not invoiced. */
   invoiceOrder: command('sales.write', { orderId: id, invoicedOn: date, note: note.default('') }, documentAnswer),
+  /** Invoices what one delivery brought, as far as it is not invoiced. */
+  invoiceDelivery: command('sales.write', { shipmentId: id, invoicedOn: date, note: note.default('') }, documentAnswer),
+  /** One invoice over everything that a customer got up to a day: the monthly collective one. */
+  invoiceCustomer: command(
+    'sales.write',
+    { customerId: id, until: date, invoicedOn: date, note: note.default('') },
+    documentAnswer,
+  ),
+  /** Customers who got goods that no invoice has, with about how much it is. */
+  listToInvoice: query(
+    'sales.read',
+    { ...listInput },
+    listOf(z.object({ id, customer: partnerRef, orders: z.int(), since: z.string(), netMinor: amountMinor }), {
+      netMinor: amountMinor,
+    }),
+  ),
   listInvoices: query(
     'sales.read',
     { ...listInput, kind: z.enum(['invoice', 'credit-note', 'any']).default('any') },

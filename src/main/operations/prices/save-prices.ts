@@ -17,6 +17,11 @@ export function requireChannel(reader: Reader, id: number): { id: number; code: 
   return channel
 }
 
+/** What a channel is called in other rooms' lists. */
+export function channelCode(reader: Reader, id: number): string {
+  return priceStore.channelById(reader, id)?.code ?? ''
+}
+
 function requireScope(tx: Tx, { channelId, classId }: Scope): void {
   if (channelId !== null) requireChannel(tx, channelId)
   if (classId !== null && priceStore.classById(tx, classId) === undefined) refuse('prices.classUnknown', {}, 'classId')

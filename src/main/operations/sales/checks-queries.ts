@@ -63,19 +63,21 @@ const invoiced = rowCheck({
     WHERE l.invoiced_micro <> coalesce(v.quantity, 0) LIMIT 1`,
 })
 
-/** What stock is promised to an order is what it wants and has not got. */
+/** What stock is promised to an order is what it wants, has not got and does not wait for. */
 const reserved = rowCheck({
   name: 'sales.reserved equals confirmed and not shipped',
   examined: `SELECT count(*) AS examined FROM v_inventory_reservation WHERE source_kind = 'sales.order'`,
   offenders: `
     SELECT coalesce(o.number, 'draft ' || o.id) || ', line ' || l.line_number || ': reserved ' || coalesce(r.open_micro, 0)
-      || ', open ' || (l.quantity_micro - l.shipped_micro - l.cancelled_micro) AS detail
+      || ', open ' || (l.quantity_micro - l.shipped_micro - l.cancelled_micro) || ', waiting for stock '
+      || l.backordered_micro AS detail
     FROM sales_order_line l
     JOIN sales_order o ON o.id = l.order_id
     JOIN v_items_item i ON i.id = l.item_id AND i.kind = 'stock'
     LEFT JOIN v_inventory_reservation r ON r.source_kind = 'sales.order' AND r.source_line_id = l.id
     WHERE coalesce(r.open_micro, 0) <> CASE
-      WHEN o.state = 'draft' THEN 0 ELSE l.quantity_micro - l.shipped_micro - l.cancelled_micro END
+      WHEN o.state = 'draft' THEN 0 ELSE l.quantity_micro - l.shipped_micro - l.cancelled_micro - l.backordered_micro END
+      OR (o.state = 'draft' AND l.backordered_micro <> 0)
     LIMIT 1`,
 })
 
@@ -85,14 +87,15 @@ const demanded = rowCheck({
   examined: `SELECT count(*) AS examined FROM v_warehouse_demand WHERE source_kind = 'sales.order'`,
   offenders: `
     SELECT o.number || ', line ' || l.line_number || ': wanted ' || l.quantity_micro || ', given up '
-      || l.cancelled_micro || ', shipped ' || l.shipped_micro || '; the warehouse says ' || coalesce(d.quantity_micro, 0)
+      || l.cancelled_micro || ', waiting for stock ' || l.backordered_micro || ', shipped ' || l.shipped_micro || '; the warehouse says ' || coalesce(d.quantity_micro, 0)
       || ', ' || coalesce(d.withdrawn_micro, 0) || ', ' || coalesce(d.shipped_micro, 0) AS detail
     FROM sales_order_line l
     JOIN sales_order o ON o.id = l.order_id AND o.state <> 'draft'
     JOIN v_items_item i ON i.id = l.item_id AND i.kind = 'stock'
     LEFT JOIN v_warehouse_demand d ON d.source_kind = 'sales.order' AND d.source_line_id = l.id
-    WHERE l.quantity_micro <> coalesce(d.quantity_micro, 0) OR l.shipped_micro <> coalesce(d.shipped_micro, 0)
-      OR l.cancelled_micro <> coalesce(d.withdrawn_micro, 0)
+    WHERE l.quantity_micro - l.cancelled_micro - l.backordered_micro
+        <> coalesce(d.quantity_micro, 0) - coalesce(d.withdrawn_micro, 0)
+      OR l.shipped_micro <> coalesce(d.shipped_micro, 0)
     LIMIT 1`,
 })
 

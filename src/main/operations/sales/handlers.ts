@@ -1,6 +1,11 @@
 import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
-import { invoiceOrder } from './invoices/invoice-order'
+import { listBackOrders } from './back-orders/back-order-queries'
+import { listChannelRules, setChannelRule } from './back-orders/channel-stock'
+import { fillBackOrders } from './back-orders/fill-back-orders'
+import { holdOrder, listCreditRules, releaseCredit, setCreditRule, unholdOrder } from './credit/hold-order'
+import { listToInvoice } from './invoices/to-invoice-queries'
+import { invoiceCustomer, invoiceDelivery, invoiceOrder } from './invoices/invoice-order'
 import { invoicePdf } from './invoices/invoice-paper'
 import { getInvoice, listInvoices } from './invoices/invoice-queries'
 import { reverseInvoice } from './invoices/reverse-invoice'
@@ -16,9 +21,21 @@ export const handlers: Handlers<typeof contract.sales> = {
   saveOrder: (tx, actor, input) => saveOrder(tx, actor, input),
   deleteOrder: (tx, actor, input) => deleteOrder(tx, actor, input),
   confirmOrder: (tx, actor, input) => confirmOrder(tx, actor, input),
+  holdOrder: (tx, actor, input) => holdOrder(tx, actor, input),
+  unholdOrder: (tx, actor, input) => unholdOrder(tx, actor, input),
+  releaseCredit: (tx, actor, input) => releaseCredit(tx, actor, input),
+  listCreditRules: (reader) => listCreditRules(reader),
+  setCreditRule: (tx, actor, input) => setCreditRule(tx, actor, input),
+  listBackOrders: (reader, _actor, input) => listBackOrders(reader, input),
+  fillBackOrders: (tx, _actor, input) => ({ filled: fillBackOrders(tx, input) }),
+  listChannelRules: (reader) => listChannelRules(reader),
+  setChannelRule: (tx, actor, input) => setChannelRule(tx, actor, input),
   cancelOrder: (tx, actor, input) => cancelOrder(tx, actor, input),
   lineAdvice: (reader, _actor, input) => lineAdvice(reader, input),
   invoiceOrder: (tx, actor, input) => invoiceOrder(tx, actor, input),
+  invoiceDelivery: (tx, actor, input) => invoiceDelivery(tx, actor, input),
+  invoiceCustomer: (tx, actor, input) => invoiceCustomer(tx, actor, input),
+  listToInvoice: (reader, _actor, input) => listToInvoice(reader, input),
   listInvoices: (reader, _actor, input) => listInvoices(reader, input),
   getInvoice: (reader, _actor, input) => getInvoice(reader, input),
   invoicePdf: (reader, _actor, input) => invoicePdf(reader, input),

@@ -10,6 +10,7 @@
 export { checks } from './checks-queries'
 export { handlers } from './handlers'
 export { issueCreditNote, type CreditNote, type CreditNoteDraft } from './invoices/issue-credit-note'
+export { fillBackOrders } from './back-orders/fill-back-orders'
 export { reverseCreditNote } from './invoices/reverse-invoice'
 export { requireOrder, type Order, type OrderLine } from './orders/order'
 export { recordShipment, undoShipment } from './orders/record-shipment'

@@ -28,6 +28,11 @@ export interface SalesTables extends PublishedViews {
       customer_reference: string
       channel_id: number | null
       below_cost_approved_by: Generated<number | null>
+      priority: Generated<number>
+      hold_reason: Generated<string | null>
+      hold_owner_id: Generated<number | null>
+      credit_released_minor: Generated<number | null>
+      credit_released_by: Generated<number | null>
     }
   sales_order_line: {
     id: Generated<number>
@@ -43,7 +48,10 @@ export interface SalesTables extends PublishedViews {
     shipped_micro: Generated<number>
     invoiced_micro: Generated<number>
     cancelled_micro: Generated<number>
+    backordered_micro: Generated<number>
   }
+  sales_credit_rule: { customer_id: number; overdue_days: number | null }
+  sales_channel_rule: { channel_id: number; item_id: number; buffer_micro: number; share_micro: number }
   sales_invoice: Totals &
     Written & {
       id: Generated<number>

@@ -3,7 +3,16 @@ import dayjs from 'dayjs'
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../shared/errors'
-import { DocumentFrame, EntryGrid, Field, MoneyText, useRefusalText, type EntryColumn, type EntryError } from '../../ui'
+import {
+  DocumentFrame,
+  EntryGrid,
+  Field,
+  MoneyText,
+  useRefusalText,
+  type DocumentAction,
+  type EntryColumn,
+  type EntryError,
+} from '../../ui'
 import { asRefusal } from '../engine'
 import { useNavigation, usePageTab } from '../pages'
 import { PartnerSelect } from '../partner-select'
@@ -30,6 +39,8 @@ export interface OrderEditorProps {
   readonly factsOf: (itemId: number, partnerId: number | undefined, wanted?: Wanted) => Promise<ItemFacts>
   /** Columns of this side of trade only. Keep the array stable between renders. */
   readonly moreColumns?: readonly EntryColumn<OrderLine>[]
+  readonly moreActions?: readonly DocumentAction[]
+  readonly banner?: ReactNode
   /** The price follows the quantity, until a person types one. */
   readonly hasQuantityPrices?: boolean
   readonly confirm: (id: number) => Promise<unknown>
@@ -57,6 +68,8 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
     remove,
     moreColumns = NO_COLUMNS,
     hasQuantityPrices = false,
+    moreActions = [],
+    banner,
   } = props
   const { t } = useTranslation()
   const { company } = useSession()
@@ -255,7 +268,11 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
         },
       ]}
       primary={{ label: words.confirm, onPress: () => void confirmOrder(), isBusy }}
-      actions={[{ key: 'discard', label: t('app.lines.discard'), isDanger: true, onPress: () => void discard() }]}
+      notes={banner}
+      actions={[
+        ...moreActions,
+        { key: 'discard', label: t('app.lines.discard'), isDanger: true, onPress: () => void discard() },
+      ]}
     />
   )
 }

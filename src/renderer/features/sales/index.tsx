@@ -1,9 +1,11 @@
 import { ShoppingOutlined } from '@ant-design/icons'
 import type { Feature } from '../../app/pages'
+import { BackOrderList } from './back-order-list'
 import { InvoiceList } from './invoice-list'
 import { InvoicePage } from './invoice-page'
 import { OrderList } from './order-list'
 import { OrderPage } from './order-page'
+import { ToInvoiceList } from './to-invoice-list'
 
 export const sales: Feature = {
   room: 'sales',
@@ -11,9 +13,13 @@ export const sales: Feature = {
   menu: [
     { kind: 'sales.orders', labelKey: 'sales.orders' },
     { kind: 'sales.order', labelKey: 'sales.newOrder' },
+    { kind: 'sales.backOrders', labelKey: 'sales.backOrders' },
+    { kind: 'sales.toInvoice', labelKey: 'sales.toInvoice' },
     { kind: 'sales.invoices', labelKey: 'sales.invoices' },
   ],
   pages: [
+    { kind: 'sales.backOrders', right: 'sales.read', titleKey: 'sales.backOrders', component: BackOrderList },
+    { kind: 'sales.toInvoice', right: 'sales.read', titleKey: 'sales.toInvoice', component: ToInvoiceList },
     { kind: 'sales.orders', right: 'sales.read', titleKey: 'sales.orders', component: OrderList },
     { kind: 'sales.order', right: 'sales.read', titleKey: 'sales.newOrder', component: OrderPage },
     { kind: 'sales.invoices', right: 'sales.read', titleKey: 'sales.invoices', component: InvoiceList },

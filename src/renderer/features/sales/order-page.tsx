@@ -18,9 +18,14 @@ import {
   MoneyText,
   QuantityText,
   type DocumentAction,
+  Dialog,
+  RefusalAlert,
   type EntryColumn,
+  useLanguage,
   Waiting,
 } from '../../ui'
+import { formatDate } from '../../../shared/values/format-date'
+import { useHold } from './hold'
 import { ApprovalDialog, type Approval } from './approval-dialog'
 import { formatPercent, formatPrice, formatQuantity } from '../../../shared/values/format'
 
@@ -35,10 +40,19 @@ export function OrderPage({ params }: { readonly params: PageParams }): ReactNod
   return order.data.state === 'draft' ? <DraftPage id={id} order={order.data} /> : <PostedPage order={order.data} />
 }
 
+/** What a person answered to a refused confirmation. */
+interface Answer {
+  readonly approval?: Approval
+  readonly backOrder?: boolean
+}
+
+const STOCK_REFUSALS = new Set(['inventory.insufficientStock', 'sales.channelStockShort'])
+
 function DraftPage({ id, order }: { readonly id: number | undefined; readonly order: Order | undefined }): ReactNode {
   const { t } = useTranslation()
   const { company } = useSession()
   const { currency } = company
+  const language = useLanguage()
   const { data: warehouses } = useQuery(api.warehouse.listWarehouses.queryOptions({ input: {} }))
   const { data: rates } = useQuery(api.accounting.taxRates.queryOptions({ input: { on: company.today } }))
   const warehouseId = order?.warehouseId ?? warehouses?.rows[0]?.id
@@ -52,6 +66,16 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
           await engine.sales.saveOrder({ ...input, ...(savedId === undefined ? {} : { id: savedId }), idempotencyKey })
         ).id
       },
+    }
+    const noteOf = (
+      item: { kind: string; baseUnit: string },
+      advice: { freeMicro: number; promiseOn: string | null },
+      today: string,
+    ): string => {
+      if (item.kind === 'service') return ''
+      const free = t('sales.freeNow', { quantity: `${formatQuantity(advice.freeMicro)} ${item.baseUnit}` })
+      if (advice.promiseOn === null) return `${free} · ${t('sales.noPromise')}`
+      return advice.promiseOn <= today ? free : `${free} · ${formatDate(advice.promiseOn, language)}`
     }
     const factsOf = async (itemId: number, customerId: number | undefined, wanted?: Wanted): Promise<ItemFacts> => {
       const [item, advice] = await Promise.all([
@@ -72,19 +96,18 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
         lastPrices: advice.lastPrices.map((last) => formatPrice(last.priceMicro, { currency })).join('  '),
         unitCostMicro: advice.unitCostMicro,
         taxRateMicro: rates?.rows.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
-        note:
-          item.kind === 'service'
-            ? ''
-            : t('sales.freeNow', { quantity: `${formatQuantity(advice.freeMicro)} ${item.baseUnit}` }),
+        note: noteOf(item, advice, company.today),
       }
     }
     return { store, factsOf }
-  }, [t, warehouseId, rates, currency])
+  }, [t, language, warehouseId, rates, currency, company.today])
   const canSeeCost = useCan('cost.see')
   const [asking, setAsking] = useState<{
     readonly refusal: Refusal
-    readonly resolve: (approval: Approval | undefined) => void
+    readonly isAbout: 'stock' | 'cost'
+    readonly resolve: (answer: Answer | undefined) => void
   }>()
+  const hold = useHold(order)
   const moreColumns = useMemo<EntryColumn<OrderLine>[]>(
     () => [
       { key: 'last', title: t('sales.lastPrices'), kind: 'readonly', width: 170, read: (line) => line.lastPrices },
@@ -119,22 +142,21 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
     )
   }
   const confirm = async (savedId: number): Promise<unknown> => {
-    let approval: Approval | undefined
+    const answer: Answer = {}
     for (;;) {
-      const idempotencyKey = crypto.randomUUID()
       try {
-        return await engine.sales.confirmOrder({
-          id: savedId,
-          ...(approval === undefined ? {} : { approval }),
-          idempotencyKey,
-        })
+        return await engine.sales.confirmOrder({ id: savedId, ...answer, idempotencyKey: crypto.randomUUID() })
       } catch (error) {
         const refusal = asRefusal(error)
-        const isAboutApproval = refusal.code === 'sales.belowCost' || approval !== undefined
-        if (!isAboutApproval) throw error
-        approval = await new Promise<Approval | undefined>((resolve) => setAsking({ refusal, resolve }))
+        const isStock = STOCK_REFUSALS.has(refusal.code)
+        const isAboutApproval = refusal.code === 'sales.belowCost' || refusal.code === 'access.signInFailed'
+        if (!isStock && !isAboutApproval) throw error
+        const given: Answer | undefined = await new Promise((resolve) =>
+          setAsking({ refusal, isAbout: isStock ? 'stock' : 'cost', resolve }),
+        )
         setAsking(undefined)
-        if (approval === undefined) throw error
+        if (given === undefined) throw error
+        Object.assign(answer, given)
       }
     }
   }
@@ -157,15 +179,30 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
         confirm={confirm}
         moreColumns={moreColumns}
         hasQuantityPrices
+        moreActions={hold.actions}
+        banner={hold.banner}
         remove={(savedId) => engine.sales.deleteOrder({ id: savedId, idempotencyKey: crypto.randomUUID() })}
       />
-      {asking === undefined ? null : (
+      {asking?.isAbout === 'cost' ? (
         <ApprovalDialog
           refusal={asking.refusal}
-          onApprove={asking.resolve}
+          onApprove={(approval) => asking.resolve({ approval })}
           onCancel={() => asking.resolve(undefined)}
         />
-      )}
+      ) : null}
+      {asking?.isAbout === 'stock' ? (
+        <Dialog
+          title={t('sales.rest.title')}
+          okText={t('sales.rest.waits')}
+          cancelText={t('app.cancel')}
+          onOk={() => asking.resolve({ backOrder: true })}
+          onCancel={() => asking.resolve(undefined)}
+        >
+          <RefusalAlert refusal={asking.refusal} />
+          <p>{t('sales.rest.hint')}</p>
+        </Dialog>
+      ) : null}
+      {hold.dialog}
     </>
   )
 }
@@ -247,10 +284,12 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
       lines={
         <LinesTable
           label={t('app.lines.label')}
-          moreTitles={[t('sales.shipped'), t('sales.invoiced')]}
+          moreTitles={[t('sales.waits'), t('sales.promise'), t('sales.shipped'), t('sales.invoiced')]}
           lines={order.lines.map((line) => ({
             ...line,
             more: [
+              <QuantityText key="waits" quantityMicro={line.backorderedMicro} />,
+              <DateText key="promise" date={line.promiseOn} />,
               <QuantityText key="shipped" quantityMicro={line.shippedMicro} />,
               <QuantityText key="invoiced" quantityMicro={line.invoicedMicro} />,
             ],

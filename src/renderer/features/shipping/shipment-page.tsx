@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dash, formatScaled } from '../../../shared/values/format'
+import { useCommand } from '../../app/commands'
 import { useChain, useJournalPart, useStateTag } from '../../app/document-parts'
 import { api, asRefusal, engine } from '../../app/engine'
 import { savePdf } from '../../app/save-file'
 import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { ReverseDialog } from '../../app/reverse-dialog'
-import { useCan } from '../../app/session'
+import { useCan, useSession } from '../../app/session'
 import {
   DateText,
   DocumentFrame,
@@ -30,6 +31,8 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
   const tag = useStateTag()
   const canReverse = useCan('documents.reverse')
   const canReturn = useCan('sales.write')
+  const { company } = useSession()
+  const invoice = useCommand(engine.sales.invoiceDelivery)
   const canSeeCost = useCan('cost.see')
   const [isReversing, setReversing] = useState(false)
   const [refusal, setRefusal] = useState<ShownRefusal>()
@@ -53,7 +56,14 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
       (error: unknown) => setRefusal(asRefusal(error)),
     )
   }
+  const invoiceDelivery = async (): Promise<void> => {
+    const answer = await invoice.run({ shipmentId: id, invoicedOn: company.today })
+    if (answer !== undefined) open('sales.invoice', { id: answer.id })
+  }
   const actions: DocumentAction[] = []
+  if (canReturn && isPosted) {
+    actions.push({ key: 'invoice', label: t('sales.invoiceDelivery'), onPress: () => void invoiceDelivery() })
+  }
   if (canReturn && isPosted && hasMore) {
     actions.push({
       key: 'return',
@@ -72,7 +82,7 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
         number={shipment.number}
         state={tag(shipment.state)}
         chain={chain}
-        refusal={refusal}
+        refusal={invoice.refusal ?? refusal}
         facts={[
           { key: 'customer', label: t('shipping.customer'), value: shipment.customer.name },
           { key: 'shippedOn', label: t('shipping.shippedOn'), value: <DateText date={shipment.shippedOn} /> },

@@ -9,6 +9,7 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal } from '../../../ledgers/accounting'
 import { ensureLot, postMovements } from '../../../ledgers/inventory'
+import { fillBackOrders } from '../../sales'
 import { planPutaway, receivingBin } from '../../warehouse'
 import { followProgress, requireOrder, type DocumentAnswer } from '../orders/order'
 import { orderStore, type StoredOrder, type StoredOrderLine } from '../orders/order-store'
@@ -69,6 +70,8 @@ export function receiveGoods(tx: Tx, actor: Actor, input: ReceiptInput): Documen
       fromBinId: binId,
     })),
   })
+  // Customers who wait for these goods have them promised before anybody else asks.
+  fillBackOrders(tx, { warehouseId, itemIds: lines.map((line) => line.itemId) })
   followProgress(tx, order.id)
   index(tx, { kind: RECEIPT, id, title: number, subtitle: supplier.name, words: [order.number ?? '', supplier.code] })
   tx.announce({ kind: 'purchasing.goodsReceived', id })

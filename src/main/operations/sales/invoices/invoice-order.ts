@@ -10,38 +10,94 @@ import { requireOrderRow } from '../orders/order'
 import { settleState } from '../orders/order-state'
 import { orderStore, type OrderLineRow } from '../orders/order-store'
 import type { InvoiceLine } from './invoice-store'
+import { deliveredLines, ordersToInvoice } from './to-invoice-queries'
 import { postInvoice } from './post-invoice'
 
+interface InvoiceHead {
+  readonly invoicedOn: BusinessDate
+  readonly note: string
+}
+
+/** What of one order line an invoice takes. */
+interface Part {
+  readonly line: OrderLineRow
+  readonly quantityMicro: number
+}
+
 /** Invoices everything of the order that is shipped and not invoiced, at the tax rate of the day. */
-export function invoiceOrder(tx: Tx, actor: Actor, input: { orderId: number; invoicedOn: BusinessDate; note: string }) {
+export function invoiceOrder(tx: Tx, actor: Actor, input: InvoiceHead & { orderId: number }) {
   const order = requireOrderRow(tx, input.orderId)
-  const decimals = currencyDecimalsOf(tx)
-  const lines = orderStore
-    .linesOf(tx, order.id)
+  const parts = openParts(tx, order.id)
+  if (parts.length === 0) refuse('sales.nothingToInvoice', { number: order.number ?? '' }, 'orderId')
+  return invoiceParts(tx, actor, { ...input, customerId: order.customer_id, orderId: order.id }, parts)
+}
+
+/** Invoices what one delivery brought, as far as it is not invoiced. */
+export function invoiceDelivery(tx: Tx, actor: Actor, input: InvoiceHead & { shipmentId: number }) {
+  const delivered = deliveredLines(tx, input.shipmentId)
+  const [first] = delivered
+  if (first === undefined) return refuse('sales.deliveryUnknown', {}, 'shipmentId')
+  const order = requireOrderRow(tx, first.orderId)
+  const lines = new Map(orderStore.linesOf(tx, order.id).map((line) => [line.id, line]))
+  const parts = delivered.flatMap(({ orderLineId, quantityMicro }): Part[] => {
+    const line = lines.get(orderLineId)
+    if (line === undefined) return []
+    const open = Math.min(quantityMicro, line.shipped_micro - line.invoiced_micro)
+    return open > 0 ? [{ line, quantityMicro: open }] : []
+  })
+  if (parts.length === 0) refuse('sales.nothingToInvoice', { number: order.number ?? '' }, 'shipmentId')
+  return invoiceParts(tx, actor, { ...input, customerId: order.customer_id, orderId: order.id }, parts)
+}
+
+/** One invoice over everything that a customer got up to a day and was not invoiced for: the monthly collective one. */
+export function invoiceCustomer(
+  tx: Tx,
+  actor: Actor,
+  input: InvoiceHead & { customerId: number; until: BusinessDate },
+) {
+  const customer = requirePartner(tx, input.customerId)
+  const orderIds = ordersToInvoice(tx, customer.id, input.until)
+  const parts = orderIds.flatMap((orderId) => openParts(tx, orderId))
+  if (parts.length === 0) refuse('sales.nothingToInvoiceFor', { customer: customer.name }, 'customerId')
+  const [only] = orderIds
+  const orderId = orderIds.length === 1 && only !== undefined ? only : null
+  return invoiceParts(tx, actor, { ...input, orderId }, parts)
+}
+
+function openParts(tx: Tx, orderId: number): Part[] {
+  return orderStore
+    .linesOf(tx, orderId)
     .filter((line) => line.shipped_micro > line.invoiced_micro)
-    .map((line) => invoicedLine(tx, line, input.invoicedOn, decimals))
-  if (lines.length === 0) refuse('sales.nothingToInvoice', { number: order.number ?? '' }, 'orderId')
-  const customer = requirePartner(tx, order.customer_id)
-  const number = nextNumber(tx, 'SI', input.invoicedOn)
+    .map((line) => ({ line, quantityMicro: line.shipped_micro - line.invoiced_micro }))
+}
+
+function invoiceParts(
+  tx: Tx,
+  actor: Actor,
+  head: InvoiceHead & { readonly customerId: number; readonly orderId: number | null },
+  parts: readonly Part[],
+) {
+  const decimals = currencyDecimalsOf(tx)
+  const customer = requirePartner(tx, head.customerId)
+  const number = nextNumber(tx, 'SI', head.invoicedOn)
   const { id } = postInvoice(tx, actor, {
     number,
     kind: 'invoice',
-    orderId: order.id,
+    orderId: head.orderId,
     returnId: null,
     customer,
-    invoicedOn: input.invoicedOn,
-    dueOn: addDays(input.invoicedOn, customer.paymentTermsDays),
-    note: input.note,
-    lines,
+    invoicedOn: head.invoicedOn,
+    dueOn: addDays(head.invoicedOn, customer.paymentTermsDays),
+    note: head.note,
+    lines: parts.map((part) => invoicedLine(tx, part, head.invoicedOn, decimals)),
   })
-  orderStore.markAllInvoiced(tx, order.id)
-  settleState(tx, order.id)
+  for (const { line, quantityMicro } of parts) orderStore.addInvoiced(tx, line.id, quantityMicro)
+  for (const orderId of new Set(parts.map(({ line }) => line.order_id))) settleState(tx, orderId)
   tx.announce({ kind: 'sales.invoiced', id })
   return { id, number, state: 'posted' }
 }
 
-function invoicedLine(tx: Tx, line: OrderLineRow, on: BusinessDate, decimals: number): InvoiceLine {
-  const quantityMicro = line.shipped_micro - line.invoiced_micro
+function invoicedLine(tx: Tx, { line, quantityMicro }: Part, on: BusinessDate, decimals: number): InvoiceLine {
   const netMinor = lineAmountMinor(quantityMicro, line.price_micro, decimals)
   return {
     orderLineId: line.id,

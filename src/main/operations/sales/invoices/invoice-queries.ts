@@ -125,7 +125,8 @@ export function getInvoice(reader: Reader, input: { id: number }) {
 
 /** An invoice comes from its order and its shipments, a credit note from its return. */
 const FROM = `
-  SELECT 'sales.order' AS kind, id, number, state FROM sales_order WHERE id = ?1
+  SELECT 'sales.order' AS kind, id, number, state FROM sales_order WHERE id = ?1 OR id IN (
+    SELECT l.order_id FROM sales_invoice_line v JOIN sales_order_line l ON l.id = v.order_line_id WHERE v.invoice_id = ?3)
   UNION ALL SELECT 'shipping.shipment', id, number, state FROM v_shipping_shipment WHERE order_id = ?1 AND ?2 IS NULL
   UNION ALL SELECT 'shipping.return', id, number, state FROM v_shipping_return WHERE id = ?2`
 
@@ -137,7 +138,7 @@ const TO = `
 
 function chainOf(reader: Reader, invoice: InvoiceRow) {
   return {
-    from: reader.all<DocumentLink>(FROM, [invoice.order_id, invoice.return_id]),
+    from: reader.all<DocumentLink>(FROM, [invoice.order_id, invoice.return_id, invoice.id]),
     to: reader.all<DocumentLink>(TO, [invoice.id]),
   }
 }

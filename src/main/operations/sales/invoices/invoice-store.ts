@@ -69,6 +69,10 @@ const linesOf = statement((p: { invoiceId: number }) =>
   db.selectFrom('sales_invoice_line').select(['order_line_id', 'quantity_micro']).where('invoice_id', '=', p.invoiceId),
 )
 
+const ORDERS_OF = `
+  SELECT DISTINCT l.order_id AS id FROM sales_invoice_line v JOIN sales_order_line l ON l.id = v.order_line_id
+  WHERE v.invoice_id = ?`
+
 const setReversed = statement((p: { id: number }) =>
   db.updateTable('sales_invoice').set({ state: 'reversed' }).where('id', '=', p.id),
 )
@@ -82,5 +86,8 @@ export const invoiceStore = {
   byId: (reader: Reader, id: number) => byId.first(reader, { id }),
   ofReturn: (reader: Reader, returnId: number) => ofReturn.first(reader, { returnId }),
   linesOf: (reader: Reader, invoiceId: number) => linesOf.all(reader, { invoiceId }),
+  /** A collective invoice has several. */
+  ordersOf: (reader: Reader, invoiceId: number): number[] =>
+    reader.all<{ id: number }>(ORDERS_OF, [invoiceId]).map((row) => row.id),
   setReversed: (tx: Tx, id: number) => setReversed.run(tx, { id }),
 }

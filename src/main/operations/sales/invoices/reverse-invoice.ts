@@ -24,7 +24,7 @@ export function reverseInvoice(tx: Tx, actor: Actor, input: ReverseInvoice) {
   for (const line of invoiceStore.linesOf(tx, invoice.id)) {
     if (line.order_line_id !== null) orderStore.addInvoiced(tx, line.order_line_id, 0 - line.quantity_micro)
   }
-  if (invoice.order_id !== null) settleState(tx, invoice.order_id)
+  for (const orderId of invoiceStore.ordersOf(tx, invoice.id)) settleState(tx, orderId)
   return { id: invoice.id, number, state: 'reversed' }
 }
 

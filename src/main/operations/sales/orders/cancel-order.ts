@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { releaseReservation } from '../../../ledgers/inventory'
 import { withdrawRequest } from '../../warehouse'
+import { fillBackOrders } from '../back-orders/fill-back-orders'
 import { requireOrderRow } from './order'
 import { settleState } from './order-state'
 import { orderStore } from './order-store'
@@ -22,11 +23,21 @@ export function cancelOrder(tx: Tx, _actor: Actor, input: { id: number }) {
     releaseReservation(tx, source, lineId, quantityMicro)
     orderStore.addCancelled(tx, lineId, quantityMicro, 0)
   }
-  const givenUp = cancelServices(tx, order.id) || withdrawn.size > 0
+  const waited = dropWaiting(tx, order.id)
+  const givenUp = cancelServices(tx, order.id) || waited || withdrawn.size > 0
   if (!givenUp) refuse('sales.nothingToCancel', { number: order.number ?? '' }, 'id')
   const state = settleState(tx, order.id) ?? order.state
+  // What it gives back may be what others wait for.
+  const itemIds = orderStore.linesOf(tx, order.id).map((line) => line.item_id)
+  fillBackOrders(tx, { warehouseId: order.warehouse_id, itemIds })
   tx.announce({ kind: 'sales.orderCancelled', id: order.id })
   return { id: order.id, number: order.number, state }
+}
+
+function dropWaiting(tx: Tx, orderId: number): boolean {
+  const waiting = orderStore.linesOf(tx, orderId).filter((line) => line.backordered_micro > 0)
+  for (const line of waiting) orderStore.dropBackordered(tx, line.id)
+  return waiting.length > 0
 }
 
 /** Services count as shipped from the confirmation on; they end with an order whose goods never left. */

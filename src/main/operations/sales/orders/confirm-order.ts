@@ -1,4 +1,5 @@
 import { refuse } from '../../../../shared/errors'
+import { localDate } from '../../../../shared/values/date'
 import { nextNumber } from '../../../foundation/company'
 import { requireItem } from '../../../foundation/items'
 import { requireCustomer } from '../../../foundation/parties'
@@ -8,20 +9,34 @@ import type { Actor } from '../../../kernel/dispatch'
 import { reserve } from '../../../ledgers/inventory'
 import { requestGoods } from '../../warehouse'
 import { approverOf, linesBelowCost, type Approval } from './below-cost'
-import { checkCredit } from './check-credit'
+import { checkCredit } from '../credit/check-credit'
 import { requireDraft } from './order'
 import { settleState } from './order-state'
-import { orderStore, type OrderLineRow } from './order-store'
+import { orderStore, type OrderLineRow, type OrderRow } from './order-store'
+import { promisableOf, requireChannelStock } from '../back-orders/channel-stock'
+import { requestOf } from '../back-orders/fill-back-orders'
 
-/** Stock and credit are checked, stock is promised at once, and the warehouse is asked for the goods. */
-export function confirmOrder(tx: Tx, actor: Actor, input: { id: number; approval?: Approval | undefined }) {
+export interface ConfirmOrder {
+  readonly id: number
+  readonly approval?: Approval | undefined
+  /** What is not there waits for stock, instead of refusing the order. */
+  readonly backOrder: boolean
+}
+
+/**
+ * Stock and credit are checked, stock is promised at once, and the warehouse is asked for the goods. Where the order may
+ * wait, what is free is promised now and the rest when it arrives.
+ */
+export function confirmOrder(tx: Tx, actor: Actor, input: ConfirmOrder) {
   // Before anything is written: a wrong PIN leaves the attempt behind and nothing else.
   const approvedBy = approverOf(tx, actor, input.approval)
   const order = requireDraft(tx, input.id)
   const customer = requireCustomer(tx, order.customer_id)
   const lines = orderStore.linesOf(tx, order.id)
   const goods = lines.filter((line, at) => isGoods(tx, line, `lines.${at}.itemId`))
-  checkCredit(tx, customer, order.gross_minor)
+  if (order.hold_reason !== null) refuse('sales.orderOnHold', { reason: order.hold_reason }, 'id')
+  const amounts = { grossMinor: order.gross_minor, releasedMinor: order.credit_released_minor }
+  checkCredit(tx, customer, amounts, localDate(tx.now))
   const cheap = linesBelowCost(tx, order.warehouse_id, goods)
   if (cheap.length > 0) {
     if (approvedBy === undefined) refuse('sales.belowCost', { lines: cheap.join(', ') }, 'approval')
@@ -29,21 +44,13 @@ export function confirmOrder(tx: Tx, actor: Actor, input: { id: number; approval
   }
 
   const number = nextNumber(tx, 'SO', order.ordered_on)
-  const source = { kind: 'sales.order', id: order.id }
   orderStore.confirm(tx, order.id, number, 'confirmed')
-  for (const line of goods) {
-    const { warehouse_id: warehouseId } = order
-    const { item_id: itemId, quantity_micro: quantityMicro } = line
-    reserve(tx, { warehouseId, itemId, source, sourceLineId: line.id, quantityMicro })
-  }
+  const promised = goods.map((line) => ({ line, quantityMicro: promise(tx, order, line, input.backOrder) }))
   requestGoods(tx, {
-    warehouseId: order.warehouse_id,
-    source,
-    sourceNumber: number,
-    partnerId: customer.id,
-    dueOn: order.promised_on,
-    minimumRemainingLifeDays: customer.minimumRemainingLifeDays,
-    lines: goods.map((line) => ({ sourceLineId: line.id, itemId: line.item_id, quantityMicro: line.quantity_micro })),
+    ...requestOf(tx, order, customer, number),
+    lines: promised
+      .filter(({ quantityMicro }) => quantityMicro > 0)
+      .map(({ line, quantityMicro }) => ({ sourceLineId: line.id, itemId: line.item_id, quantityMicro })),
   })
   const services = lines.filter((line) => !goods.includes(line))
   // Services leave with the confirmation: there is nothing to pick.
@@ -53,6 +60,22 @@ export function confirmOrder(tx: Tx, actor: Actor, input: { id: number; approval
   index(tx, { kind: 'sales.order', id: order.id, title: number, subtitle: customer.name, words })
   tx.announce({ kind: 'sales.orderConfirmed', id: order.id })
   return { id: order.id, number, state }
+}
+
+/** Promises what the order's channel may have; answers how much. Refuses what is missing where nothing may wait. */
+function promise(tx: Tx, order: OrderRow, line: OrderLineRow, mayWait: boolean): number {
+  const { item_id: itemId, quantity_micro: wantedMicro } = line
+  const promisableMicro = promisableOf(tx, order.warehouse_id, itemId, order.channel_id)
+  if (promisableMicro < wantedMicro && !mayWait && order.channel_id !== null) {
+    requireChannelStock(tx, { order, line, promisableMicro })
+  }
+  const quantityMicro = mayWait ? Math.min(promisableMicro, wantedMicro) : wantedMicro
+  if (quantityMicro > 0) {
+    const source = { kind: 'sales.order', id: order.id }
+    reserve(tx, { warehouseId: order.warehouse_id, itemId, source, sourceLineId: line.id, quantityMicro })
+  }
+  if (quantityMicro < wantedMicro) orderStore.addBackordered(tx, line.id, wantedMicro - quantityMicro)
+  return quantityMicro
 }
 
 function isGoods(tx: Tx, line: OrderLineRow, field: string): boolean {

@@ -6,6 +6,7 @@ import { requireItem } from '../../../foundation/items'
 import type { Reader } from '../../../kernel/db'
 import { stockOf } from '../../../ledgers/inventory'
 import { priceOf } from '../../prices'
+import { promiseDateOf } from '../back-orders/promise-date'
 import { lastPrices } from './order-queries'
 
 export interface LineQuestion {
@@ -30,6 +31,8 @@ export function lineAdvice(reader: Reader, input: LineQuestion) {
   const quantityMicro = input.quantityMicro ?? MICRO
   const on = input.on ?? localDate(new Date())
   const price = priceOf(reader, { itemId: item.id, packId, quantityMicro, customerId, channelId, on }, item)
+  const today = localDate(new Date())
+  const asked = { warehouseId: input.warehouseId, itemId: item.id, channelId: channelId ?? null, quantityMicro, today }
   const last = customerId === undefined ? [] : lastPrices(reader, item.id, customerId)
   const isItemPriceOnly = price.steps.length === 1 && price.steps[0]?.kind === 'item'
   return {
@@ -39,6 +42,7 @@ export function lineAdvice(reader: Reader, input: LineQuestion) {
     priceMicro: isItemPriceOnly ? (last[0]?.priceMicro ?? price.priceMicro) : price.priceMicro,
     steps: [...price.steps],
     lastPrices: last,
+    promiseOn: item.kind === 'service' ? today : (promiseDateOf(reader, asked) ?? null),
     unitCostMicro: onHandMicro === 0 ? null : unitCostMicro(valueMinor, onHandMicro, currencyDecimalsOf(reader)),
   }
 }

@@ -1,7 +1,10 @@
+import { localDate } from '../../../../shared/values/date'
 import { compiler, type Reader } from '../../../kernel/db'
 import { wavesOf } from '../../warehouse'
 import type { SalesTables } from '../tables'
+import { fillDateOf, promiseDateOf } from '../back-orders/promise-date'
 import { requireOrderRow } from './order'
+import type { OrderRow } from './order-store'
 import { withCustomer, withItem } from '../references'
 
 const db = compiler<SalesTables>()
@@ -81,7 +84,8 @@ const LINES = `
   SELECT l.id, l.line_number AS lineNumber, l.item_id AS itemId, i.code, i.name, i.base_unit AS baseUnit,
     l.pack_id AS packId, k.unit AS packUnit, k.base_quantity AS packBaseQuantity, l.quantity_micro AS quantityMicro,
     l.price_micro AS priceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor, l.tax_minor AS taxMinor,
-    l.shipped_micro AS shippedMicro, l.invoiced_micro AS invoicedMicro, l.cancelled_micro AS cancelledMicro
+    l.shipped_micro AS shippedMicro, l.invoiced_micro AS invoicedMicro, l.cancelled_micro AS cancelledMicro,
+    l.backordered_micro AS backorderedMicro
   FROM sales_order_line l
   JOIN v_items_item i ON i.id = l.item_id
   JOIN v_items_pack k ON k.id = l.pack_id
@@ -105,6 +109,7 @@ interface LineRow {
   shippedMicro: number
   invoicedMicro: number
   cancelledMicro: number
+  backorderedMicro: number
 }
 
 const CUSTOMER = 'SELECT id, code, name FROM v_parties_partner WHERE id = ?'
@@ -125,13 +130,30 @@ export function getOrder(reader: Reader, input: { id: number }) {
     promisedOn: order.promised_on,
     customerReference: order.customer_reference,
     channelId: order.channel_id,
+    priority: order.priority,
+    holdReason: order.hold_reason,
+    isCreditReleased: order.credit_released_minor !== null && order.credit_released_minor >= order.gross_minor,
     note: order.note,
     netMinor: order.net_minor,
     taxMinor: order.tax_minor,
     grossMinor: order.gross_minor,
-    lines: reader.all<LineRow>(LINES, [order.id]).map(withItem),
+    lines: reader
+      .all<LineRow>(LINES, [order.id])
+      .map((line) => ({ ...withItem(line), promiseOn: promised(reader, order, line) })),
     chain: { from: [], to: [...wavesOf(reader, { kind: 'sales.order', id: order.id }), ...builtOn(reader, order.id)] },
   }
+}
+
+/** The day on which the line can leave; null where nothing ordered covers it, or nothing of it is left to do. */
+function promised(reader: Reader, order: OrderRow, line: LineRow): string | null {
+  const today = localDate(new Date())
+  const openMicro = line.quantityMicro - line.shippedMicro - line.cancelledMicro
+  if (openMicro === 0) return null
+  if (order.state !== 'draft' && line.backorderedMicro === 0)
+    return order.promised_on < today ? today : order.promised_on
+  const asked = { warehouseId: order.warehouse_id, itemId: line.itemId, channelId: order.channel_id, today }
+  if (order.state === 'draft') return promiseDateOf(reader, { ...asked, quantityMicro: openMicro }) ?? null
+  return fillDateOf(reader, { ...asked, lineId: line.id }) ?? null
 }
 
 export interface DocumentLink {
@@ -144,7 +166,8 @@ export interface DocumentLink {
 /** Shipments, invoices, returns with credit notes, and payments of an order. */
 const BUILT_ON = `
   SELECT 'shipping.shipment' AS kind, id, number, state FROM v_shipping_shipment WHERE order_id = ?1
-  UNION ALL SELECT 'sales.invoice', id, number, state FROM sales_invoice WHERE order_id = ?1
+  UNION ALL SELECT 'sales.invoice', id, number, state FROM sales_invoice WHERE order_id = ?1 OR id IN (
+    SELECT v.invoice_id FROM sales_order_line l JOIN sales_invoice_line v ON v.order_line_id = l.id WHERE l.order_id = ?1)
   UNION ALL SELECT 'shipping.return', r.id, r.number, r.state
     FROM v_shipping_return r JOIN v_shipping_shipment s ON s.id = r.shipment_id WHERE s.order_id = ?1
   UNION ALL SELECT d.kind, d.id, d.number, d.state FROM v_document_link d

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
 import type { OrderState, SalesTables } from '../tables'
 
@@ -10,6 +11,7 @@ interface OrderHead {
   readonly promisedOn: string
   readonly customerReference: string
   readonly channelId: number | null
+  readonly priority: number
   readonly note: string
   readonly netMinor: number
   readonly taxMinor: number
@@ -26,6 +28,7 @@ const insert = statement((p: OrderHead & { by: number; at: string }) =>
     promised_on: p.promisedOn,
     customer_reference: p.customerReference,
     channel_id: p.channelId,
+    priority: p.priority,
     net_minor: p.netMinor,
     tax_minor: p.taxMinor,
     gross_minor: p.grossMinor,
@@ -45,6 +48,7 @@ const change = statement((p: OrderHead & { id: number }) =>
       promised_on: p.promisedOn,
       customer_reference: p.customerReference,
       channel_id: p.channelId,
+      priority: p.priority,
       net_minor: p.netMinor,
       tax_minor: p.taxMinor,
       gross_minor: p.grossMinor,
@@ -118,14 +122,6 @@ const addInvoiced = statement((p: { lineId: number; quantity: number }) =>
     .where('id', '=', p.lineId),
 )
 
-const markAllInvoiced = statement((p: { orderId: number }) =>
-  db
-    .updateTable('sales_order_line')
-    .set((e) => ({ invoiced_micro: e.ref('shipped_micro') }))
-    .where('order_id', '=', p.orderId)
-    .where((e) => e('invoiced_micro', '<', e.ref('shipped_micro'))),
-)
-
 const addCancelled = statement((p: { lineId: number; quantity: number; shipped: number }) =>
   db
     .updateTable('sales_order_line')
@@ -134,6 +130,35 @@ const addCancelled = statement((p: { lineId: number; quantity: number; shipped: 
       shipped_micro: e('shipped_micro', '-', p.shipped),
     }))
     .where('id', '=', p.lineId),
+)
+
+const addBackordered = statement((p: { lineId: number; quantity: number }) =>
+  db
+    .updateTable('sales_order_line')
+    .set((e) => ({ backordered_micro: e('backordered_micro', '+', p.quantity) }))
+    .where('id', '=', p.lineId),
+)
+
+/** Given up while it waited for stock. */
+const dropBackordered = statement((p: { lineId: number }) =>
+  db
+    .updateTable('sales_order_line')
+    .set((e) => ({
+      cancelled_micro: e('cancelled_micro', '+', e.ref('backordered_micro')),
+      backordered_micro: sql.lit(0),
+    }))
+    .where('id', '=', p.lineId),
+)
+
+const hold = statement((p: { id: number; reason: string | null; ownerId: number | null }) =>
+  db.updateTable('sales_order').set({ hold_reason: p.reason, hold_owner_id: p.ownerId }).where('id', '=', p.id),
+)
+
+const releaseCredit = statement((p: { id: number; amountMinor: number; by: number }) =>
+  db
+    .updateTable('sales_order')
+    .set({ credit_released_minor: p.amountMinor, credit_released_by: p.by })
+    .where('id', '=', p.id),
 )
 
 const PROGRESS = `
@@ -181,10 +206,16 @@ export const orderStore = {
   addShipped: (tx: Tx, orderId: number, lineId: number, quantity: number): boolean =>
     addShipped.run(tx, { orderId, lineId, quantity }).changes === 1,
   addInvoiced: (tx: Tx, lineId: number, quantity: number) => addInvoiced.run(tx, { lineId, quantity }),
-  markAllInvoiced: (tx: Tx, orderId: number) => markAllInvoiced.run(tx, { orderId }),
   /** `shipped`: what a service counted as shipped and is given up with it. */
   addCancelled: (tx: Tx, lineId: number, quantity: number, shipped: number) =>
     addCancelled.run(tx, { lineId, quantity, shipped }),
+  /** Negative: stock was found for it. */
+  addBackordered: (tx: Tx, lineId: number, quantity: number) => addBackordered.run(tx, { lineId, quantity }),
+  dropBackordered: (tx: Tx, lineId: number) => dropBackordered.run(tx, { lineId }),
+  /** Without a reason: no longer. */
+  hold: (tx: Tx, id: number, reason: string | null, ownerId: number | null) => hold.run(tx, { id, reason, ownerId }),
+  releaseCredit: (tx: Tx, id: number, amountMinor: number, by: number) =>
+    releaseCredit.run(tx, { id, amountMinor, by }),
   progress: (reader: Reader, id: number) => reader.first<OrderProgress>(PROGRESS, [id]),
   uninvoiced: (reader: Reader, customerId: number) =>
     reader.all<{ quantityMicro: number; doneMicro: number; grossMinor: number }>(UNINVOICED, [customerId]),

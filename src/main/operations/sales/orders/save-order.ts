@@ -21,6 +21,7 @@ export interface SaveOrder {
   readonly promisedOn: BusinessDate
   readonly customerReference: string
   readonly channelId: number | null
+  readonly priority: number
   readonly note: string
   readonly lines: readonly OrderEntry[]
 }

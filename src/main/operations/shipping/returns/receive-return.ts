@@ -8,7 +8,7 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { chartOf, postJournal } from '../../../ledgers/accounting'
 import { postMovements, type MovementDraft } from '../../../ledgers/inventory'
-import { issueCreditNote, type CreditNote } from '../../sales'
+import { fillBackOrders, issueCreditNote, type CreditNote } from '../../sales'
 import { planPutaway, requireWarehouse } from '../../warehouse'
 import { shipmentStore } from '../shipments/shipment-store'
 import { readReturnLine, type ReturnEntry, type ReturnLine } from './return-line'
@@ -58,6 +58,7 @@ export function receiveReturn(tx: Tx, actor: Actor, input: ReceiveReturn) {
     lines,
   })
   keepLines(tx, { id, warehouseId }, lines, credit)
+  fillBackOrders(tx, { warehouseId, itemIds: lines.map((line) => line.itemId) })
   index(tx, { kind: source.kind, id, title: number, subtitle: customer.name, words: [customer.code, reason] })
   tx.announce({ kind: 'shipping.returned', id })
   return { id, number, state: 'posted', creditNoteId: credit.id, creditNoteNumber: credit.number }

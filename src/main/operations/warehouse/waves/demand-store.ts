@@ -20,22 +20,30 @@ interface NewDemand {
 }
 
 const insert = statement((p: NewDemand) =>
-  db.insertInto('warehouse_demand').values({
-    warehouse_id: p.warehouseId,
-    source_kind: p.sourceKind,
-    source_id: p.sourceId,
-    source_line_id: p.sourceLineId,
-    source_number: p.sourceNumber,
-    partner_id: p.partnerId,
-    item_id: p.itemId,
-    quantity_micro: p.quantityMicro,
-    due_on: p.dueOn,
-    minimum_remaining_life_days: p.minimumRemainingLifeDays,
-    wave_id: null,
-    priority: p.priority,
-    channel: p.channel,
-    carrier: p.carrier,
-  }),
+  db
+    .insertInto('warehouse_demand')
+    .values({
+      warehouse_id: p.warehouseId,
+      source_kind: p.sourceKind,
+      source_id: p.sourceId,
+      source_line_id: p.sourceLineId,
+      source_number: p.sourceNumber,
+      partner_id: p.partnerId,
+      item_id: p.itemId,
+      quantity_micro: p.quantityMicro,
+      due_on: p.dueOn,
+      minimum_remaining_life_days: p.minimumRemainingLifeDays,
+      wave_id: null,
+      priority: p.priority,
+      channel: p.channel,
+      carrier: p.carrier,
+    })
+    // More of a line whose rest had to wait for stock.
+    .onConflict((c) =>
+      c.columns(['source_kind', 'source_line_id']).doUpdateSet((e) => ({
+        quantity_micro: e('warehouse_demand.quantity_micro', '+', e.ref('excluded.quantity_micro')),
+      })),
+    ),
 )
 
 const ofSource = statement((p: { kind: string; id: number }) =>

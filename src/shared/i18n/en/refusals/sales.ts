@@ -4,11 +4,19 @@ export const sales = {
   promisedBeforeOrdered: 'The goods are promised before they were ordered. Correct one of the dates.',
   itemArchived: '{{item}} is archived. Choose another item.',
   creditExceeded:
-    '{{customer}} would exceed the credit limit of {{limit}} by {{over}}: owed {{owed}}, on order {{ordered}}, this order {{order}}. Wait for a payment or raise the limit.',
+    '{{customer}} would exceed the credit limit of {{limit}} by {{over}}: owed {{owed}}, on order {{ordered}}, this order {{order}}. Wait for a payment, raise the limit, or let somebody with the right release the order.',
   belowCost: 'Sold below cost: line {{lines}}. Correct the price, or let the owner allow it with name and PIN.',
+  orderOnHold: 'The order is on hold: {{reason}}. Clear it up and end the hold first.',
+  orderNotHeld: 'The order is not on hold.',
+  creditOverdue:
+    '{{customer}} has not paid {{document}} for {{days}} days beyond its due day; {{allowed}} are allowed. Wait for the payment, or let somebody with the right release the order.',
+  channelStockShort:
+    '{{item}}: this channel may promise {{promisable}} of the {{free}} that are free, not {{wanted}}. Order less, or change the channel’s buffer.',
   orderNotCancellable: 'Order {{number}} is {{state}}; there is nothing to cancel.',
   nothingToCancel: 'All of order {{number}} has left already. Use a return instead.',
   nothingToInvoice: 'Nothing of order {{number}} is shipped and not invoiced. Ship it first.',
+  deliveryUnknown: 'This delivery does not exist any more, or it was reversed.',
+  nothingToInvoiceFor: '{{customer}} got nothing up to that day that is not invoiced. Choose a later day.',
   invoiceUnknown: 'This invoice does not exist any more.',
   invoiceReversed: '{{number}} was reversed already.',
   creditNoteStays:

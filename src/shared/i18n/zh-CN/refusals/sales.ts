@@ -9,9 +9,17 @@ export const sales: SameKeys<typeof en> = {
   creditExceeded:
     '{{customer}} 将超出信用额度 {{limit}}，超出 {{over}}：应收 {{owed}}，在途订单 {{ordered}}，本单 {{order}}。请待收款或调高额度。',
   belowCost: '第 {{lines}} 行低于成本价。请更正单价，或由老板用账号和 PIN 批准。',
+  orderOnHold: '订单已挂起：{{reason}}。请先处理并解除挂起。',
+  orderNotHeld: '该订单没有挂起。',
+  creditOverdue:
+    '{{customer}} 的 {{document}} 已逾期 {{days}} 天，允许 {{allowed}} 天。请等待付款，或由有权限的人放行订单。',
+  channelStockShort:
+    '{{item}}：可用 {{free}}，该渠道最多可承诺 {{promisable}}，不能下 {{wanted}}。请减少数量或修改渠道保留量。',
   orderNotCancellable: '订单 {{number}} 的状态为 {{state}}，没有可取消的内容。',
   nothingToCancel: '订单 {{number}} 已全部发出，请改用退货。',
   nothingToInvoice: '订单 {{number}} 没有已发货未开票的内容，请先发货。',
+  deliveryUnknown: '该发货单已不存在或已冲销。',
+  nothingToInvoiceFor: '{{customer}} 到该日期没有未开票的货物，请选择更晚的日期。',
   invoiceUnknown: '该发票已不存在。',
   invoiceReversed: '{{number}} 已经冲销。',
   creditNoteStays: '红字发票 {{number}} 属于退货单，不能单独冲销。请冲销退货单，红字发票随之冲销。',

@@ -1,14 +1,44 @@
 import { refuse } from '../../../../shared/errors'
 import { formatScaled } from '../../../../shared/values/format'
+import { daysBetween, type BusinessDate } from '../../../../shared/values/date'
 import { multiplyDivide } from '../../../../shared/values/integers'
 import { currencyDecimalsOf } from '../../../foundation/company'
 import type { Partner } from '../../../foundation/parties'
 import type { Reader } from '../../../kernel/db'
 import { openBalanceMinor } from '../../../ledgers/accounting'
-import { orderStore } from './order-store'
+import { creditStore } from './credit-store'
+import { orderStore } from '../orders/order-store'
+
+interface CheckedOrder {
+  readonly grossMinor: number
+  /** Somebody with the right let it pass up to this amount. */
+  readonly releasedMinor: number | null
+}
+
+/** Refuses `sales.creditOverdue` and `sales.creditExceeded`, unless the order was released at this amount. */
+export function checkCredit(reader: Reader, customer: Partner, order: CheckedOrder, today: BusinessDate): void {
+  if (order.releasedMinor !== null && order.grossMinor <= order.releasedMinor) return
+  checkOverdue(reader, customer, today)
+  checkLimit(reader, customer, order.grossMinor)
+}
+
+function checkOverdue(reader: Reader, customer: Partner, today: BusinessDate): void {
+  const allowedDays = creditStore.overdueDays(reader, customer.id)
+  if (allowedDays === null) return
+  const oldest = creditStore.oldestDue(reader, customer.id)
+  if (oldest === undefined) return
+  const days = daysBetween(oldest.dueOn, today)
+  if (days <= allowedDays) return
+  refuse('sales.creditOverdue', {
+    customer: customer.name,
+    document: oldest.documentNumber,
+    days,
+    allowed: allowedDays,
+  })
+}
 
 /** What the customer owes and has ordered, with this order, stays within the limit; else `sales.creditExceeded`. */
-export function checkCredit(reader: Reader, customer: Partner, orderGrossMinor: number): void {
+function checkLimit(reader: Reader, customer: Partner, orderGrossMinor: number): void {
   const limitMinor = customer.creditLimitMinor
   if (limitMinor === null) return
   const owedMinor = openBalanceMinor(reader, 'receivable', customer.id)
