@@ -86,7 +86,7 @@ export const prices: Migration = {
 
     ALTER TABLE sales_order ADD COLUMN channel_id INTEGER REFERENCES prices_channel (id);
     -- Who allowed a price below cost.
-    ALTER TABLE sales_order ADD COLUMN below_cost_approved_by INTEGER REFERENCES access_user (id);
+    ALTER TABLE sales_order ADD COLUMN below_cost_approved_by INTEGER;
 
     CREATE VIEW v_prices_channel AS SELECT id, code, name, active FROM prices_channel;
   `,

@@ -7,10 +7,10 @@ export const salesPromises: Migration = {
     -- Higher first, when goods arrive that several wait for.
     ALTER TABLE sales_order ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE sales_order ADD COLUMN hold_reason TEXT;
-    ALTER TABLE sales_order ADD COLUMN hold_owner_id INTEGER REFERENCES access_user (id);
+    ALTER TABLE sales_order ADD COLUMN hold_owner_id INTEGER;
     -- Up to which amount somebody let the order pass beyond the customer's credit.
     ALTER TABLE sales_order ADD COLUMN credit_released_minor INTEGER;
-    ALTER TABLE sales_order ADD COLUMN credit_released_by INTEGER REFERENCES access_user (id);
+    ALTER TABLE sales_order ADD COLUMN credit_released_by INTEGER;
     CREATE INDEX sales_order_held ON sales_order (id) WHERE hold_reason IS NOT NULL;
 
     -- Confirmed, and no stock is promised to it yet.

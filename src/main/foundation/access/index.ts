@@ -2,6 +2,7 @@
  * People, their rights and sessions. Invariants: at least one active owner; passwords and PINs are stored only as
  * scrypt hashes, session tokens only as hashes. Tables: access_user, access_session, access_attempt.
  */
+import { refuse } from '../../../shared/errors'
 import type { Reader } from '../../kernel/db'
 import type { Actor } from '../../kernel/dispatch'
 import { accessStore } from './access-store'
@@ -10,6 +11,13 @@ import { rightsOf } from './roles'
 export { handlers } from './handlers'
 export { actorOfToken, approve } from './sign-in'
 export { addUser, type NewUser } from './users'
+
+/** Refuses `access.userUnknown` for nobody, or somebody who has left. */
+export function requireUser(reader: Reader, id: number): { id: number; name: string } {
+  const user = accessStore.userById(reader, id)
+  if (user === undefined || user.active === 0) return refuse('access.userUnknown')
+  return { id: user.id, name: user.name }
+}
 
 /** Before sign-in: may ask for the company's state, establish it, and sign in. */
 export function guest(station: string): Actor {

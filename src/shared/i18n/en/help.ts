@@ -7,6 +7,10 @@ export const help = {
       'Sales without tax, by month, customer and item.\nClick a bar to see its invoices; click a customer or an item to open it.\nThe button over the chart shows the same figures as a table.',
   },
   sales: {
+    backOrders:
+      'Lines of confirmed orders that wait for goods. Higher priority first, then the earlier promised day.\nArriving goods are promised by themselves; the button promises stock that was found in another way.',
+    toInvoice:
+      'Customers who got goods that no invoice has.\nTick some and invoice them together: one invoice each, over everything up to a day.',
     orders:
       'All sales orders and how far each of them is.\nN begins a new order; Enter opens the one chosen; / goes to the filter.\nThe number of the order, the customer or a part of either is found.',
     order:

@@ -1,4 +1,5 @@
 import { refuse } from '../../../../shared/errors'
+import { requireUser } from '../../../foundation/access'
 import { requireCustomer } from '../../../foundation/parties'
 import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
@@ -9,6 +10,7 @@ import { creditStore, HOUSE } from './credit-store'
 /** Keeps a draft from being confirmed, with a reason and whoever is to clear it up. */
 export function holdOrder(tx: Tx, actor: Actor, input: { id: number; reason: string; ownerId?: number | undefined }) {
   const order = requireDraft(tx, input.id)
+  if (input.ownerId !== undefined) requireUser(tx, input.ownerId)
   orderStore.hold(tx, order.id, input.reason, input.ownerId ?? actor.userId)
   tx.announce({ kind: 'sales.orderHeld', id: order.id })
   return { id: order.id, number: null, state: 'draft' }
