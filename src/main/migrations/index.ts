@@ -14,6 +14,7 @@ import { landedCosts } from './0202-landed-costs'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { waves } from './0300-waves'
+import { cartons } from './0301-cartons'
 
 /** The schema's history, in order. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   prices,
   salesPromises,
   waves,
+  cartons,
 ]

@@ -90,4 +90,44 @@ const binsOfStock = rowCheck({
     WHERE b.id IS NULL OR b.warehouse_id <> s.warehouse_id LIMIT 1`,
 })
 
-export const checks: readonly Check[] = [demandSteps, allocations, binFill, batchStates, binsOfStock]
+/** Cartons that have not left hold no more of an order line and lot than is packed and not shipped. */
+const cartonContents = rowCheck({
+  name: 'warehouse.cartons hold what is packed',
+  examined: 'SELECT count(*) AS examined FROM warehouse_carton_line',
+  offenders: `
+    SELECT c.code || ': ' || i.code || ', lot ' || h.lot_id || ': in cartons ' || h.held || ', packed '
+      || coalesce(p.packed, 0) AS detail
+    FROM (
+      SELECT l.demand_id, l.lot_id, sum(l.quantity_micro) AS held, max(c.id) AS carton_id
+      FROM warehouse_carton_line l JOIN warehouse_carton c ON c.id = l.carton_id
+      WHERE c.state <> 'shipped' GROUP BY l.demand_id, l.lot_id
+    ) h
+    JOIN warehouse_carton c ON c.id = h.carton_id
+    JOIN warehouse_demand d ON d.id = h.demand_id
+    JOIN v_items_item i ON i.id = d.item_id
+    LEFT JOIN (
+      SELECT demand_id, lot_id, sum(packed_micro - shipped_micro) AS packed FROM warehouse_picked
+      GROUP BY demand_id, lot_id
+    ) p ON p.demand_id = h.demand_id AND p.lot_id = h.lot_id
+    WHERE h.held > coalesce(p.packed, 0) LIMIT 1`,
+})
+
+/** Nothing lies in a slot of the sorting wall that was not picked. */
+const sortedGoods = rowCheck({
+  name: 'warehouse.sorted goods were picked',
+  examined: 'SELECT count(*) AS examined FROM warehouse_task WHERE sorted_micro > 0',
+  offenders: `
+    SELECT b.number || ': sorted ' || t.sorted_micro || ', picked ' || t.done_micro AS detail
+    FROM warehouse_task t JOIN warehouse_batch b ON b.id = t.batch_id
+    WHERE t.sorted_micro > t.done_micro OR t.sorted_micro < 0 LIMIT 1`,
+})
+
+export const checks: readonly Check[] = [
+  demandSteps,
+  allocations,
+  binFill,
+  batchStates,
+  binsOfStock,
+  cartonContents,
+  sortedGoods,
+]

@@ -9,12 +9,28 @@ import { countBin, startCount } from './counts/count-bins'
 import { getCount, listCounts } from './counts/count-queries'
 import { addWarehouse } from './layout/add-warehouse'
 import { binContent, listBins, listWarehouses, listZones, workload } from './layout/layout-queries'
+import { cancelLoad, getLoad, listLoads, loadScan, planLoad } from './loading/loads'
+import { cartonStore } from './packing/carton-store'
+import {
+  acceptWeight,
+  closeCarton,
+  openCarton,
+  packingSettings,
+  removeCartonKind,
+  reopenCarton,
+  saveCartonKind,
+  savePackingSettings,
+} from './packing/cartons'
 import { packScan } from './packing/pack-scan'
-import { packingList } from './packing/packing-queries'
+import { orderOfTote, packingList } from './packing/packing-queries'
+import { cartonLabelPdf } from './packing/packing-slip'
+import { stageCarton } from './packing/stage-carton'
 import { confirmPick } from './picking/confirm-pick'
 import { shortPick } from './picking/short-pick'
+import { listToSort, sortScan } from './picking/sort-scan'
 import { takeBatch } from './picking/take-batch'
 import { openPutaway } from './picking/task-queries'
+import { bindTote } from './picking/totes'
 import { moveStock } from './putaway/move-stock'
 import { putAway } from './putaway/put-away'
 import { lastScans } from './scans/last-scans'
@@ -55,6 +71,26 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   listToPack: (reader, _actor, input) => listToPack(reader, input),
   packingList: (reader, _actor, input) => packingList(reader, input),
   packScan: (tx, actor, input) => packScan(tx, actor, input),
+  orderOfTote: (reader, _actor, input) => orderOfTote(reader, input),
+  bindTote: (tx, _actor, input) => bindTote(tx, input),
+  listToSort: (reader, _actor, input) => listToSort(reader, input),
+  sortScan: (tx, actor, input) => sortScan(tx, actor, input),
+  listCartonKinds: (reader) => ({ rows: cartonStore.kinds(reader) }),
+  saveCartonKind: (tx, _actor, input) => saveCartonKind(tx, input),
+  removeCartonKind: (tx, _actor, input) => removeCartonKind(tx, input),
+  packingSettings: (reader, _actor, input) => packingSettings(reader, input),
+  savePackingSettings: (tx, _actor, input) => savePackingSettings(tx, input),
+  openCarton: (tx, actor, input) => openCarton(tx, actor, input),
+  closeCarton: (tx, actor, input) => closeCarton(tx, actor, input),
+  acceptWeight: (tx, _actor, input) => acceptWeight(tx, input),
+  reopenCarton: (tx, _actor, input) => reopenCarton(tx, input),
+  cartonLabelPdf: (reader, _actor, input) => cartonLabelPdf(reader, input),
+  stageCarton: (tx, actor, input) => stageCarton(tx, actor, input),
+  planLoad: (tx, actor, input) => planLoad(tx, actor, input),
+  cancelLoad: (tx, _actor, input) => cancelLoad(tx, input),
+  listLoads: (reader, _actor, input) => listLoads(reader, input),
+  getLoad: (reader, _actor, input) => getLoad(reader, input),
+  loadScan: (tx, actor, input) => loadScan(tx, actor, input),
   startCount: (tx, actor, input) => startCount(tx, actor, input),
   countBin: (tx, actor, input) => countBin(tx, actor, input),
   approveCount: (tx, actor, input) => approveCount(tx, actor, input),

@@ -15,6 +15,9 @@ export interface WarehouseTables extends PublishedViews {
     name: string
     aisle_gap_millimetres: number
     aisle_length_millimetres: number
+    gs1_prefix: Generated<string>
+    weight_tolerance_permille: Generated<number>
+    weight_tolerance_grams: Generated<number>
   }
   warehouse_zone: { id: Generated<number>; warehouse_id: number; code: string; name: string; categories: string }
   warehouse_bin: {
@@ -60,6 +63,7 @@ export interface WarehouseTables extends PublishedViews {
     assigned_to: number | null
     created_at: string
     finished_at: string | null
+    sorted_micro: Generated<number>
   }
   warehouse_demand: {
     id: Generated<number>
@@ -181,4 +185,43 @@ export interface WarehouseTables extends PublishedViews {
     quantity_micro: number
     value_minor: number
   }
+  warehouse_carton_kind: {
+    id: Generated<number>
+    code: string
+    name: string
+    volume_millilitres: number
+    maximum_grams: number
+    tare_grams: number
+    active: Generated<number>
+  }
+  warehouse_carton: {
+    id: Generated<number>
+    warehouse_id: number
+    source_kind: string
+    source_id: number
+    number: number
+    kind_id: number
+    state: 'open' | 'closed' | 'shipped'
+    code: string
+    expected_grams: number | null
+    weighed_grams: number | null
+    weight_reason: Generated<string>
+    lane_bin_id: number | null
+    packed_by: number
+    closed_at: string | null
+    shipped_round: Generated<number | null>
+  }
+  warehouse_carton_line: { carton_id: number; demand_id: number; lot_id: number; quantity_micro: number }
+  warehouse_tote: { batch_id: number; slot: number; code: string }
+  warehouse_load: {
+    id: Generated<number>
+    warehouse_id: number
+    carrier: string
+    state: 'open' | 'loaded' | 'cancelled'
+    planned_on: string
+    created_by: number
+    created_at: string
+  }
+  warehouse_load_stop: { load_id: number; sequence: number; source_kind: string; source_id: number }
+  warehouse_load_carton: { carton_id: number; load_id: number; loaded_by: number; loaded_at: string }
 }

@@ -7,6 +7,8 @@ import { CountList } from './counts/count-list'
 import { CountPage } from './counts/count-page'
 import { BinList } from './layout/bin-list'
 import { NewWarehouse } from './layout/new-warehouse'
+import { CartonsPage } from './packing/cartons-page'
+import { LoadsPage } from './packing/loads-page'
 import { CommandSheet } from './station/command-sheet'
 import { StationPage } from './station/station-page'
 import { WaveBoard } from './waves/wave-board'
@@ -20,10 +22,12 @@ export const warehouse: Feature = {
     { kind: 'warehouse.station', labelKey: 'warehouse.station.title' },
     { kind: 'warehouse.waves', labelKey: 'warehouse.waves' },
     { kind: 'warehouse.waveList', labelKey: 'warehouse.waveList' },
+    { kind: 'warehouse.loads', labelKey: 'warehouse.loads' },
     { kind: 'warehouse.bins', labelKey: 'warehouse.bins' },
     { kind: 'warehouse.counts', labelKey: 'warehouse.counts' },
     { kind: 'warehouse.adjustments', labelKey: 'warehouse.adjustments' },
     { kind: 'warehouse.new', labelKey: 'warehouse.new' },
+    { kind: 'warehouse.cartons', labelKey: 'warehouse.cartons' },
     { kind: 'warehouse.commands', labelKey: 'warehouse.commands' },
   ],
   pages: [
@@ -38,6 +42,8 @@ export const warehouse: Feature = {
     { kind: 'warehouse.waves', right: 'warehouse.read', titleKey: 'warehouse.waves', component: WaveBoard },
     { kind: 'warehouse.waveList', right: 'warehouse.read', titleKey: 'warehouse.waveList', component: WaveList },
     { kind: 'warehouse.wave', right: 'warehouse.read', titleKey: 'app.kinds.warehouse.wave', component: WavePage },
+    { kind: 'warehouse.loads', right: 'warehouse.read', titleKey: 'warehouse.loads', component: LoadsPage },
+    { kind: 'warehouse.cartons', right: 'warehouse.read', titleKey: 'warehouse.cartons', component: CartonsPage },
     { kind: 'warehouse.bins', right: 'warehouse.read', titleKey: 'warehouse.bins', component: BinList },
     { kind: 'warehouse.new', right: 'warehouse.manage', titleKey: 'warehouse.new', component: NewWarehouse },
     { kind: 'warehouse.counts', right: 'warehouse.read', titleKey: 'warehouse.counts', component: CountList },

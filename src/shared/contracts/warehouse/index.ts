@@ -13,47 +13,22 @@ import {
   lotRef,
   name,
   note,
-  partnerRef,
   positiveQuantityMicro,
   quantityMicro,
   scan,
 } from '../fields'
 import { command, query } from '../procedure'
+import { packing } from './packing'
+import { picks } from './picking'
+import { stepAnswer, task } from './tasks'
 import { waves } from './waves'
 
 export const binKind = z.enum(['dock', 'storage', 'pick-face', 'packing', 'staging', 'quarantine', 'returns'])
 
-const task = z.object({
-  id,
-  kind: z.enum(['putaway', 'pick', 'move']),
-  state: z.string(),
-  item: itemRef,
-  /** what a scanner may read for it */
-  barcodes: z.array(z.string()),
-  lot: lotRef.nullable(),
-  fromBin: binRef,
-  toBin: binRef,
-  quantityMicro,
-  doneMicro: quantityMicro,
-  reasonCode: z.string(),
-  reasonParams: z.record(z.string(), z.union([z.string(), z.number()])),
-  batchNumber: z.string().nullable(),
-  /** the order that a picked piece goes to: its number and its slot on the sorting wall */
-  orderNumber: z.string().nullable(),
-  slot: z.int().nullable(),
-})
-
-/** What the step after an accepted scan is; the station shows it at once. */
-const stepAnswer = z.object({
-  taskId: id,
-  state: z.string(),
-  doneMicro: quantityMicro,
-  remainingMicro: quantityMicro,
-  scanId: id,
-})
-
 export const warehouse = {
   ...waves,
+  ...picks,
+  ...packing,
   listWarehouses: query(
     'signedIn',
     {},
@@ -145,6 +120,8 @@ export const warehouse = {
       ordersToShip: z.int(),
       countsOpen: z.int(),
       moves: z.int(),
+      batchesToSort: z.int(),
+      loadsOpen: z.int(),
     }),
   ),
 
@@ -175,71 +152,6 @@ export const warehouse = {
       toStatus: z.enum(['available', 'quarantine', 'damaged']).optional(),
     },
     z.object({ movementId: id, scanId: id }),
-  ),
-
-  /** All picks of a batch in walking order. Taking it assigns it to the clerk; another may take it over. */
-  takeBatch: command('warehouse.work', { batchId: id }, z.object({ tasks: z.array(task) })),
-  /** One pick: bin and item (or lot) as scanned; a wrong scan is refused and says what was expected. */
-  confirmPick: command(
-    'warehouse.work',
-    { taskId: id, binScan: scan, itemScan: scan, quantityMicro: positiveQuantityMicro.optional() },
-    stepAnswer,
-  ),
-  /** Less was there than planned: what is missing is taken from another bin at once where there is one. */
-  shortPick: command(
-    'warehouse.work',
-    { taskId: id, foundMicro: z.int().min(0) },
-    z.object({ replacementTaskIds: z.array(id), shortMicro: quantityMicro }),
-  ),
-
-  listToPack: query(
-    'warehouse.read',
-    { warehouseId: id },
-    z.object({
-      rows: z.array(
-        z.object({
-          orderId: id,
-          orderNumber: z.string(),
-          customer: partnerRef,
-          dueOn: z.string(),
-          lines: z.int(),
-          isComplete: z.boolean(),
-        }),
-      ),
-    }),
-  ),
-  /** What stands at the packing place for an order. */
-  packingList: query(
-    'warehouse.read',
-    { orderId: id },
-    z.object({
-      orderId: id,
-      orderNumber: z.string(),
-      customer: partnerRef,
-      rows: z.array(
-        z.object({
-          demandId: id,
-          item: itemRef,
-          barcodes: z.array(z.string()),
-          lot: lotRef.nullable(),
-          pickedMicro: quantityMicro,
-          packedMicro: quantityMicro,
-        }),
-      ),
-      expectedWeightGrams: z.int(),
-    }),
-  ),
-  /** One scan at the packing place: a piece (or a scanned pack) goes into the carton. */
-  packScan: command(
-    'warehouse.work',
-    { orderId: id, itemScan: scan, quantityMicro: positiveQuantityMicro.optional() },
-    z.object({
-      demandId: id,
-      packedMicro: quantityMicro,
-      remainingMicro: quantityMicro,
-      isOrderPacked: z.boolean(),
-      scanId: id,
-    }),
   ),
 
   /** Opens a blind count of some bins. */

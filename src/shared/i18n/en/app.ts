@@ -34,6 +34,7 @@ export const app = {
   cancel: 'Cancel',
   retry: 'Try again',
   states: {
+    loaded: 'Loaded',
     draft: 'Draft',
     confirmed: 'Confirmed',
     'partly-received': 'Partly received',

@@ -15,6 +15,7 @@ export const paper = {
   total: 'Total',
   taxNumber: 'Tax number',
   phone: 'Phone',
+  packingSlip: 'Packing slip',
   order: 'Order',
   customerReference: 'Your reference',
   invoice: {

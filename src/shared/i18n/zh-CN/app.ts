@@ -31,6 +31,7 @@ export const app: SameKeys<typeof en> = {
   cancel: '取消',
   retry: '重试',
   states: {
+    loaded: '已装车',
     draft: '草稿',
     confirmed: '已确认',
     'partly-received': '部分入库',

@@ -18,6 +18,7 @@ export const paper: SameKeys<typeof en> = {
   total: '价税合计',
   taxNumber: '税号',
   phone: '电话',
+  packingSlip: '装箱单',
   order: '订单号',
   customerReference: '客户单号',
   invoice: {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { BinKind, WarehouseTables } from '../tables'
 import { compiler, type Reader } from '../../../kernel/db'
+import { listToSort } from '../picking/sort-scan'
 import { requireBinByScan } from './bins'
 
 const db = compiler<WarehouseTables>()
@@ -166,7 +167,8 @@ const WORKLOAD = `
     (SELECT count(DISTINCT source_id) FROM warehouse_demand
       WHERE warehouse_id = ?1 AND shipped_micro < released_micro AND shipped_micro < packed_micro) AS ordersToShip,
     (SELECT count(*) FROM warehouse_count WHERE warehouse_id = ?1 AND state IN ('counting', 'counted')) AS countsOpen,
-    (SELECT count(*) FROM warehouse_task WHERE kind = 'move' AND state = 'open' AND warehouse_id = ?1) AS moves`
+    (SELECT count(*) FROM warehouse_task WHERE kind = 'move' AND state = 'open' AND warehouse_id = ?1) AS moves,
+    (SELECT count(*) FROM warehouse_load WHERE state = 'open' AND warehouse_id = ?1) AS loadsOpen`
 
 interface Workload {
   ordersToReceive: number
@@ -177,11 +179,13 @@ interface Workload {
   ordersToShip: number
   countsOpen: number
   moves: number
+  batchesToSort: number
+  loadsOpen: number
 }
 
 /** How much of each kind of work waits. */
 export function workload(reader: Reader, input: { warehouseId: number }): Workload {
-  const row = reader.first<Workload>(WORKLOAD, [input.warehouseId])
+  const row = reader.first<Omit<Workload, 'batchesToSort'>>(WORKLOAD, [input.warehouseId])
   if (row === undefined) throw new Error('a select of counts has one row')
-  return row
+  return { ...row, batchesToSort: listToSort(reader, input).rows.length }
 }

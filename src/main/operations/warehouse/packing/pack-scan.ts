@@ -8,6 +8,7 @@ import { scannedText } from '../picking/confirm-pick'
 import { quantityText } from '../quantity-text'
 import { scanStore } from '../scans/scan-store'
 import { demandStore } from '../waves/demand-store'
+import { cartonStore } from './carton-store'
 import { packingStore, type PickedPart } from './packing-store'
 
 export interface PackScan {
@@ -47,7 +48,7 @@ export function packScan(tx: Tx, actor: Actor, input: PackScan): Packed {
   if (wanted > open) {
     refuse('warehouse.packedTooMany', { wanted: quantityText(wanted), open: quantityText(open) }, 'itemScan')
   }
-  const filled = fill(tx, matching, wanted)
+  const filled = fill(tx, matching, wanted, openCartonOf(tx, input.orderId))
   let scanId = 0
   for (const [demandId, quantityMicro] of filled) {
     demandStore.addPacked(tx, demandId, quantityMicro)
@@ -66,14 +67,24 @@ function partsOfLot(tx: Tx, parts: readonly PickedPart[], lotCode: string): Pick
   return found.length > 0 ? found : refuse('warehouse.lotNotPicked', { scanned: lotCode }, 'itemScan')
 }
 
+function openCartonOf(tx: Tx, orderId: number): number | undefined {
+  return cartonStore.ofSource(tx, ORDER, orderId).find((carton) => carton.state === 'open')?.id
+}
+
 /** Returns what each order line got. */
-function fill(tx: Tx, parts: readonly PickedPart[], wantedMicro: number): Map<number, number> {
+function fill(
+  tx: Tx,
+  parts: readonly PickedPart[],
+  wantedMicro: number,
+  cartonId: number | undefined,
+): Map<number, number> {
   const filled = new Map<number, number>()
   let rest = wantedMicro
   for (const part of parts) {
     const quantity = Math.min(unpacked(part), rest)
     if (quantity === 0) continue
     packingStore.addPacked(tx, part, quantity)
+    if (cartonId !== undefined) cartonStore.addLine(tx, cartonId, part.demandId, part.lotId, quantity)
     filled.set(part.demandId, (filled.get(part.demandId) ?? 0) + quantity)
     rest -= quantity
   }

@@ -44,6 +44,14 @@ const addShipped = statement((p: { demandId: number; binId: number; lotId: numbe
     .where('lot_id', '=', p.lotId),
 )
 
+// Shipped and unpacked goods stay where they are booked; what is packed moves with its carton.
+const TAKE_PACKED = `
+  UPDATE warehouse_picked SET quantity_micro = quantity_micro - ?4, packed_micro = packed_micro - ?4
+  WHERE demand_id = ?1 AND bin_id = ?2 AND lot_id = ?3`
+const PUT_PACKED = `
+  INSERT INTO warehouse_picked (demand_id, bin_id, lot_id, quantity_micro, packed_micro) VALUES (?1, ?2, ?3, ?4, ?4)
+  ON CONFLICT DO UPDATE SET quantity_micro = quantity_micro + ?4, packed_micro = packed_micro + ?4`
+
 interface Part {
   readonly demandId: number
   readonly binId: number
@@ -57,6 +65,10 @@ export const packingStore = {
   isSomethingUnpacked: (reader: Reader, kind: string, id: number): boolean =>
     reader.first(ANY_UNPACKED, [kind, id]) !== undefined,
   partsOfDemand: (reader: Reader, demandId: number) => reader.all<PickedPart>(PARTS_OF_DEMAND, [demandId]),
+  movePacked(tx: Tx, part: Part, toBinId: number, quantity: number): void {
+    tx.run(TAKE_PACKED, [part.demandId, part.binId, part.lotId, quantity])
+    tx.run(PUT_PACKED, [part.demandId, toBinId, part.lotId, quantity])
+  },
   /** Negative quantities take back. */
   addPacked: (tx: Tx, part: Part, quantity: number) => addPacked.run(tx, { ...part, quantity }),
   addShipped: (tx: Tx, part: Part, quantity: number) => addShipped.run(tx, { ...part, quantity }),

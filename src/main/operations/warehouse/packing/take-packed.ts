@@ -1,8 +1,11 @@
+import { refuse } from '../../../../shared/errors'
 import { assert } from '../../../kernel/assert'
 import type { Tx } from '../../../kernel/db'
 import { allocate, deallocate } from '../../../ledgers/inventory'
 import { demandStore } from '../waves/demand-store'
 import { waveStore } from '../waves/wave-store'
+import { grouped } from '../grouped'
+import { cartonStore } from './carton-store'
 import { packingStore, type PickedPart } from './packing-store'
 
 export interface PackedLine {
@@ -20,6 +23,8 @@ interface Source {
 
 /** Everything packed and not shipped: it is shipped now. Whoever calls posts the issue in the same transaction. */
 export function takePacked(tx: Tx, source: Source): PackedLine[] {
+  const open = cartonStore.ofSource(tx, source.kind, source.id).find((carton) => carton.state === 'open')
+  if (open !== undefined) refuse('warehouse.cartonOpen', { carton: open.code }, 'orderId')
   const lines: PackedLine[] = []
   const shippedOfDemand = new Map<number, number>()
   for (const part of packingStore.partsOfSource(tx, source.kind, source.id)) {
@@ -32,7 +37,10 @@ export function takePacked(tx: Tx, source: Source): PackedLine[] {
     lines.push({ sourceLineId, itemId, lotId, binId, quantityMicro })
   }
   for (const [demandId, quantity] of shippedOfDemand) demandStore.addShipped(tx, demandId, quantity)
-  if (lines.length > 0) waveStore.closeShipped(tx, source.kind, source.id)
+  if (lines.length > 0) {
+    waveStore.closeShipped(tx, source.kind, source.id)
+    cartonStore.markShipped(tx, source.kind, source.id)
+  }
   return lines
 }
 
@@ -50,4 +58,26 @@ export function putBackShipped(tx: Tx, source: Source, lines: readonly PackedLin
     allocate(tx, { itemId, binId, lotId, status: 'available', quantityMicro })
   }
   waveStore.reopenShipped(tx, source.kind, source.id)
+  bringCartonsBack(tx, source, lines)
+}
+
+/** The cartons of that shipment: the last whose contents are all among what comes back. */
+function bringCartonsBack(tx: Tx, source: Source, lines: readonly PackedLine[]): void {
+  const back = new Map<string, number>()
+  for (const { itemId, lotId, quantityMicro } of lines) {
+    const key = `${itemId} ${lotId}`
+    back.set(key, (back.get(key) ?? 0) + quantityMicro)
+  }
+  const gone = cartonStore.ofSource(tx, source.kind, source.id).filter((carton) => carton.state === 'shipped')
+  const rounds = grouped(gone, (carton) => carton.shipped_round ?? 0)
+  for (const [round, cartons] of [...rounds].toSorted(([a], [b]) => b - a)) {
+    const held = new Map<string, number>()
+    for (const { itemId, lotId, quantityMicro } of cartons.flatMap((carton) => cartonStore.linesOf(tx, carton.id))) {
+      const key = `${itemId} ${lotId}`
+      held.set(key, (held.get(key) ?? 0) + quantityMicro)
+    }
+    if (![...held].every(([key, quantity]) => quantity <= (back.get(key) ?? 0))) continue
+    cartonStore.markBack(tx, source.kind, source.id, round)
+    return
+  }
 }

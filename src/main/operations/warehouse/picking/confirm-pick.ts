@@ -10,12 +10,14 @@ import { scanStore } from '../scans/scan-store'
 import { waveStore } from '../waves/wave-store'
 import { movePicked } from './move-picked'
 import { pickStore, type OpenPick } from './pick-store'
+import { requireRightTote } from './totes'
 
 export interface ConfirmPick {
   readonly taskId: number
   readonly binScan: string
   readonly itemScan: string
   readonly quantityMicro?: number | undefined
+  readonly toteScan?: string | undefined
 }
 
 /** One pick: what the clerk sees is what the task expects, or it is refused and says what was expected. */
@@ -32,6 +34,7 @@ export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswe
     const params = { planned: quantityText(remaining), wanted: quantityText(quantityMicro) }
     refuse('warehouse.moreThanPlanned', params, 'quantityMicro')
   }
+  requireRightTote(tx, pick, input.toteScan)
   movePicked(tx, pick, quantityMicro)
   const done = pick.doneMicro + quantityMicro
   const state = done === pick.quantityMicro ? 'done' : 'open'

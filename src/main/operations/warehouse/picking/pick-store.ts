@@ -17,6 +17,7 @@ export interface OpenPick {
   readonly batchId: number
   readonly waveId: number
   readonly slot: number
+  readonly sortedMicro: number
   readonly fromBinCode: string
   readonly lotCode: string | null
   readonly expiresOn: string | null
@@ -27,7 +28,7 @@ const PICK = `
   SELECT t.id, t.state, t.warehouse_id AS warehouseId, t.item_id AS itemId, t.lot_id AS lotId,
     t.quantity_micro AS quantityMicro, t.done_micro AS doneMicro, t.from_bin_id AS fromBinId, t.to_bin_id AS toBinId,
     t.demand_id AS demandId, t.batch_id AS batchId, t.source_id AS waveId, t.slot,
-    b.code AS fromBinCode, l.code AS lotCode, l.expires_on AS expiresOn
+    t.sorted_micro AS sortedMicro, b.code AS fromBinCode, l.code AS lotCode, l.expires_on AS expiresOn
   FROM warehouse_task t
   JOIN warehouse_bin b ON b.id = t.from_bin_id
   LEFT JOIN v_inventory_lot l ON l.id = t.lot_id

@@ -4,11 +4,11 @@ import type { WarehouseTables } from '../tables'
 
 const db = compiler<WarehouseTables>()
 
-export type ScanStep = 'putaway' | 'pick' | 'short' | 'pack' | 'move' | 'count' | 'undo'
+export type ScanStep = 'putaway' | 'pick' | 'short' | 'sort' | 'pack' | 'stage' | 'load' | 'move' | 'count' | 'undo'
 
 export interface NewScan {
   readonly step: ScanStep
-  readonly subjectKind: 'task' | 'demand' | 'bin' | 'count' | 'scan'
+  readonly subjectKind: 'task' | 'demand' | 'bin' | 'count' | 'carton' | 'scan'
   readonly subjectId: number
   readonly scanned: string
   readonly quantityMicro: number

@@ -6,9 +6,13 @@ import type { Actor } from '../../../kernel/dispatch'
 import { postMovements, reverseMovements } from '../../../ledgers/inventory'
 import { requireBinByScan } from '../layout/bins'
 import { layoutStore } from '../layout/layout-store'
-import { packingStore } from '../packing/packing-store'
+import { loadStore } from '../loading/load-store'
+import { cartonStore, type HeldInCarton } from '../packing/carton-store'
+import { requireCarton } from '../packing/cartons'
+import { packingStore, type PickedPart } from '../packing/packing-store'
 import { moveBack } from '../picking/move-picked'
 import { pickStore } from '../picking/pick-store'
+import { unsort } from '../picking/sort-scan'
 import { putawayStore } from '../putaway/putaway-store'
 import { demandStore } from '../waves/demand-store'
 import { waveStore } from '../waves/wave-store'
@@ -23,6 +27,8 @@ export function undoScan(tx: Tx, actor: Actor, input: { scanId: number }): { don
   else if (scan.step === 'putaway') undoPutaway(tx, scan)
   else if (scan.step === 'pack') undoPack(tx, scan)
   else if (scan.step === 'move') undoMove(tx, scan)
+  else if (scan.step === 'sort') undoSort(tx, scan)
+  else if (scan.step === 'load') undoLoad(tx, scan)
   else refuse('warehouse.stepNotUndone')
   const quantityMicro = scan.quantity_micro
   scanStore.record(tx, actor, { step: 'undo', subjectKind: 'scan', subjectId: scan.id, scanned: '', quantityMicro })
@@ -34,6 +40,7 @@ function undoPick(tx: Tx, scan: Scan): void {
   const pick = pickStore.byId(tx, scan.subject_id)
   assert(pick !== undefined, 'a pick scan names its task')
   if (!canGoBack(pick.state) || pick.doneMicro < scan.quantity_micro) refuse('warehouse.scanBuiltUpon')
+  if (pick.sortedMicro > pick.doneMicro - scan.quantity_micro) refuse('warehouse.scanBuiltUpon')
   if (!moveBack(tx, pick, scan.quantity_micro)) refuse('warehouse.scanBuiltUpon')
   pickStore.setDone(tx, pick.id, pick.doneMicro - scan.quantity_micro, 'open')
   waveStore.reopen(tx, pick.batchId)
@@ -42,6 +49,17 @@ function undoPick(tx: Tx, scan: Scan): void {
 /** What was short or taken back from the wave is promised elsewhere already. */
 function canGoBack(state: string): boolean {
   return state === 'open' || state === 'done'
+}
+
+function undoSort(tx: Tx, scan: Scan): void {
+  if (!unsort(tx, scan.subject_id, scan.quantity_micro)) refuse('warehouse.scanBuiltUpon')
+}
+
+/** Off the vehicle again, while it has not left. */
+function undoLoad(tx: Tx, scan: Scan): void {
+  const carton = requireCarton(tx, scan.subject_id)
+  if (carton.state !== 'closed' || loadStore.unload(tx, carton.id) === 0) refuse('warehouse.scanBuiltUpon')
+  loadStore.reopenFor(tx, carton.source_id)
 }
 
 /** The ledger refuses when the goods were picked, moved or promised since. */
@@ -79,24 +97,40 @@ function undoPutaway(tx: Tx, scan: Scan): void {
   layoutStore.startUsing(tx, task.toBinId)
 }
 
+/** Out of the open carton, or of what was packed without one; a shut carton is opened first. */
 function undoPack(tx: Tx, scan: Scan): void {
+  const demandId = scan.subject_id
+  const held = cartonStore.held(tx, demandId)
   let rest = scan.quantity_micro
-  for (const part of packingStore.partsOfDemand(tx, scan.subject_id)) {
-    const quantity = Math.min(part.packedMicro - part.shippedMicro, rest)
-    if (quantity === 0) continue
+  for (const part of packingStore.partsOfDemand(tx, demandId)) {
+    const quantity = Math.min(looseOf(part, held), rest)
+    if (quantity <= 0) continue
     packingStore.addPacked(tx, part, 0 - quantity)
+    const open = held.find((line) => line.state === 'open' && line.lotId === part.lotId)
+    const inCarton = Math.min(open?.quantityMicro ?? 0, quantity)
+    if (open !== undefined && inCarton > 0) cartonStore.takeLine(tx, open.cartonId, demandId, part.lotId, inCarton)
     rest -= quantity
   }
   if (rest > 0) refuse('warehouse.scanBuiltUpon')
-  demandStore.addPacked(tx, scan.subject_id, 0 - scan.quantity_micro)
+  demandStore.addPacked(tx, demandId, 0 - scan.quantity_micro)
+}
+
+/** What of a packed part is in no shut carton. */
+function looseOf(part: PickedPart, held: readonly HeldInCarton[]): number {
+  const shut = held.filter((line) => line.state === 'closed' && line.lotId === part.lotId)
+  // A lane holds nothing but shut cartons.
+  if (shut.some((line) => line.laneBinId === part.binId)) return 0
+  const here = shut.filter((line) => line.laneBinId === null)
+  return part.packedMicro - part.shippedMicro - here.reduce((sum, line) => sum + line.quantityMicro, 0)
 }
 
 /** Whether `undoScan` would go through, as far as the task tells; the last word has the undoing itself. */
 export function canUndo(reader: Reader, scan: Scan): boolean {
   if (scanStore.isUndone(reader, scan.id)) return false
   if (scan.step === 'pack') {
+    const held = cartonStore.held(reader, scan.subject_id)
     const parts = packingStore.partsOfDemand(reader, scan.subject_id)
-    return parts.reduce((sum, part) => sum + part.packedMicro - part.shippedMicro, 0) >= scan.quantity_micro
+    return parts.reduce((sum, part) => sum + Math.max(looseOf(part, held), 0), 0) >= scan.quantity_micro
   }
   if (scan.step === 'pick') {
     const pick = pickStore.byId(reader, scan.subject_id)
@@ -104,5 +138,5 @@ export function canUndo(reader: Reader, scan: Scan): boolean {
     const unpacked = parts.reduce((sum, part) => sum + part.quantityMicro - part.packedMicro, 0)
     return pick !== undefined && canGoBack(pick.state) && unpacked >= scan.quantity_micro
   }
-  return scan.step === 'putaway' || scan.step === 'move'
+  return ['putaway', 'move', 'sort', 'load'].includes(scan.step)
 }

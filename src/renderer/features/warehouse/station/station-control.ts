@@ -9,6 +9,7 @@ export interface StationPlace {
   readonly orderId?: number
   readonly batchId?: number
   readonly countId?: number
+  readonly loadId?: number
 }
 
 /** One scan of this person, as the screen lists it. */
@@ -47,6 +48,9 @@ export interface StationControl {
   go(place: StationPlace): void
   signOff(): void
 }
+
+/** Remembers on this computer whether steps are spoken. */
+export const VOICE = 'station.voice'
 
 export const StationContext = createContext<StationControl | undefined>(undefined)
 

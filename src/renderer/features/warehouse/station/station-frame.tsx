@@ -1,19 +1,22 @@
 import type { TFunction } from 'i18next'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseScaled } from '../../../../shared/values/format'
 import {
+  feedback,
   StationScreen,
+  useLanguage,
   useScanner,
   useShortcuts,
   type Scan,
   type StationAction,
   type StationScreenProps,
 } from '../../../ui'
+import { usePreference } from '../../../app/preferences'
 import { ChoiceTiles, useTilesPerPage, type StationChoice } from './choice-tiles'
 import { readCommand, type StationButton } from './flows/command-scans'
 import { StationEntry, type EntryField } from './station-entry'
-import { useStation, type LoggedScan } from './station-control'
+import { useStation, VOICE, type LoggedScan } from './station-control'
 import './station-tasks.css'
 
 export interface StationPadProps {
@@ -58,6 +61,7 @@ export function StationFrame(props: StationFrameProps): ReactNode {
   const [entry, setEntry] = useState({ step, text: '' })
   const typed = entry.step === step ? entry.text : ''
   const setTyped = (text: string): void => setEntry({ step, text })
+  useVoice([instruction, where ?? '', what?.name ?? '', howMany?.value ?? ''])
   const pages = usePages(choices ?? [])
   const undo = useUndo(props)
   const answers = { typed, setTyped, shown: pages.shown, undo }
@@ -120,6 +124,16 @@ export function StationFrame(props: StationFrameProps): ReactNode {
       </StationScreen>
     </div>
   )
+}
+
+/** Says each new step aloud where the voice is switched on: hands and eyes are with the goods. */
+function useVoice(words: readonly string[]): void {
+  const language = useLanguage()
+  const [isOn] = usePreference<boolean>(VOICE, false)
+  const text = words.filter((word) => word !== '').join(', ')
+  useEffect(() => {
+    if (isOn) feedback.say(text, language)
+  }, [isOn, text, language])
 }
 
 function withoutEmptyDetail(what: NonNullable<StationScreenProps['what']>): NonNullable<StationScreenProps['what']> {

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
+import { usePreference } from '../../../app/preferences'
 import type { StationAction } from '../../../ui'
 import { stationTasks, type StationTaskName } from './flows/command-scans'
 import { bareCode } from './flows/flow'
 import { StationFrame } from './station-frame'
-import { useStation, type StationPlace } from './station-control'
+import { useStation, VOICE, type StationPlace } from './station-control'
 
 const COUNTED = {
   receive: 'ordersToReceive',
@@ -18,6 +19,8 @@ const COUNTED = {
   ship: 'ordersToShip',
   count: 'countsOpen',
   move: 'moves',
+  sort: 'batchesToSort',
+  load: 'loadsOpen',
 } as const satisfies Record<StationTaskName, string>
 
 /** What waits, by task. An order's number leads straight to its task. */
@@ -34,7 +37,14 @@ export function StationHome(props: {
   const here = warehouses.findIndex((warehouse) => warehouse.id === warehouseId)
   const another = warehouses[(here + 1) % warehouses.length]
   const find = useOrderSearch(warehouseId)
+  const [isVoiceOn, setVoice] = usePreference<boolean>(VOICE, false)
   const extra: StationAction[] = [
+    {
+      key: 'voice',
+      label: t(isVoiceOn ? 'warehouse.station.voiceOff' : 'warehouse.station.voiceOn'),
+      keys: 'F8',
+      onPress: () => setVoice(!isVoiceOn),
+    },
     ...(another === undefined || another.id === warehouseId
       ? []
       : [{ key: 'warehouse', label: another.name, keys: 'F7', onPress: () => onWarehouse(another.id) }]),

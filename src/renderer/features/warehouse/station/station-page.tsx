@@ -10,12 +10,14 @@ import { stationTasks } from './flows/command-scans'
 import { StationContext, type StationPlace } from './station-control'
 import { StationHome } from './station-home'
 import { CountTask } from './tasks/count-task'
+import { LoadTask } from './tasks/load-task'
 import { MoveTask } from './tasks/move-task'
 import { PackTask } from './tasks/pack-task'
 import { PickTask } from './tasks/pick-task'
 import { PutawayTask } from './tasks/putaway-task'
 import { ReceiveTask } from './tasks/receive-task'
 import { ShipTask } from './tasks/ship-task'
+import { SortTask } from './tasks/sort-task'
 import { WaveTask } from './tasks/wave-task'
 import { useStationControl } from './use-station-control'
 
@@ -113,6 +115,10 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
       return <CountTask key={place.countId} countId={place.countId} />
     case 'move':
       return <MoveTask />
+    case 'sort':
+      return <SortTask key={place.batchId} batchId={place.batchId} />
+    case 'load':
+      return <LoadTask key={place.loadId} loadId={place.loadId} />
     default:
       return null
   }
@@ -122,8 +128,11 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
 function placeOf(params: PageParams): StationPlace | undefined {
   const task = stationTasks.find((known) => known === params['task'])
   if (task === undefined) return undefined
-  const numbers = (['orderId', 'batchId', 'countId'] as const).flatMap((name) =>
+  const numbers = (['orderId', 'batchId', 'countId', 'loadId'] as const).flatMap((name) =>
     params[name] === undefined ? [] : [[name, Number(params[name])]],
   )
-  return { task, ...(Object.fromEntries(numbers) as Partial<Record<'orderId' | 'batchId' | 'countId', number>>) }
+  return {
+    task,
+    ...(Object.fromEntries(numbers) as Partial<Record<'orderId' | 'batchId' | 'countId' | 'loadId', number>>),
+  }
 }

@@ -32,4 +32,6 @@ export const station = {
     'Lot {{lot}} of {{item}} does not lie in {{bin}} by the books. Scan a piece of another lot, or count the bin.',
   binIsEmpty: '{{bin}} is empty by the books. Scan another bin.',
   moreThanFree: 'Only {{free}} of it are free in {{bin}}, not {{wanted}}. Move fewer.',
+  weightFirst: 'Carton {{carton}} is full. Enter its weight first.',
+  cartonFirst: 'Choose a carton first, or go on without.',
 } as const

@@ -33,4 +33,6 @@ export const station: SameKeys<typeof en> = {
   lotNotInBin: '账上 {{bin}} 没有 {{item}} 的批号 {{lot}}。请扫描其他批号，或盘点该库位。',
   binIsEmpty: '账上 {{bin}} 是空的，请扫描其他库位。',
   moreThanFree: '{{bin}} 可移的只有 {{free}}，不是 {{wanted}}。请减少数量。',
+  weightFirst: '箱 {{carton}} 已装满，请先输入重量。',
+  cartonFirst: '请先选择箱型，或选择不装箱。',
 }

@@ -1,7 +1,18 @@
 /** Commands as scans: what the printed sheet beside the screen says instead of a key. */
 
 /** The tasks of a station, in the order of their keys on its first page. */
-export const stationTasks = ['receive', 'putaway', 'wave', 'pick', 'pack', 'ship', 'count', 'move'] as const
+export const stationTasks = [
+  'receive',
+  'putaway',
+  'wave',
+  'pick',
+  'pack',
+  'ship',
+  'count',
+  'move',
+  'sort',
+  'load',
+] as const
 export type StationTaskName = (typeof stationTasks)[number]
 
 const buttons = ['confirm', 'short', 'skip', 'undo', 'back', 'signoff'] as const

@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { codeOf, milk, pieces, play, salt } from './flow-fixture'
-import { isPacked, packProgress, packStep, startPack, type PackEvent, type PackOrder } from './pack-flow'
+import {
+  isPacked,
+  packAsk,
+  packProgress,
+  packStep,
+  startPack,
+  type PackCarton,
+  type PackEvent,
+  type PackOrder,
+} from './pack-flow'
 
-const order = (saltPacked: number, milkPacked: number): PackOrder => ({
+const order = (saltPacked = 0, milkPacked = 0): PackOrder => ({
   orderId: 4,
   orderNumber: 'SO-4',
   customer: 'Corner shop',
+  cartons: [],
+  proposedKindId: null,
   expectedWeightGrams: 0,
   rows: [
     { demandId: 1, item: salt, lot: null, pickedMicro: pieces(2), packedMicro: pieces(saltPacked) },
@@ -40,5 +51,39 @@ describe('packing', () => {
   it('has the piece out again after an undo', () => {
     const { state } = run({ kind: 'packed', order: order(2, 3), scanId: 9 }, { kind: 'reloaded', order: order(2, 2) })
     expect(isPacked(state.order)).toBe(false)
+  })
+})
+
+describe('cartons', () => {
+  const carton = (more: Partial<PackCarton> = {}): PackCarton => ({
+    id: 5,
+    number: 1,
+    code: 'CT-1',
+    state: 'open',
+    kindName: 'Small',
+    expectedGrams: 100,
+    weighedGrams: null,
+    lines: [{}],
+    ...more,
+  })
+  it('are chosen first, then filled, then weighed', () => {
+    const begin = startPack(order(), true)
+    expect([packAsk(begin), codeOf(packStep(begin, { kind: 'scan', code: 'x' }))]).toEqual([
+      'carton',
+      'station.cartonFirst',
+    ])
+    expect(packStep(begin, { kind: 'takeCarton', kindId: 7 }).call).toMatchObject({ kind: 'openCarton', kindId: 7 })
+    const filling = packStep(begin, { kind: 'cartonChanged', order: { ...order(), cartons: [carton()] } }).state
+    expect(packAsk(filling)).toBe('goods')
+    const full = packStep(filling, { kind: 'close' }).state
+    expect([packAsk(full), codeOf(packStep(full, { kind: 'scan', code: 'x' }))]).toEqual([
+      'weight',
+      'station.weightFirst',
+    ])
+    expect(packStep(full, { kind: 'weight', grams: 120 }).call).toMatchObject({ cartonId: 5, grams: 120 })
+    expect(packAsk(packStep(full, { kind: 'forget' }).state)).toBe('goods')
+    const empty = packStep(begin, { kind: 'cartonChanged', order: { ...order(), cartons: [carton({ lines: [] })] } })
+    expect(codeOf(packStep(empty.state, { kind: 'close' }))).toBe('station.scanFirst')
+    expect(packAsk(packStep(begin, { kind: 'goLoose' }).state)).toBe('goods')
   })
 })

@@ -75,3 +75,24 @@ describe('picking', () => {
     expect(pickTask(state)?.id).toBe(1)
   })
 })
+
+describe('a cart with totes', () => {
+  const cart = (...codes: (string | null)[]) => codes.map((code, at) => ({ slot: at + 1, code }))
+  const tasks = [task(1, salt, { slot: 1, fromBin: { id: 3, code: 'A01-01-1' } })]
+  it('asks for an empty tote at each place, then for the tote of each pick', () => {
+    const begin = startPick(tasks, cart(null, 'T2'))
+    expect(pickAsk(begin)).toBe('totes')
+    expect(pickStep(begin, { kind: 'scan', code: 't1' }).call).toEqual({ kind: 'bindTote', slot: 1, code: 'T1' })
+    const inHand = play(
+      pickStep,
+      begin,
+      { kind: 'bound', slot: 1, code: 'T1' },
+      { kind: 'scan', code: 'A01-01-1' },
+      { kind: 'scan', code: 'SALT' },
+    ).state
+    expect(pickAsk(inHand)).toBe('tote')
+    expect(codeOf(pickStep(inHand, { kind: 'scan', code: 'T2' }))).toBe('warehouse.wrongTote')
+    expect(pickStep(inHand, { kind: 'scan', code: 't1' }).call).toMatchObject({ code: 'SALT', tote: 'T1' })
+    expect(pickAsk(pickStep(inHand, { kind: 'forget' }).state)).toBe('goods')
+  })
+})

@@ -2,7 +2,17 @@
 import { formatQuantity } from '../../../../../shared/values/format'
 import { binCode, itemText, remainingMicro, wrong, type FlowStep, type StationTask, type TaskAnswer } from './flow'
 
+export interface CartSlot {
+  readonly slot: number
+  /** the tote that stands there */
+  readonly code: string | null
+}
+
 export interface PickState {
+  /** Places of the cart; none where goods are not picked into totes. */
+  readonly totes: readonly CartSlot[]
+  /** Goods in hand that go into the tote scanned next. */
+  readonly goods?: string
   readonly tasks: readonly StationTask[]
   /** Left for the end of the walk, in this order. */
   readonly skipped: readonly number[]
@@ -23,6 +33,7 @@ export type PickEvent =
   | { readonly kind: 'forget' }
   | { readonly kind: 'picked'; readonly answer: TaskAnswer }
   | { readonly kind: 'shortPicked'; readonly shortMicro: number; readonly tasks: readonly StationTask[] }
+  | { readonly kind: 'bound'; readonly slot: number; readonly code: string }
   | { readonly kind: 'reloaded'; readonly tasks: readonly StationTask[] }
 
 export type PickCall =
@@ -32,21 +43,35 @@ export type PickCall =
       readonly bin: string
       readonly code: string
       readonly quantityMicro?: number
+      readonly tote?: string
     }
+  | { readonly kind: 'bindTote'; readonly slot: number; readonly code: string }
   | { readonly kind: 'shortPick'; readonly taskId: number; readonly foundMicro: number }
 
 type Step = FlowStep<PickState, PickCall>
 
-export type PickAsk = 'bin' | 'goods' | 'short' | 'nothing'
+export type PickAsk = 'totes' | 'bin' | 'goods' | 'tote' | 'short' | 'nothing'
 
-export function startPick(tasks: readonly StationTask[]): PickState {
-  return next({ tasks, skipped: [], isShort: false })
+export function startPick(tasks: readonly StationTask[], totes: readonly CartSlot[] = []): PickState {
+  return next({ tasks, totes, skipped: [], isShort: false })
+}
+
+/** The first place of the cart without a tote. */
+export function slotToFill(state: PickState): CartSlot | undefined {
+  return state.totes.find((slot) => slot.code === null)
+}
+
+/** The tote that the goods of this pick go into. */
+export function toteOf(state: PickState): CartSlot | undefined {
+  return state.totes.find((slot) => slot.slot === pickTask(state)?.slot)
 }
 
 export function pickAsk(state: PickState): PickAsk {
   const task = pickTask(state)
   if (task === undefined) return 'nothing'
+  if (slotToFill(state) !== undefined) return 'totes'
   if (state.isShort) return 'short'
+  if (state.goods !== undefined) return 'tote'
   return state.bin === task.fromBin.code ? 'goods' : 'bin'
 }
 
@@ -64,7 +89,7 @@ export function pickProgress(state: PickState): { done: number; total: number } 
 }
 
 function next(state: PickState): PickState {
-  const { quantityMicro: _quantity, taskId: _task, ...rest } = state
+  const { quantityMicro: _quantity, taskId: _task, goods: _goods, ...rest } = state
   const open = state.tasks.filter((task) => task.state === 'open')
   const task =
     open.find((known) => !state.skipped.includes(known.id)) ?? open.find((known) => known.id === state.skipped[0])
@@ -89,6 +114,8 @@ export function pickStep(state: PickState, event: PickEvent): Step {
       return picked(state, event.answer)
     case 'shortPicked':
       return shortPicked(state, event.shortMicro, event.tasks)
+    case 'bound':
+      return bound(state, event.slot, event.code)
     case 'reloaded':
       return { state: next({ ...state, tasks: event.tasks }) }
   }
@@ -98,6 +125,9 @@ function scanned(state: PickState, code: string): Step {
   const task = pickTask(state)
   if (task === undefined) return { state }
   const ask = pickAsk(state)
+  const slot = slotToFill(state)
+  if (slot !== undefined) return { state, call: { kind: 'bindTote', slot: slot.slot, code: binCode(code) } }
+  if (ask === 'tote') return intoTote(state, task, code)
   if (ask === 'short') return wrong(state, 'station.quantityFirst', { item: itemText(task.item) })
   if (ask === 'bin') {
     const bin = binCode(code)
@@ -106,7 +136,34 @@ function scanned(state: PickState, code: string): Step {
     return { state: { ...state, bin }, answer: { kind: 'right', text: 'bin', params: { bin } } }
   }
   const part = state.quantityMicro === undefined ? {} : { quantityMicro: state.quantityMicro }
-  return { state, call: { kind: 'confirmPick', taskId: task.id, bin: task.fromBin.code, code, ...part } }
+  const call = { kind: 'confirmPick', taskId: task.id, bin: task.fromBin.code, code, ...part } as const
+  const tote = toteOf(state)
+  if (tote === undefined) return { state, call }
+  return {
+    state: { ...state, goods: code },
+    answer: { kind: 'right', text: 'toTote', params: { item: itemText(task.item), slot: tote.slot } },
+  }
+}
+
+function intoTote(state: PickState, task: StationTask, code: string): Step {
+  const { goods: inHand, ...rest } = state
+  const tote = toteOf(state)
+  const scanned = binCode(code)
+  if (inHand === undefined || tote === undefined) return { state: rest }
+  if (scanned !== tote.code?.toUpperCase()) {
+    return wrong(state, 'warehouse.wrongTote', { expected: tote.code ?? '', scanned, slot: tote.slot })
+  }
+  const part = state.quantityMicro === undefined ? {} : { quantityMicro: state.quantityMicro }
+  // Refused goods are scanned again, from the beginning.
+  return {
+    state: rest,
+    call: { kind: 'confirmPick', taskId: task.id, bin: task.fromBin.code, code: inHand, tote: scanned, ...part },
+  }
+}
+
+function bound(state: PickState, slot: number, code: string): Step {
+  const totes = state.totes.map((known) => (known.slot === slot ? { slot, code } : known))
+  return { state: { ...state, totes }, answer: { kind: 'right', text: 'toteBound', params: { tote: code, slot } } }
 }
 
 function counted(state: PickState, quantityMicro: number): Step {
@@ -135,6 +192,10 @@ function skipped(state: PickState): Step {
 /** One step back: the short pick, else the quantity and the bin. */
 function forgotten(state: PickState): PickState {
   if (state.isShort) return { ...state, isShort: false }
+  if (state.goods !== undefined) {
+    const { goods: _goods, ...empty } = state
+    return empty
+  }
   const { bin: _bin, quantityMicro: _quantity, ...rest } = state
   return rest
 }

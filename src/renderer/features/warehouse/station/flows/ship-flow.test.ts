@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { codeOf, play } from './flow-fixture'
 import { shipAsk, shipStep, startShip, type ShipEvent } from './ship-flow'
 
-const order = { orderId: 4, orderNumber: 'SO-4', expectedWeightGrams: 2500, usualCarrier: 'Own van' }
+const order = { orderId: 4, orderNumber: 'SO-4', expectedWeightGrams: 2500, usualCartons: 1, usualCarrier: 'Own van' }
 const run = (...events: ShipEvent[]) => play(shipStep, startShip(order), ...events)
 const confirm: ShipEvent = { kind: 'confirm' }
 

@@ -6,6 +6,8 @@ export interface ShipState {
   readonly orderNumber: string
   readonly expectedWeightGrams: number
   readonly usualCarrier: string
+  /** As the cartons say that were packed; 1 where there are none. */
+  readonly usualCartons: number
   readonly cartons?: number
   readonly weightGrams?: number
   readonly carrier?: string
@@ -72,7 +74,7 @@ function numbered(state: ShipState, number: number): Step {
 function usual(state: ShipState): Step {
   switch (shipAsk(state)) {
     case 'cartons':
-      return numbered(state, 1)
+      return numbered(state, state.usualCartons)
     case 'weight':
       return numbered(state, state.expectedWeightGrams)
     case 'carrier':

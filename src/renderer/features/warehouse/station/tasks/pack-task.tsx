@@ -3,11 +3,13 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../../../shared/values/format-date'
 import { formatQuantity } from '../../../../../shared/values/format'
-import { api, engine } from '../../../../app/engine'
+import { api, engine, type Engine } from '../../../../app/engine'
+import { savePdf } from '../../../../app/save-file'
 import { useLanguage } from '../../../../ui'
 import { bareCode, itemText } from '../flows/flow'
 import {
-  isPacked,
+  openCartonOf,
+  packAsk,
   packProgress,
   packStep,
   rowsToPack,
@@ -29,6 +31,7 @@ export async function readPackOrder(orderId: number): Promise<PackOrder> {
 export function PackTask({ orderId }: { readonly orderId: number | undefined }): ReactNode {
   const { tellFailure, go } = useStation()
   const [order, setOrder] = useState<PackOrder>()
+  const { data: kinds } = useQuery(api.warehouse.listCartonKinds.queryOptions({ input: {} }))
   useEffect(() => {
     if (orderId === undefined) return
     readPackOrder(orderId).then(setOrder, (error: unknown) => {
@@ -39,13 +42,15 @@ export function PackTask({ orderId }: { readonly orderId: number | undefined }):
     // oxlint-disable-next-line react/exhaustive-deps
   }, [orderId])
   if (orderId === undefined) return <ChoosePacking />
-  return order?.orderId === orderId ? <Packing key={orderId} order={order} /> : null
+  return order?.orderId === orderId && kinds !== undefined ? (
+    <Packing key={orderId} order={order} kinds={kinds.rows} />
+  ) : null
 }
 
 function ChoosePacking(): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { warehouseId, go, tell } = useStation()
+  const { warehouseId, go, tellFailure } = useStation()
   const { data } = useQuery(api.warehouse.listToPack.queryOptions({ input: { warehouseId } }))
   const rows = data?.rows ?? []
   return (
@@ -70,19 +75,45 @@ function ChoosePacking(): ReactNode {
       onCode={(code) => {
         const number = bareCode(code).trim().toUpperCase()
         const order = rows.find((known) => known.orderNumber.toUpperCase() === number)
-        if (order === undefined)
-          tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: number } } })
-        else go({ task: 'pack', orderId: order.orderId })
+        if (order !== undefined) go({ task: 'pack', orderId: order.orderId })
+        else
+          engine.warehouse
+            .orderOfTote({ toteScan: number })
+            .then(({ orderId }) => go({ task: 'pack', orderId }), tellFailure)
       }}
       onBack={() => go({})}
     />
   )
 }
 
-function Packing({ order }: { readonly order: PackOrder }): ReactNode {
+type CartonKind = Awaited<ReturnType<Engine['warehouse']['listCartonKinds']>>['rows'][number]
+
+interface PackingProps {
+  readonly order: PackOrder
+  readonly kinds: readonly CartonKind[]
+}
+
+function Packing({ order, kinds }: PackingProps): ReactNode {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { go, attempt, tellFailure } = useStation()
-  const perform = async ({ orderId, code, quantityMicro }: PackCall): Promise<PackEvent> => {
+  const perform = async (call: PackCall): Promise<PackEvent> => {
+    const { orderId } = call
+    if (call.kind === 'openCarton') {
+      await attempt('openCarton', engine.warehouse.openCarton, { orderId, kindId: call.kindId })
+      return { kind: 'cartonChanged', order: await readPackOrder(orderId) }
+    }
+    if (call.kind === 'closeCarton') {
+      const { cartonId, grams } = call
+      const { code } = await attempt('closeCarton', engine.warehouse.closeCarton, {
+        cartonId,
+        ...(grams === null ? {} : { weightGrams: grams }),
+      })
+      const slip = await engine.warehouse.cartonLabelPdf({ cartonId, locale: language })
+      savePdf(slip.fileName, slip.pdf)
+      return { kind: 'cartonChanged', order: await readPackOrder(orderId), closed: code }
+    }
+    const { code, quantityMicro } = call
     const { scanId } = await attempt('packScan', engine.warehouse.packScan, {
       orderId,
       itemScan: code,
@@ -90,7 +121,9 @@ function Packing({ order }: { readonly order: PackOrder }): ReactNode {
     })
     return { kind: 'packed', order: await readPackOrder(orderId), scanId }
   }
-  const [state, dispatch] = useFlow(packStep, startPack(order), perform)
+  const [state, dispatch] = useFlow(packStep, startPack(order, kinds.length > 0), perform)
+  const ask = packAsk(state)
+  const carton = openCartonOf(state)
   const left = rowsToPack(state.order)
   const common = {
     title: `${t('warehouse.station.tasks.pack')} ${order.orderNumber} · ${order.customer}`,
@@ -98,7 +131,62 @@ function Packing({ order }: { readonly order: PackOrder }): ReactNode {
     onTakenBack: () =>
       void readPackOrder(order.orderId).then((read) => dispatch({ kind: 'reloaded', order: read }), tellFailure),
   }
-  if (isPacked(state.order)) {
+  if (ask === 'carton') {
+    const proposed = state.order.proposedKindId
+    const ordered = [...kinds].sort((a, b) => Number(b.id === proposed) - Number(a.id === proposed))
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.whichCarton')}
+        choices={ordered.map((kind) => ({
+          key: String(kind.id),
+          title: `${kind.code} ${kind.name}`,
+          detail: [
+            t('warehouse.litres', { litres: kind.volumeMillilitres / 1000 }),
+            kind.id === proposed ? t('warehouse.station.holdsAll') : '',
+          ]
+            .filter((part) => part !== '')
+            .join(' · '),
+          onChoose: () => dispatch({ kind: 'takeCarton', kindId: kind.id }),
+        }))}
+        extra={[
+          {
+            key: 'loose',
+            label: t('warehouse.station.withoutCarton'),
+            keys: 'F7',
+            onPress: () => dispatch({ kind: 'goLoose' }),
+          },
+        ]}
+        onCode={(code) => {
+          const kind = kinds.find((known) => known.code.toUpperCase() === bareCode(code).trim().toUpperCase())
+          if (kind === undefined) dispatch({ kind: 'scan', code })
+          else dispatch({ kind: 'takeCarton', kindId: kind.id })
+        }}
+        onBack={() => go({ task: 'pack' })}
+      />
+    )
+  }
+  if (ask === 'weight' && carton !== undefined) {
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.weighCarton')}
+        where={`${carton.number}`}
+        what={{ name: carton.kindName, code: carton.code }}
+        pad={{
+          kind: 'number',
+          caption: t('warehouse.station.weightInGrams'),
+          onNumber: (grams) => dispatch({ kind: 'weight', grams }),
+        }}
+        confirm={{
+          label: t('warehouse.station.notWeighed'),
+          onPress: () => dispatch({ kind: 'weight', grams: null }),
+        }}
+        onBack={() => (state.isClosing === true ? dispatch({ kind: 'forget' }) : go({ task: 'pack' }))}
+      />
+    )
+  }
+  if (ask === 'done') {
     return (
       <StationFrame
         {...common}
@@ -122,6 +210,18 @@ function Packing({ order }: { readonly order: PackOrder }): ReactNode {
         : { howMany: { value: formatQuantity(quantity), note: t('warehouse.station.forNextScan') } })}
       onCode={(code) => dispatch({ kind: 'scan', code })}
       onQuantity={(quantityMicro) => dispatch({ kind: 'quantity', quantityMicro })}
+      {...(carton === undefined
+        ? {}
+        : {
+            extra: [
+              {
+                key: 'close',
+                label: t('warehouse.station.closeCarton', { number: carton.number }),
+                keys: 'F8',
+                onPress: () => dispatch({ kind: 'close' }),
+              },
+            ],
+          })}
       onBack={quantity === undefined ? () => go({ task: 'pack' }) : () => dispatch({ kind: 'forget' })}
     >
       <section className="k-station-gathered" aria-label={t('warehouse.station.leftToPack')}>

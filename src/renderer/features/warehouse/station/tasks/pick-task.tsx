@@ -11,7 +11,10 @@ import {
   pickQuantity,
   pickStep,
   pickTask,
+  slotToFill,
   startPick,
+  toteOf,
+  type CartSlot,
   type PickCall,
   type PickEvent,
 } from '../flows/pick-flow'
@@ -22,18 +25,22 @@ import { useFlow } from '../use-flow'
 /** One batch along its walk. */
 export function PickTask({ batchId }: { readonly batchId: number | undefined }): ReactNode {
   const { attempt, tellFailure } = useStation()
-  const [taken, setTaken] = useState<{ readonly batchId: number; readonly tasks: readonly StationTask[] }>()
+  const [taken, setTaken] = useState<{
+    readonly batchId: number
+    readonly tasks: readonly StationTask[]
+    readonly totes: readonly CartSlot[]
+  }>()
   useEffect(() => {
     if (batchId === undefined) return
     attempt('takeBatch', engine.warehouse.takeBatch, { batchId }).then(
-      ({ tasks }) => setTaken({ batchId, tasks }),
+      ({ tasks, totes }) => setTaken({ batchId, tasks, totes }),
       tellFailure,
     )
     // Taken once for each batch that is chosen, not at every new answer.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [batchId])
   if (batchId === undefined || taken === undefined) return <ChooseBatch />
-  return <Picking key={taken.batchId} batchId={taken.batchId} tasks={taken.tasks} />
+  return <Picking key={taken.batchId} batchId={taken.batchId} tasks={taken.tasks} totes={taken.totes} />
 }
 
 function ChooseBatch(): ReactNode {
@@ -77,9 +84,10 @@ function ChooseBatch(): ReactNode {
 interface PickingProps {
   readonly batchId: number
   readonly tasks: readonly StationTask[]
+  readonly totes: readonly CartSlot[]
 }
 
-function Picking({ batchId, tasks }: PickingProps): ReactNode {
+function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
   const { t } = useTranslation()
   const { go, attempt, tellFailure } = useStation()
   const lotText = useLotText()
@@ -91,16 +99,22 @@ function Picking({ batchId, tasks }: PickingProps): ReactNode {
       const { shortMicro } = await attempt('shortPick', engine.warehouse.shortPick, { taskId, foundMicro })
       return { kind: 'shortPicked', shortMicro, tasks: await take() }
     }
-    const { taskId, bin, code, quantityMicro } = call
+    if (call.kind === 'bindTote') {
+      const { slot } = call
+      const { code } = await attempt('bindTote', engine.warehouse.bindTote, { batchId, slot, toteScan: call.code })
+      return { kind: 'bound', slot, code }
+    }
+    const { taskId, bin, code, quantityMicro, tote } = call
     const answer = await attempt('confirmPick', engine.warehouse.confirmPick, {
       taskId,
       binScan: bin,
       itemScan: code,
       ...(quantityMicro === undefined ? {} : { quantityMicro }),
+      ...(tote === undefined ? {} : { toteScan: tote }),
     })
     return { kind: 'picked', answer }
   }
-  const [state, dispatch] = useFlow(pickStep, startPick(tasks), perform)
+  const [state, dispatch] = useFlow(pickStep, startPick(tasks, totes), perform)
   const task = pickTask(state)
   const ask = pickAsk(state)
   const common = {
@@ -123,6 +137,18 @@ function Picking({ batchId, tasks }: PickingProps): ReactNode {
       />
     )
   }
+  const empty = slotToFill(state)
+  if (empty !== undefined) {
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.scanEmptyTote')}
+        where={String(empty.slot)}
+        onCode={(code) => dispatch({ kind: 'scan', code })}
+        onBack={() => go({ task: 'pick' })}
+      />
+    )
+  }
   const slot = task.slot === null ? '' : t('warehouse.station.slot', { slot: task.slot })
   const where = task.fromBin.code
   const what = { name: task.item.name, code: task.item.code, detail: lotText(task.lot) }
@@ -140,6 +166,20 @@ function Picking({ batchId, tasks }: PickingProps): ReactNode {
           onNumber: (quantityMicro) => dispatch({ kind: 'quantity', quantityMicro }),
         }}
         confirm={{ label: t('warehouse.station.noneThere'), onPress: () => dispatch({ kind: 'confirm' }) }}
+        onBack={() => dispatch({ kind: 'forget' })}
+      />
+    )
+  }
+  const tote = toteOf(state)
+  if (ask === 'tote' && tote !== undefined) {
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.scanTote')}
+        where={`${tote.slot} · ${tote.code ?? ''}`}
+        what={what}
+        howMany={{ value: quantity, unit: task.item.baseUnit }}
+        onCode={(code) => dispatch({ kind: 'scan', code })}
         onBack={() => dispatch({ kind: 'forget' })}
       />
     )

@@ -90,9 +90,21 @@ function Shipping({ order }: { readonly order: PackOrder }): ReactNode {
   }
   const { orderId, orderNumber, expectedWeightGrams } = order
   const usualCarrier = readPreference(CARRIER, '')
+  const usualCartons = Math.max(1, order.cartons.length)
+  // What the scale said counts; a carton that was not weighed counts as its contents say.
+  const weighedGrams = order.cartons.reduce(
+    (sum, carton) => sum + (carton.weighedGrams ?? carton.expectedGrams ?? 0),
+    0,
+  )
   const [state, dispatch] = useFlow(
     shipStep,
-    startShip({ orderId, orderNumber, expectedWeightGrams, usualCarrier }),
+    startShip({
+      orderId,
+      orderNumber,
+      expectedWeightGrams: weighedGrams > 0 ? weighedGrams : expectedWeightGrams,
+      usualCarrier,
+      usualCartons,
+    }),
     perform,
   )
   const ask = shipAsk(state)
@@ -115,8 +127,13 @@ function Shipping({ order }: { readonly order: PackOrder }): ReactNode {
   if (!canShip)
     return <StationFrame title={title} instruction={t('warehouse.station.mayNotShip')} onBack={() => go({})} />
   const usual = {
-    cartons: t('warehouse.station.oneCarton'),
-    weight: t('warehouse.station.weightOf', { kilograms: formatScaled(expectedWeightGrams, 3, { minDecimals: 0 }) }),
+    cartons:
+      usualCartons === 1
+        ? t('warehouse.station.oneCarton')
+        : `${formatCount(usualCartons)} ${t('warehouse.station.cartons')}`,
+    weight: t('warehouse.station.weightOf', {
+      kilograms: formatScaled(state.expectedWeightGrams, 3, { minDecimals: 0 }),
+    }),
     carrier: usualCarrier === '' ? t('warehouse.station.noCarrier') : usualCarrier,
     shipped: '',
   }[ask]
