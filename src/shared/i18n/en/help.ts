@@ -63,6 +63,10 @@ export const help = {
       'Scan or type a lot or serial number.\nAbove: to whom it was delivered, with contacts for a recall, and who supplied it. Below: every movement, also of what it was made of and what was made of it.',
   },
   warehouse: {
+    loads:
+      'Vehicles and what goes on them.\nChoose packed orders in the order of the stops: the first is delivered first, and loaded last.\nLoading is checked at the station carton by carton; when all are in, the orders are shipped from there.',
+    cartons:
+      'The kinds of cartons, how far a weight may be off, and the number that labels begin with.\nWithout cartons orders are packed as they are; with them the packing place proposes the smallest that holds the order and asks for its weight.',
     waveList: 'All waves, running and done.',
     wave: 'A wave with its orders and batches. One that nobody has begun to pick can be taken back.',
     station:

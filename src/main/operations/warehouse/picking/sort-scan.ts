@@ -60,11 +60,10 @@ export function sortScan(tx: Tx, actor: Actor, input: SortScan) {
   const batch = waveStore.batchById(tx, input.batchId) ?? refuse('warehouse.batchUnknown', {}, 'batchId')
   const open = tx.all<Sorting>(TO_SORT, [batch.id])
   const reading = interpretScan(tx, input.itemScan)
-  const matching = open.filter(
-    (row) =>
-      row.itemId === reading.itemId && (reading.lot === null || row.lotCode === null || row.lotCode === reading.lot),
+  const first = open.find(
+    ({ itemId, lotCode }) =>
+      itemId === reading.itemId && (reading.lot === null || lotCode === null || lotCode === reading.lot),
   )
-  const [first] = matching
   if (first === undefined) {
     const scanned = scannedText(tx, reading.itemId, input.itemScan)
     return refuse('warehouse.nothingToSort', { scanned, batch: batch.number }, 'itemScan')

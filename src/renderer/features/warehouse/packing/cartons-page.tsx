@@ -7,7 +7,7 @@ import { api, engine, type Engine } from '../../../app/engine'
 import { filledIn, useRecordForm } from '../../../app/record-form'
 import { useCan } from '../../../app/session'
 import { Dialog, PageHeader, RefusalAlert, ShortcutKeys, useShortcuts } from '../../../ui'
-import { NoWarehouse } from '../layout/no-warehouse'
+import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useWarehouse, WarehouseSelect } from '../layout/warehouse-select'
 import '../waves/waves.css'
 

@@ -10,7 +10,7 @@ import { api, engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
 import { useCan, useSession } from '../../../app/session'
 import { DateText, PageHeader, RefusalAlert, StateTag } from '../../../ui'
-import { NoWarehouse } from '../layout/no-warehouse'
+import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useWarehouse, WarehouseSelect } from '../layout/warehouse-select'
 import '../waves/waves.css'
 
