@@ -97,6 +97,16 @@ test('a list of 100,000 items scrolls and filters', async () => {
       expect(rows[1]).toEqual(expect.arrayContaining(['G099900', '商品 G099900', '1.7']))
     }).toPass({ timeout: 10_000 })
   })
+  await test.step('a view is kept under a name', async () => {
+    await list.getByRole('button', { name: t('app.views.title') }).click()
+    await page.getByRole('textbox', { name: t('app.views.name') }).fill('0999')
+    await page.getByRole('button', { name: t('app.views.save') }).click()
+    await list.getByRole('textbox', { name: t('items.filterHint') }).fill('RICE')
+    await expect(list.getByText(t('ui.list.rows', { count: 1 }))).toBeVisible()
+    await list.getByRole('button', { name: t('app.views.title') }).click()
+    await page.getByRole('button', { name: '0999', exact: true }).click()
+    await expect(list.getByText(t('ui.list.rows', { count: 100 }))).toBeVisible()
+  })
   await test.step('a long export shows how far it is, and can be stopped', async () => {
     await list.getByRole('textbox', { name: t('items.filterHint') }).fill('')
     await expect(list.getByText('100,000')).toBeVisible()

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataList, PageHeader, type DataListProps, type ListColumn, type ListLayout } from '../ui'
 import { exportList } from './export-list'
 import { onRoomsChanged } from './live'
 import { useLongWork } from './long-work'
 import { readPreference, setPreference } from './preferences'
+import { SavedViews } from './saved-views'
 import { useSession } from './session'
 
 interface EngineListInput {
@@ -48,6 +49,13 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
   const { start, progress } = useLongWork(t('ui.list.exporting'))
   useEffect(() => onRoomsChanged((rooms) => rooms.has(room) && setRevision((before) => before + 1)), [room])
   const memory = `list.${name}`
+  const [first, setFirst] = useState<Partial<ListLayout>>(() => ({
+    ...readPreference<Partial<ListLayout>>(memory, list.initialLayout ?? {}),
+    filter: '',
+  }))
+  const layout = useRef<ListLayout>(undefined)
+  // A view that is chosen is a new list.
+  const [views, setViews] = useState(0)
   const load = useMemo(() => loaderOf(fetch), [fetch])
   return (
     <section className="k-page">
@@ -63,8 +71,27 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
         rowKey={rowKey}
         load={load}
         revision={revision}
-        initialLayout={{ ...readPreference<Partial<ListLayout>>(memory, list.initialLayout ?? {}), filter: '' }}
-        onLayout={(layout) => setPreference(memory, layout)}
+        key={views}
+        initialLayout={first}
+        onLayout={(now) => {
+          layout.current = now
+          setPreference(memory, now)
+        }}
+        filters={
+          <>
+            {list.filters}
+            <SavedViews
+              list={name}
+              layoutNow={() => layout.current ?? firstSeen(list.columns, first)}
+              onChoose={(chosen) => {
+                layout.current = chosen
+                setPreference(memory, chosen)
+                setFirst(chosen)
+                setViews((count) => count + 1)
+              }}
+            />
+          </>
+        }
         onExport={(layout, format) =>
           start((signal, onProgress) => {
             const columns = shownColumns(list.columns, layout)
@@ -93,4 +120,10 @@ export function loaderOf<Row extends object>(fetch: ListPageProps<Row>['fetch'])
 
 function shownColumns<Row>(columns: readonly ListColumn<Row>[], layout: ListLayout): ListColumn<Row>[] {
   return columns.filter((column) => column.isFixed === true || layout.columns.includes(column.key))
+}
+
+/** What a list shows before anybody changed it. */
+function firstSeen<Row>(columns: readonly ListColumn<Row>[], first: Partial<ListLayout>): ListLayout {
+  const standard = columns.filter((column) => column.isHiddenAtFirst !== true).map((column) => column.key)
+  return { columns: first.columns ?? standard, sort: first.sort, filter: '' }
 }

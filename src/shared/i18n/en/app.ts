@@ -88,6 +88,7 @@ export const app = {
   needed: 'Needed.',
   demo: 'Demonstration',
   openOwn: 'Open my own company',
+  views: { title: 'Views', name: 'Name of this view', save: 'Save', remove: 'Remove “{{name}}”' },
   help: {
     open: 'Help for this page',
     none: 'There is no help for this page yet.',

@@ -85,6 +85,7 @@ export const app: SameKeys<typeof en> = {
   needed: '此项必填。',
   demo: '演示',
   openOwn: '打开我的公司',
+  views: { title: '视图', name: '视图名称', save: '保存', remove: '删除“{{name}}”' },
   help: {
     open: '本页帮助',
     none: '本页暂无帮助。',
