@@ -18,7 +18,7 @@ const groups = {
     'fonts-noto-cjk',
   ],
   compiler: ['g++'],
-  tests: ['xvfb', 'xauth', 'umockdev', 'socat', 'hledger'],
+  tests: ['xvfb', 'xauth', 'umockdev', 'socat', 'hledger', 'openssh-server', 'lighttpd', 'lighttpd-mod-webdav'],
 }
 
 const isDebian = () => {

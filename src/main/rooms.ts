@@ -32,7 +32,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'operations/shipping': ['operations/sales', 'operations/warehouse'],
   'operations/warehouse': ['operations/routing'],
   'edge/bench': ['edge/demo', 'edge/direct'],
-  'edge/cli': ['edge/bench', 'edge/demo', 'edge/direct', 'edge/host', 'edge/replay', 'edge/wire'],
+  'edge/cli': ['edge/backup', 'edge/bench', 'edge/demo', 'edge/direct', 'edge/host', 'edge/replay', 'edge/wire'],
   'edge/demo': ['edge/direct'],
   'edge/host': ['edge/wire'],
   'edge/replay': ['edge/demo', 'edge/direct'],

@@ -15,6 +15,7 @@ import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
+import { backup } from './0500-backup'
 
 /** The schema's history, in order. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   salesPromises,
   waves,
   cartons,
+  backup,
 ]

@@ -3,6 +3,7 @@
  * standard output, failures included. Owns no table.
  */
 import { Command, CommanderError, Option } from 'commander'
+import { addBackupCommand, addRestoreCommand, addSnapshotsCommand } from './backup'
 import { addBarcodeCommand, addBatchCommand } from './barcode-and-batch'
 import { addBenchCommand } from './bench'
 import { addDemoCommand } from './demo'
@@ -39,6 +40,9 @@ function buildProgram(terminal: Terminal): Command {
     addReplayCommand,
     addReportCommand,
     addExportCommand,
+    addBackupCommand,
+    addSnapshotsCommand,
+    addRestoreCommand,
     addHostCommand,
     addBenchCommand,
     addBarcodeCommand,

@@ -19,6 +19,7 @@ import { shipping } from './shipping'
 import { barcodes } from './barcodes'
 import { station } from './station'
 import { tables } from './tables'
+import { backup } from './backup'
 
 export const refusals = {
   ui,
@@ -42,4 +43,5 @@ export const refusals = {
   barcodes,
   station,
   tables,
+  backup,
 } as const

@@ -21,6 +21,7 @@ import { shipping } from './shipping'
 import { barcodes } from './barcodes'
 import { station } from './station'
 import { tables } from './tables'
+import { backup } from './backup'
 
 export const refusals: SameKeys<typeof en> = {
   ui,
@@ -44,4 +45,5 @@ export const refusals: SameKeys<typeof en> = {
   barcodes,
   station,
   tables,
+  backup,
 }
