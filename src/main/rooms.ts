@@ -20,7 +20,9 @@ import * as shipping from './operations/shipping'
 import * as stock from './operations/stock'
 import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
+import * as books from './outlets/books'
 import * as reports from './outlets/reports'
+import * as statements from './outlets/statements'
 
 /** Which room may call which beside it on its floor. Down is always allowed, up never; the boundary test reads this. */
 export const roomCalls: Readonly<Record<string, readonly string[]>> = {
@@ -53,6 +55,8 @@ const handlers = {
   search: search.handlers,
   accounting: accounting.handlers,
   closing: closing.handlersOf(closingParts),
+  books: books.handlers,
+  statements: statements.handlers,
   inventory: inventory.handlers,
   purchasing: purchasing.handlers,
   prices: prices.handlers,
@@ -76,6 +80,7 @@ export const checks: readonly Check[] = [
   ...treasury.checks,
   ...warehouse.checks,
   ...closing.checks,
+  ...statements.checks,
   ...reports.checks,
   ...audit.checks,
 ]

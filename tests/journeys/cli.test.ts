@@ -96,7 +96,16 @@ describe('verify', () => {
 })
 
 describe('reports and exports', () => {
-  it.each(['trial-balance', 'stock-on-hand', 'receivables', 'payables', 'sales-by-month'])('prints %s', (report) => {
+  const REPORTS = [
+    'trial-balance',
+    'balance-sheet',
+    'income-statement',
+    'cash-flow',
+    'ledger',
+    'aging',
+    'stock-on-hand',
+  ]
+  it.each([...REPORTS, 'receivables', 'payables', 'sales-by-month'])('prints %s', (report) => {
     const { answer, status } = json(['report', company, report])
     expect(status).toBe(0)
     expect((answer['rows'] as unknown[]).length).toBeGreaterThan(0)

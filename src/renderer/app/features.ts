@@ -1,5 +1,6 @@
 import { access } from '../features/access'
 import { accounting } from '../features/accounting'
+import { books } from '../features/books'
 import { closing } from '../features/closing'
 import { inventory } from '../features/inventory'
 import { items } from '../features/items'
@@ -9,6 +10,7 @@ import { purchasing } from '../features/purchasing'
 import { reports } from '../features/reports'
 import { sales } from '../features/sales'
 import { shipping } from '../features/shipping'
+import { statements } from '../features/statements'
 import { treasury } from '../features/treasury'
 import { warehouse } from '../features/warehouse'
 import { pageKey, type Feature, type PageDefinition, type PageParams } from './pages'
@@ -25,6 +27,8 @@ export const features: readonly Feature[] = [
   treasury,
   accounting,
   closing,
+  books,
+  statements,
   items,
   parties,
   access,

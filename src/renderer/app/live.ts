@@ -10,7 +10,6 @@ const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   treasury: ['accounting', 'sales', 'purchasing', 'search'],
   warehouse: ['inventory', 'shipping', 'sales', 'accounting'],
   items: ['search', 'inventory'],
-  accounting: ['closing'],
   closing: ['accounting'],
   parties: ['search'],
 }
@@ -19,6 +18,7 @@ const QUICK_MILLISECONDS = 200
 /** Reports cost more and are read slower than they change. */
 const REPORTS_MILLISECONDS = 3000
 const RETRY_MILLISECONDS = 2000
+const SLOW_ROOMS: ReadonlySet<string> = new Set(['reports', 'books', 'statements', 'closing'])
 
 type Rooms = Pick<ReadonlySet<string>, 'has'>
 type Listener = (rooms: Rooms) => void
@@ -56,7 +56,7 @@ async function watch(queries: QueryClient, signal: AbortSignal): Promise<void> {
       for await (const { kinds } of commits) {
         const changed = kinds.map((kind) => kind.split('.')[0] ?? '')
         quick(new Set([...changed, ...changed.flatMap((room) => AFFECTED[room] ?? [])]))
-        slow(new Set(['reports']))
+        slow(SLOW_ROOMS)
       }
     } catch {
       // The engine is away; it is asked again until it is back.

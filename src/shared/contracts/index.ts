@@ -1,6 +1,7 @@
 import { access } from './access'
 import { accounting } from './accounting'
 import { audit } from './audit'
+import { books } from './books'
 import { closing } from './closing'
 import { company } from './company'
 import { inventory } from './inventory'
@@ -12,6 +13,7 @@ import { reports } from './reports'
 import { sales } from './sales'
 import { shipping } from './shipping'
 import { stock } from './stock'
+import { statements } from './statements'
 import { treasury } from './treasury'
 import { warehouse } from './warehouse'
 
@@ -25,6 +27,8 @@ export const contract = {
   search,
   accounting,
   closing,
+  books,
+  statements,
   inventory,
   purchasing,
   prices,

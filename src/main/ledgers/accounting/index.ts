@@ -9,8 +9,8 @@
  * Tables: accounting_account, accounting_role, accounting_tax_rate, accounting_period, accounting_entry,
  * accounting_line, accounting_balance, accounting_open_item, accounting_settlement.
  */
-export { accountOfRole as idOfRole, taxRateMicro } from './chart/book'
-export { accountNamesByCode, accountNamesOf } from './chart/accounts'
+export { taxRateMicro } from './chart/book'
+export { accountNamesByCode, accountNamesOf, idOfRole } from './chart/accounts'
 export { listPeriods, setPeriodState } from './chart/periods'
 export type { Period } from './chart/book-store'
 export { closingChecks } from './closing/closing-checks'
@@ -24,6 +24,9 @@ export {
 } from './closing/month-end'
 export { sealOf } from './closing/period-seal'
 export { entriesOf } from './journal/entries'
+export { turnoverBetween } from './trial-balance/trial-balance'
+export { listAccounts } from './chart/accounts'
+export { CARRY_OVER } from './closing/carry-over'
 export { handlers } from './handlers'
 export { checks } from './verify-queries'
 export { completeBooks, establish } from './chart/establish'

@@ -4,8 +4,20 @@ import type { Contract } from '../../../shared/contracts'
 import { formatScaled, microDecimals } from '../../../shared/values/format'
 import { decimalText } from '../../../shared/values/integers'
 import { currencyDecimals } from '../../../shared/values/money'
+import { aging, balanceSheet, cashFlow, incomeStatement, ledger } from './ledger-reports'
 
-export const REPORT_NAMES = ['trial-balance', 'stock-on-hand', 'receivables', 'payables', 'sales-by-month'] as const
+export const REPORT_NAMES = [
+  'trial-balance',
+  'balance-sheet',
+  'income-statement',
+  'cash-flow',
+  'ledger',
+  'aging',
+  'stock-on-hand',
+  'receivables',
+  'payables',
+  'sales-by-month',
+] as const
 export type ReportName = (typeof REPORT_NAMES)[number]
 
 /** Calls a procedure by its name, as the person who asks. */
@@ -16,6 +28,8 @@ export interface ReportOptions {
   readonly asOf?: string | undefined
   /** First day of the trial balance (left out: 1 January) or of the sales. */
   readonly from?: string | undefined
+  /** Of the ledger: one account line by line; left out: all of them by month. */
+  readonly account?: string | undefined
 }
 
 /** Amounts and quantities are decimal text; null where there is none or this person may not see it. */
@@ -30,15 +44,16 @@ export interface Report {
   readonly totals: Readonly<Record<string, Cell>>
 }
 
-type Answer<P> =
+type AnswerOf<P> =
   P extends ContractProcedure<z.ZodType, infer O extends z.ZodType, infer _E, infer _M> ? z.output<O> : never
+export type Answer<R extends keyof Contract, V extends keyof Contract[R]> = AnswerOf<Contract[R][V]>
 
 /** The few procedures that reports ask, typed by the contract. */
 function proceduresOf(call: Call) {
   const ask =
     <R extends keyof Contract, V extends keyof Contract[R] & string>(room: R, verb: V) =>
-    (input: object): Answer<Contract[R][V]> =>
-      call(`${room}.${verb}`, input) as Answer<Contract[R][V]>
+    (input: object): Answer<R, V> =>
+      call(`${room}.${verb}`, input) as Answer<R, V>
   return {
     profile: ask('company', 'profile'),
     listEntries: ask('accounting', 'listEntries'),
@@ -46,10 +61,16 @@ function proceduresOf(call: Call) {
     listOpenItems: ask('accounting', 'listOpenItems'),
     stockOnHand: ask('reports', 'stockOnHand'),
     salesByMonth: ask('reports', 'salesByMonth'),
+    balanceSheet: ask('statements', 'balanceSheet'),
+    incomeStatement: ask('statements', 'incomeStatement'),
+    cashFlow: ask('statements', 'cashFlow'),
+    generalLedger: ask('books', 'generalLedger'),
+    subsidiaryLedger: ask('books', 'subsidiaryLedger'),
+    ageing: ask('books', 'ageing'),
   }
 }
 
-interface Question extends ReportOptions {
+export interface Question extends ReportOptions {
   readonly procedures: ReturnType<typeof proceduresOf>
   /** The day that the report speaks of, also where none was asked for. */
   readonly on: string
@@ -73,10 +94,15 @@ function lastPostedOn({ listEntries }: Question['procedures']): string {
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b)
 
-type Body = Pick<Report, 'rows' | 'totals'>
+export type Body = Pick<Report, 'rows' | 'totals'>
 
 const BUILDERS: Readonly<Record<ReportName, (question: Question) => Body>> = {
   'trial-balance': trialBalance,
+  'balance-sheet': balanceSheet,
+  'income-statement': incomeStatement,
+  'cash-flow': cashFlow,
+  ledger,
+  aging,
   'stock-on-hand': stockOnHand,
   receivables: (question) => openItems(question, 'receivable'),
   payables: (question) => openItems(question, 'payable'),

@@ -19,6 +19,11 @@ const COLUMNS: Readonly<Record<ReportName, readonly ColumnName[]>> = {
     'closingDebit',
     'closingCredit',
   ],
+  'balance-sheet': ['line', 'name', 'amount', 'compare'],
+  'income-statement': ['line', 'name', 'amount', 'compare'],
+  'cash-flow': ['line', 'name', 'amount', 'compare'],
+  ledger: ['account', 'month', 'postedOn', 'document', 'name', 'debit', 'credit', 'balance'],
+  aging: ['role', 'partner', 'notDue', 'days30', 'days60', 'days90', 'older', 'open'],
   'stock-on-hand': ['item', 'name', 'bin', 'lot', 'expiresOn', 'status', 'quantity', 'value'],
   receivables: ['partner', 'document', 'postedOn', 'dueOn', 'amount', 'open', 'daysOverdue'],
   payables: ['partner', 'document', 'postedOn', 'dueOn', 'amount', 'open', 'daysOverdue'],
@@ -26,6 +31,7 @@ const COLUMNS: Readonly<Record<ReportName, readonly ColumnName[]>> = {
 }
 
 const TEXT_COLUMNS: ReadonlySet<ColumnName> = new Set<ColumnName>([
+  'role',
   'account',
   'name',
   'item',
@@ -71,6 +77,8 @@ function cellText(name: ColumnName, value: Row[string] | undefined, texts: Texts
   if (value === undefined || value === null || isPlaces(value)) return ''
   if (DATE_COLUMNS.has(name)) return formatDate(String(value), language)
   if (name === 'month') return formatMonth(String(value), language)
+  if (name === 'role') return texts.role[value as keyof Texts['role']] ?? String(value)
+  if (name === 'line') return String(value)
   if (name === 'status') return texts.status[value as keyof Texts['status']] ?? String(value)
   return TEXT_COLUMNS.has(name) ? String(value) : numberText(String(value))
 }

@@ -3,7 +3,6 @@ import type { Feature } from '../../app/pages'
 import { ChartPage } from './chart/chart-page'
 import { DimensionPage } from './chart/dimension-page'
 import { JournalList } from './journal-list'
-import { TrialBalance } from './trial-balance'
 import { DraftList } from './vouchers/draft-list'
 import { EntryPage } from './vouchers/entry-page'
 import { TemplateList } from './vouchers/template-list'
@@ -19,7 +18,6 @@ export const accounting: Feature = {
     { kind: 'accounting.drafts', labelKey: 'accounting.drafts' },
     { kind: 'accounting.templates', labelKey: 'accounting.templates' },
     { kind: 'accounting.journal', labelKey: 'accounting.journal' },
-    { kind: 'accounting.trialBalance', labelKey: 'accounting.trialBalance' },
     { kind: 'closing.month', labelKey: 'closing.title' },
     { kind: 'accounting.chart', labelKey: 'accounting.chart' },
     { kind: 'accounting.dimensions', labelKey: 'accounting.dimensionsTitle' },
@@ -38,7 +36,6 @@ export const accounting: Feature = {
     { kind: 'accounting.draft', right: 'accounting.post', titleKey: 'accounting.draft', component: VoucherEntry },
     { kind: 'accounting.drafts', right: READ, titleKey: 'accounting.drafts', component: DraftList },
     { kind: 'accounting.templates', right: READ, titleKey: 'accounting.templates', component: TemplateList },
-    { kind: 'accounting.trialBalance', right: READ, titleKey: 'accounting.trialBalance', component: TrialBalance },
     { kind: 'accounting.chart', right: READ, titleKey: 'accounting.chart', component: ChartPage },
     { kind: 'accounting.dimensions', right: READ, titleKey: 'accounting.dimensionsTitle', component: DimensionPage },
   ],

@@ -10,6 +10,7 @@ export const app = {
     shipping: 'Shipping',
     treasury: 'Treasury',
     accounting: 'Accounting',
+    books: 'Ledgers',
     reports: 'Reports',
     parties: 'Partners',
     items: 'Items',

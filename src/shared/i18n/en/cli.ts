@@ -78,7 +78,9 @@ export const cli = {
     help: 'Print a report.',
     name: 'which report',
     asOf: 'as it was at the end of this day (YYYY-MM-DD)',
-    from: 'first day of the trial balance or of the sales (YYYY-MM-DD)',
+    from: 'first day of the trial balance, statement, ledger or sales (YYYY-MM-DD)',
+    to: 'last day; the same as --as-of',
+    account: 'ledger: this account line by line',
   },
   export: {
     help: 'Export the journal for other programs.',

@@ -12,7 +12,9 @@ import { purchasing } from './purchasing'
 import { paper } from './paper'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
+import { books } from './books'
 import { closing } from './closing'
+import { statements } from './statements'
 import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
@@ -34,7 +36,9 @@ export const en = {
   paper,
   treasury,
   accounting,
+  books,
   closing,
+  statements,
   warehouse,
   shipping,
   inventory,

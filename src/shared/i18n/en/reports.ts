@@ -88,6 +88,11 @@ export const reports = {
   /** Printed reports of the command line. */
   text: {
     title: {
+      'balance-sheet': 'Balance sheet',
+      'income-statement': 'Income statement',
+      'cash-flow': 'Cash flow statement',
+      ledger: 'Ledger',
+      aging: 'Ageing',
       'trial-balance': 'Trial balance',
       'stock-on-hand': 'Stock on hand',
       receivables: 'Receivables',
@@ -98,6 +103,15 @@ export const reports = {
     total: 'Total',
     nothing: 'Nothing to show.',
     column: {
+      line: 'Line',
+      compare: 'Beside it',
+      balance: 'Balance',
+      role: 'Kind',
+      notDue: 'Not due',
+      days30: '1-30 days',
+      days60: '31-60 days',
+      days90: '61-90 days',
+      older: 'Over 90 days',
       account: 'Account',
       name: 'Name',
       openingDebit: 'Opening debit',
@@ -127,6 +141,7 @@ export const reports = {
       cost: 'Cost',
       profit: 'Gross profit',
     },
+    role: { receivable: 'receivable', payable: 'payable' },
     status: {
       available: 'available',
       quarantine: 'quarantine',

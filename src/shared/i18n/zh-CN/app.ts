@@ -13,6 +13,7 @@ export const app: SameKeys<typeof en> = {
     shipping: '发货',
     treasury: '资金',
     accounting: '账务',
+    books: '账簿',
     reports: '报表',
     parties: '往来单位',
     items: '商品',

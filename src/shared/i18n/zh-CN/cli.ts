@@ -76,6 +76,8 @@ export const cli: SameKeys<typeof en> = {
     name: '哪张报表',
     asOf: '截至哪一天（YYYY-MM-DD）',
     from: '试算平衡表或销售额的起始日（YYYY-MM-DD）',
+    to: '截止日，同 --as-of',
+    account: '明细账：逐笔列示该科目',
   },
   export: {
     help: '导出日记账，供其他软件使用。',

@@ -14,7 +14,9 @@ import { purchasing } from './purchasing'
 import { paper } from './paper'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
+import { books } from './books'
 import { closing } from './closing'
+import { statements } from './statements'
 import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
@@ -36,7 +38,9 @@ export const zhCN: SameKeys<typeof en> = {
   paper,
   treasury,
   accounting,
+  books,
   closing,
+  statements,
   warehouse,
   shipping,
   inventory,

@@ -79,6 +79,11 @@ export const reports: SameKeys<typeof en> = {
   },
   text: {
     title: {
+      'balance-sheet': '资产负债表',
+      'income-statement': '利润表',
+      'cash-flow': '现金流量表',
+      ledger: '总账与明细账',
+      aging: '账龄分析',
       'trial-balance': '科目余额表',
       'stock-on-hand': '现存量',
       receivables: '应收账款明细',
@@ -89,6 +94,15 @@ export const reports: SameKeys<typeof en> = {
     total: '合计',
     nothing: '没有数据。',
     column: {
+      line: '行次',
+      compare: '对比数',
+      balance: '余额',
+      role: '类别',
+      notDue: '未到期',
+      days30: '1-30天',
+      days60: '31-60天',
+      days90: '61-90天',
+      older: '90天以上',
       account: '科目',
       name: '名称',
       openingDebit: '期初借方',
@@ -118,6 +132,7 @@ export const reports: SameKeys<typeof en> = {
       cost: '销售成本',
       profit: '毛利',
     },
+    role: { receivable: '应收', payable: '应付' },
     status: {
       available: '可用',
       quarantine: '待检',

@@ -3,7 +3,8 @@ import type { Reader } from '../../../kernel/db'
 import { searchTokens } from '../../../foundation/search'
 import type { Dimension } from '../vouchers/voucher-lines'
 import { accountQueries } from './account-queries'
-import { CONTROLLED_ROLES } from './chart'
+import { CONTROLLED_ROLES, type Role } from './chart'
+import { assert } from '../../../kernel/assert'
 import { bookStore } from './book-store'
 
 /** Both names of an account: the company's language first. */
@@ -34,6 +35,13 @@ export function accountNamesByCode(reader: Reader): (code: string) => string {
     accountQueries.accounts(reader).map(({ code, name_zh: zh, name_en: en }) => [code, named({ zh, en }).name]),
   )
   return (code) => names.get(code) ?? ''
+}
+
+/** The account that plays a role now. Postings use `accountOfRole`, which remembers; a long-lived reader must not. */
+export function idOfRole(reader: Reader, role: Role): number {
+  const account = bookStore.roles(reader).find((one) => one.role === role)
+  assert(account !== undefined, `no account plays the role ${role}`)
+  return account.accountId
 }
 
 export function listAccounts(reader: Reader) {

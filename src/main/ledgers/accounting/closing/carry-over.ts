@@ -1,7 +1,7 @@
 import type { Reader } from '../../../kernel/db'
 import { bookOf } from '../chart/book'
 import type { AccountLine } from '../journal/post-journal'
-import { accountOfRole } from '../chart/book'
+import { idOfRole } from '../chart/accounts'
 import { closingQueries } from './closing-queries'
 import type { ClosingMonth, MonthEndVoucher } from './month-end'
 
@@ -13,10 +13,10 @@ const isYearEnd = ({ endsOn }: ClosingMonth): boolean => endsOn.slice(5, 7) === 
 /** 结转本期损益: every month under 小企业会计准则, once a year where the pack keeps no account for the running year. */
 function missingCarryOver(reader: Reader, month: ClosingMonth): AccountLine[] {
   const { chart } = bookOf(reader)
-  const isMonthly = accountOfRole(reader, 'profit-of-year') !== accountOfRole(reader, 'retained-earnings')
+  const isMonthly = idOfRole(reader, 'profit-of-year') !== idOfRole(reader, 'retained-earnings')
   if (!isMonthly && !isYearEnd(month)) return []
   const from = isMonthly ? month.startsOn : `${month.startsOn.slice(0, 4)}-01-01`
-  const profit = accountOfRole(reader, 'profit-of-year')
+  const profit = idOfRole(reader, 'profit-of-year')
   let revenueMinor = 0
   let expenseMinor = 0
   const lines = closingQueries.resultBetween(reader, from, month.endsOn).map(({ accountId, kind, ...sums }) => {
@@ -49,8 +49,8 @@ const yearEnd: MonthEndVoucher = {
   key: 'accounting.yearEnd',
   order: 950,
   plan(reader, month) {
-    const retained = accountOfRole(reader, 'retained-earnings')
-    if (!isYearEnd(month) || retained === accountOfRole(reader, 'profit-of-year')) return []
+    const retained = idOfRole(reader, 'retained-earnings')
+    if (!isYearEnd(month) || retained === idOfRole(reader, 'profit-of-year')) return []
     if (missingCarryOver(reader, month).length > 0) return []
     const balance = closingQueries.balanceOfRole(reader, 'profit-of-year', month.endsOn)
     const profit = (balance?.creditMinor ?? 0) - (balance?.debitMinor ?? 0)

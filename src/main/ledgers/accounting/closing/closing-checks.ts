@@ -1,5 +1,5 @@
 import type { Reader } from '../../../kernel/db'
-import { bookOf } from '../chart/book'
+import { bookStore } from '../chart/book-store'
 import { checks } from '../verify-queries'
 import { closingQueries } from './closing-queries'
 import { FINDINGS_SHOWN, type ClosingCheck, type ClosingFinding, type ClosingMonth } from './month-end'
@@ -38,7 +38,7 @@ const due: ClosingCheck = {
 const suspense: ClosingCheck = {
   key: 'accounting.suspense',
   severity: 'blocks',
-  page: 'accounting.trialBalance',
+  page: 'books.trialBalance',
   find(reader, { endsOn }) {
     const balance = closingQueries.balanceOfRole(reader, 'stock-difference', endsOn)
     if (balance === undefined || balance.debitMinor === balance.creditMinor) return counted([])
@@ -49,7 +49,7 @@ const suspense: ClosingCheck = {
 const cash: ClosingCheck = {
   key: 'accounting.negativeCash',
   severity: 'warns',
-  page: 'accounting.trialBalance',
+  page: 'books.trialBalance',
   find: (reader, { endsOn }) =>
     counted(
       closingQueries
@@ -62,7 +62,7 @@ const cash: ClosingCheck = {
 const rounding: ClosingCheck = {
   key: 'accounting.rounding',
   severity: 'warns',
-  page: 'accounting.trialBalance',
+  page: 'books.trialBalance',
   find(reader, { endsOn }) {
     if (rolesBeside(reader, 'rounding') > 0) return counted([])
     const rows = closingQueries.openOnRole(reader, 'rounding', endsOn, 1000)
@@ -72,9 +72,9 @@ const rounding: ClosingCheck = {
 const ROUNDING_LIMIT_MINOR = 100
 
 function rolesBeside(reader: Reader, role: string): number {
-  const { accountOfRole } = bookOf(reader)
-  const account = accountOfRole.get(role)
-  return [...accountOfRole].filter(([other, id]) => other !== role && id === account).length
+  const roles = bookStore.roles(reader)
+  const account = roles.find((one) => one.role === role)?.accountId
+  return roles.filter((one) => one.role !== role && one.accountId === account).length
 }
 
 /** The proofs that a month must not be closed without: kept balances, and open items against their accounts. */
@@ -88,7 +88,7 @@ const PROOFS: ReadonlySet<string> = new Set([
 const subledgers: ClosingCheck = {
   key: 'accounting.subledgers',
   severity: 'blocks',
-  page: 'accounting.trialBalance',
+  page: 'books.trialBalance',
   find: (reader: Reader, _month: ClosingMonth) =>
     counted(
       checks

@@ -7,7 +7,7 @@ import { trialBalanceQueries, type Turnover } from './trial-balance-queries'
 const FIRST_DAY = '0001-01-01'
 
 /** Debits and credits per account over a span of dates: whole months from kept turnover, cut months from their lines. */
-function turnoverBetween(reader: Reader, from: BusinessDate, to: BusinessDate): Map<number, Turnover> {
+export function turnoverBetween(reader: Reader, from: BusinessDate, to: BusinessDate): Map<number, Turnover> {
   const sums = new Map<number, Turnover>()
   if (from > to) return sums
   const later = (a: string, b: string): string => (a > b ? a : b)

@@ -79,7 +79,7 @@ export function ChartPage(): ReactNode {
             <ChartRow
               key={row.code}
               row={row}
-              onOpen={() => open('accounting.journal', { accountCode: row.code })}
+              onOpen={() => open('books.subsidiary', { accountCode: row.code })}
               onTask={canPost ? setTask : undefined}
             />
           ))}

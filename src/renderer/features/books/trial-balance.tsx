@@ -1,47 +1,48 @@
 import { useQuery } from '@tanstack/react-query'
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
+import { Segmented } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/engine'
-import { useNavigation } from '../../app/pages'
-import { useSession } from '../../app/session'
+import { useNavigation, type PageParams } from '../../app/pages'
 import { EmptyState, MoneyText, PageHeader, Waiting } from '../../ui'
+import { useSpan } from './span'
 
 const SIDES = [
   'openingDebitMinor',
   'openingCreditMinor',
   'debitMinor',
   'creditMinor',
+  'yearDebitMinor',
+  'yearCreditMinor',
   'closingDebitMinor',
   'closingCreditMinor',
 ] as const
+const GROUPS = ['accounting.opening', 'accounting.movement', 'books.yearToDate', 'accounting.closing'] as const
+const LEVELS = [1, 2, 9] as const
 
-/** Opening, movement and closing of every account for some months; an account opens its entries. */
-export function TrialBalance(): ReactNode {
+/** 科目余额表: opening, movement, year so far and closing of every account; an account opens its lines. */
+export function TrialBalance({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
-  const { company } = useSession()
   const { open } = useNavigation()
-  const [range, setRange] = useState(() => {
-    const today = dayjs(company.today)
-    return [today.startOf('month'), today.endOf('month')] as const
-  })
-  const [from, to] = range.map((day) => day.format('YYYY-MM-DD')) as [string, string]
-  const { data } = useQuery(api.accounting.trialBalance.queryOptions({ input: { from, to } }))
+  const { from, to, picker } = useSpan(params)
+  const [level, setLevel] = useState<number>(9)
+  const { data } = useQuery(api.books.trialBalance.queryOptions({ input: { from, to, level } }))
   return (
     <section className="k-page k-scroll">
       <PageHeader
         title={t('accounting.trialBalance')}
         actions={
-          <DatePicker.RangePicker
-            picker="month"
-            allowClear={false}
-            value={[range[0], range[1]]}
-            onChange={(chosen) => {
-              const [first, last] = chosen ?? []
-              if (first && last) setRange([first.startOf('month'), last.endOf('month')])
-            }}
-          />
+          <>
+            <Segmented
+              value={level}
+              onChange={setLevel}
+              options={LEVELS.map((value) => ({
+                value,
+                label: t(value === 9 ? 'books.allLevels' : 'books.level', { value }),
+              }))}
+            />
+            {picker}
+          </>
         }
       />
       {data === undefined ? (
@@ -62,9 +63,9 @@ export function TrialBalance(): ReactNode {
                 <th scope="col" rowSpan={2}>
                   {t('app.journal.account')}
                 </th>
-                {(['opening', 'movement', 'closing'] as const).map((group) => (
+                {GROUPS.map((group) => (
                   <th key={group} scope="colgroup" colSpan={2} className="k-center">
-                    {t(`accounting.${group}`)}
+                    {t(group)}
                   </th>
                 ))}
               </tr>
@@ -79,15 +80,15 @@ export function TrialBalance(): ReactNode {
             <tbody>
               {data.rows.map((row) => (
                 <tr key={row.accountCode}>
-                  <td>
+                  <td style={{ paddingInlineStart: 8 + (row.level - 1) * 16 }}>
                     <button
                       type="button"
                       className="k-plain k-link"
-                      onClick={() => open('accounting.journal', { accountCode: row.accountCode, from, to })}
+                      onClick={() => open('books.subsidiary', { accountCode: row.accountCode, from, to })}
                     >
                       {row.accountCode}
                     </button>{' '}
-                    {row.accountName}
+                    {row.hasParts ? <strong>{row.accountName}</strong> : row.accountName}
                   </td>
                   {SIDES.map((side) => (
                     <td key={side} className="k-right">

@@ -1,0 +1,129 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { engine, type Engine } from '../../app/engine'
+import { ListPage, type ListPageProps } from '../../app/list-page'
+import { useNavigation, type PageParams } from '../../app/pages'
+import { DateText, MoneyText, type ListColumn } from '../../ui'
+import { useAccountChoice, useSpan } from './span'
+
+type Ledger = Awaited<ReturnType<Engine['books']['subsidiaryLedger']>>
+type Row = Ledger['rows'][number]
+type Account = Awaited<ReturnType<Engine['accounting']['listAccounts']>>['rows'][number]
+
+const hasLines = (account: Account): boolean => account.isUsed
+const holdsMoney = (account: Account): boolean => account.cashKind !== ''
+
+/** 明细账: the lines of an account with their running balance; each opens its voucher. */
+export function SubsidiaryLedgerPage({ params }: { readonly params: PageParams }): ReactNode {
+  return <AccountLedger params={params} name="subsidiary" fits={hasLines} isDaily={false} />
+}
+
+/** 日记账: the same for cash and bank, with the balance of every day. */
+export function CashBookPage({ params }: { readonly params: PageParams }): ReactNode {
+  return <AccountLedger params={params} name="cashBook" fits={holdsMoney} isDaily />
+}
+
+function AccountLedger(props: {
+  readonly params: PageParams
+  readonly name: 'subsidiary' | 'cashBook'
+  readonly fits: (account: Account) => boolean
+  readonly isDaily: boolean
+}): ReactNode {
+  const { params, name, fits, isDaily } = props
+  const { t } = useTranslation()
+  const { open } = useNavigation()
+  const span = useSpan(params)
+  const { code, select } = useAccountChoice(params, fits)
+  const { from, to } = span
+  const [ledger, setLedger] = useState<Ledger>()
+  const fetch = useCallback<ListPageProps<Row>['fetch']>(
+    async ({ offset, limit }, signal) => {
+      if (code === undefined) return { rows: [], total: 0, sums: {} }
+      const answer = await engine.books.subsidiaryLedger(
+        { accountCode: code, from, to, offset, limit, isDaily },
+        { signal },
+      )
+      if (offset === 0) setLedger(answer)
+      return answer
+    },
+    [code, from, to, isDaily],
+  )
+  const columns = useLedgerColumns()
+  return (
+    <ListPage<Row>
+      key={`${code ?? ''} ${from} ${to}`}
+      name={`books.${name}`}
+      room="accounting"
+      title={t(`books.${name}`)}
+      columns={columns}
+      fetch={fetch}
+      rowKey={(row) => `${row.entryId}-${row.lineNumber}`}
+      onOpen={(row) => open('accounting.entry', { id: row.entryId })}
+      actions={
+        <>
+          {select}
+          {span.picker}
+        </>
+      }
+      hint={ledger === undefined ? '' : <Summary ledger={ledger} />}
+      empty={{ title: t('books.noLines'), hint: t('books.noLinesHint') }}
+    />
+  )
+}
+
+/** Opening and closing; below them the months with the year so far, or the last days. */
+function Summary({ ledger }: { readonly ledger: Ledger }): ReactNode {
+  const { t } = useTranslation()
+  const last = ledger.months.at(-1)
+  const day = ledger.days.at(-1)
+  return (
+    <>
+      {t('books.opening')} <MoneyText amountMinor={ledger.openingMinor} /> · {t('books.closing')}{' '}
+      <MoneyText amountMinor={ledger.closingMinor} />
+      {last === undefined ? null : (
+        <>
+          {' '}
+          · {t('books.yearToDate')} <MoneyText amountMinor={last.yearDebitMinor} /> /{' '}
+          <MoneyText amountMinor={last.yearCreditMinor} />
+        </>
+      )}
+      {day === undefined ? null : (
+        <>
+          {' '}
+          · {t('books.day')} <DateText date={day.on} /> <MoneyText amountMinor={day.debitMinor} /> /{' '}
+          <MoneyText amountMinor={day.creditMinor} />
+        </>
+      )}
+    </>
+  )
+}
+
+function useLedgerColumns(): ListColumn<Row>[] {
+  const { t } = useTranslation()
+  return useMemo<ListColumn<Row>[]>(
+    () => [
+      { key: 'postedOn', title: t('accounting.postedOn'), kind: 'date', value: (row) => row.postedOn },
+      { key: 'label', title: t('accounting.voucher'), value: (row) => row.label, width: 110, isFixed: true },
+      { key: 'memo', title: t('accounting.memo'), value: (row) => row.memo },
+      { key: 'counterpart', title: t('books.counterpart'), value: (row) => row.counterpart, width: 110 },
+      { key: 'partnerName', title: t('accounting.partner'), value: (row) => row.partnerName, width: 160 },
+      { key: 'sourceNumber', title: t('accounting.source'), value: (row) => row.sourceNumber, width: 150 },
+      { key: 'debitMinor', title: t('app.journal.debit'), kind: 'money', value: (row) => row.debitMinor, hasSum: true },
+      {
+        key: 'creditMinor',
+        title: t('app.journal.credit'),
+        kind: 'money',
+        value: (row) => row.creditMinor,
+        hasSum: true,
+      },
+      {
+        key: 'side',
+        title: t('books.side'),
+        value: (row) => t(`books.sides.${row.balanceMinor === 0 ? 'flat' : row.balanceMinor > 0 ? 'debit' : 'credit'}`),
+        width: 64,
+      },
+      { key: 'balanceMinor', title: t('books.balance'), kind: 'money', value: (row) => Math.abs(row.balanceMinor) },
+    ],
+    [t],
+  )
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { Fragment, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatMonth } from '../../../shared/values/format-date'
+import { api } from '../../app/engine'
+import { useNavigation, type PageParams } from '../../app/pages'
+import { EmptyState, MoneyText, PageHeader, useLanguage, Waiting } from '../../ui'
+import { useSpan } from './span'
+
+/** 总账: every account of the first level by month, with the year so far; an account opens its lines. */
+export function GeneralLedgerPage({ params }: { readonly params: PageParams }): ReactNode {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { open } = useNavigation()
+  const { from, to, picker } = useSpan(params)
+  const { data } = useQuery(api.books.generalLedger.queryOptions({ input: { from, to } }))
+  return (
+    <section className="k-page k-scroll">
+      <PageHeader title={t('books.generalLedger')} actions={picker} />
+      {data === undefined ? (
+        <Waiting />
+      ) : data.rows.length === 0 ? (
+        <EmptyState title={t('accounting.noEntries')} hint={t('accounting.noEntriesHint')} />
+      ) : (
+        <div>
+          <table className="k-table k-sticky k-even" aria-label={t('books.generalLedger')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('app.journal.account')}</th>
+                <th scope="col">{t('books.month')}</th>
+                {(['debit', 'credit', 'yearDebit', 'yearCredit', 'balance'] as const).map((title) => (
+                  <th key={title} scope="col" className="k-right">
+                    {t(`books.${title}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {data.rows.map(({ account, openingMinor, months }) => (
+                <Fragment key={account.code}>
+                  <tr>
+                    <td>
+                      <button
+                        type="button"
+                        className="k-plain k-link"
+                        onClick={() => open('books.subsidiary', { accountCode: account.code, from, to })}
+                      >
+                        {account.code}
+                      </button>{' '}
+                      {account.name}
+                    </td>
+                    <td>{t('books.opening')}</td>
+                    <td colSpan={4} />
+                    <td className="k-right">
+                      <MoneyText amountMinor={openingMinor} />
+                    </td>
+                  </tr>
+                  {months.map((row) => (
+                    <tr key={row.month}>
+                      <td />
+                      <td>{formatMonth(row.month, language)}</td>
+                      {(
+                        ['debitMinor', 'creditMinor', 'yearDebitMinor', 'yearCreditMinor', 'balanceMinor'] as const
+                      ).map((side) => (
+                        <td key={side} className="k-right">
+                          <MoneyText amountMinor={row[side]} />
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </Fragment>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}

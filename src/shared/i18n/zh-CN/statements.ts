@@ -1,0 +1,31 @@
+import type { statements as en } from '../en/statements'
+import type { SameKeys } from '../same-keys'
+
+export const statements: SameKeys<typeof en> = {
+  titles: { 'balance-sheet': '资产负债表', 'income-statement': '利润表', 'cash-flow': '现金流量表' },
+  company: '编制单位：',
+  unit: '单位：元 ',
+  head: '单位负责人：',
+  accountant: '会计主管：',
+  preparer: '制表人：',
+  item: '项目',
+  line: '行次',
+  assets: '资产',
+  claims: '负债和所有者权益',
+  closing: '期末余额',
+  yearStart: '年初余额',
+  yearToDate: '本年累计金额',
+  period: '本期金额',
+  indirect: '净利润调节为经营活动现金流量',
+  balanced: '资产等于负债加所有者权益。',
+  notBalanced: '资产与负债加所有者权益相差 {{difference}}。',
+  cashTies: '期末现金余额与货币资金科目一致。',
+  cashDiffers: '期末现金余额与货币资金科目相差 {{difference}}。',
+  madeOf: '“{{row}}”的构成',
+  nothing: '该金额没有构成明细。',
+  pdf: 'PDF',
+  excel: 'Excel',
+  department: '部门',
+  project: '项目',
+  whole: '全公司',
+}
