@@ -26,7 +26,7 @@ export function statementPdf(reader: Reader, input: PrintInput): { fileName: str
   const sheet = (page: Pick<FormPage, 'form' | 'columns' | 'rows'>, day: string): FormPage => ({
     ...page,
     title,
-    heads: [`${texts.company}${name}`, day, `${texts.unit}${currency}`],
+    heads: [texts.company.replace('{{name}}', name), day, texts.unit.replace('{{currency}}', currency)],
     foot: [texts.head, texts.accountant, texts.preparer],
   })
   const span = `${formatDate(input.from, input.locale)} – ${formatDate(input.to, input.locale)}`

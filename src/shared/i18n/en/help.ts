@@ -130,8 +130,26 @@ export const help = {
     entry: 'A voucher with its lines. The document behind it is one click away.',
     newVoucher:
       'A voucher by hand. Type accounts by code, name or initials; = fills what is missing to balance.\nIt is posted when both sides are equal, and is numbered then.',
-    trialBalance: 'Opening balance, turnover and closing balance of every account for the months chosen.',
-    periods: 'Months of the books. Nothing can be posted into a closed month.',
+  },
+  books: {
+    trialBalance:
+      'Opening balance, turnover, the year so far and closing balance of every account for the months chosen.\nThe levels show accounts of the first level, two levels, or all. An account opens its lines.',
+    general: 'Every account of the first level by month, with the year so far. An account opens its lines.',
+    subsidiary:
+      'One account line by line with its balance after each line.\nChoose account and months at the top; Enter opens the voucher, and from there the document.',
+    cashBook: 'Cash and bank line by line, with the turnover of the last day. Enter opens the voucher.',
+    multiColumn: 'One account with a column for each of its parts, or for each department, project, person or partner.',
+    quantity: 'What came in and went out, counted and valued. Enter opens the document.',
+    dimensions: 'What stands on each account for each partner, department, project, item or person.',
+    ageing: 'What customers owe or suppliers are owed today, by how long it is overdue. Enter opens the partner.',
+  },
+  statements: {
+    balanceSheet:
+      'What is owned and owed at the end of the months chosen, beside the start of the year.\nA figure opens the accounts and partners it is made of. PDF prints on A4; Excel saves a workbook.',
+    incomeStatement:
+      'What the months chosen earned, beside the year so far.\nOne department or project can be chosen at the top. A figure opens the accounts it is made of.',
+    cashFlow:
+      'Where money came from and went to, and below it the way from profit to operating cash.\nA figure opens its vouchers. The row of a voucher line is shown and changed in the voucher.',
   },
   closing: {
     month:

@@ -3,8 +3,8 @@ import type { SameKeys } from '../same-keys'
 
 export const statements: SameKeys<typeof en> = {
   titles: { 'balance-sheet': '资产负债表', 'income-statement': '利润表', 'cash-flow': '现金流量表' },
-  company: '编制单位：',
-  unit: '单位：元 ',
+  company: '编制单位：{{name}}',
+  unit: '币种：{{currency}}',
   head: '单位负责人：',
   accountant: '会计主管：',
   preparer: '制表人：',
@@ -23,8 +23,8 @@ export const statements: SameKeys<typeof en> = {
   cashDiffers: '期末现金余额与货币资金科目相差 {{difference}}。',
   madeOf: '“{{row}}”的构成',
   nothing: '该金额没有构成明细。',
-  pdf: 'PDF',
-  excel: 'Excel',
+  pdf: '打印 PDF',
+  excel: '导出 Excel',
   department: '部门',
   project: '项目',
   whole: '全公司',
