@@ -13,6 +13,7 @@ import * as inventory from './ledgers/inventory'
 import { migrations } from './migrations'
 import * as closing from './operations/closing'
 import * as onboarding from './operations/onboarding'
+import * as orders from './operations/orders'
 import * as prices from './operations/prices'
 import * as purchasing from './operations/purchasing'
 import * as sales from './operations/sales'
@@ -28,6 +29,7 @@ import * as statements from './outlets/statements'
 export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/items': ['foundation/parties', 'foundation/search'],
   'foundation/parties': ['foundation/search'],
+  'operations/orders': ['operations/prices', 'operations/sales', 'operations/warehouse'],
   'operations/purchasing': ['operations/sales', 'operations/warehouse'],
   'operations/sales': ['operations/prices', 'operations/warehouse'],
   'operations/stock': ['operations/warehouse'],
@@ -59,6 +61,7 @@ const handlers = {
   statements: statements.handlers,
   inventory: inventory.handlers,
   purchasing: purchasing.handlers,
+  orders: orders.handlers,
   prices: prices.handlers,
   sales: sales.handlers,
   shipping: shipping.handlers,
@@ -73,6 +76,7 @@ export const checks: readonly Check[] = [
   ...accounting.checks,
   ...inventory.checks,
   ...purchasing.checks,
+  ...orders.checks,
   ...prices.checks,
   ...sales.checks,
   ...shipping.checks,

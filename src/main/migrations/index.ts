@@ -13,6 +13,7 @@ import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
+import { orders } from './0252-orders'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
 import { backup } from './0500-backup'
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   landedCosts,
   prices,
   salesPromises,
+  orders,
   waves,
   cartons,
   backup,

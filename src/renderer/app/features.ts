@@ -4,6 +4,7 @@ import { books } from '../features/books'
 import { closing } from '../features/closing'
 import { inventory } from '../features/inventory'
 import { items } from '../features/items'
+import { orders } from '../features/orders'
 import { parties } from '../features/parties'
 import { prices } from '../features/prices'
 import { purchasing } from '../features/purchasing'
@@ -19,6 +20,7 @@ import { pageKey, type Feature, type PageDefinition, type PageParams } from './p
 export const features: readonly Feature[] = [
   reports,
   sales,
+  orders,
   prices,
   purchasing,
   warehouse,

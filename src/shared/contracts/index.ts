@@ -6,6 +6,7 @@ import { closing } from './closing'
 import { company } from './company'
 import { inventory } from './inventory'
 import { items, search } from './items'
+import { orders } from './orders'
 import { parties } from './parties'
 import { prices } from './prices'
 import { purchasing } from './purchasing'
@@ -31,6 +32,7 @@ export const contract = {
   statements,
   inventory,
   purchasing,
+  orders,
   prices,
   sales,
   shipping,

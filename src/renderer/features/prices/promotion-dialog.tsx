@@ -1,11 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Checkbox, DatePicker, Form, Input, Select, Switch } from 'antd'
+import { Checkbox, DatePicker, Form, Input, Switch } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MICRO } from '../../../shared/values/integers'
 import { useCommand } from '../../app/commands'
-import { api, engine } from '../../app/engine'
+import { engine } from '../../app/engine'
+import { ItemSelect } from '../../app/item-select'
 import { filledIn } from '../../app/record-form'
 import { useSession } from '../../app/session'
 import { Dialog, RefusalAlert, ScaledInput } from '../../ui'
@@ -85,7 +85,7 @@ export function PromotionDialog(props: { readonly promotion: Promotion | undefin
           <DatePicker.RangePicker allowClear={false} style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="itemId" label={t('prices.item')}>
-          <ItemSelect text={promotion?.item === null ? undefined : promotion?.item.name} />
+          <ItemField text={promotion?.item === null ? undefined : promotion?.item.name} />
         </Form.Item>
         <Form.Item name="category" label={t('prices.category')}>
           <Input maxLength={60} />
@@ -111,7 +111,7 @@ export function PromotionDialog(props: { readonly promotion: Promotion | undefin
   )
 }
 
-function ItemSelect(props: {
+function ItemField(props: {
   readonly id?: string
   readonly value?: number | null
   readonly onChange?: (id: number | null) => void
@@ -119,24 +119,13 @@ function ItemSelect(props: {
 }): ReactNode {
   const { id, value, onChange, text } = props
   const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const { data } = useQuery({
-    ...api.items.listItems.queryOptions({ input: { filter: typed, limit: 30, offset: 0 } }),
-    placeholderData: keepPreviousData,
-  })
-  const options = (data?.rows ?? []).map((row) => ({ value: row.id, label: `${row.code} ${row.name}` }))
-  if (value != null && text !== undefined && !options.some((option) => option.value === value)) {
-    options.unshift({ value, label: text })
-  }
   return (
-    <Select
+    <ItemSelect
       {...(id === undefined ? {} : { id })}
-      allowClear
       placeholder={t('prices.everything')}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      value={value ?? null}
-      options={options}
-      onChange={(chosen: number | null | undefined) => onChange?.(chosen ?? null)}
+      value={value}
+      text={text}
+      onChange={(chosen) => onChange?.(chosen)}
     />
   )
 }

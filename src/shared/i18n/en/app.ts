@@ -3,6 +3,7 @@ export const app = {
   rooms: {
     home: 'Overview',
     purchasing: 'Purchasing',
+    orders: 'Orders',
     prices: 'Prices',
     sales: 'Sales',
     inventory: 'Inventory',

@@ -20,11 +20,20 @@ export const help = {
     invoice:
       'An invoice as it was posted. It can not be changed, only reversed with a reason.\nCtrl+Enter receives its payment. The line under the title leads to order, shipment and payment.\nDetails show the journal it made.',
   },
+  orders: {
+    queue:
+      'Orders of all channels until they are sales orders.\nWhat is wrong stands on each line; open it to mend.\nTick orders that are ready and release them: their stock is promised that instant.\nOrders of one customer to one address can be merged into one parcel.',
+    request:
+      'One order as it came in. What is wrong stands at its line with the mend beside it.\nA word that you name an item for is remembered for this customer.\nWhat has no stock can wait, or be split off.',
+    message:
+      'Paste a chat message; how many of what and for when is read out of it.\nLook at each line: a guess is marked. The words are remembered for this customer.',
+    file: 'Orders from an Excel or CSV file of a channel.\nSay once which column means what. An order with an error in it is left out whole; a number that is here already is not taken twice.',
+  },
   prices: {
     lists: 'Price lists by channel and class of customer. The one that fits best is taken when an order is typed.',
     list: 'Prices of one list, by item, pack and quantity. A price counts from its day on; older orders keep theirs.',
     promotions: 'Prices or discounts for a span of days. They end by themselves.',
-    terms: 'What was agreed with one customer: contract prices and discounts. They go before lists and promotions.',
+    terms: 'Ways in which customers order, classes of customers with their discount, and which customer belongs where.',
   },
   purchasing: {
     landedCosts: 'Freight, duty and insurance that came on an invoice of their own.\nN enters one.',

@@ -6,6 +6,7 @@ import { access } from './access'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
+import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
 import { purchasing } from './purchasing'
@@ -30,6 +31,7 @@ export const en = {
   reports,
   parties,
   items,
+  orders,
   prices,
   sales,
   purchasing,

@@ -6,6 +6,7 @@ export const app: SameKeys<typeof en> = {
   rooms: {
     home: '总览',
     purchasing: '采购',
+    orders: '订单',
     prices: '价格',
     sales: '销售',
     inventory: '库存',

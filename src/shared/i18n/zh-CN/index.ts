@@ -8,6 +8,7 @@ import { access } from './access'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
+import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
 import { purchasing } from './purchasing'
@@ -32,6 +33,7 @@ export const zhCN: SameKeys<typeof en> = {
   reports,
   parties,
   items,
+  orders,
   prices,
   sales,
   purchasing,

@@ -2,10 +2,12 @@ import { refuse } from '../../../../shared/errors'
 import { formatScaled } from '../../../../shared/values/format'
 import { daysBetween, type BusinessDate } from '../../../../shared/values/date'
 import { multiplyDivide } from '../../../../shared/values/integers'
+import { lineAmountMinor, taxMinor } from '../../../../shared/values/money'
 import { currencyDecimalsOf } from '../../../foundation/company'
+import { requireItem } from '../../../foundation/items'
 import type { Partner } from '../../../foundation/parties'
 import type { Reader } from '../../../kernel/db'
-import { openBalanceMinor } from '../../../ledgers/accounting'
+import { openBalanceMinor, taxRateMicro } from '../../../ledgers/accounting'
 import { creditStore } from './credit-store'
 import { orderStore } from '../orders/order-store'
 
@@ -20,6 +22,28 @@ export function checkCredit(reader: Reader, customer: Partner, order: CheckedOrd
   if (order.releasedMinor !== null && order.grossMinor <= order.releasedMinor) return
   checkOverdue(reader, customer, today)
   checkLimit(reader, customer, order.grossMinor)
+}
+
+interface WantedLine {
+  readonly itemId: number
+  readonly quantityMicro: number
+  readonly priceMicro: number
+}
+
+/** The same for lines that are no order yet. */
+export function requireCredit(
+  reader: Reader,
+  customer: Partner,
+  lines: readonly WantedLine[],
+  today: BusinessDate,
+): void {
+  const decimals = currencyDecimalsOf(reader)
+  const grossMinor = lines.reduce((sum, line) => {
+    const netMinor = lineAmountMinor(line.quantityMicro, line.priceMicro, decimals)
+    const { taxCode } = requireItem(reader, line.itemId)
+    return sum + netMinor + taxMinor(netMinor, taxRateMicro(reader, taxCode, today))
+  }, 0)
+  checkCredit(reader, customer, { grossMinor, releasedMinor: null }, today)
 }
 
 function checkOverdue(reader: Reader, customer: Partner, today: BusinessDate): void {

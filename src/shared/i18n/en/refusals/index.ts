@@ -13,6 +13,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { warehouse } from './warehouse'
+import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
 import { shipping } from './shipping'
@@ -37,6 +38,7 @@ export const refusals = {
   demo,
   replay,
   warehouse,
+  orders,
   prices,
   sales,
   shipping,

@@ -15,6 +15,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { warehouse } from './warehouse'
+import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
 import { shipping } from './shipping'
@@ -39,6 +40,7 @@ export const refusals: SameKeys<typeof en> = {
   demo,
   replay,
   warehouse,
+  orders,
   prices,
   sales,
   shipping,
