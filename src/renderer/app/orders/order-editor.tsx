@@ -41,6 +41,8 @@ export interface OrderEditorProps {
   readonly moreColumns?: readonly EntryColumn<OrderLine>[]
   readonly moreActions?: readonly DocumentAction[]
   readonly banner?: ReactNode
+  /** Another way to confirm, offered after a refusal. */
+  readonly otherConfirm?: { readonly label: string; readonly confirm: (id: number) => Promise<unknown> }
   /** The price follows the quantity, until a person types one. */
   readonly hasQuantityPrices?: boolean
   readonly confirm: (id: number) => Promise<unknown>
@@ -70,6 +72,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
     hasQuantityPrices = false,
     moreActions = [],
     banner,
+    otherConfirm,
   } = props
   const { t } = useTranslation()
   const { company } = useSession()
@@ -172,13 +175,15 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
       setBusy(false)
     }
   }
-  const confirmOrder = press(async (savedId) => {
-    await confirm(savedId)
-    if (id === undefined) {
-      close(kind)
-      open(kind, { id: savedId })
-    }
-  })
+  const confirmBy = (way: (savedId: number) => Promise<unknown>) =>
+    press(async (savedId) => {
+      await way(savedId)
+      if (id === undefined) {
+        close(kind)
+        open(kind, { id: savedId })
+      }
+    })
+  const confirmOrder = confirmBy(confirm)
   const discard = async (): Promise<void> => {
     const savedId = id ?? (await settle())
     if (savedId !== undefined) await remove(savedId).catch((error: unknown) => setRefused(asRefusal(error)))
@@ -270,6 +275,9 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
       primary={{ label: words.confirm, onPress: () => void confirmOrder(), isBusy }}
       notes={banner}
       actions={[
+        ...(otherConfirm === undefined
+          ? []
+          : [{ key: 'other', label: otherConfirm.label, onPress: () => void confirmBy(otherConfirm.confirm)() }]),
         ...moreActions,
         { key: 'discard', label: t('app.lines.discard'), isDanger: true, onPress: () => void discard() },
       ]}

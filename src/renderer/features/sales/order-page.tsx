@@ -18,8 +18,6 @@ import {
   MoneyText,
   QuantityText,
   type DocumentAction,
-  Dialog,
-  RefusalAlert,
   type EntryColumn,
   useLanguage,
   Waiting,
@@ -38,12 +36,6 @@ export function OrderPage({ params }: { readonly params: PageParams }): ReactNod
   if (id === undefined) return <DraftPage id={undefined} order={undefined} />
   if (order.data === undefined) return <Waiting />
   return order.data.state === 'draft' ? <DraftPage id={id} order={order.data} /> : <PostedPage order={order.data} />
-}
-
-/** What a person answered to a refused confirmation. */
-interface Answer {
-  readonly approval?: Approval
-  readonly backOrder?: boolean
 }
 
 const STOCK_REFUSALS = new Set(['inventory.insufficientStock', 'sales.channelStockShort'])
@@ -104,9 +96,9 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
   const canSeeCost = useCan('cost.see')
   const [asking, setAsking] = useState<{
     readonly refusal: Refusal
-    readonly isAbout: 'stock' | 'cost'
-    readonly resolve: (answer: Answer | undefined) => void
+    readonly resolve: (approval: Approval | undefined) => void
   }>()
+  const [mayWait, setMayWait] = useState(false)
   const hold = useHold(order)
   const moreColumns = useMemo<EntryColumn<OrderLine>[]>(
     () => [
@@ -141,22 +133,26 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
       <NoWarehouse hint={t('sales.needsWarehouse')} />
     )
   }
-  const confirm = async (savedId: number): Promise<unknown> => {
-    const answer: Answer = {}
+  /** A price below cost asks for somebody's word; a refusal of stock stays at its line, with the way to wait beside it. */
+  const confirm = async (savedId: number, backOrder = false): Promise<unknown> => {
+    setMayWait(false)
+    let approval: Approval | undefined
     for (;;) {
       try {
-        return await engine.sales.confirmOrder({ id: savedId, ...answer, idempotencyKey: crypto.randomUUID() })
+        const given = approval === undefined ? {} : { approval }
+        return await engine.sales.confirmOrder({
+          id: savedId,
+          backOrder,
+          ...given,
+          idempotencyKey: crypto.randomUUID(),
+        })
       } catch (error) {
         const refusal = asRefusal(error)
-        const isStock = STOCK_REFUSALS.has(refusal.code)
-        const isAboutApproval = refusal.code === 'sales.belowCost' || refusal.code === 'access.signInFailed'
-        if (!isStock && !isAboutApproval) throw error
-        const given: Answer | undefined = await new Promise((resolve) =>
-          setAsking({ refusal, isAbout: isStock ? 'stock' : 'cost', resolve }),
-        )
+        if (STOCK_REFUSALS.has(refusal.code)) setMayWait(true)
+        if (refusal.code !== 'sales.belowCost' && refusal.code !== 'access.signInFailed') throw error
+        approval = await new Promise<Approval | undefined>((resolve) => setAsking({ refusal, resolve }))
         setAsking(undefined)
-        if (given === undefined) throw error
-        Object.assign(answer, given)
+        if (approval === undefined) throw error
       }
     }
   }
@@ -177,31 +173,22 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
         store={parts.store}
         factsOf={parts.factsOf}
         confirm={confirm}
+        {...(mayWait
+          ? { otherConfirm: { label: t('sales.rest.waits'), confirm: (savedId: number) => confirm(savedId, true) } }
+          : {})}
         moreColumns={moreColumns}
         hasQuantityPrices
         moreActions={hold.actions}
         banner={hold.banner}
         remove={(savedId) => engine.sales.deleteOrder({ id: savedId, idempotencyKey: crypto.randomUUID() })}
       />
-      {asking?.isAbout === 'cost' ? (
+      {asking === undefined ? null : (
         <ApprovalDialog
           refusal={asking.refusal}
-          onApprove={(approval) => asking.resolve({ approval })}
+          onApprove={asking.resolve}
           onCancel={() => asking.resolve(undefined)}
         />
-      ) : null}
-      {asking?.isAbout === 'stock' ? (
-        <Dialog
-          title={t('sales.rest.title')}
-          okText={t('sales.rest.waits')}
-          cancelText={t('app.cancel')}
-          onOk={() => asking.resolve({ backOrder: true })}
-          onCancel={() => asking.resolve(undefined)}
-        >
-          <RefusalAlert refusal={asking.refusal} />
-          <p>{t('sales.rest.hint')}</p>
-        </Dialog>
-      ) : null}
+      )}
       {hold.dialog}
     </>
   )

@@ -36,11 +36,7 @@ export const sales = {
   netToInvoice: 'Net to invoice',
   customerCode: 'Code',
   invoiceDelivery: 'Invoice this delivery',
-  rest: {
-    title: 'Not enough stock',
-    waits: 'Confirm; the rest waits',
-    hint: 'What is there is promised now. The rest is promised by itself when goods arrive.',
-  },
+  rest: { waits: 'Confirm; the rest waits' },
   hold: {
     do: 'Put on hold',
     end: 'End the hold',

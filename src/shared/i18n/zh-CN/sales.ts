@@ -39,7 +39,7 @@ export const sales: SameKeys<typeof en> = {
   netToInvoice: '待开票金额',
   customerCode: '编码',
   invoiceDelivery: '按此发货单开票',
-  rest: { title: '库存不足', waits: '确认，其余待货', hint: '现有库存立即预留，其余到货后自动分配。' },
+  rest: { waits: '确认，其余待货' },
   hold: {
     do: '挂起',
     end: '解除挂起',
