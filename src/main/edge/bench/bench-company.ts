@@ -9,11 +9,14 @@ const ITEMS = 100
 const INVOICES = 200
 const RECEIPTS = 200
 const PICK_ORDERS = 200
+const CHANNEL_ORDERS = 200
 const LINES = 5
 
 export interface BenchWork {
   readonly invoiceOrders: readonly number[]
   readonly receipts: readonly InputOf<'purchasing', 'receiveGoods'>[]
+  /** of a channel, to be taken, checked, priced and allocated at once */
+  readonly orders: readonly InputOf<'orders', 'takeOrder'>[]
   readonly picks: readonly InputOf<'warehouse', 'confirmPick'>[]
 }
 
@@ -74,7 +77,7 @@ function prepare(client: Client): BenchWork {
   pickAndShip(house, shipped)
   const receipts = Array.from({ length: RECEIPTS }, (_, nth) => buy(house, nth, 20))
   const picked = Array.from({ length: PICK_ORDERS }, (_, nth) => sell(house, nth))
-  return { invoiceOrders: shipped, receipts, picks: picksOf(house, picked) }
+  return { invoiceOrders: shipped, receipts, orders: channelOrders(house), picks: picksOf(house, picked) }
 }
 
 interface House {
@@ -163,6 +166,21 @@ function sell(house: House, nth: number): number {
   const { id } = client.sales.saveOrder({ customerId, warehouseId, orderedOn: BENCH_DAY, promisedOn: BENCH_DAY, lines })
   client.sales.confirmOrder({ id })
   return id
+}
+
+function channelOrders(house: House): InputOf<'orders', 'takeOrder'>[] {
+  const { client, warehouseId } = house
+  const { id: channelId } = client.prices.saveChannel({ code: 'WEB', name: 'Web shop' })
+  return Array.from({ length: CHANNEL_ORDERS }, (_, nth) => ({
+    channelId,
+    externalNumber: `W-${nth}`,
+    warehouseId,
+    customer: 'C1',
+    shipTo: '1 Market Street',
+    promisedOn: BENCH_DAY,
+    lines: fiveOf(house, nth).map((item) => ({ item: item.code, countMicro: 2 * MICRO })),
+    release: true,
+  }))
 }
 
 function picksOf(house: House, orderIds: readonly number[]): InputOf<'warehouse', 'confirmPick'>[] {

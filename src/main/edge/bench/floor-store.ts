@@ -13,7 +13,7 @@ interface Write {
 }
 
 export interface Pair {
-  readonly kind: 'invoice' | 'receipt' | 'pick'
+  readonly kind: 'invoice' | 'receipt' | 'order' | 'pick'
   readonly ours: number
   readonly floor: number
 }
@@ -45,6 +45,7 @@ export function runBeside(path: string, twin: string, work: BenchWork): Pair[] {
         run('invoice', () => bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: BENCH_DAY })),
       ),
       ...work.receipts.map((receipt) => run('receipt', () => clerk.purchasing.receiveGoods(receipt))),
+      ...work.orders.map((order) => run('order', () => bookkeeper.orders.takeOrder(order))),
       ...work.picks.map((pick) => run('pick', () => clerk.warehouse.confirmPick(pick))),
     ]
   } finally {

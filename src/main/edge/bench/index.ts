@@ -86,7 +86,12 @@ interface WriteMeasures {
 
 /** The first of each kind warm up what is compiled at first use; they are not counted. */
 const WARM_UP = 20
-const NAMES = { invoice: '5-line sales invoice', receipt: '5-line receipt', pick: 'pick scan' } as const
+const NAMES = {
+  invoice: '5-line sales invoice',
+  receipt: '5-line receipt',
+  order: '5-line order of a channel, taken to allocated',
+  pick: 'pick scan',
+} as const
 
 function writeMeasures(path: string, work: BenchWork, suffix: string): WriteMeasures {
   const twin = `${path}.floor`
@@ -95,7 +100,7 @@ function writeMeasures(path: string, work: BenchWork, suffix: string): WriteMeas
   rmSync(twin)
   const measures: Measure[] = []
   const medians: { name: string; milliseconds: number }[] = []
-  for (const kind of ['invoice', 'receipt', 'pick'] as const) {
+  for (const kind of ['invoice', 'receipt', 'order', 'pick'] as const) {
     const counted = pairs.filter((pair) => pair.kind === kind).slice(WARM_UP)
     const ours = counted.map((pair) => pair.ours)
     const floor = counted.map((pair) => pair.floor)
