@@ -15,6 +15,7 @@ const MAIN_ENTRIES: Record<string, string> = {
   devices: 'src/main/devices.ts',
   cli: 'src/main/cli.ts',
   reader: 'src/main/reader.ts',
+  backup: 'src/main/backup.ts',
 }
 const PRELOAD = 'src/main/edge/window/preload.ts'
 

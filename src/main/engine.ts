@@ -5,6 +5,7 @@ import { localDate } from '../shared/values/date'
 import type { EngineNews, EngineOrder } from '../shared/shell'
 import { createDemo, firstDayOf } from './edge/demo'
 import { Connection, HeavyReader, tokenInMemory, wireRouter } from './edge/wire'
+import { actorOfToken, guest } from './foundation/access'
 import { CompanyFile } from './kernel/db'
 import { log } from './kernel/log'
 import { createCompanyFile, openCompany, type Company } from './rooms'
@@ -21,10 +22,26 @@ const handler = new RPCHandler(wireRouter())
 
 let opened: { company: Company; heavyReader: HeavyReader } | undefined
 
-async function open(path: string, demoDays: number | null): Promise<void> {
-  opened?.company.close()
-  await opened?.heavyReader.close()
+async function close(): Promise<void> {
+  const closing = opened
   opened = undefined
+  closing?.company.close()
+  await closing?.heavyReader.close()
+}
+
+/** A call of the shell, as the person at a window. */
+function answer(token: string | null, name: string, input: unknown): unknown {
+  if (opened === undefined) throw new Refusal('app.engineAway')
+  const { company } = opened
+  const actor = token === null ? undefined : actorOfToken(company.file.reader, token, new Date())
+  return company.dispatcher.call(actor ?? guest(station), name, input)
+}
+
+const asRefusal = (error: unknown): Refusal =>
+  error instanceof Refusal ? error : new Refusal('app.unexpected', { reference: 'engine' })
+
+async function open(path: string, demoDays: number | null): Promise<void> {
+  await close()
   if (!CompanyFile.exists(path)) {
     if (demoDays === null) createCompanyFile(path)
     else
@@ -53,6 +70,19 @@ parent.on('message', ({ data, ports }) => {
         parent.postMessage({ kind: 'failed', refusal: refusal.toData() })
       },
     )
+    return
+  }
+  if (data.kind === 'close') {
+    void close().then(() => parent.postMessage({ kind: 'reply', id: data.id }))
+    return
+  }
+  if (data.kind === 'call') {
+    const { id, token, name, input } = data
+    try {
+      parent.postMessage({ kind: 'reply', id, answer: answer(token, name, input) })
+    } catch (error) {
+      parent.postMessage({ kind: 'reply', id, refusal: asRefusal(error).toData() })
+    }
     return
   }
   const [port] = ports

@@ -8,14 +8,23 @@ import {
   type IpcMainEvent,
   type UtilityProcess,
 } from 'electron'
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { RefusalData } from '../shared/errors'
+import { Refusal, type RefusalData } from '../shared/errors'
 import { SHELL_CHANNELS, type EngineNews, type EngineOrder, type OpenOrder } from '../shared/shell'
 import { watchForUpdates } from './edge/updates'
-import { harden, keepDownloads, openWindow, PAGE_ADDRESS, registerScheme, serveRenderer } from './edge/window'
+import {
+  BackupShell,
+  harden,
+  keepDownloads,
+  openWindow,
+  PAGE_ADDRESS,
+  registerScheme,
+  serveRenderer,
+} from './edge/window'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const developmentAddress = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
@@ -35,10 +44,45 @@ class Engine {
   #process: UtilityProcess | undefined
   #state: 'opening' | 'ready' | { refusal: RefusalData } = 'opening'
   #failedStarts = 0
+  #nextId = 1
+  readonly #asked = new Map<number, { resolve(answer: unknown): void; reject(error: unknown): void }>()
   readonly #waiting = new Set<BrowserWindow>()
   /** Who is signed in, by window: an engine that died must not cost anybody a new sign-in. */
   readonly #tokens = new Map<number, string>()
   #order: OpenOrder = { kind: 'open', path: '', demoDays: null }
+
+  get path(): string {
+    return this.#order.path
+  }
+
+  /** A call of the shell itself, as whoever is signed in at the window. */
+  async ask(window: BrowserWindow, name: string, input: unknown): Promise<unknown> {
+    return this.request({ kind: 'call', id: this.#nextId++, token: this.#tokens.get(window.id) ?? null, name, input })
+  }
+
+  /** The file is free for others to rename when it settles. */
+  async close(): Promise<void> {
+    this.#state = 'opening'
+    await this.request({ kind: 'close', id: this.#nextId++ })
+  }
+
+  private request(order: EngineOrder & { id: number }): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#process === undefined) {
+        reject(new Refusal('app.engineAway'))
+        return
+      }
+      this.#asked.set(order.id, { resolve, reject })
+      this.#process.postMessage(order)
+    })
+  }
+
+  private settleAsked({ id, answer, refusal }: EngineNews & { kind: 'reply' }): void {
+    const asked = this.#asked.get(id)
+    this.#asked.delete(id)
+    if (refusal === undefined) asked?.resolve(answer)
+    else asked?.reject(new Refusal(refusal.code, refusal.params))
+  }
 
   open(path: string, demoDays: number | null): void {
     mkdirSync(dirname(path), { recursive: true })
@@ -85,11 +129,17 @@ class Engine {
         else this.#tokens.set(news.window, news.token)
         return
       }
+      if (news.kind === 'reply') {
+        this.settleAsked(news)
+        return
+      }
       this.#failedStarts = 0
       this.settle(news.kind === 'ready' ? 'ready' : { refusal: news.refusal })
     })
     engine.on('exit', () => {
       this.#process = undefined
+      for (const { reject } of this.#asked.values()) reject(new Refusal('app.engineAway'))
+      this.#asked.clear()
       if (quitting) return
       // Every acknowledged command is on disk; open the company again and give the windows new ports.
       for (const window of BrowserWindow.getAllWindows()) this.#waiting.add(window)
@@ -135,6 +185,37 @@ let quitting = false
 const engine = new Engine()
 const devices = new Devices()
 
+const backups = new BackupShell({
+  script: join(here, 'backup.js'),
+  userData: app.getPath('userData'),
+  host: hostname(),
+  ownCompany,
+  openCompany: () => engine.path,
+  open: (path) => {
+    engine.open(path, null)
+    for (const window of BrowserWindow.getAllWindows()) engine.connect(window)
+  },
+  closeCompany: () => engine.close(),
+  authorise: async (window, what, detail) => {
+    await engine.ask(window, 'access.authorise', { what: `backup.${what}`, detail, idempotencyKey: randomUUID() })
+  },
+  isEstablished: async (window) => {
+    try {
+      return ((await engine.ask(window, 'company.status', {})) as { isReady: boolean }).isReady
+    } catch {
+      // A company that can't be opened: whoever sits here may bring a good one back.
+      return false
+    }
+  },
+  onState: (state) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(SHELL_CHANNELS.backupState, state)
+  },
+  onProgress: (done, total) => {
+    for (const window of BrowserWindow.getAllWindows())
+      window.webContents.send(SHELL_CHANNELS.progress, { done, total })
+  },
+})
+
 /** Only our own page, in its top frame, may speak to the shell. */
 function windowOf(event: Pick<IpcMainEvent, 'sender' | 'senderFrame'>): BrowserWindow | undefined {
   const origin = new URL(developmentAddress ?? PAGE_ADDRESS).origin
@@ -158,6 +239,10 @@ function listen(): void {
   }
   reopen(SHELL_CHANNELS.openDemo, demoCompany, DEMO_DAYS)
   reopen(SHELL_CHANNELS.openOwn, ownCompany, null)
+  ipcMain.handle(SHELL_CHANNELS.backup, (event, verb: unknown, input: unknown) => {
+    const window = windowOf(event)
+    return window === undefined ? undefined : backups.call(window, verb, input)
+  })
   ipcMain.handle(SHELL_CHANNELS.listDevices, (event) => (windowOf(event) === undefined ? [] : devices.list()))
 }
 
@@ -194,6 +279,7 @@ if (!app.requestSingleInstanceLock()) {
     listen()
     const demo = process.argv.includes('--demo')
     engine.open(demo ? demoCompany() : ownCompany(), demo ? DEMO_DAYS : null)
+    backups.keep()
     show()
     watchForUpdates()
   })

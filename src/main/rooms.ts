@@ -7,6 +7,7 @@ import * as search from './foundation/search'
 import type { Check } from './kernel/check'
 import { systemClock, type Clock } from './kernel/clock'
 import { CompanyFile } from './kernel/db'
+import { fileIntegrity } from './kernel/file-integrity'
 import { Dispatcher, type HandlerTree } from './kernel/dispatch'
 import * as accounting from './ledgers/accounting'
 import * as inventory from './ledgers/inventory'
@@ -36,7 +37,16 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'operations/shipping': ['operations/sales', 'operations/warehouse'],
   'operations/warehouse': ['operations/routing'],
   'edge/bench': ['edge/demo', 'edge/direct'],
-  'edge/cli': ['edge/backup', 'edge/bench', 'edge/demo', 'edge/direct', 'edge/host', 'edge/replay', 'edge/wire'],
+  'edge/cli': [
+    'edge/backup',
+    'edge/bench',
+    'edge/damage',
+    'edge/demo',
+    'edge/direct',
+    'edge/host',
+    'edge/replay',
+    'edge/wire',
+  ],
   'edge/demo': ['edge/direct'],
   'edge/host': ['edge/wire'],
   'edge/replay': ['edge/demo', 'edge/direct'],
@@ -73,6 +83,7 @@ const handlers = {
 
 /** Every invariant that `kontor verify` proves. */
 export const checks: readonly Check[] = [
+  fileIntegrity,
   ...accounting.checks,
   ...inventory.checks,
   ...purchasing.checks,

@@ -1,3 +1,4 @@
+import type { BackupCalls, BackupReply, BackupVerb } from './backups'
 import type { RefusalData } from './errors'
 
 /** Channels between the page, its preload and the shell. Business never travels here: it has a port of its own. */
@@ -12,6 +13,10 @@ export const SHELL_CHANNELS = {
   openOwn: 'kontor:open-own',
   /** shell -> page: days played so far */
   progress: 'kontor:progress',
+  /** page -> shell: one of the calls of `backups.ts` */
+  backup: 'kontor:backup',
+  /** shell -> page: how the backups stand */
+  backupState: 'kontor:backup-state',
   /** page -> shell: what is plugged in? */
   listDevices: 'kontor:list-devices',
 } as const
@@ -37,6 +42,7 @@ export interface Shell {
   openDemo(): void
   openOwn(): void
   listDevices(): Promise<readonly PluggedDevice[]>
+  backup<V extends BackupVerb>(verb: V, input: BackupCalls[V]['input']): Promise<BackupReply<V>>
 }
 
 export interface OpenOrder {
@@ -49,6 +55,16 @@ export interface OpenOrder {
 /** Messages from the shell to the engine process. */
 export type EngineOrder =
   | OpenOrder
+  /** Lets the company file go. */
+  | { readonly kind: 'close'; readonly id: number }
+  /** One call of the shell's own, as the person at a window. */
+  | {
+      readonly kind: 'call'
+      readonly id: number
+      readonly token: string | null
+      readonly name: string
+      readonly input: unknown
+    }
   | {
       readonly kind: 'connect'
       readonly window: number
@@ -61,4 +77,5 @@ export type EngineNews =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly refusal: RefusalData }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'reply'; readonly id: number; readonly answer?: unknown; readonly refusal?: RefusalData }
   | { readonly kind: 'signedIn'; readonly window: number; readonly token: string | null }

@@ -1,8 +1,9 @@
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RefusalData } from '../../shared/errors'
 import { ProgressPanel, RefusalAlert } from '../ui'
+import { BringBack } from './bring-back'
 import { shell } from './engine'
 import { FrontPage } from './front-page'
 
@@ -20,12 +21,19 @@ export function Connecting({ done, total }: { readonly done: number; readonly to
 
 export function EngineFailed({ refusal }: { readonly refusal: RefusalData }): ReactNode {
   const { t } = useTranslation()
+  const [isBringingBack, setBringingBack] = useState(false)
+  if (isBringingBack) return <BringBack onCancel={() => setBringingBack(false)} />
   return (
     <FrontPage title={t('app.start.failed')}>
       <RefusalAlert refusal={refusal} />
       <Button type="primary" size="large" block onClick={() => shell?.openOwn()}>
         {t('app.retry')}
       </Button>
+      {shell === undefined ? null : (
+        <Button type="link" block onClick={() => setBringingBack(true)}>
+          {t('backup.bringBack.link')}
+        </Button>
+      )}
     </FrontPage>
   )
 }

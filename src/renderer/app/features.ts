@@ -1,6 +1,7 @@
 import { access } from '../features/access'
 import { accounting } from '../features/accounting'
 import { books } from '../features/books'
+import { backup } from '../features/backup'
 import { closing } from '../features/closing'
 import { inventory } from '../features/inventory'
 import { items } from '../features/items'
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   items,
   parties,
   access,
+  backup,
 ]
 
 const byKind = new Map<string, PageDefinition>(

@@ -1,8 +1,9 @@
 import { Button, DatePicker, Divider, Form, Input, Segmented, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalAlert, useLanguage } from '../ui'
+import { BringBack } from './bring-back'
 import { useCommand } from './commands'
 import { engine, shell } from './engine'
 import { FrontPage } from './front-page'
@@ -44,6 +45,7 @@ export function FirstRun({ onReady }: { onReady(): void }): ReactNode {
   const establish = useCommand(engine.company.establish)
   const signIn = useCommand(engine.access.signIn)
   const isChinese = language === 'zh-CN'
+  const [isBringingBack, setBringingBack] = useState(false)
 
   const finish = async (answers: Answers): Promise<void> => {
     const { startsOn, ...rest } = answers
@@ -54,6 +56,7 @@ export function FirstRun({ onReady }: { onReady(): void }): ReactNode {
   }
   const required = [{ required: true, message: t('app.firstRun.required') }]
 
+  if (isBringingBack) return <BringBack onCancel={() => setBringingBack(false)} />
   return (
     <FrontPage title={t('app.firstRun.title')} hint={t('app.firstRun.hint')}>
       <Form<Answers>
@@ -115,6 +118,9 @@ export function FirstRun({ onReady }: { onReady(): void }): ReactNode {
           <Divider plain>{t('app.firstRun.or')}</Divider>
           <Button block onClick={() => shell?.openDemo()}>
             {t('app.firstRun.demo')}
+          </Button>
+          <Button type="link" block onClick={() => setBringingBack(true)}>
+            {t('backup.bringBack.link')}
           </Button>
         </>
       )}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../shared/i18n'
 import { ShortcutKeys, useLanguage, type Appearance } from '../ui'
+import { BackupBadge } from './backup-badge'
 import { shell } from './engine'
 import { changeLanguage } from './i18n'
 import { usePreference } from './preferences'
@@ -29,6 +30,7 @@ export function TopBar({ onSearch, help }: { onSearch(): void; readonly help: Re
         <SearchOutlined aria-hidden="true" /> {t('app.search')} <ShortcutKeys keys="Ctrl+K" />
       </button>
       {help}
+      <BackupBadge />
       <Dropdown
         trigger={['click']}
         menu={{

@@ -47,5 +47,10 @@ export const access = {
     z.object({ id }),
   ),
   changePassword: command('signedIn', { password: z.string().max(200), newPassword: z.string().min(8).max(200) }, done),
+  /**
+   * The shell asks before it does something on this PC for the person at a window (backups, updates): the right is
+   * checked and the trail keeps it.
+   */
+  authorise: command('backup.manage', { what: z.string().max(60), detail: z.string().max(400) }, done),
   deactivateUser: command('access.manage', { userId: id }, done),
 }

@@ -8,6 +8,8 @@ export const RIGHTS = [
   'company.manage',
   'access.manage',
   'audit.read',
+  'backup.manage',
+  'data.export',
   'items.read',
   'items.write',
   'parties.read',

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { copyCompanyFile } from '../../kernel/db'
+import { attachmentsFolderOf, copyCompanyFile } from '../../kernel/db'
 import { factsOfFile } from './company-facts-queries'
 import { isRunning } from './running'
 import type { Snapshot } from './vault/snapshot-record'
@@ -21,9 +21,6 @@ export interface BackUp {
   readonly onBytes?: OnBytes
 }
 
-/** Where a company keeps its attachments: a folder beside the file. */
-export const attachmentsFolder = (companyPath: string): string => `${companyPath.replace(/\.kontor$/, '')}.attachments`
-
 /** Takes a snapshot of a company that may be in use, and stores what is new of it. */
 export async function backUpCompany(vault: Vault, options: BackUp): Promise<Snapshot> {
   const { companyPath } = options
@@ -35,7 +32,7 @@ export async function backUpCompany(vault: Vault, options: BackUp): Promise<Snap
     const { pageBytes, ...facts } = factsOfFile(copy)
     const sources: FileSource[] = [
       { path: COMPANY_FILE, file: copy, chunkBytes: pageBytes },
-      ...filesUnder(attachmentsFolder(companyPath), 'attachments'),
+      ...filesUnder(attachmentsFolderOf(companyPath), 'attachments'),
       ...(options.beside ?? []).map((entry) => ({ ...entry, chunkBytes: ATTACHMENT_CHUNK_BYTES })),
     ]
     const { host, program, onBytes } = options

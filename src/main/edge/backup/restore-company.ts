@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { refuse } from '../../../shared/errors'
+import { attachmentsFolderOf } from '../../kernel/db'
 import { runChecks } from '../../outlets/reports'
 import { checks, openCompany } from '../../rooms'
-import { attachmentsFolder, COMPANY_FILE } from './back-up-company'
+import { COMPANY_FILE } from './back-up-company'
 import { isInside, type Snapshot } from './vault/snapshot-record'
 import type { Vault } from './vault/vault'
 import { readFileOf } from './vault/read-snapshot'
@@ -64,7 +65,7 @@ function placeOf(inSnapshot: string, path: string): string {
   if (!isInside(inSnapshot)) refuse('backup.damaged', { object: inSnapshot })
   if (inSnapshot === COMPANY_FILE) return path
   const [folder, ...rest] = inSnapshot.split('/')
-  return folder === 'attachments' ? join(attachmentsFolder(path), ...rest) : join(`${path}.beside`, inSnapshot)
+  return folder === 'attachments' ? join(attachmentsFolderOf(path), ...rest) : join(`${path}.beside`, inSnapshot)
 }
 
 export interface Proof {

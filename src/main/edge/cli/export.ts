@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Argument, Option, type Command } from 'commander'
@@ -16,10 +17,16 @@ export function addExportCommand(program: Command, terminal: Terminal): Command 
     .command('export')
     .description(t('cli.export.help'))
     .argument('<company>', t('cli.argument.company'))
-    .addArgument(new Argument('<what>', t('cli.export.what')).choices(['journal']))
+    .addArgument(new Argument('<what>', t('cli.export.what')).choices(['journal', 'everything']))
     .addOption(new Option('--format <format>', t('cli.export.format')).choices(['hledger', 'csv']).default('hledger'))
     .option('--out <file>', t('cli.export.out'))
     .action(async (path: string, what: string, { format, out }: Options) => {
+      if (what === 'everything') {
+        const { exportEverything } = await import('../damage')
+        const left = await exportEverything(resolve(path), resolve(out ?? `${path}.export`))
+        terminal.answer({ what, ...left }, () => t('cli.export.everything', { ...left }))
+        return
+      }
       const { exportJournal } = await import('../../outlets/exchange')
       await withReader(path, async ({ company }) => {
         const pieces = exportJournal(company.file.reader, format)

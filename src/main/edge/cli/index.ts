@@ -12,6 +12,7 @@ import { addHostCommand } from './host'
 import { addReplayCommand } from './replay'
 import { addReportCommand } from './report'
 import { addTraceCommand } from './trace'
+import { addSalvageCommand } from './salvage'
 import { openTerminal, type Terminal } from './terminal'
 import { addVerifyCommand } from './verify'
 
@@ -43,6 +44,7 @@ function buildProgram(terminal: Terminal): Command {
     addBackupCommand,
     addSnapshotsCommand,
     addRestoreCommand,
+    addSalvageCommand,
     addHostCommand,
     addBenchCommand,
     addBarcodeCommand,

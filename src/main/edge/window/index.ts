@@ -3,6 +3,7 @@ import { BrowserWindow, session, shell } from 'electron'
 import { join } from 'node:path'
 import { PAGE_ADDRESS } from './renderer-protocol'
 
+export { BackupShell } from './backup/backup-shell'
 export { harden } from './hardening'
 export { PAGE_ADDRESS, registerScheme, serveRenderer } from './renderer-protocol'
 

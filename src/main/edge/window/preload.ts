@@ -10,6 +10,7 @@ const shell: Shell = {
   openDemo: () => ipcRenderer.send(SHELL_CHANNELS.openDemo),
   openOwn: () => ipcRenderer.send(SHELL_CHANNELS.openOwn),
   listDevices: () => ipcRenderer.invoke(SHELL_CHANNELS.listDevices) as ReturnType<Shell['listDevices']>,
+  backup: (verb, input) => ipcRenderer.invoke(SHELL_CHANNELS.backup, verb, input) as never,
 }
 contextBridge.exposeInMainWorld('kontor', shell)
 
@@ -19,7 +20,7 @@ declare const window: {
 }
 
 // A MessagePort can't cross the bridge as a value; the page takes it from a message of its own window.
-for (const channel of [SHELL_CHANNELS.engine, SHELL_CHANNELS.progress]) {
+for (const channel of [SHELL_CHANNELS.engine, SHELL_CHANNELS.progress, SHELL_CHANNELS.backupState]) {
   ipcRenderer.on(channel, (event, payload: unknown) => {
     window.postMessage({ channel, payload }, window.origin, event.ports)
   })

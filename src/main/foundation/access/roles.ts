@@ -31,6 +31,7 @@ const BOOKKEEPER: readonly Right[] = [
   'documents.reverse',
   'reports.read',
   'cost.see',
+  'data.export',
 ]
 
 const RIGHTS_OF: Readonly<Record<Role, ReadonlySet<Right>>> = {

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { refuse } from '../../../shared/errors'
 import { type Reader, Tx } from './connection'
@@ -54,7 +54,10 @@ export class CompanyFile {
     requireCompanyFile(path)
     const lock = mode === 'write' ? takeLock(path) : undefined
     try {
-      if (mode === 'write') migrateFile(path, migrations)
+      if (mode === 'write') {
+        requireWhole(path)
+        migrateFile(path, migrations)
+      }
       const database = openDatabase(path, { readonly: mode === 'read' })
       if (fileVersion(database) !== latestVersion(migrations)) {
         const newer = fileVersion(database) > latestVersion(migrations)
@@ -102,10 +105,40 @@ function requireCompanyFile(path: string): void {
     } finally {
       probe.close()
     }
-  } catch {
-    refuse('company.notACompanyFile', { file: path })
+  } catch (error) {
+    const isDamaged = (error as { code?: unknown }).code === 'SQLITE_CORRUPT'
+    refuse(isDamaged ? 'company.fileDamaged' : 'company.notACompanyFile', { file: path })
   }
   if (applicationId !== APPLICATION_ID) refuse('company.notACompanyFile', { file: path })
+}
+
+/** A larger file is not read through at opening: `verify` and the weekly restore do that. */
+const QUICK_CHECK_BYTES = 32 * 1024 * 1024
+
+/** A damaged file is never written to: that could bury what can still be saved. */
+function requireWhole(path: string): void {
+  const probe = openDatabase(path, { readonly: true })
+  let verdict: unknown
+  try {
+    const bytes =
+      Number(probe.pragma('page_count', { simple: true })) * Number(probe.pragma('page_size', { simple: true }))
+    // Always: a file that was cut off, and a schema that can't be read.
+    probe.prepare('SELECT count(*) FROM sqlite_schema').get()
+    const isCut = statSync(path).size < bytes && !hasLog(path)
+    verdict = isCut ? 'cut' : bytes <= QUICK_CHECK_BYTES ? probe.pragma('quick_check(1)', { simple: true }) : 'ok'
+  } catch (error) {
+    verdict = (error as { code?: unknown }).code
+    // Not readable just now is not damaged.
+    if (verdict !== 'SQLITE_CORRUPT' && verdict !== 'SQLITE_NOTADB') throw error
+  } finally {
+    probe.close()
+  }
+  if (verdict !== 'ok') refuse('company.fileDamaged', { file: path })
+}
+
+/** Pages may still stand in the log alone. */
+function hasLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
 
 /**

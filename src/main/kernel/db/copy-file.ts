@@ -19,3 +19,7 @@ export async function copyCompanyFile(path: string, to: string): Promise<void> {
     source.close()
   }
 }
+
+/** Where a company keeps its attachments: a folder beside the file. */
+export const attachmentsFolderOf = (companyPath: string): string =>
+  `${companyPath.replace(/\.kontor$/, '')}.attachments`

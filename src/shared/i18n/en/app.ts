@@ -16,6 +16,7 @@ export const app = {
     parties: 'Partners',
     items: 'Items',
     access: 'Users and rights',
+    backup: 'Backups',
     company: 'Company',
   },
   search: 'Search documents, items, partners',

@@ -87,6 +87,8 @@ export const cli = {
     what: 'what to export',
     format: 'form of the file',
     out: 'write to this file instead of standard output',
+    everything:
+      'Everything is in {{folder}}: {{tables, count}} tables with {{rows, count}} rows, the journal, the SQLite file, the attachments.',
     written: 'Written to {{file}}.',
   },
   backup: {
@@ -116,6 +118,12 @@ export const cli = {
     company: 'name of the company, where the target holds several',
     progress: 'Restoring',
     done: '{{company}} as of {{at}} is restored to {{file}}.',
+  },
+  salvage: {
+    help: 'Copy every readable row of a damaged company into a new file, and list what is lost.',
+    done: '{{rows, count}} rows are saved in {{file}}.',
+    gone: '✗ {{table}}: nothing of it can be read',
+    lost: '✗ {{table}}: {{count}} rows at most are lost, numbers {{ranges}}',
   },
   host: {
     help: 'Serve a company to browsers on this computer.',

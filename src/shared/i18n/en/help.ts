@@ -173,6 +173,10 @@ export const help = {
     partner:
       'Terms of payment, credit limit, tax number, address. Orders beyond the limit are refused until it is raised or something is paid.\nLots with less life left than the customer asks for are not picked for it.',
   },
+  backup: {
+    targets:
+      'Where this company is backed up, how each place stands, and what was last proved by a trial restore. A snapshot comes back as a new file beside the company.',
+  },
   access: {
     users: 'Who may sign in, and as what. Clerks sign in by badge and PIN.',
     audit: 'Who did what, when and at which station. Entries can not be changed: each proves the one before.',

@@ -3,6 +3,7 @@ import { cli } from './cli'
 import { refusals } from './refusals'
 import { ui } from './ui'
 import { access } from './access'
+import { backup } from './backup'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
@@ -28,6 +29,7 @@ export const en = {
   refusals,
   ui,
   access,
+  backup,
   reports,
   parties,
   items,

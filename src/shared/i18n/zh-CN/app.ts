@@ -19,6 +19,7 @@ export const app: SameKeys<typeof en> = {
     parties: '往来单位',
     items: '商品',
     access: '用户与权限',
+    backup: '备份',
     company: '公司',
   },
   search: '搜索单据、商品、往来单位',

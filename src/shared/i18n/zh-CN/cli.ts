@@ -84,6 +84,8 @@ export const cli: SameKeys<typeof en> = {
     what: '导出内容',
     format: '文件格式',
     out: '写入此文件，而不是标准输出',
+    everything:
+      '全部数据已导出到 {{folder}}：{{tables, count}} 张表共 {{rows, count}} 行，另有凭证、SQLite 文件和附件。',
     written: '已写入 {{file}}。',
   },
   backup: {
@@ -112,6 +114,12 @@ export const cli: SameKeys<typeof en> = {
     company: '备份位置上有多家公司时，指定公司名称',
     progress: '正在恢复',
     done: '{{company}} 截至 {{at}} 的账套已恢复到 {{file}}。',
+  },
+  salvage: {
+    help: '把损坏账套中还能读出的行复制到新文件，并列出丢失的内容。',
+    done: '已把 {{rows, count}} 行保存到 {{file}}。',
+    gone: '✗ {{table}}：完全无法读取',
+    lost: '✗ {{table}}：最多丢失 {{count}} 行，编号 {{ranges}}',
   },
   host: {
     help: '让本机浏览器使用账套。',

@@ -5,6 +5,7 @@ import { cli } from './cli'
 import { refusals } from './refusals'
 import { ui } from './ui'
 import { access } from './access'
+import { backup } from './backup'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
@@ -30,6 +31,7 @@ export const zhCN: SameKeys<typeof en> = {
   refusals,
   ui,
   access,
+  backup,
   reports,
   parties,
   items,

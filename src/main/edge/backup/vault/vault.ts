@@ -79,6 +79,17 @@ export class Vault {
     return refuse('backup.noVault', { address: target.address })
   }
 
+  /**
+   * The vault is still where it was: a folder whose drive was pulled out looks empty, and nothing may be stored where
+   * its head is missing. One copy that was lost is put back.
+   */
+  async requireHeader(): Promise<void> {
+    const missing: string[] = []
+    for (const name of HEADER_NAMES) if (!(await this.target.get(name))?.equals(this.header)) missing.push(name)
+    if (missing.length === HEADER_NAMES.length) refuse('backup.noVault', { address: this.target.address })
+    for (const name of missing) await this.putProven(name, this.header)
+  }
+
   /** Both copies of the head are there and the same. */
   async checkHeader(): Promise<void> {
     const [first, second] = [await this.target.get(HEADER_NAMES[0]), await this.target.get(HEADER_NAMES[1])]

@@ -43,6 +43,7 @@ export async function writeSnapshot(
   onBytes: OnBytes = () => {},
 ): Promise<Snapshot> {
   const sentBefore = vault.sentBytes
+  await vault.requireHeader()
   const claim = await Claim.take(vault.target, 'write', facts.host)
   try {
     await vault.refresh()

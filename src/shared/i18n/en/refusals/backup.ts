@@ -20,6 +20,17 @@ export const backup = {
   serverNotKnown:
     '{{address}} is not the server it was: its key has changed. If you did not change it, ask who runs the server before you go on.',
   targetUrlWrong: 'The address “{{address}}” is not understood. Use file:///…, s3://…, webdavs://… or sftp://….',
+  targetUnknown: 'This backup target is not kept on this computer any more. Reload the page.',
+  notProven:
+    'The newest snapshot was fetched, but does not verify: {{what}}. Make a new backup now and keep the older snapshots.',
+  notInBrowser: 'Backups are kept on the computer that runs Kontor. Open the program there.',
+  recoveryNotConfirmed: 'The recovery key was not tried yet. Try it now: a key that was copied wrongly opens nothing.',
+  place: {
+    network:
+      'The company file lies on a network drive, where it can be torn when the connection is lost. Move it to a disk of this computer; the network drive is a good place for backups.',
+    synced:
+      'The company file lies in a folder that a cloud program copies while it is written. Move it out of there; that folder is a good place for backups.',
+  },
   busy: 'Another computer ({{host}}) is at work on this target. The backup goes on when it has finished.',
   interrupted: 'The backup was interrupted for long and begins anew; what is stored already is not sent again.',
   snapshotUnknown: 'There is no snapshot from {{at}} or before. Choose a later moment.',

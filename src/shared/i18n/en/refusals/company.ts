@@ -7,6 +7,8 @@ export const company = {
   fileMissing: 'There is no file {{file}}. Check the name and whether its drive is connected.',
   notACompanyFile:
     '{{file}} is not a Kontor company, or it is damaged. Nothing was changed; choose another file or restore a backup.',
+  fileDamaged:
+    'The file {{file}} is damaged. It was not touched. Bring the newest backup back; what no backup has, `kontor salvage` saves from it.',
   fileInUse:
     'The company {{file}} is already open in another Kontor on this computer. Use that one, or close it first.',
   notEstablished: 'This company has not been created yet. Finish the first-run page first.',
