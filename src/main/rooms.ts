@@ -31,6 +31,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/items': ['foundation/parties', 'foundation/search'],
   'foundation/parties': ['foundation/search'],
   'operations/orders': ['operations/prices', 'operations/sales', 'operations/warehouse'],
+  'operations/onboarding': ['operations/treasury'],
   'operations/purchasing': ['operations/sales', 'operations/warehouse'],
   'operations/sales': ['operations/prices', 'operations/warehouse'],
   'operations/stock': ['operations/warehouse'],
@@ -124,7 +125,10 @@ export function openCompany(path: string, options: CompanyOptions): Company {
     checkAnswers: options.checkAnswers ?? false,
   })
   if (options.mode === 'write') {
-    file.tx.within((options.clock ?? systemClock)(), () => accounting.completeBooks(file.tx))
+    file.tx.within((options.clock ?? systemClock)(), () => {
+      accounting.completeBooks(file.tx)
+      treasury.openFirstAccounts(file.tx)
+    })
     dispatcher.forgetOld()
   }
   return { file, dispatcher, close: () => file.close() }

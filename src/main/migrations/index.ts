@@ -8,6 +8,7 @@ import { publishedViews } from './0060-published-views'
 import { reportViews } from './0070-report-views'
 import { vouchers } from './0100-vouchers'
 import { closing } from './0110-closing'
+import { money } from './0150-money'
 import { inventoryCosting } from './0200-inventory-costing'
 import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   reportViews,
   vouchers,
   closing,
+  money,
   inventoryCosting,
   stockDocuments,
   landedCosts,

@@ -27,11 +27,20 @@ export { entriesOf } from './journal/entries'
 export { turnoverBetween } from './trial-balance/trial-balance'
 export { listAccounts } from './chart/accounts'
 export { CARRY_OVER } from './closing/carry-over'
+export { openSubAccount } from './chart/sub-account'
 export { handlers } from './handlers'
 export { checks } from './verify-queries'
 export { completeBooks, establish } from './chart/establish'
 export { requireOpenPeriod } from './chart/periods'
-export { postJournal, type AccountLine, type JournalDraft, type JournalLine, type Source } from './journal/post-journal'
+export { requireFreeAccount } from './vouchers/voucher-lines'
+export {
+  postJournal,
+  type AccountLine,
+  type ForeignAmount,
+  type JournalDraft,
+  type JournalLine,
+  type Source,
+} from './journal/post-journal'
 export { reverseJournal, type ReversalDraft } from './journal/reverse-journal'
 export { chartOf, type Chart, type Pack, type Role } from './chart/chart'
 export {
@@ -41,6 +50,7 @@ export {
   openItemOf,
   reopenSettledBy,
   requireOpenItem,
+  settledBy,
   settleOpenItem,
   settlersOf,
   type OpenItemRole,

@@ -58,6 +58,8 @@ export interface AccountingTables {
     department_id: number | null
     project_id: number | null
     person_id: number | null
+    currency: string | null
+    foreign_minor: number | null
   }
   accounting_balance: { account_id: number; period_id: number; debit_minor: number; credit_minor: number }
   accounting_open_item: {

@@ -10,6 +10,7 @@ import { kernelStore } from '../../kernel/dispatch'
 import { addUser } from '../../foundation/access'
 import { companyProfile, createProfile, findProfile, renameCompany } from '../../foundation/company'
 import { establish } from '../../ledgers/accounting'
+import { openFirstAccounts } from '../treasury'
 
 const MOST_FACTS = 500
 
@@ -23,6 +24,7 @@ export const handlers: Handlers<typeof contract.company> = {
     if (!isBusinessDate(input.startsOn)) refuse('app.inputNotUnderstood', { field: 'startsOn' }, 'startsOn')
     createProfile(tx, input)
     establish(tx, input.pack, input.startsOn)
+    openFirstAccounts(tx)
     const userId = addUser(tx, { login: input.login, name: input.userName, role: 'owner', password: input.password })
     tx.announce({ kind: 'company.established' })
     return { userId }

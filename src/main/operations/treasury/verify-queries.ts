@@ -18,9 +18,39 @@ function advances(direction: 'in' | 'out'): Check {
         JOIN v_accounting_entry e ON e.id = l.entry_id
         WHERE r.role = '${role}'
         UNION ALL
-        SELECT 'treasury.payment', id, number, 0, unapplied_minor
-        FROM treasury_payment WHERE direction = '${direction}' AND state = 'posted'
+        SELECT 'treasury.payment', m.id, m.number, 0, m.unapplied_minor + coalesce((SELECT sum(r.amount_minor)
+          FROM treasury_payment r WHERE r.refunds_id = m.id AND r.state = 'posted'), 0)
+        FROM treasury_payment m
+        WHERE m.direction = '${direction}' AND m.state = 'posted' AND m.refunds_id IS NULL
+        UNION ALL
+        SELECT 'treasury.payment', id, number, 0, -amount_minor
+        FROM treasury_payment WHERE direction <> '${direction}' AND state = 'posted' AND refunds_id IS NOT NULL
       ) GROUP BY source_kind, source_id HAVING sum(posted) <> sum(kept) LIMIT 1`,
+  })
+}
+
+/** Notes in hand (or out), bill by bill, are what their account holds. Payments carry them, events take them off. */
+function notes(direction: 'in' | 'out'): Check {
+  const role = direction === 'in' ? 'notes-receivable' : 'notes-payable'
+  const amount = direction === 'in' ? 'l.debit_minor - l.credit_minor' : 'l.credit_minor - l.debit_minor'
+  return rowCheck({
+    name: direction === 'in' ? 'treasury.notesHeldEqualAccount' : 'treasury.notesIssuedEqualAccount',
+    examined: `SELECT count(*) AS examined FROM treasury_note WHERE direction = '${direction}'`,
+    offenders: `
+      SELECT coalesce(n.bill_number, 'no note') || ': ' || sum(posted) || ' on the account, ' || sum(kept) || ' in hand'
+        AS detail
+      FROM (
+        SELECT coalesce(m.note_id, v.note_id) AS note_id, ${amount} AS posted, 0 AS kept
+        FROM v_accounting_role r
+        JOIN v_accounting_line l ON l.account_id = r.account_id
+        JOIN v_accounting_entry e ON e.id = l.entry_id
+        LEFT JOIN treasury_payment m ON e.source_kind = 'treasury.payment' AND m.id = e.source_id
+        LEFT JOIN treasury_note_event v ON e.source_kind = 'treasury.noteEvent' AND v.id = e.source_id
+        WHERE r.role = '${role}'
+        UNION ALL
+        SELECT id, 0, amount_minor FROM treasury_note
+        WHERE direction = '${direction}' AND state IN ('held', 'issued')
+      ) LEFT JOIN treasury_note n ON n.id = note_id GROUP BY note_id HAVING sum(posted) <> sum(kept) LIMIT 1`,
   })
 }
 
@@ -46,15 +76,20 @@ export const checks: readonly Check[] = [
     offenders: `
       WITH taken AS (
         SELECT a.payment_id, sum(CASE WHEN (i.role = 'receivable') = (m.direction = 'in')
-          THEN a.amount_minor ELSE -a.amount_minor END) AS amount
+          THEN 1 ELSE -1 END * (a.amount_minor - a.discount_minor - a.write_off_minor)) AS amount
         FROM treasury_application a JOIN treasury_payment m ON m.id = a.payment_id
         JOIN v_accounting_open_item i ON i.id = a.open_item_id GROUP BY a.payment_id
       )
       SELECT m.number || ': ' || m.amount_minor || ' paid, ' || coalesce(t.amount, 0) || ' applied, '
         || m.unapplied_minor || ' left' AS detail
       FROM treasury_payment m LEFT JOIN taken t ON t.payment_id = m.id
-      WHERE m.amount_minor <> m.unapplied_minor + coalesce(t.amount, 0) LIMIT 1`,
+      LEFT JOIN (SELECT refunds_id, sum(amount_minor) AS amount FROM treasury_payment
+        WHERE refunds_id IS NOT NULL AND state = 'posted' GROUP BY refunds_id) r ON r.refunds_id = m.id
+      WHERE m.refunds_id IS NULL AND m.amount_minor
+        <> m.unapplied_minor + m.difference_minor + coalesce(t.amount, 0) + coalesce(r.amount, 0) LIMIT 1`,
   }),
   advances('in'),
   advances('out'),
+  notes('in'),
+  notes('out'),
 ]

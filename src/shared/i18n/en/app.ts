@@ -110,7 +110,13 @@ export const app = {
     },
     sales: { order: 'Sales order', invoice: 'Sales invoice' },
     shipping: { shipment: 'Shipment', return: 'Return' },
-    treasury: { payment: 'Payment' },
+    treasury: {
+      payment: 'Payment',
+      transfer: 'Transfer',
+      cashEntry: 'Other receipt or payment',
+      netting: 'Netting',
+      noteEvent: 'Note',
+    },
     stock: { transfer: 'Transfer', conversion: 'Assembly or repacking', revaluation: 'Revaluation' },
     warehouse: { count: 'Stock count', adjustment: 'Stock adjustment', wave: 'Wave' },
     accounting: {

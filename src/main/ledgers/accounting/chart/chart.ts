@@ -53,4 +53,8 @@ export const CONTROLLED_ROLES: readonly Role[] = [
   'goods-received-not-invoiced',
   'advance-to-supplier',
   'advance-from-customer',
+  'notes-receivable',
+  'notes-payable',
+  'fixed-asset',
+  'accumulated-depreciation',
 ]

@@ -30,6 +30,9 @@ export interface NewLine {
   readonly departmentId: number | null
   readonly projectId: number | null
   readonly personId: number | null
+  /** Set together: the line in a foreign currency, debit above zero. */
+  readonly currency?: string | null
+  readonly foreignMinor?: number | null
 }
 
 export interface StoredEntry {
@@ -74,6 +77,8 @@ const insertLine = statement((p: NewLine & { entryId: number; lineNumber: number
     department_id: p.departmentId,
     project_id: p.projectId,
     person_id: p.personId,
+    currency: p.currency ?? null,
+    foreign_minor: p.foreignMinor ?? null,
   }),
 )
 
@@ -128,6 +133,8 @@ const linesOf = statement((p: { entryId: number }) =>
       'department_id as departmentId',
       'project_id as projectId',
       'person_id as personId',
+      'currency',
+      'foreign_minor as foreignMinor',
     ]),
 )
 

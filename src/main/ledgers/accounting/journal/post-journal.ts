@@ -26,6 +26,13 @@ interface LineAmounts {
   readonly departmentId?: number
   readonly projectId?: number
   readonly personId?: number
+  /** What the line is in a foreign currency, debit above zero; the entry balances in the books' own. */
+  readonly foreign?: ForeignAmount
+}
+
+export interface ForeignAmount {
+  readonly currency: string
+  readonly amountMinor: number
 }
 
 /** One side of an entry, on the account that plays a role. */
@@ -69,6 +76,8 @@ export function postJournal(tx: Tx, actor: Actor, draft: JournalDraft): number |
       departmentId: line.departmentId ?? null,
       projectId: line.projectId ?? null,
       personId: line.personId ?? null,
+      currency: line.foreign?.currency ?? null,
+      foreignMinor: line.foreign?.amountMinor ?? null,
     })
   }
   if (lines.length === 0) return null

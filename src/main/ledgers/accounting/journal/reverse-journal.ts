@@ -39,7 +39,11 @@ export function reverseEntry(tx: Tx, actor: Actor, entry: StoredEntry, source: S
 /** `red` keeps the side and turns the sign (小企业会计准则 practice); `swapped` keeps the sign and turns the side. */
 export function reversedLine(line: NewLine, reversal: Chart['reversal']): NewLine {
   const quantityMicro = line.quantityMicro === null ? null : 0 - line.quantityMicro
+  const turned = {
+    quantityMicro,
+    ...(line.foreignMinor === null || line.foreignMinor === undefined ? {} : { foreignMinor: 0 - line.foreignMinor }),
+  }
   return reversal === 'red'
-    ? { ...line, debitMinor: 0 - line.debitMinor, creditMinor: 0 - line.creditMinor, quantityMicro }
-    : { ...line, debitMinor: line.creditMinor, creditMinor: line.debitMinor, quantityMicro }
+    ? { ...line, ...turned, debitMinor: 0 - line.debitMinor, creditMinor: 0 - line.creditMinor }
+    : { ...line, ...turned, debitMinor: line.creditMinor, creditMinor: line.debitMinor }
 }

@@ -78,6 +78,11 @@ export function reopenSettledBy(tx: Tx, source: Source, { settledOn }: { settled
   }
 }
 
+/** What a document holds settled, item by item. */
+export function settledBy(reader: Reader, source: Source) {
+  return openItemStore.settledBySource(reader, source.kind, source.id)
+}
+
 export function openItemOf(reader: Reader, source: Source): OpenItem | undefined {
   return openItemStore.ofSource(reader, source.kind, source.id)
 }

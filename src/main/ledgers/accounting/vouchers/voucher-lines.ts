@@ -74,6 +74,11 @@ function accountFor(reader: Reader, code: string, field: string): StoredAccount 
   return account
 }
 
+/** An account that people may post to: in use, no parts, and no documents prove it. Returns its id. */
+export function requireFreeAccount(reader: Reader, accountCode: string, field: string): number {
+  return accountFor(reader, accountCode, field).id
+}
+
 function requireValue(reader: Reader, dimension: DimensionKind, id: number | undefined, field: string): void {
   if (id === undefined) return
   const value = dimensionStore.find(reader, id)

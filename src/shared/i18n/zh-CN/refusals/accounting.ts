@@ -2,6 +2,7 @@ import type { accounting as en } from '../../en/refusals/accounting'
 import type { SameKeys } from '../../same-keys'
 
 export const accounting: SameKeys<typeof en> = {
+  noSubAccountLeft: '科目 {{account}} 的明细已满一百个。请改用不再使用的明细。',
   accountUnknown: '没有科目 {{account}}。请从科目表中选择。',
   accountHasParts: '科目 {{account}} 只汇总下级科目。请记入其下级科目。',
   accountControlled: '科目 {{account}} 由单据（发票、收付款、库存）自动登记。请录入相应单据，不要手工制证。',

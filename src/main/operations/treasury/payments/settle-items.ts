@@ -1,9 +1,9 @@
-import { refuse } from '../../../shared/errors'
-import { decimalText } from '../../../shared/values/integers'
-import { currencyDecimalsOf } from '../../foundation/company'
-import type { Tx } from '../../kernel/db'
-import { requireOpenItem, requireOpenPeriod, settleOpenItem, type OpenItemRole } from '../../ledgers/accounting'
-import type { Actor } from '../../kernel/dispatch'
+import { refuse } from '../../../../shared/errors'
+import { decimalText } from '../../../../shared/values/integers'
+import { currencyDecimalsOf } from '../../../foundation/company'
+import type { Tx } from '../../../kernel/db'
+import { requireOpenItem, requireOpenPeriod, settleOpenItem, type OpenItemRole } from '../../../ledgers/accounting'
+import type { Actor } from '../../../kernel/dispatch'
 import type { ApplicationInput } from './apply'
 
 /** Sets credit notes against invoices of one partner. No money moves and no account changes: it all adds up to zero. */

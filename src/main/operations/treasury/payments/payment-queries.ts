@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { compiler, statement, type Reader } from '../../kernel/db'
-import type { ListInput } from '../../kernel/list-input'
-import type { TreasuryDatabase } from './tables'
+import { compiler, statement, type Reader } from '../../../kernel/db'
+import type { ListInput } from '../../../kernel/list-input'
+import type { TreasuryDatabase } from '../tables'
 
 const db = compiler<TreasuryDatabase>()
 
@@ -44,6 +44,7 @@ export function listPayments(reader: Reader, input: PaymentListInput) {
   const direction = input.sort === undefined || input.descending ? 'desc' : 'asc'
   let query = filtered(input)
     .innerJoin('v_parties_partner as p', 'p.id', 'm.partner_id')
+    .leftJoin('treasury_account as a', 'a.id', 'm.account_id')
     .select([
       'm.id',
       'm.number',
@@ -53,7 +54,8 @@ export function listPayments(reader: Reader, input: PaymentListInput) {
       'p.code as partnerCode',
       'p.name as partnerName',
       'm.paid_on as paidOn',
-      'm.method',
+      sql<string>`CASE WHEN m.note_id IS NULL THEN m.method ELSE 'note' END`.as('method'),
+      sql<string>`coalesce(a.name, '')`.as('account'),
       'm.amount_minor as amountMinor',
       'm.unapplied_minor as unappliedMinor',
     ])
@@ -78,6 +80,7 @@ export function listPayments(reader: Reader, input: PaymentListInput) {
       partner: { id: row.partnerId, code: row.partnerCode, name: row.partnerName },
       paidOn: row.paidOn,
       method: row.method,
+      account: row.account,
       amountMinor: row.amountMinor,
       unappliedMinor: row.unappliedMinor,
     })),
@@ -98,7 +101,13 @@ const applications = statement((p: { paymentId: number }) =>
       'i.source_kind as sourceKind',
       'i.source_id as sourceId',
       'a.amount_minor as amountMinor',
+      'a.discount_minor as discountMinor',
+      'a.write_off_minor as writeOffMinor',
     ]),
+)
+
+const refunds = statement((p: { paymentId: number }) =>
+  db.selectFrom('treasury_payment').where('refunds_id', '=', p.paymentId).orderBy('id').select('id'),
 )
 
 const link = statement((p: { kind: string; id: number }) =>
@@ -110,6 +119,7 @@ const link = statement((p: { kind: string; id: number }) =>
 )
 
 export const paymentQueries = {
+  refunds: (reader: Reader, paymentId: number) => refunds.all(reader, { paymentId }),
   applications: (reader: Reader, paymentId: number) => applications.all(reader, { paymentId }),
   link: (reader: Reader, kind: string, id: number) => link.first(reader, { kind, id }),
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { compiler, statement, type Reader, type Tx } from '../../kernel/db'
-import type { TreasuryTables } from './tables'
+import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
+import type { TreasuryTables } from '../tables'
 
 const db = compiler<TreasuryTables>()
 
@@ -14,6 +14,10 @@ export interface NewPayment {
   readonly unappliedMinor: number
   readonly reference: string
   readonly note: string
+  readonly accountId: number | null
+  readonly noteId: number | null
+  readonly refundsId: number | null
+  readonly differenceMinor: number
 }
 
 export interface StoredPayment extends NewPayment {
@@ -33,6 +37,10 @@ const insert = statement((p: NewPayment & { createdBy: number; createdAt: string
     unapplied_minor: p.unappliedMinor,
     reference: p.reference,
     note: p.note,
+    account_id: p.accountId,
+    note_id: p.noteId,
+    refunds_id: p.refundsId,
+    difference_minor: p.differenceMinor,
     created_by: p.createdBy,
     created_at: p.createdAt,
   }),
@@ -53,12 +61,34 @@ const find = statement((p: { id: number }) =>
       'unapplied_minor as unappliedMinor',
       'reference',
       'note',
+      'account_id as accountId',
+      'note_id as noteId',
+      'refunds_id as refundsId',
+      'difference_minor as differenceMinor',
     ]),
 )
-const insertApplication = statement((p: { paymentId: number; openItemId: number; amountMinor: number }) =>
+export interface NewApplication {
+  readonly paymentId: number
+  readonly openItemId: number
+  readonly amountMinor: number
+  readonly discountMinor: number
+  readonly writeOffMinor: number
+}
+const insertApplication = statement((p: NewApplication) =>
+  db.insertInto('treasury_application').values({
+    payment_id: p.paymentId,
+    open_item_id: p.openItemId,
+    amount_minor: p.amountMinor,
+    discount_minor: p.discountMinor,
+    write_off_minor: p.writeOffMinor,
+  }),
+)
+const refunded = statement((p: { id: number }) =>
   db
-    .insertInto('treasury_application')
-    .values({ payment_id: p.paymentId, open_item_id: p.openItemId, amount_minor: p.amountMinor }),
+    .selectFrom('treasury_payment')
+    .where('refunds_id', '=', p.id)
+    .where('state', '=', 'posted')
+    .select((e) => e.fn.sum<number | null>('amount_minor').as('amountMinor')),
 )
 const takeFromAdvance = statement((p: { id: number; amountMinor: number }) =>
   db
@@ -74,9 +104,11 @@ export const paymentStore = {
   insert: (tx: Tx, payment: NewPayment, createdBy: number): number =>
     insert.run(tx, { ...payment, createdBy, createdAt: tx.now.toISOString() }).id,
   find: (reader: Reader, id: number): StoredPayment | undefined => find.first(reader, { id }),
-  insertApplication: (tx: Tx, paymentId: number, openItemId: number, amountMinor: number): void => {
-    insertApplication.run(tx, { paymentId, openItemId, amountMinor })
+  insertApplication: (tx: Tx, application: NewApplication): void => {
+    insertApplication.run(tx, application)
   },
+  /** What of an advance was given back. */
+  refundedMinor: (reader: Reader, id: number): number => Number(refunded.first(reader, { id })?.amountMinor ?? 0),
   takeFromAdvance: (tx: Tx, id: number, amountMinor: number): void => {
     takeFromAdvance.run(tx, { id, amountMinor })
   },

@@ -1,0 +1,105 @@
+import { refuse } from '../../../../shared/errors'
+import { companyProfile, findProfile } from '../../../foundation/company'
+import type { Reader, Tx } from '../../../kernel/db'
+import { idOfRole, openSubAccount } from '../../../ledgers/accounting'
+import { accountStore, type MoneyAccount, type MoneyAccountKind } from './account-store'
+
+const ROLE = { cash: 'cash', petty: 'cash', bank: 'bank' } as const
+
+/** The till and the bank account that every company begins with: those that the pack's roles name. */
+export function openFirstAccounts(tx: Tx): void {
+  if (findProfile(tx) === undefined || accountStore.all(tx).length > 0) return
+  for (const kind of ['cash', 'bank'] as const) {
+    const accountId = idOfRole(tx, kind)
+    accountStore.insert(tx, { kind, name: ledgerName(tx, accountId), accountId, bankName: '', bankNumber: '' })
+  }
+}
+
+/** An account's name in the company's language. */
+export function ledgerName(reader: Reader, accountId: number): string {
+  const names = accountStore.ledgerNames(reader, accountId)
+  return (companyProfile(reader).locale === 'zh-CN' ? names?.zh : names?.en) ?? ''
+}
+
+export function listAccounts(reader: Reader) {
+  const balances = new Map(accountStore.balances(reader).map((row) => [row.id, row]))
+  return {
+    rows: accountStore.all(reader).map(({ id, kind, name, bankName, bankNumber, active }) => ({
+      id,
+      kind,
+      name,
+      accountCode: balances.get(id)?.accountCode ?? '',
+      bankName,
+      bankNumber,
+      isActive: active === 1,
+      balanceMinor: Number(balances.get(id)?.balanceMinor ?? 0),
+    })),
+    writeOffLimitMinor: accountStore.writeOffLimitMinor(reader),
+  }
+}
+
+export function addAccount(
+  tx: Tx,
+  input: { kind: MoneyAccountKind; name: string; bankName: string; bankNumber: string },
+): { id: number } {
+  requireFreeName(tx, input.name, undefined)
+  const accountId = openSubAccount(tx, ROLE[input.kind], input.name)
+  const id = accountStore.insert(tx, { ...input, accountId })
+  tx.announce({ kind: 'treasury.accountAdded', id })
+  return { id }
+}
+
+export function changeAccount(
+  tx: Tx,
+  input: { id: number; name: string; bankName: string; bankNumber: string; isActive: boolean },
+): { done: true } {
+  const { isActive, ...fields } = input
+  const account = findMoneyAccount(tx, input.id)
+  requireFreeName(tx, input.name, input.id)
+  const others = accountStore
+    .all(tx)
+    .filter(({ id, kind, active }) => id !== account.id && kind === account.kind && active)
+  if (!isActive && others.length === 0) refuse('treasury.lastAccount', { account: account.name }, 'isActive')
+  accountStore.update(tx, { ...fields, active: isActive ? 1 : 0 })
+  tx.announce({ kind: 'treasury.accountChanged', id: input.id })
+  return { done: true }
+}
+
+function requireFreeName(tx: Tx, name: string, id: number | undefined): void {
+  const taken = accountStore.all(tx).some((account) => account.name === name && account.id !== id)
+  if (taken) refuse('treasury.accountNameTaken', { account: name }, 'name')
+}
+
+export function findMoneyAccount(reader: Reader, id: number): MoneyAccount {
+  return accountStore.find(reader, id) ?? refuse('treasury.accountUnknown', {}, 'accountId')
+}
+
+/** An account that still takes money, or the first active one of the kind where none is named. */
+export function moneyAccountFor(tx: Tx, id: number | undefined, kind: 'cash' | 'bank'): MoneyAccount {
+  if (id === undefined) {
+    const first = accountStore.all(tx).find((account) => account.kind === kind && account.active === 1)
+    return first === undefined ? refuse('treasury.accountUnknown', {}, 'accountId') : atItsPlace(tx, first)
+  }
+  const account = findMoneyAccount(tx, id)
+  if (account.active !== 1) refuse('treasury.accountInactive', { account: account.name }, 'accountId')
+  return atItsPlace(tx, account)
+}
+
+/** An account of the books that was divided has given its balance and role to its first part: this one follows. */
+function atItsPlace(tx: Tx, account: MoneyAccount): MoneyAccount {
+  if (accountStore.isPostable(tx, account.accountId)) return account
+  const accountId = idOfRole(tx, methodOf(account))
+  accountStore.follow(tx, account.id, accountId)
+  return { ...account, accountId }
+}
+
+export const methodOf = ({ kind }: MoneyAccount): 'cash' | 'bank' => (kind === 'bank' ? 'bank' : 'cash')
+
+/** The account's side of a journal entry. */
+export const moneyLine = ({ accountId }: MoneyAccount): { readonly accountId: number } => ({ accountId })
+
+export function setWriteOffLimit(tx: Tx, amountMinor: number): { done: true } {
+  accountStore.setWriteOffLimit(tx, amountMinor)
+  tx.announce({ kind: 'treasury.limitChanged' })
+  return { done: true }
+}

@@ -1,0 +1,72 @@
+import { refuse } from '../../../../shared/errors'
+import { decimalText } from '../../../../shared/values/integers'
+import { currencyDecimalsOf, nextNumber } from '../../../foundation/company'
+import { requirePartner } from '../../../foundation/parties'
+import { index } from '../../../foundation/search'
+import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { postJournal } from '../../../ledgers/accounting'
+import { methodOf, moneyAccountFor, moneyLine } from '../accounts/accounts'
+import { PAYMENT } from './apply'
+import { requirePayment } from './apply-advance'
+import { refundJournal } from './payment-posting'
+import { paymentStore } from './payment-store'
+import type { DocumentAnswer } from './post-payment'
+
+/** Gives an advance back, whole or in part: a payment the other way, which reverses like any other. */
+export function refundAdvance(
+  tx: Tx,
+  actor: Actor,
+  input: {
+    paymentId: number
+    paidOn: string
+    accountId?: number | undefined
+    amountMinor: number
+    reference: string
+  },
+): DocumentAnswer {
+  const { paidOn, amountMinor, reference } = input
+  const advance = requirePayment(tx, input.paymentId)
+  if (advance.state === 'reversed') refuse('treasury.paymentReversed', { payment: advance.number })
+  if (paidOn < advance.paidOn) refuse('treasury.appliedBeforePaid', { paidOn: advance.paidOn }, 'paidOn')
+  if (amountMinor > advance.unappliedMinor) {
+    const decimals = currencyDecimalsOf(tx)
+    const open = decimalText(advance.unappliedMinor, decimals)
+    const wanted = decimalText(amountMinor, decimals)
+    refuse('treasury.advanceExceeded', { payment: advance.number, open, wanted }, 'amountMinor')
+  }
+  const { partnerId } = advance
+  const direction = advance.direction === 'in' ? 'out' : 'in'
+  const account = moneyAccountFor(tx, input.accountId ?? advance.accountId ?? undefined, advance.method)
+  const number = nextNumber(tx, direction === 'in' ? 'RC' : 'PY', paidOn)
+  const partner = requirePartner(tx, partnerId)
+  const id = paymentStore.insert(
+    tx,
+    {
+      number,
+      direction,
+      partnerId,
+      paidOn,
+      method: methodOf(account),
+      amountMinor,
+      unappliedMinor: 0,
+      reference,
+      note: '',
+      accountId: account.id,
+      noteId: null,
+      refundsId: advance.id,
+      differenceMinor: 0,
+    },
+    actor.userId,
+  )
+  paymentStore.takeFromAdvance(tx, advance.id, amountMinor)
+  postJournal(tx, actor, {
+    postedOn: paidOn,
+    memo: [number, partner.name, advance.number].join(' '),
+    source: { kind: PAYMENT, id },
+    lines: refundJournal({ direction, means: moneyLine(account), partnerId, amountMinor }),
+  })
+  index(tx, { kind: PAYMENT, id, title: number, subtitle: partner.name, words: [partner.code, reference] })
+  tx.announce({ kind: 'treasury.advanceRefunded', id })
+  return { id, number, state: 'posted' }
+}
