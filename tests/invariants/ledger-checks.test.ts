@@ -41,6 +41,10 @@ beforeAll(() => {
   ) => bookkeeper.treasury.postPayment({ direction, partnerId, paidOn: '2026-03-20', amountMinor: 5000, applications })
   pay('out', supplies.supplierId, [{ openItemId: owed?.id ?? 0, amountMinor: 3000 }])
   pay('in', supplies.customerId, [])
+  const bill = { kind: 'cheque' as const, billNumber: 'C-1', drawnOn: '2026-03-20', dueOn: '2026-03-30' }
+  const byNote = { paidOn: '2026-03-20', amountMinor: 700, method: 'note' as const, bill }
+  bookkeeper.treasury.postPayment({ direction: 'in', partnerId: supplies.customerId, ...byNote })
+  bookkeeper.treasury.postPayment({ direction: 'out', partnerId: supplies.supplierId, ...byNote })
 })
 
 afterAll(() => company.close())
@@ -124,6 +128,9 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
     'treasury.advancesFromCustomersEqualAccount',
     `UPDATE treasury_payment SET state = 'reversed' WHERE direction = 'in'`,
   ],
+  ['treasury.notesHeldEqualAccount', `UPDATE treasury_note SET amount_minor = 701 WHERE direction = 'in'`],
+  ['treasury.notesHeldEqualAccount', `UPDATE treasury_payment SET note_id = NULL WHERE direction = 'in'`],
+  ['treasury.notesIssuedEqualAccount', `UPDATE treasury_note SET state = 'paid' WHERE direction = 'out'`],
 ]
 
 describe('the proofs of the ledgers, purchasing and treasury', () => {

@@ -60,6 +60,7 @@ export const money: Migration = {
     -- What became of a note at the bank; receiving, issuing and endorsing are payments.
     CREATE TABLE treasury_note_event (
       id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL UNIQUE,
       note_id INTEGER NOT NULL REFERENCES treasury_note (id),
       kind TEXT NOT NULL CHECK (kind IN ('discounted', 'collected', 'paid', 'dishonoured')),
       ${state},
@@ -160,8 +161,8 @@ export const money: Migration = {
       `SELECT 'treasury.transfer', id, number, state FROM treasury_transfer`,
       `SELECT 'treasury.cashEntry', id, number, state FROM treasury_cash_entry`,
       `SELECT 'treasury.netting', id, number, state FROM treasury_netting`,
-      `SELECT 'treasury.noteEvent', e.id, n.bill_number, e.state
-        FROM treasury_note_event e JOIN treasury_note n ON n.id = e.note_id`,
+      `SELECT 'treasury.noteEvent', id, number, state FROM treasury_note_event`,
+      `SELECT 'treasury.dunning', id, number, 'posted' FROM treasury_dunning_letter`,
     ])}
   `,
 }

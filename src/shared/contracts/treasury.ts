@@ -354,6 +354,7 @@ export const treasury = {
       events: z.array(
         z.object({
           id,
+          number: z.string(),
           kind: z.string(),
           state: z.string(),
           happenedOn: z.string(),

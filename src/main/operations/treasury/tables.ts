@@ -69,6 +69,7 @@ export interface TreasuryTables {
   }
   treasury_note_event: {
     id: Generated<number>
+    number: string
     note_id: number
     kind: 'discounted' | 'collected' | 'paid' | 'dishonoured'
     state: DocumentState

@@ -115,6 +115,7 @@ export const app = {
       transfer: 'Transfer',
       cashEntry: 'Other receipt or payment',
       netting: 'Netting',
+      dunning: 'Reminder',
       noteEvent: 'Note',
     },
     stock: { transfer: 'Transfer', conversion: 'Assembly or repacking', revaluation: 'Revaluation' },

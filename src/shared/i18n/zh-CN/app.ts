@@ -107,6 +107,7 @@ export const app: SameKeys<typeof en> = {
       transfer: '转账单',
       cashEntry: '其他收支单',
       netting: '往来对冲单',
+      dunning: '催款函',
       noteEvent: '票据',
     },
     stock: { transfer: '调拨单', conversion: '组装与改包装', revaluation: '存货调价单' },

@@ -1,4 +1,5 @@
 import { refuse } from '../../../../shared/errors'
+import { nextNumber } from '../../../foundation/company'
 import { requirePartner } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
@@ -25,7 +26,8 @@ export function recordNoteEvent(tx: Tx, actor: Actor, input: NoteEventInput): Do
   requirePossible(tx, note, input)
   const { kind, happenedOn, chargeMinor } = input
   const account = kind === 'dishonoured' ? undefined : moneyAccountFor(tx, input.accountId, 'bank')
-  const event = { noteId: note.id, kind, happenedOn, accountId: account?.id ?? null, chargeMinor }
+  const number = nextNumber(tx, 'NE', happenedOn)
+  const event = { number, noteId: note.id, kind, happenedOn, accountId: account?.id ?? null, chargeMinor }
   const id = noteStore.insertEvent(tx, event)
   noteStore.setState(tx, note.id, kind)
   const partner = requirePartner(tx, note.partnerId)
@@ -43,12 +45,12 @@ export function recordNoteEvent(tx: Tx, actor: Actor, input: NoteEventInput): Do
   }
   postJournal(tx, actor, {
     postedOn: happenedOn,
-    memo: `${note.billNumber} ${partner.name}`,
+    memo: `${number} ${note.billNumber} ${partner.name}`,
     source,
     lines: noteEventJournal({ ...note, kind, chargeMinor, money: account && moneyLine(account) }),
   })
   tx.announce({ kind: 'treasury.noteChanged', id: note.id })
-  return { id, number: note.billNumber, state: kind }
+  return { id, number, state: kind }
 }
 
 function requirePossible(tx: Tx, note: StoredNote, { kind, happenedOn, chargeMinor }: NoteEventInput): void {
@@ -77,15 +79,15 @@ export function reverseNoteEvent(
 ): DocumentAnswer {
   const event = noteStore.findEvent(tx, input.id) ?? refuse('treasury.noteUnknown', {})
   const note = requireNote(tx, event.noteId)
-  if (event.state === 'reversed') refuse('treasury.noteElsewhere', { bill: note.billNumber })
+  if (event.state === 'reversed') refuse('treasury.documentReversed', { number: event.number })
   const source = { kind: NOTE_EVENT, id: event.id }
   if (event.kind === 'dishonoured') closeOpenItemForReversal(tx, source, { settledOn: input.reversedOn })
   reverseJournal(tx, actor, source, {
     postedOn: input.reversedOn,
-    memo: [note.billNumber, input.reason].filter((text) => text !== '').join(' '),
+    memo: [event.number, note.billNumber, input.reason].filter((text) => text !== '').join(' '),
   })
   noteStore.reverseEvent(tx, event.id)
   noteStore.setState(tx, note.id, note.direction === 'in' ? 'held' : 'issued')
   tx.announce({ kind: 'treasury.noteChanged', id: note.id })
-  return { id: event.id, number: note.billNumber, state: 'reversed' }
+  return { id: event.id, number: event.number, state: 'reversed' }
 }

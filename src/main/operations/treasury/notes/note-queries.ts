@@ -101,6 +101,7 @@ const events = statement((p: { id: number }) =>
     .orderBy('e.id')
     .select([
       'e.id',
+      'e.number',
       'e.kind',
       'e.state',
       'e.happened_on as happenedOn',

@@ -23,6 +23,7 @@ export type NoteEventKind = 'discounted' | 'collected' | 'paid' | 'dishonoured'
 
 export interface NoteEvent {
   readonly id: number
+  readonly number: string
   readonly noteId: number
   readonly kind: NoteEventKind
   readonly state: 'posted' | 'reversed'
@@ -45,6 +46,7 @@ const noteColumns = [
 ] as const
 const eventColumns = [
   'id',
+  'number',
   'note_id as noteId',
   'kind',
   'state',
@@ -80,6 +82,7 @@ const setState = statement((p: { id: number; state: NoteState }) =>
 )
 const insertEvent = statement((p: Omit<NoteEvent, 'id' | 'state'>) =>
   db.insertInto('treasury_note_event').values({
+    number: p.number,
     note_id: p.noteId,
     kind: p.kind,
     happened_on: p.happenedOn,

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChain, useJournalPart, useStateTag } from '../../app/document-parts'
-import { api, engine } from '../../app/engine'
-import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { ReverseDialog } from '../../app/reverse-dialog'
-import { useCan } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../ui'
+import { useChain, useJournalPart, useStateTag } from '../../../app/document-parts'
+import { api, engine } from '../../../app/engine'
+import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
+import { ReverseDialog } from '../../../app/reverse-dialog'
+import { useCan } from '../../../app/session'
+import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../../ui'
+import { RefundDialog } from './refund-dialog'
 
 /** A payment and what it paid. */
 export function PaymentPage({ params }: { readonly params: PageParams }): ReactNode {
@@ -16,7 +17,9 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
   const tab = usePageTab()
   const tag = useStateTag()
   const canReverse = useCan('documents.reverse')
+  const canWrite = useCan('treasury.write')
   const [isReversing, setReversing] = useState(false)
+  const [isRefunding, setRefunding] = useState(false)
   const { data: payment } = useQuery(api.treasury.getPayment.queryOptions({ input: { id } }))
   const chain = useChain(payment?.chain, {
     kind: 'treasury.payment',
@@ -28,10 +31,15 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
     if (payment !== undefined) tab.setTitle(payment.number)
   }, [tab, payment])
   if (payment === undefined) return <Waiting />
-  const actions: DocumentAction[] =
-    canReverse && payment.state === 'posted'
+  const isPosted = payment.state === 'posted'
+  const hasAdvance = isPosted && canWrite && payment.unappliedMinor > 0
+  const actions: DocumentAction[] = [
+    ...(hasAdvance ? [{ key: 'refund', label: t('treasury.refund'), onPress: () => setRefunding(true) }] : []),
+    ...(canReverse && isPosted
       ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-      : []
+      : []),
+  ]
+  const bill = payment.bill
   return (
     <>
       <DocumentFrame
@@ -43,6 +51,26 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
           { key: 'partner', label: t('treasury.partner'), value: payment.partner.name },
           { key: 'paidOn', label: t('treasury.paidOn'), value: <DateText date={payment.paidOn} /> },
           { key: 'method', label: t('treasury.method'), value: t(`treasury.methods.${payment.method}`) },
+          ...(payment.account === null
+            ? []
+            : [{ key: 'account', label: t('treasury.account'), value: payment.account.name }]),
+          ...(bill === null
+            ? []
+            : [
+                {
+                  key: 'bill',
+                  label: t('treasury.billNumber'),
+                  value: (
+                    <button
+                      type="button"
+                      className="k-plain k-link"
+                      onClick={() => open('treasury.note', { id: bill.id })}
+                    >
+                      {bill.billNumber}
+                    </button>
+                  ),
+                },
+              ]),
           ...(payment.reference === ''
             ? []
             : [{ key: 'reference', label: t('treasury.reference'), value: payment.reference }]),
@@ -55,6 +83,12 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
                 <th scope="col">{t('treasury.document')}</th>
                 <th scope="col" className="k-right">
                   {t('treasury.applied')}
+                </th>
+                <th scope="col" className="k-right">
+                  {t('treasury.discount')}
+                </th>
+                <th scope="col" className="k-right">
+                  {t('treasury.writeOff')}
                 </th>
               </tr>
             </thead>
@@ -74,6 +108,12 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
                   <td className="k-right">
                     <MoneyText amountMinor={application.amountMinor} />
                   </td>
+                  <td className="k-right">
+                    <MoneyText amountMinor={application.discountMinor} />
+                  </td>
+                  <td className="k-right">
+                    <MoneyText amountMinor={application.writeOffMinor} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -81,10 +121,32 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
         }
         totals={[
           { key: 'advance', label: t('treasury.advance'), value: <MoneyText amountMinor={payment.unappliedMinor} /> },
+          { key: 'refunded', label: t('treasury.refunded'), value: <MoneyText amountMinor={payment.refundedMinor} /> },
+          {
+            key: 'difference',
+            label: t('treasury.difference'),
+            value: <MoneyText amountMinor={payment.differenceMinor} />,
+          },
         ]}
         side={journal}
         actions={actions}
+        {...(hasAdvance
+          ? {
+              primary: {
+                label: t('treasury.applyAdvance'),
+                onPress: () => open('treasury.applyAdvance', { id }),
+              },
+            }
+          : {})}
       />
+      {isRefunding ? (
+        <RefundDialog
+          paymentId={id}
+          number={payment.number}
+          unappliedMinor={payment.unappliedMinor}
+          onClose={() => setRefunding(false)}
+        />
+      ) : null}
       {isReversing ? (
         <ReverseDialog
           id={id}

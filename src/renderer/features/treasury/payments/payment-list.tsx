@@ -1,12 +1,12 @@
 import { Segmented } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStateTag } from '../../app/document-parts'
-import { engine, type Engine } from '../../app/engine'
-import { ListPage, type ListPageProps } from '../../app/list-page'
-import { useNavigation } from '../../app/pages'
-import { useCan } from '../../app/session'
-import type { ListColumn } from '../../ui'
+import { useStateTag } from '../../../app/document-parts'
+import { engine, type Engine } from '../../../app/engine'
+import { ListPage, type ListPageProps } from '../../../app/list-page'
+import { useNavigation } from '../../../app/pages'
+import { useCan } from '../../../app/session'
+import type { ListColumn } from '../../../ui'
 
 type Row = Awaited<ReturnType<Engine['treasury']['listPayments']>>['rows'][number]
 const DIRECTIONS = ['any', 'in', 'out'] as const
@@ -41,6 +41,7 @@ export function PaymentList(): ReactNode {
       { key: 'partner', title: t('treasury.partner'), value: (row) => row.partner.name },
       { key: 'paidOn', title: t('treasury.paidOn'), kind: 'date', value: (row) => row.paidOn, isSortable: true },
       { key: 'method', title: t('treasury.method'), value: (row) => t(`treasury.methods.${row.method}`), width: 100 },
+      { key: 'account', title: t('treasury.account'), value: (row) => row.account, isHiddenAtFirst: true },
       {
         key: 'amountMinor',
         title: t('treasury.amount'),

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { engine, type Engine } from '../../app/engine'
-import { ListPage, type ListPageProps } from '../../app/list-page'
-import { useNavigation, type PageParams } from '../../app/pages'
-import type { ListColumn } from '../../ui'
+import { engine, type Engine } from '../../../app/engine'
+import { ListPage, type ListPageProps } from '../../../app/list-page'
+import { useNavigation, type PageParams } from '../../../app/pages'
+import type { ListColumn } from '../../../ui'
 
 type Row = Awaited<ReturnType<Engine['accounting']['listOpenItems']>>['rows'][number]
 

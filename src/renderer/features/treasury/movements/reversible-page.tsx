@@ -1,0 +1,55 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useJournalPart, useStateTag } from '../../../app/document-parts'
+import { usePageTab } from '../../../app/pages'
+import { ReverseDialog } from '../../../app/reverse-dialog'
+import { useCan } from '../../../app/session'
+import { DocumentFrame, MoneyText, type DocumentFact } from '../../../ui'
+
+/** A posted document of this room as it is read: its facts, lines, journal, and the way to take it back. */
+export function ReversiblePage(props: {
+  readonly kind: string
+  readonly id: number
+  readonly number: string
+  readonly state: string
+  readonly title: string
+  readonly facts: readonly DocumentFact[]
+  readonly lines: ReactNode
+  readonly amountMinor: number
+  readonly reverse: (input: {
+    id: number
+    reversedOn: string
+    reason: string
+    idempotencyKey: string
+  }) => Promise<unknown>
+}): ReactNode {
+  const { kind, id, number, state, title, facts, lines, amountMinor, reverse } = props
+  const { t } = useTranslation()
+  const tab = usePageTab()
+  const tag = useStateTag()
+  const canReverse = useCan('documents.reverse')
+  const [isReversing, setReversing] = useState(false)
+  const side = useJournalPart(kind, id)
+  useEffect(() => tab.setTitle(number), [tab, number])
+  return (
+    <>
+      <DocumentFrame
+        title={title}
+        number={number}
+        state={tag(state)}
+        facts={facts}
+        lines={lines}
+        total={<MoneyText amountMinor={amountMinor} />}
+        side={side}
+        actions={
+          canReverse && state === 'posted'
+            ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
+            : []
+        }
+      />
+      {isReversing ? (
+        <ReverseDialog id={id} number={number} reverse={reverse} onClose={() => setReversing(false)} />
+      ) : null}
+    </>
+  )
+}

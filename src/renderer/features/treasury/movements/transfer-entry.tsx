@@ -1,0 +1,93 @@
+import { Input } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { currencyDecimals } from '../../../../shared/values/money'
+import { useCommand } from '../../../app/commands'
+import { DayPicker } from '../../../app/day-picker'
+import { useStateTag } from '../../../app/document-parts'
+import { engine } from '../../../app/engine'
+import { useNavigation } from '../../../app/pages'
+import { useSession } from '../../../app/session'
+import { DocumentFrame, Field, MoneyText, ScaledInput } from '../../../ui'
+import { AccountSelect, useMoneyAccounts } from '../accounts/account-select'
+
+/** Money from one of our accounts to another. */
+export function TransferEntry(): ReactNode {
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { open, close } = useNavigation()
+  const tag = useStateTag()
+  const accounts = useMoneyAccounts()
+  const [fromId, setFrom] = useState<number>()
+  const [toId, setTo] = useState<number>()
+  const [transferredOn, setOn] = useState(company.today)
+  const [amountMinor, setAmount] = useState<number | null>(null)
+  const [feeMinor, setFee] = useState<number | null>(null)
+  const [reference, setReference] = useState('')
+  const post = useCommand(engine.treasury.postTransfer)
+  const decimals = currencyDecimals(company.currency)
+  const submit = async (): Promise<void> => {
+    if (fromId === undefined || toId === undefined || amountMinor === null) return
+    const input = { fromId, toId, transferredOn, amountMinor, feeMinor: feeMinor ?? 0, reference }
+    const answer = await post.run(input)
+    if (answer === undefined) return
+    close('treasury.newTransfer')
+    open('treasury.transfer', { id: answer.id })
+  }
+  const isComplete = fromId !== undefined && toId !== undefined && amountMinor !== null && amountMinor > 0
+  return (
+    <DocumentFrame
+      title={t('app.kinds.treasury.transfer')}
+      state={tag('draft')}
+      refusal={post.refusal}
+      fields={
+        <>
+          <Field label={t('treasury.from')} isRequired>
+            {(control) => (
+              <AccountSelect
+                id={control.id}
+                accounts={accounts.filter(({ id }) => id !== toId)}
+                value={fromId}
+                onChange={setFrom}
+              />
+            )}
+          </Field>
+          <Field label={t('treasury.to')} isRequired>
+            {(control) => (
+              <AccountSelect
+                id={control.id}
+                accounts={accounts.filter(({ id }) => id !== fromId)}
+                value={toId}
+                onChange={setTo}
+              />
+            )}
+          </Field>
+          <Field label={t('treasury.paidOn')}>
+            {(control) => <DayPicker id={control.id} value={transferredOn} onChange={setOn} />}
+          </Field>
+          <Field label={t('treasury.amount')} isRequired>
+            {(control) => <ScaledInput id={control.id} decimals={decimals} value={amountMinor} onChange={setAmount} />}
+          </Field>
+          <Field label={t('treasury.fee')}>
+            {(control) => <ScaledInput id={control.id} decimals={decimals} value={feeMinor} onChange={setFee} />}
+          </Field>
+          <Field label={t('treasury.reference')}>
+            {(control) => (
+              <Input
+                id={control.id}
+                maxLength={60}
+                value={reference}
+                onChange={(event) => setReference(event.target.value)}
+              />
+            )}
+          </Field>
+        </>
+      }
+      lines={null}
+      total={<MoneyText amountMinor={(amountMinor ?? 0) + (feeMinor ?? 0)} />}
+      {...(isComplete
+        ? { primary: { label: t('treasury.postTransfer'), onPress: () => void submit(), isBusy: post.isRunning } }
+        : {})}
+    />
+  )
+}

@@ -1,0 +1,196 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { writeWorkbook } from '../../../../shared/tables'
+import { decimalText } from '../../../../shared/values/integers'
+import { currencyDecimals } from '../../../../shared/values/money'
+import { api, engine, type Engine } from '../../../app/engine'
+import { useNavigation, type PageParams } from '../../../app/pages'
+import { PartnerSelect } from '../../../app/partner-select'
+import { EXCEL, saveFile, savePdf } from '../../../app/save-file'
+import { useSession } from '../../../app/session'
+import { DateText, EmptyState, MoneyText, PageHeader, useLanguage } from '../../../ui'
+
+type Statement = Awaited<ReturnType<Engine['treasury']['statementOfAccount']>>
+
+/** 对账单: what was posted between us and a partner; printed for both to sign, or sent as a table. */
+export function StatementPage({ params }: { readonly params: PageParams }): ReactNode {
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { open, canOpen } = useNavigation()
+  const language = useLanguage()
+  const [partnerId, setPartner] = useState(params['partnerId'] === undefined ? undefined : Number(params['partnerId']))
+  const [range, setRange] = useState(() => {
+    const today = dayjs(company.today)
+    return [today.startOf('month'), today] as const
+  })
+  const [from, to] = range.map((day) => day.format('YYYY-MM-DD')) as [string, string]
+  const { data } = useQuery(
+    api.treasury.statementOfAccount.queryOptions({
+      input: { partnerId: partnerId ?? 0, from, to },
+      enabled: partnerId !== undefined,
+    }),
+  )
+  const print = async (): Promise<void> => {
+    if (partnerId === undefined) return
+    const { fileName, base64 } = await engine.treasury.statementPdf({ partnerId, from, to, locale: language })
+    savePdf(fileName, base64)
+  }
+  const titles = {
+    date: t('treasury.paidOn'),
+    document: t('treasury.document'),
+    text: t('treasury.text'),
+    debit: t('treasury.debit'),
+    credit: t('treasury.credit'),
+    balance: t('treasury.balance'),
+  }
+  return (
+    <section className="k-page k-scroll">
+      <PageHeader
+        title={t('treasury.statement')}
+        actions={
+          <>
+            <div style={{ width: 260 }}>
+              <PartnerSelect
+                side="any"
+                autoFocus={partnerId === undefined}
+                value={partnerId}
+                text={data === undefined ? undefined : `${data.partner.code} ${data.partner.name}`}
+                onChange={setPartner}
+              />
+            </div>
+            <DatePicker.RangePicker
+              allowClear={false}
+              value={[range[0], range[1]]}
+              onChange={(chosen) => {
+                const [first, last] = chosen ?? []
+                if (first && last) setRange([first, last])
+              }}
+            />
+            {data === undefined ? null : (
+              <>
+                <Button onClick={() => void saveWorkbook(data, company.currency, titles, t)}>Excel</Button>
+                <Button type="primary" onClick={() => void print()}>
+                  {t('treasury.savePdf')}
+                </Button>
+              </>
+            )}
+          </>
+        }
+      />
+      {data === undefined ? (
+        <EmptyState title={t('treasury.choosePartner')} hint={t('treasury.statement')} />
+      ) : (
+        <table className="k-table k-sticky" aria-label={t('treasury.statement')}>
+          <thead>
+            <tr>
+              <th scope="col">{titles.date}</th>
+              <th scope="col">{titles.document}</th>
+              <th scope="col">{titles.text}</th>
+              <th scope="col" className="k-right">
+                {titles.debit}
+              </th>
+              <th scope="col" className="k-right">
+                {titles.credit}
+              </th>
+              <th scope="col" className="k-right">
+                {titles.balance}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <td colSpan={5}>{t('treasury.opening')}</td>
+              <td className="k-right">
+                <MoneyText amountMinor={data.openingMinor} />
+              </td>
+            </tr>
+            {data.rows.map((row, at) => (
+              <tr key={at}>
+                <td>
+                  <DateText date={row.postedOn} />
+                </td>
+                <td>
+                  <button
+                    type="button"
+                    className="k-plain k-link"
+                    disabled={!canOpen(row.sourceKind)}
+                    onClick={() => open(row.sourceKind, { id: row.sourceId })}
+                  >
+                    {row.number}
+                  </button>
+                </td>
+                <td>{row.text.replace(row.number, '').trim()}</td>
+                <td className="k-right">
+                  <MoneyText amountMinor={row.debitMinor} />
+                </td>
+                <td className="k-right">
+                  <MoneyText amountMinor={row.creditMinor} />
+                </td>
+                <td className="k-right">
+                  <MoneyText amountMinor={row.balanceMinor} />
+                </td>
+              </tr>
+            ))}
+            {data.rows.length > 0 ? null : (
+              <tr>
+                <td colSpan={6} className="k-soft">
+                  {t('treasury.nothingPosted')}
+                </td>
+              </tr>
+            )}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={5}>
+                {t('treasury.closing')}
+              </th>
+              <td className="k-right">
+                <strong>
+                  <MoneyText amountMinor={data.closingMinor} />
+                </strong>
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      )}
+    </section>
+  )
+}
+
+async function saveWorkbook(
+  data: Statement,
+  currency: string,
+  titles: Readonly<Record<'date' | 'document' | 'text' | 'debit' | 'credit' | 'balance', string>>,
+  t: (key: string) => string,
+): Promise<void> {
+  const decimals = currencyDecimals(currency)
+  const money = (amountMinor: number): string => decimalText(amountMinor, decimals)
+  const blank = (amountMinor: number): string => (amountMinor === 0 ? '' : money(amountMinor))
+  const sheet = {
+    name: data.partner.code,
+    columns: [
+      { title: titles.date, width: 12 },
+      { title: titles.document, width: 18 },
+      { title: titles.text, width: 36 },
+      { title: titles.debit, decimals },
+      { title: titles.credit, decimals },
+      { title: titles.balance, decimals },
+    ],
+    rows: [
+      ['', '', t('treasury.opening'), '', '', money(data.openingMinor)],
+      ...data.rows.map((row) => [
+        row.postedOn,
+        row.number,
+        row.text,
+        blank(row.debitMinor),
+        blank(row.creditMinor),
+        money(row.balanceMinor),
+      ]),
+    ],
+  }
+  const bytes = await writeWorkbook([sheet])
+  saveFile(`${t('treasury.statement')} ${data.partner.name}.xlsx`, new Blob([new Uint8Array(bytes)], { type: EXCEL }))
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { api, type Engine } from '../../../app/engine'
+
+export type OpenItem = Awaited<ReturnType<Engine['accounting']['listOpenItems']>>['rows'][number]
+
+/** What is open with a partner on one side, oldest due first. */
+export function useOpenItems(role: 'receivable' | 'payable', partnerId: number | undefined): readonly OpenItem[] {
+  const { data } = useQuery(
+    api.accounting.listOpenItems.queryOptions({
+      input: { role, partnerId: partnerId ?? 0, limit: 500, offset: 0, sort: 'dueOn' },
+      enabled: partnerId !== undefined,
+    }),
+  )
+  return data?.rows ?? []
+}
+
+/** What is settled of one item: in all, and the parts that no money covers. */
+export interface Share {
+  readonly amountMinor: number
+  readonly discountMinor: number
+  readonly writeOffMinor: number
+}
+export type Shares = ReadonlyMap<number, Share>
+
+export const moneyOf = (shares: Shares): number =>
+  [...shares.values()].reduce((sum, share) => sum + share.amountMinor - share.discountMinor - share.writeOffMinor, 0)
+
+export const settledOf = (shares: Shares): number =>
+  [...shares.values()].reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+
+/** The shares with one part of one item changed; an item that settles nothing falls out. */
+export function withPart(shares: Shares, id: number, part: keyof Share, value: number | null): Shares {
+  const before = shares.get(id) ?? { amountMinor: 0, discountMinor: 0, writeOffMinor: 0 }
+  const next = new Map(shares)
+  const share = { ...before, [part]: value ?? 0 }
+  if (share.amountMinor === 0) next.delete(id)
+  else next.set(id, share)
+  return next
+}
+
+/** Whole items as far as an amount reaches, oldest first; without an amount, all of them. */
+export function oldestFirst(items: readonly OpenItem[], amountMinor: number | null): Shares {
+  let left = amountMinor ?? Number.POSITIVE_INFINITY
+  const next = new Map<number, Share>()
+  for (const item of items) {
+    const share = Math.min(item.openMinor, left)
+    if (share === 0) continue
+    next.set(item.id, { amountMinor: share, discountMinor: 0, writeOffMinor: 0 })
+    left -= share
+  }
+  return next
+}
