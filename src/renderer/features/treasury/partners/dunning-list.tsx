@@ -83,6 +83,11 @@ export function DunningList(): ReactNode {
       savePdf(fileName, base64)
     }
   }
+  const remindButton = (rows: readonly Row[]): ReactNode => (
+    <Button loading={send.isRunning} onClick={() => void remind(rows)}>
+      {t('treasury.remind')}
+    </Button>
+  )
   return (
     <>
       <ListPage<Row>
@@ -101,15 +106,7 @@ export function DunningList(): ReactNode {
             {canWrite ? <Button onClick={() => setShowsLevels(true)}>{t('treasury.dunningLevels')}</Button> : null}
           </>
         }
-        {...(canWrite
-          ? {
-              bulk: (rows: readonly Row[]) => (
-                <Button loading={send.isRunning} onClick={() => void remind(rows)}>
-                  {t('treasury.remind')}
-                </Button>
-              ),
-            }
-          : {})}
+        {...(canWrite ? { bulk: remindButton } : {})}
         empty={{ title: t('treasury.noneOverdue'), hint: t('treasury.noneOverdueHint') }}
       />
       {showsLevels ? <DunningLevels onClose={() => setShowsLevels(false)} /> : null}
