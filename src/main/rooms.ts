@@ -20,6 +20,7 @@ import * as purchasing from './operations/purchasing'
 import * as sales from './operations/sales'
 import * as shipping from './operations/shipping'
 import * as stock from './operations/stock'
+import * as banking from './operations/banking'
 import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
 import * as books from './outlets/books'
@@ -31,6 +32,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/items': ['foundation/parties', 'foundation/search'],
   'foundation/parties': ['foundation/search'],
   'operations/orders': ['operations/prices', 'operations/sales', 'operations/warehouse'],
+  'operations/banking': ['operations/treasury'],
   'operations/onboarding': ['operations/treasury'],
   'operations/purchasing': ['operations/sales', 'operations/warehouse'],
   'operations/sales': ['operations/prices', 'operations/warehouse'],
@@ -78,6 +80,7 @@ const handlers = {
   shipping: shipping.handlers,
   stock: stock.handlers,
   treasury: treasury.handlers,
+  banking: banking.handlers,
   warehouse: warehouse.handlers,
   reports: reports.handlers,
 }
@@ -94,6 +97,7 @@ export const checks: readonly Check[] = [
   ...shipping.checks,
   ...stock.checks,
   ...treasury.checks,
+  ...banking.checks,
   ...warehouse.checks,
   ...closing.checks,
   ...statements.checks,

@@ -9,6 +9,7 @@ import { reportViews } from './0070-report-views'
 import { vouchers } from './0100-vouchers'
 import { closing } from './0110-closing'
 import { money } from './0150-money'
+import { banking } from './0160-banking'
 import { inventoryCosting } from './0200-inventory-costing'
 import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   vouchers,
   closing,
   money,
+  banking,
   inventoryCosting,
   stockDocuments,
   landedCosts,

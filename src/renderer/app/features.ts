@@ -13,6 +13,7 @@ import { reports } from '../features/reports'
 import { sales } from '../features/sales'
 import { shipping } from '../features/shipping'
 import { statements } from '../features/statements'
+import { banking } from '../features/banking'
 import { treasury } from '../features/treasury'
 import { warehouse } from '../features/warehouse'
 import { pageKey, type Feature, type PageDefinition, type PageParams } from './pages'
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   shipping,
   inventory,
   treasury,
+  banking,
   accounting,
   closing,
   books,

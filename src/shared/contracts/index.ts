@@ -15,6 +15,7 @@ import { sales } from './sales'
 import { shipping } from './shipping'
 import { stock } from './stock'
 import { statements } from './statements'
+import { banking } from './banking'
 import { treasury } from './treasury'
 import { warehouse } from './warehouse'
 
@@ -38,6 +39,7 @@ export const contract = {
   shipping,
   stock,
   treasury,
+  banking,
   warehouse,
   reports,
 }

@@ -8,6 +8,12 @@
  * held and issued = their accounts, note by note; numbers run without a gap.
  * Folders are its nouns. Tables: treasury_*.
  */
-export { openFirstAccounts } from './accounts/accounts'
+export { findMoneyAccount, openFirstAccounts } from './accounts/accounts'
+export { CASH_ENTRY, postCashEntry, reverseCashEntry } from './cash-entries/cash-entries'
+export { PAYMENT } from './payments/apply'
+export { postPayment } from './payments/post-payment'
+export { chooseItems, isNamedIn } from './payments/propose-applications'
+export { reversePayment } from './payments/reverse-payment'
+export { postTransfer, reverseTransfer, TRANSFER } from './transfers/transfers'
 export { handlers } from './handlers'
 export { checks } from './verify-queries'

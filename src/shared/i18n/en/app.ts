@@ -10,6 +10,7 @@ export const app = {
     warehouse: 'Warehouse',
     shipping: 'Shipping',
     treasury: 'Treasury',
+    banking: 'Bank',
     accounting: 'Accounting',
     books: 'Ledgers',
     reports: 'Reports',

@@ -120,6 +120,32 @@ export const help = {
     payment: 'A payment and the documents it settled. What was not applied is an advance.',
     newPayment:
       'Enters money received or paid.\nChoose the partner: all that is open is listed, oldest first. Type the amount and it is applied in that order, or type what each document gets.\nWhat remains stays as an advance of that partner.',
+    accounts:
+      'Tills, petty cash and bank accounts, each with an account of the books to itself, and what lies there.\nThe limit below says how small a difference may be to be written off with a payment.',
+    applyAdvance: 'Sets what is left of an advance against open invoices of the same partner.',
+    movements: 'Transfers between your own accounts, other receipts and payments, and nettings, newest first.',
+    transfer: 'Money that went from one of your accounts to another.',
+    newTransfer: 'Money from one of your accounts to another; a fee of the bank is posted with it.',
+    cashEntry: 'Money in or out that no invoice stands behind, and the accounts it went to.',
+    newCashEntry:
+      'Bank charges, interest, petty cash, wages: choose the account, then type line by line what it was for.\nPayments of invoices belong under Receive money or Pay a supplier.',
+    netting: 'What a partner owed and was owed, set against each other.',
+    newNetting: 'Sets invoices of a partner who is both customer and supplier against each other. No money moves.',
+    notes: 'Bank acceptances, trade acceptances and cheques: those in hand and those issued, the next due first.',
+    note: 'One note: how it came, and what became of it. The button offers the next step: collect, discount, pay.',
+    noteEvent: 'What became of a note at its bank.',
+    statement:
+      'All that was posted between you and a partner in a time, with the balance before and after. Save it as PDF to be signed, or as Excel.',
+    dunning:
+      'Customers with overdue invoices. Select some and write reminders: each gets the letter of the level its oldest invoice has reached.',
+  },
+  banking: {
+    reconcile:
+      'Lines of the bank on the left, what each may be on the right, with the reasons.\nArrows choose a line, Enter takes the first proposal. What nothing proposes you choose below: an account, a partner, a transfer, or several bookings that make the line together. What you do is remembered for lines of the same words.',
+    statements: 'Files of the bank that were imported. One without matches can be taken back.',
+    proof:
+      'The balance of the books and the balance of the bank on a day, each corrected by what only the other side knows.',
+    rules: 'What was learned from how lines were booked. Forget what is wrong.',
   },
   accounting: {
     drafts:

@@ -12,6 +12,7 @@ import { prices } from './prices'
 import { sales } from './sales'
 import { purchasing } from './purchasing'
 import { paper } from './paper'
+import { banking } from './banking'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
 import { books } from './books'
@@ -39,6 +40,7 @@ export const en = {
   purchasing,
   paper,
   treasury,
+  banking,
   accounting,
   books,
   closing,

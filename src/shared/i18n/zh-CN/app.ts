@@ -13,6 +13,7 @@ export const app: SameKeys<typeof en> = {
     warehouse: '仓库',
     shipping: '发货',
     treasury: '资金',
+    banking: '银行对账',
     accounting: '账务',
     books: '账簿',
     reports: '报表',

@@ -14,6 +14,7 @@ import { prices } from './prices'
 import { sales } from './sales'
 import { purchasing } from './purchasing'
 import { paper } from './paper'
+import { banking } from './banking'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
 import { books } from './books'
@@ -41,6 +42,7 @@ export const zhCN: SameKeys<typeof en> = {
   purchasing,
   paper,
   treasury,
+  banking,
   accounting,
   books,
   closing,

@@ -1,3 +1,5 @@
+import { banking } from './banking'
+import { bankFiles } from './bank-files'
 import { ui } from './ui'
 import { app } from './app'
 import { company } from './company'
@@ -35,6 +37,8 @@ export const refusals = {
   stock,
   purchasing,
   treasury,
+  banking,
+  bankFiles,
   demo,
   replay,
   warehouse,

@@ -1,3 +1,5 @@
+import { banking } from './banking'
+import { bankFiles } from './bank-files'
 import type { refusals as en } from '../../en/refusals'
 import type { SameKeys } from '../../same-keys'
 import { ui } from './ui'
@@ -37,6 +39,8 @@ export const refusals: SameKeys<typeof en> = {
   stock,
   purchasing,
   treasury,
+  banking,
+  bankFiles,
   demo,
   replay,
   warehouse,

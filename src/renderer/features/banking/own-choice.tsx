@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Select } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addDays } from '../../../shared/values/date'
+import { useCommand } from '../../app/commands'
+import { api, engine } from '../../app/engine'
+import { PartnerSelect } from '../../app/partner-select'
+import { DateText, MoneyText, RefusalAlert } from '../../ui'
+import { useBankAccounts } from './bank-account'
+import type { Line } from './reconcile'
+
+const DAYS_AROUND = 60
+
+/** What nothing proposes: an account, a partner's advance, a transfer, or several bookings that make the line together. */
+export function OwnChoice(props: {
+  readonly line: Line
+  readonly accountId: number
+  readonly onDone: () => void
+}): ReactNode {
+  const { line, accountId, onDone } = props
+  const { t } = useTranslation()
+  const { accounts } = useBankAccounts()
+  const { data: chart } = useQuery(api.accounting.listAccounts.queryOptions({ input: {} }))
+  const { data: books } = useQuery(
+    api.banking.listBookLines.queryOptions({
+      input: {
+        accountId,
+        from: addDays(line.bookedOn, 0 - DAYS_AROUND),
+        to: addDays(line.bookedOn, DAYS_AROUND),
+      },
+    }),
+  )
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const entry = useCommand(engine.banking.acceptEntry)
+  const payment = useCommand(engine.banking.acceptPayment)
+  const transfer = useCommand(engine.banking.acceptTransfer)
+  const booked = useCommand(engine.banking.acceptBooked)
+  const refusal = entry.refusal ?? payment.refusal ?? transfer.refusal ?? booked.refusal
+  const settle = async (answer: Promise<unknown>): Promise<void> => {
+    if ((await answer) !== undefined) onDone()
+  }
+  const keyOf = (row: { entryId: number; lineNumber: number }): string => `${row.entryId}-${row.lineNumber}`
+  // Bookings of the same direction: only they can make up the line.
+  const rows = (books?.rows ?? []).filter(({ amountMinor }) => amountMinor > 0 === line.amountMinor > 0)
+  const chosen = rows.filter((row) => picked.has(keyOf(row)))
+  const sum = chosen.reduce((total, { amountMinor }) => total + amountMinor, 0)
+  const amountMinor = Math.abs(line.amountMinor)
+  return (
+    <div className="k-banking-own">
+      {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
+      <Select
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label={t('banking.toAccount')}
+        placeholder={t('banking.toAccount')}
+        value={null}
+        options={(chart?.rows ?? [])
+          .filter(({ isPostable }) => isPostable)
+          .map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+        onChange={(accountCode: string | null) => {
+          if (accountCode !== null) void settle(entry.run({ lineId: line.id, lines: [{ accountCode, amountMinor }] }))
+        }}
+      />
+      <PartnerSelect
+        side={line.amountMinor > 0 ? 'customer' : 'supplier'}
+        value={undefined}
+        onChange={(partnerId) => void settle(payment.run({ lineId: line.id, partnerId }))}
+      />
+      <Select
+        aria-label={t('banking.toTransfer')}
+        placeholder={t('banking.toTransfer')}
+        value={null}
+        options={accounts
+          .filter(({ id, isActive }) => isActive && id !== accountId)
+          .map(({ id, name, accountCode }) => ({ value: id, label: `${accountCode} ${name}` }))}
+        onChange={(otherId: number | null) => {
+          if (otherId !== null) void settle(transfer.run({ lineId: line.id, otherId }))
+        }}
+      />
+      {rows.length === 0 ? null : (
+        <table className="k-table" aria-label={t('banking.bookLines')}>
+          <caption>{t('banking.bookLines')}</caption>
+          <tbody>
+            {rows.slice(0, 40).map((row) => (
+              <tr key={keyOf(row)}>
+                <td>
+                  <Checkbox
+                    aria-label={row.number}
+                    checked={picked.has(keyOf(row))}
+                    onChange={(event) => {
+                      const next = new Set(picked)
+                      if (event.target.checked) next.add(keyOf(row))
+                      else next.delete(keyOf(row))
+                      setPicked(next)
+                    }}
+                  />
+                </td>
+                <td>
+                  <DateText date={row.postedOn} />
+                </td>
+                <td>
+                  {row.number} <span className="k-soft">{row.partnerName}</span>
+                </td>
+                <td className="k-right">
+                  <MoneyText amountMinor={row.amountMinor} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {chosen.length === 0 ? null : (
+        <Button
+          type="primary"
+          disabled={sum !== line.amountMinor}
+          loading={booked.isRunning}
+          onClick={() =>
+            void settle(
+              booked.run({
+                lineIds: [line.id],
+                bookLines: chosen.map(({ entryId, lineNumber }) => ({ entryId, lineNumber })),
+              }),
+            )
+          }
+        >
+          {t('banking.acceptPicked')} <MoneyText amountMinor={sum} /> / <MoneyText amountMinor={line.amountMinor} />
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+export const bankFiles = {
+  broken: '{{file}} could not be read at “{{where}}”. Get the file anew from the bank. Nothing was imported.',
+} as const
