@@ -20,6 +20,7 @@ import * as purchasing from './operations/purchasing'
 import * as sales from './operations/sales'
 import * as shipping from './operations/shipping'
 import * as stock from './operations/stock'
+import * as assets from './operations/assets'
 import * as banking from './operations/banking'
 import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
@@ -58,7 +59,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
 /** What every room brings to the end of a month, in the order in which the cockpit shows it. */
 const closingParts: closing.ClosingParts = {
   checks: [...accounting.closingChecks, ...closing.documentChecks],
-  vouchers: [...accounting.monthEndVouchers],
+  vouchers: [...assets.monthEndVouchers, ...accounting.monthEndVouchers],
 }
 
 const handlers = {
@@ -81,6 +82,7 @@ const handlers = {
   stock: stock.handlers,
   treasury: treasury.handlers,
   banking: banking.handlers,
+  assets: assets.handlers,
   warehouse: warehouse.handlers,
   reports: reports.handlers,
 }
@@ -98,6 +100,7 @@ export const checks: readonly Check[] = [
   ...stock.checks,
   ...treasury.checks,
   ...banking.checks,
+  ...assets.checks,
   ...warehouse.checks,
   ...closing.checks,
   ...statements.checks,

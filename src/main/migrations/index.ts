@@ -10,6 +10,7 @@ import { vouchers } from './0100-vouchers'
 import { closing } from './0110-closing'
 import { money } from './0150-money'
 import { banking } from './0160-banking'
+import { assets } from './0170-assets'
 import { inventoryCosting } from './0200-inventory-costing'
 import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   closing,
   money,
   banking,
+  assets,
   inventoryCosting,
   stockDocuments,
   landedCosts,

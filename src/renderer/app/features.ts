@@ -13,6 +13,7 @@ import { reports } from '../features/reports'
 import { sales } from '../features/sales'
 import { shipping } from '../features/shipping'
 import { statements } from '../features/statements'
+import { assets } from '../features/assets'
 import { banking } from '../features/banking'
 import { treasury } from '../features/treasury'
 import { warehouse } from '../features/warehouse'
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   inventory,
   treasury,
   banking,
+  assets,
   accounting,
   closing,
   books,

@@ -15,6 +15,7 @@ import { sales } from './sales'
 import { shipping } from './shipping'
 import { stock } from './stock'
 import { statements } from './statements'
+import { assets } from './assets'
 import { banking } from './banking'
 import { treasury } from './treasury'
 import { warehouse } from './warehouse'
@@ -40,6 +41,7 @@ export const contract = {
   stock,
   treasury,
   banking,
+  assets,
   warehouse,
   reports,
 }

@@ -11,6 +11,7 @@ export const app = {
     shipping: 'Shipping',
     treasury: 'Treasury',
     banking: 'Bank',
+    assets: 'Assets',
     accounting: 'Accounting',
     books: 'Ledgers',
     reports: 'Reports',
@@ -111,6 +112,13 @@ export const app = {
     },
     sales: { order: 'Sales order', invoice: 'Sales invoice' },
     shipping: { shipment: 'Shipment', return: 'Return' },
+    assets: {
+      asset: 'Fixed asset',
+      run: 'Depreciation',
+      disposal: 'Disposal of an asset',
+      impairment: 'Impairment',
+      depreciation: 'Depreciation',
+    },
     treasury: {
       payment: 'Payment',
       transfer: 'Transfer',

@@ -147,6 +147,19 @@ export const help = {
       'The balance of the books and the balance of the bank on a day, each corrected by what only the other side knows.',
     rules: 'What was learned from how lines were booked. Forget what is wrong.',
   },
+  assets: {
+    assets:
+      'Every fixed asset with where it stands, who has it, what it cost and what it is worth now. Save it as Excel for the yearly count.',
+    asset:
+      'One asset: its history and what it is worth. Dispose takes it out; the month of its going is still depreciated.',
+    newAsset:
+      'A card for something bought on credit, or against an account such as the bank.\nTaken over from another program: choose Account, and enter what was depreciated before and over how many months.',
+    runs: 'What a month takes of each asset. Post it here, or with the other vouchers at the end of the month.',
+    run: 'One month’s depreciation, asset by asset.',
+    disposal: 'How an asset went, and the gain or loss of it.',
+    impairment: 'What an asset lost beyond its depreciation.',
+    categories: 'Kinds of assets: method, life, residual share and the account their depreciation goes to.',
+  },
   accounting: {
     drafts:
       'Vouchers that are written but not posted: drafts, and those that wait for a review.\nEnter opens one; a reviewer posts it or sends it back with a word.',

@@ -12,6 +12,7 @@ import { prices } from './prices'
 import { sales } from './sales'
 import { purchasing } from './purchasing'
 import { paper } from './paper'
+import { assets } from './assets'
 import { banking } from './banking'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
@@ -41,6 +42,7 @@ export const en = {
   paper,
   treasury,
   banking,
+  assets,
   accounting,
   books,
   closing,

@@ -14,6 +14,7 @@ export const app: SameKeys<typeof en> = {
     shipping: '发货',
     treasury: '资金',
     banking: '银行对账',
+    assets: '固定资产',
     accounting: '账务',
     books: '账簿',
     reports: '报表',
@@ -103,6 +104,13 @@ export const app: SameKeys<typeof en> = {
     purchasing: { order: '采购订单', receipt: '采购入库单', invoice: '采购发票', landedCost: '采购费用单' },
     sales: { order: '销售订单', invoice: '销售发票' },
     shipping: { shipment: '发货单', return: '退货单' },
+    assets: {
+      asset: '固定资产',
+      run: '折旧单',
+      disposal: '资产处置单',
+      impairment: '资产减值单',
+      depreciation: '计提折旧',
+    },
     treasury: {
       payment: '收付款单',
       transfer: '转账单',

@@ -14,6 +14,7 @@ import { prices } from './prices'
 import { sales } from './sales'
 import { purchasing } from './purchasing'
 import { paper } from './paper'
+import { assets } from './assets'
 import { banking } from './banking'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
@@ -43,6 +44,7 @@ export const zhCN: SameKeys<typeof en> = {
   paper,
   treasury,
   banking,
+  assets,
   accounting,
   books,
   closing,

@@ -1,3 +1,4 @@
+import { assets } from './assets'
 import { banking } from './banking'
 import { bankFiles } from './bank-files'
 import { ui } from './ui'
@@ -37,6 +38,7 @@ export const refusals = {
   stock,
   purchasing,
   treasury,
+  assets,
   banking,
   bankFiles,
   demo,

@@ -1,3 +1,4 @@
+import { assets } from './assets'
 import { banking } from './banking'
 import { bankFiles } from './bank-files'
 import type { refusals as en } from '../../en/refusals'
@@ -39,6 +40,7 @@ export const refusals: SameKeys<typeof en> = {
   stock,
   purchasing,
   treasury,
+  assets,
   banking,
   bankFiles,
   demo,

@@ -1,0 +1,31 @@
+import type { assets as en } from '../../en/refusals/assets'
+import type { SameKeys } from '../../same-keys'
+
+export const assets: SameKeys<typeof en> = {
+  unknown: '没有这项资产。请刷新列表后重试。',
+  notInUse: '资产 {{asset}} 已不在用，未作任何更改。',
+  notDisposed: '资产 {{asset}} 没有处置，未作任何更改。',
+  categoryUnknown: '没有这个类别。请从列表中选择。',
+  categoryNameTaken: '已有类别 {{name}}。请换一个名称。',
+  wholeYears: '此方法按年计算：使用月数须为整年，且不少于 24 个月。',
+  residualBeyondCost: '预计净残值大于原值。请调低。',
+  unitsMissing: '工作量法须填写总工作量，其他方法不填。请更正。',
+  serviceBeforeCost: '开始使用日期早于购置日期。请更正。',
+  openingBeyondCost: '以前累计折旧大于原值减净残值。请更正。',
+  openingMonthsBeyondLife: '已提月数已满使用年限，但仍有余额。请更正。',
+  openingNotBought: '有以前累计折旧的资产不是现在购入的。请选择对方科目登记。',
+  counterpartMissing: '请指明对方：供应商，或银行存款等科目。',
+  hasHistory: '{{asset}} 之后已有变动。请改用处置，或先撤销以后的步骤。',
+  noImpairment: '小企业会计准则不计提减值，资产按成本计量，损失在处置时入账。',
+  nothingDue: '{{month}} 没有应提折旧，未作任何登记。',
+  earlierMonthMissing: '{{asset}} 在 {{month}} 尚未计提。请先计提该月。',
+  runUnknown: '没有这张折旧单。请刷新列表后重试。',
+  runReversed: '{{number}} 已冲销，未作任何更改。',
+  laterRunFirst: '以后月份已计提。请先冲销 {{number}}。',
+  disposedSince: '{{asset}} 之后已处置。请先撤销处置。',
+  disposedBeforeCost: '资产于 {{on, date}} 购置。请选择当日或以后的日期。',
+  depreciatedSince: '{{asset}} 的折旧已提到此日之后。请选择更晚的日期，或先冲销这些折旧。',
+  taxBeyondProceeds: '税额大于处置收入。处置收入请填含税金额。',
+  proceedsNeedAccount: '请指明处置收入记入的科目。',
+  impairedBeyondValue: '最多还可计提 {{open}}。请调低。',
+}
