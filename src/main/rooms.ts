@@ -21,6 +21,7 @@ import * as sales from './operations/sales'
 import * as shipping from './operations/shipping'
 import * as stock from './operations/stock'
 import * as assets from './operations/assets'
+import * as tax from './operations/tax'
 import * as banking from './operations/banking'
 import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
@@ -59,7 +60,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
 /** What every room brings to the end of a month, in the order in which the cockpit shows it. */
 const closingParts: closing.ClosingParts = {
   checks: [...accounting.closingChecks, ...closing.documentChecks],
-  vouchers: [...assets.monthEndVouchers, ...accounting.monthEndVouchers],
+  vouchers: [...tax.monthEndVouchers, ...assets.monthEndVouchers, ...accounting.monthEndVouchers],
 }
 
 const handlers = {
@@ -82,6 +83,7 @@ const handlers = {
   stock: stock.handlers,
   treasury: treasury.handlers,
   banking: banking.handlers,
+  tax: tax.handlers,
   assets: assets.handlers,
   warehouse: warehouse.handlers,
   reports: reports.handlers,
@@ -100,6 +102,7 @@ export const checks: readonly Check[] = [
   ...stock.checks,
   ...treasury.checks,
   ...banking.checks,
+  ...tax.checks,
   ...assets.checks,
   ...warehouse.checks,
   ...closing.checks,

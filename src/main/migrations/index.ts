@@ -11,6 +11,7 @@ import { closing } from './0110-closing'
 import { money } from './0150-money'
 import { banking } from './0160-banking'
 import { assets } from './0170-assets'
+import { tax } from './0180-tax'
 import { inventoryCosting } from './0200-inventory-costing'
 import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   money,
   banking,
   assets,
+  tax,
   inventoryCosting,
   stockDocuments,
   landedCosts,

@@ -14,6 +14,7 @@ import { sales } from '../features/sales'
 import { shipping } from '../features/shipping'
 import { statements } from '../features/statements'
 import { assets } from '../features/assets'
+import { tax } from '../features/tax'
 import { banking } from '../features/banking'
 import { treasury } from '../features/treasury'
 import { warehouse } from '../features/warehouse'
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   inventory,
   treasury,
   banking,
+  tax,
   assets,
   accounting,
   closing,

@@ -16,6 +16,7 @@ import { shipping } from './shipping'
 import { stock } from './stock'
 import { statements } from './statements'
 import { assets } from './assets'
+import { tax } from './tax'
 import { banking } from './banking'
 import { treasury } from './treasury'
 import { warehouse } from './warehouse'
@@ -41,6 +42,7 @@ export const contract = {
   stock,
   treasury,
   banking,
+  tax,
   assets,
   warehouse,
   reports,

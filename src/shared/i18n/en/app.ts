@@ -11,6 +11,7 @@ export const app = {
     shipping: 'Shipping',
     treasury: 'Treasury',
     banking: 'Bank',
+    tax: 'Tax',
     assets: 'Assets',
     accounting: 'Accounting',
     books: 'Ledgers',
@@ -119,6 +120,7 @@ export const app = {
       impairment: 'Impairment',
       depreciation: 'Depreciation',
     },
+    tax: { vat: 'VAT carried over', surcharges: 'Surcharges', income: 'Income tax' },
     treasury: {
       payment: 'Payment',
       transfer: 'Transfer',

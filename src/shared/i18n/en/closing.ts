@@ -43,6 +43,7 @@ export const closing = {
     warehouse: { openCounts: { title: 'Counts not approved', mend: 'Open the counts' } },
   },
   vouchers: {
+    tax: { vat: 'VAT carried over', surcharges: 'Surcharges on VAT', income: 'Income tax of the year so far' },
     assets: { depreciation: 'Depreciation of fixed assets' },
     accounting: { carryOver: 'Carry over profit and loss', yearEnd: 'Carry over the profit of the year' },
   },

@@ -160,6 +160,12 @@ export const help = {
     impairment: 'What an asset lost beyond its depreciation.',
     categories: 'Kinds of assets: method, life, residual share and the account their depreciation goes to.',
   },
+  tax: {
+    vatSummary:
+      'VAT of some months, account by account as the books hold it.\nA row opens the lines it is made of, and a line its document.',
+    rates:
+      'Rates of surcharges and income tax from a day on, and when what is declared.\nThe month-end vouchers use them.',
+  },
   accounting: {
     drafts:
       'Vouchers that are written but not posted: drafts, and those that wait for a review.\nEnter opens one; a reviewer posts it or sends it back with a word.',

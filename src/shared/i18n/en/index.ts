@@ -13,6 +13,7 @@ import { sales } from './sales'
 import { purchasing } from './purchasing'
 import { paper } from './paper'
 import { assets } from './assets'
+import { tax } from './tax'
 import { banking } from './banking'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
@@ -42,6 +43,7 @@ export const en = {
   paper,
   treasury,
   banking,
+  tax,
   assets,
   accounting,
   books,

@@ -14,6 +14,7 @@ export const app: SameKeys<typeof en> = {
     shipping: '发货',
     treasury: '资金',
     banking: '银行对账',
+    tax: '税务',
     assets: '固定资产',
     accounting: '账务',
     books: '账簿',
@@ -111,6 +112,7 @@ export const app: SameKeys<typeof en> = {
       impairment: '资产减值单',
       depreciation: '计提折旧',
     },
+    tax: { vat: '转出未交增值税', surcharges: '计提附加税费', income: '计提所得税' },
     treasury: {
       payment: '收付款单',
       transfer: '转账单',

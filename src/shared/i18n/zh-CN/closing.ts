@@ -46,6 +46,7 @@ export const closing: SameKeys<typeof en> = {
     warehouse: { openCounts: { title: '未审批的盘点单', mend: '查看盘点单' } },
   },
   vouchers: {
+    tax: { vat: '转出未交增值税', surcharges: '计提附加税费', income: '计提企业所得税' },
     assets: { depreciation: '计提固定资产折旧' },
     accounting: { carryOver: '结转本期损益', yearEnd: '结转本年利润' },
   },

@@ -15,6 +15,7 @@ import { sales } from './sales'
 import { purchasing } from './purchasing'
 import { paper } from './paper'
 import { assets } from './assets'
+import { tax } from './tax'
 import { banking } from './banking'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
@@ -44,6 +45,7 @@ export const zhCN: SameKeys<typeof en> = {
   paper,
   treasury,
   banking,
+  tax,
   assets,
   accounting,
   books,

@@ -1,3 +1,4 @@
+import { tax } from './tax'
 import { assets } from './assets'
 import { banking } from './banking'
 import { bankFiles } from './bank-files'
@@ -38,6 +39,7 @@ export const refusals = {
   stock,
   purchasing,
   treasury,
+  tax,
   assets,
   banking,
   bankFiles,

@@ -1,3 +1,4 @@
+import { tax } from './tax'
 import { assets } from './assets'
 import { banking } from './banking'
 import { bankFiles } from './bank-files'
@@ -40,6 +41,7 @@ export const refusals: SameKeys<typeof en> = {
   stock,
   purchasing,
   treasury,
+  tax,
   assets,
   banking,
   bankFiles,

@@ -1,0 +1,21 @@
+export const tax = {
+  vatSummary: 'VAT summary',
+  rates: 'Rates and calendar',
+  ratesHint: 'A rate that is changed holds from the day chosen above.',
+  validFrom: 'Valid from',
+  outputMinor: 'Output tax',
+  inputMinor: 'Input tax',
+  payableMinor: 'Payable',
+  opening: 'Opening',
+  debit: 'Debit',
+  credit: 'Credit',
+  closing: 'Closing',
+  kinds: {
+    construction: 'Urban construction tax, of VAT',
+    education: 'Education surcharge, of VAT',
+    'local-education': 'Local education surcharge, of VAT',
+    income: 'Income tax, of profit',
+  },
+  calendar: 'Declarations of the year',
+  declarations: { vat: 'VAT', surcharges: 'Surcharges', income: 'Income tax, prepayment', stamp: 'Stamp duty' },
+} as const
