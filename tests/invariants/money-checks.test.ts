@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as assets from '../../src/main/operations/assets'
+import * as banking from '../../src/main/operations/banking'
+import * as tax from '../../src/main/operations/tax'
+import { openTestCompany, type TestCompany } from '../support/company'
+import { addSupplies, order, PIECE } from '../support/supplies'
+import { sell, ship, stockUp } from '../support/warehouse-day'
+
+const checks = [...assets.checks, ...banking.checks, ...tax.checks]
+
+let company: TestCompany
+
+beforeAll(() => {
+  company = openTestCompany({ pack: 'cn-sbe' })
+  const supplies = addSupplies(company)
+  const { bookkeeper, clerk } = company
+  stockUp(company, supplies, [{ item: supplies.bolt, pieces: 9 }])
+  const orderId = sell(company, supplies, [{ item: supplies.bolt, pieces: 5 }])
+  ship(company, supplies, orderId)
+  bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: '2026-03-04' })
+  const placed = order(bookkeeper, supplies, [{ item: supplies.bolt, pieces: 4, priceMicro: 10_000_000 }])
+  const lines = [{ orderLineId: placed.lineIds[0] ?? 0, quantityMicro: 4 * PIECE }]
+  clerk.purchasing.receiveGoods({ orderId: placed.id, receivedOn: '2026-03-05', lines })
+  const received = bookkeeper.purchasing.linesToInvoice({ supplierId: supplies.supplierId }).rows.slice(-1)
+  bookkeeper.purchasing.postInvoice({
+    supplierId: supplies.supplierId,
+    supplierReference: 'M-1',
+    invoicedOn: '2026-03-10',
+    lines: received.map(({ receiptLineId }) => ({
+      receiptLineId,
+      quantityMicro: 4 * PIECE,
+      priceMicro: 10_000_000,
+    })),
+  })
+  const method = 'straight-line' as const
+  const categoryId = bookkeeper.assets.saveCategory({ name: 'x', method, lifeMonths: 10, residualMicro: 0 }).id
+  const bought = { name: 'x', categoryId, acquiredOn: '2026-01-05', inServiceOn: '2026-01-05', accountCode: '1002' }
+  bookkeeper.assets.acquire({ ...bought, costMinor: 10_000 })
+  bookkeeper.assets.acquire({ ...bought, costMinor: 7000 })
+  bookkeeper.assets.runDepreciation({ month: '2026-02-01' })
+  const bank = bookkeeper.treasury.listAccounts({}).rows.find(({ kind }) => kind === 'bank')?.id ?? 0
+  bookkeeper.banking.importStatement({
+    accountId: bank,
+    fileName: 'a',
+    statement: {
+      format: 'ofx',
+      accountNumber: '',
+      currency: '',
+      fromOn: '2026-03-01',
+      toOn: '2026-03-31',
+      openingMinor: 0,
+      closingMinor: -500,
+      lines: [
+        {
+          bookedOn: '2026-03-05',
+          amountMinor: -500,
+          counterparty: '',
+          counterpartyNumber: '',
+          text: 'fee',
+          bankReference: '',
+        },
+      ],
+    },
+  })
+  const [line] = bookkeeper.banking.listLines({ accountId: bank }).rows
+  bookkeeper.banking.acceptEntry({ lineId: line?.id ?? 0, lines: [{ accountCode: '5603', amountMinor: 500 }] })
+})
+
+afterAll(() => company.close())
+
+class Undo extends Error {}
+
+/** Names of the checks that fail once the file is changed behind the program's back; the change is undone. */
+function foundAfter(tampering: string): string[] {
+  const { tx } = company.company.file
+  let found: string[] = []
+  try {
+    tx.within(new Date(), () => {
+      for (const { name } of tx.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`)) {
+        tx.run(`DROP TRIGGER ${name}`)
+      }
+      expect(tx.run(tampering).changes).toBeGreaterThan(0)
+      found = checks.flatMap((check) => (check.run(tx).ok ? [] : [check.name]))
+      throw new Undo()
+    })
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error
+  }
+  return found
+}
+
+const tamperings: readonly (readonly [check: string, sql: string])[] = [
+  ['assets.costEqualsAccount', `UPDATE assets_change SET cost_minor = cost_minor + 1 WHERE kind = 'acquisition'`],
+  ['assets.depreciationEqualsAccount', `UPDATE assets_change SET accumulated_minor = 1 WHERE kind = 'depreciation'`],
+  ['assets.cardsFollowTheirState', `UPDATE assets_asset SET state = 'disposed' WHERE id = 1`],
+  ['assets.eachMonthOnce', `UPDATE assets_change SET asset_id = 1 WHERE kind = 'depreciation'`],
+  ['banking.statementsAddUp', `UPDATE banking_statement SET closing_minor = closing_minor + 1`],
+  ['banking.matchesAreEqual', `UPDATE banking_line SET amount_minor = amount_minor + 1`],
+  ['banking.matchesAreEqual', `DELETE FROM banking_book_line`],
+  ['banking.matchesStayOnTheirAccount', `UPDATE banking_line SET account_id = 1`],
+  ['tax.outputEqualsInvoices', `UPDATE sales_invoice SET tax_minor = tax_minor + 1`],
+  ['tax.inputEqualsInvoices', `UPDATE purchasing_invoice SET state = 'reversed'`],
+]
+
+describe('the proofs of assets, bank and tax', () => {
+  it('hold on sound books and have something to examine', () => {
+    const results = checks.map((check) => ({ name: check.name, ...check.run(company.reader) }))
+    expect(results.filter(({ ok, examined }) => !ok || examined === 0)).toEqual([])
+  })
+
+  it.each(tamperings)('%s finds: %s', (check, sql) => {
+    expect(foundAfter(sql)).toContain(check)
+  })
+
+  it('has a known offence for each of them', () => {
+    const proved = new Set(tamperings.map(([check]) => check))
+    expect(checks.map(({ name }) => name).filter((name) => !proved.has(name))).toEqual([])
+  })
+})
