@@ -134,7 +134,6 @@ describe('a fixed asset (generic)', () => {
     expect(refused({ inServiceOn: '2026-01-14' })).toBe('assets.serviceBeforeCost')
     expect(refused({ openingMinor: 6_000_000 })).toBe('assets.openingBeyondCost')
     expect(refused({ accountCode: undefined })).toBe('assets.counterpartMissing')
-    expect(refused({ accountCode: '1500' })).toBe('accounting.accountControlled')
     expect(refusalOf(() => category()).code).toBe('assets.categoryNameTaken')
     expect(balances(company.bookkeeper)).toEqual({})
   })

@@ -1,6 +1,9 @@
 import { rowCheck, type Check } from '../../kernel/check'
 
-/** What cards say a document moved is what it posted: cost against 1601, depreciation against 1602. */
+/**
+ * What cards say a document moved is what it posted: cost against 1601, depreciation against 1602. A company without
+ * cards keeps its assets by voucher; once there is one, every posting needs its card.
+ */
 function account(part: 'cost' | 'accumulated'): Check {
   const role = part === 'cost' ? 'fixed-asset' : 'accumulated-depreciation'
   const posted = part === 'cost' ? 'l.debit_minor - l.credit_minor' : 'l.credit_minor - l.debit_minor'
@@ -18,7 +21,8 @@ function account(part: 'cost' | 'accumulated'): Check {
         WHERE r.role = '${role}'
         UNION ALL
         SELECT source_kind, source_id, 0, ${part}_minor FROM assets_change
-      ) GROUP BY source_kind, source_id HAVING sum(posted) <> sum(kept) LIMIT 1`,
+      ) WHERE EXISTS (SELECT 1 FROM assets_asset)
+      GROUP BY source_kind, source_id HAVING sum(posted) <> sum(kept) LIMIT 1`,
   })
 }
 

@@ -55,6 +55,4 @@ export const CONTROLLED_ROLES: readonly Role[] = [
   'advance-from-customer',
   'notes-receivable',
   'notes-payable',
-  'fixed-asset',
-  'accumulated-depreciation',
 ]
