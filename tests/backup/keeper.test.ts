@@ -79,6 +79,7 @@ it('stores what is due, tells how things stand, survives a drive that is pulled 
   ).rejects.toMatchObject({
     code: 'backup.recoveryKeyMistyped',
   })
+  expect(states[0]?.problem).toBeNull()
   await keeper.backUp('t')
 
   rmSync(drive, { recursive: true })

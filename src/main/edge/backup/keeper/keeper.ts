@@ -164,6 +164,8 @@ export class Keeper {
       } catch (error) {
         const refusal = error instanceof Refusal ? error : new Refusal('app.unexpected', { reference: 'backup' })
         if (!(error instanceof Refusal)) log.error({ err: error }, 'a backup failed')
+        // A slip of the person who types a key says nothing about the target.
+        if (refusal.code.startsWith('backup.recoveryKey')) throw refusal
         // What was kept in memory may be what is wrong.
         await this.#vaults.get(id)?.target.close()
         this.#vaults.delete(id)
