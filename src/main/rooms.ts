@@ -23,6 +23,7 @@ import * as stock from './operations/stock'
 import * as assets from './operations/assets'
 import * as tax from './operations/tax'
 import * as banking from './operations/banking'
+import * as suppliers from './operations/suppliers'
 import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
 import * as books from './outlets/books'
@@ -39,6 +40,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'operations/purchasing': ['operations/sales', 'operations/warehouse'],
   'operations/sales': ['operations/prices', 'operations/warehouse'],
   'operations/stock': ['operations/warehouse'],
+  'operations/suppliers': ['operations/purchasing'],
   'operations/shipping': ['operations/sales', 'operations/warehouse'],
   'operations/warehouse': ['operations/routing'],
   'edge/bench': ['edge/demo', 'edge/direct'],
@@ -81,6 +83,7 @@ const handlers = {
   sales: sales.handlers,
   shipping: shipping.handlers,
   stock: stock.handlers,
+  suppliers: suppliers.handlers,
   treasury: treasury.handlers,
   banking: banking.handlers,
   tax: tax.handlers,
@@ -100,6 +103,7 @@ export const checks: readonly Check[] = [
   ...sales.checks,
   ...shipping.checks,
   ...stock.checks,
+  ...suppliers.checks,
   ...treasury.checks,
   ...banking.checks,
   ...tax.checks,

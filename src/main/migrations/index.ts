@@ -15,6 +15,7 @@ import { tax } from './0180-tax'
 import { inventoryCosting } from './0200-inventory-costing'
 import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
+import { suppliers } from './0210-suppliers'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   inventoryCosting,
   stockDocuments,
   landedCosts,
+  suppliers,
   prices,
   salesPromises,
   orders,

@@ -18,6 +18,7 @@ import { statements } from './statements'
 import { assets } from './assets'
 import { tax } from './tax'
 import { banking } from './banking'
+import { suppliers } from './suppliers'
 import { treasury } from './treasury'
 import { warehouse } from './warehouse'
 
@@ -40,6 +41,7 @@ export const contract = {
   sales,
   shipping,
   stock,
+  suppliers,
   treasury,
   banking,
   tax,

@@ -9,5 +9,6 @@
  * Tables: purchasing_order, purchasing_order_line, purchasing_receipt, purchasing_receipt_line, purchasing_invoice,
  * purchasing_invoice_line, purchasing_landed_cost, purchasing_landed_cost_line.
  */
+export { saveOrder } from './orders/save-order'
 export { handlers } from './handlers'
 export { checks } from './verify-queries'

@@ -11,6 +11,10 @@ import { OrderPage } from './order-page'
 import { ReceiptList } from './receipt-list'
 import { ReceiptPage } from './receipt-page'
 
+import { ProposalsPage } from './suppliers/proposals-page'
+import { ScorecardList } from './suppliers/scorecard-list'
+import { TermList } from './suppliers/term-list'
+
 export const purchasing: Feature = {
   room: 'purchasing',
   icon: <ShoppingCartOutlined />,
@@ -21,6 +25,9 @@ export const purchasing: Feature = {
     { kind: 'purchasing.invoices', labelKey: 'purchasing.invoices' },
     { kind: 'purchasing.newInvoice', labelKey: 'purchasing.newInvoice' },
     { kind: 'purchasing.landedCosts', labelKey: 'purchasing.landedCosts' },
+    { kind: 'suppliers.proposals', labelKey: 'suppliers.proposals' },
+    { kind: 'suppliers.terms', labelKey: 'suppliers.terms' },
+    { kind: 'suppliers.scorecards', labelKey: 'suppliers.scorecards' },
   ],
   pages: [
     { kind: 'purchasing.orders', right: 'purchasing.read', titleKey: 'purchasing.orders', component: OrderList },
@@ -44,6 +51,19 @@ export const purchasing: Feature = {
       right: 'purchasing.write',
       titleKey: 'purchasing.newInvoice',
       component: InvoiceEntry,
+    },
+    {
+      kind: 'suppliers.proposals',
+      right: 'purchasing.write',
+      titleKey: 'suppliers.proposals',
+      component: ProposalsPage,
+    },
+    { kind: 'suppliers.terms', right: 'purchasing.read', titleKey: 'suppliers.terms', component: TermList },
+    {
+      kind: 'suppliers.scorecards',
+      right: 'purchasing.read',
+      titleKey: 'suppliers.scorecards',
+      component: ScorecardList,
     },
     {
       kind: 'purchasing.landedCosts',

@@ -71,6 +71,14 @@ export const help = {
     trace:
       'Scan or type a lot or serial number.\nAbove: to whom it was delivered, with contacts for a recall, and who supplied it. Below: every movement, also of what it was made of and what was made of it.',
   },
+  suppliers: {
+    proposals:
+      'What to order now, from what was sold, what is free, ordered and on the way, and how long each supplier takes.\nEach line says its reason. The method is the one that would have done best on the item’s own history.\nUntick or change quantities, then make the orders: one draft for each supplier, to be looked at and confirmed.',
+    scorecards:
+      'A year of every supplier from orders, receipts and invoices alone: punctuality, days to deliver with their spread, how much of what was ordered came, prices.',
+    terms:
+      'Price lists of suppliers with days to deliver, minimum and multiple.\nN adds a line; Enter changes the one chosen. Of several lines the latest that has begun counts.',
+  },
   warehouse: {
     loads:
       'Vehicles and what goes on them.\nChoose packed orders in the order of the stops: the first is delivered first, and loaded last.\nLoading is checked at the station carton by carton; when all are in, the orders are shipped from there.',

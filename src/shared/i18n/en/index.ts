@@ -25,6 +25,7 @@ import { shipping } from './shipping'
 import { inventory } from './inventory'
 import { help } from './help'
 import { stock } from './stock'
+import { suppliers } from './suppliers'
 
 export const en = {
   app,
@@ -54,4 +55,5 @@ export const en = {
   inventory,
   help,
   stock,
+  suppliers,
 } as const

@@ -27,6 +27,7 @@ import { shipping } from './shipping'
 import { inventory } from './inventory'
 import { help } from './help'
 import { stock } from './stock'
+import { suppliers } from './suppliers'
 
 export const zhCN: SameKeys<typeof en> = {
   app,
@@ -56,4 +57,5 @@ export const zhCN: SameKeys<typeof en> = {
   inventory,
   help,
   stock,
+  suppliers,
 }

@@ -6,11 +6,11 @@ import { currencyDecimals } from '../../../../shared/values/money'
 import { useCommand } from '../../../app/commands'
 import { useStateTag } from '../../../app/document-parts'
 import { api, engine } from '../../../app/engine'
+import { ItemSelect } from '../../../app/item-select'
 import { useNavigation, type PageParams } from '../../../app/pages'
 import { useSession } from '../../../app/session'
 import { DocumentFrame, Field, MoneyText, QuantityText, ScaledInput, Waiting } from '../../../ui'
 import { DayField } from './day-field'
-import { ItemSelect } from './item-select'
 import { useWarehouses } from './use-warehouses'
 
 /** Stock on hand gets another value, and the reason stays with it. */

@@ -12,6 +12,7 @@ import { accounting } from './accounting'
 import { closing } from './closing'
 import { inventory } from './inventory'
 import { stock } from './stock'
+import { suppliers } from './suppliers'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
 import { demo } from './demo'
@@ -37,6 +38,7 @@ export const refusals = {
   closing,
   inventory,
   stock,
+  suppliers,
   purchasing,
   treasury,
   tax,

@@ -14,6 +14,7 @@ import { accounting } from './accounting'
 import { closing } from './closing'
 import { inventory } from './inventory'
 import { stock } from './stock'
+import { suppliers } from './suppliers'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
 import { demo } from './demo'
@@ -39,6 +40,7 @@ export const refusals: SameKeys<typeof en> = {
   closing,
   inventory,
   stock,
+  suppliers,
   purchasing,
   treasury,
   tax,
