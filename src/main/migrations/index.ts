@@ -16,6 +16,7 @@ import { inventoryCosting } from './0200-inventory-costing'
 import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
 import { suppliers } from './0210-suppliers'
+import { itemImports } from './0220-item-imports'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   stockDocuments,
   landedCosts,
   suppliers,
+  itemImports,
   prices,
   salesPromises,
   orders,

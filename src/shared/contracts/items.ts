@@ -26,6 +26,14 @@ const fields = {
   volumeMillilitres: z.int().min(0),
 }
 
+const importFields = {
+  fileName: z.string().trim().min(1).max(200),
+  rows: z
+    .array(z.array(z.string().max(1000)).max(50))
+    .min(1)
+    .max(200_001),
+}
+
 const pack = z.object({ id, ...packFields })
 
 export const item = z.object({
@@ -70,6 +78,43 @@ export const items = {
     done,
   ),
   archiveItem: command('items.write', { id }, done),
+  /** A table of items, dry: what it would do and what is wrong with it, by row and cell. */
+  checkImport: query(
+    'items.write',
+    importFields,
+    z.object({
+      added: z.int(),
+      changed: z.int(),
+      same: z.int(),
+      errors: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), value: z.string() })),
+    }),
+    { heavy: true },
+  ),
+  /** All rows or none, updated or inserted by code. The first row names the columns. */
+  importItems: command('items.write', importFields, z.object({ id, added: z.int(), changed: z.int() })),
+  /** Puts back every item that an import changed, as long as nobody has changed it since. */
+  undoImport: command('items.write', { id }, done),
+  listImports: query(
+    'items.write',
+    { ...listInput },
+    listOf(
+      z.object({
+        id,
+        fileName: z.string(),
+        importedAt: z.string(),
+        added: z.int(),
+        changed: z.int(),
+        undoneAt: z.string().nullable(),
+      }),
+    ),
+  ),
+  /** Items as rows of the table that an import reads; it tells purchase prices. */
+  exportItems: query(
+    'cost.see',
+    { offset: z.int().min(0).default(0), limit: z.int().min(1).max(5000).default(1000) },
+    z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), total: z.int() }),
+    { heavy: true },
+  ),
   /** What a scan means here: GS1 content, and the item and pack level that the code belongs to. */
   readScan: query(
     'items.read',

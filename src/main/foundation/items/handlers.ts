@@ -3,6 +3,8 @@ import { refuse } from '../../../shared/errors'
 import type { Reader } from '../../kernel/db'
 import type { Handlers } from '../../kernel/dispatch'
 import { forget } from '../search'
+import { checkImport, exportItems, importItems, undoImport } from './imports/import-items'
+import { importStore } from './imports/import-store'
 import { interpretScan } from './interpret-scan'
 import { requireItem, toItem } from './item'
 import { itemStore } from './item-store'
@@ -39,6 +41,11 @@ export const handlers: Handlers<typeof contract.items> = {
     tx.announce({ kind: 'items.itemArchived', id: input.id })
     return { done: true }
   },
+  checkImport: (reader, _actor, input) => checkImport(reader, input),
+  importItems: (tx, actor, input) => importItems(tx, actor, input),
+  undoImport: (tx, _actor, input) => undoImport(tx, input),
+  listImports: (reader, _actor, input) => importStore.list(reader, input),
+  exportItems: (reader, _actor, input) => exportItems(reader, input),
   readScan: (reader, _actor, input) => {
     const reading = interpretScan(reader, input.scan)
     const item = reading.itemId === null ? null : requireItem(reader, reading.itemId)

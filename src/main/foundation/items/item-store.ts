@@ -34,6 +34,9 @@ const insert = statement((p: ItemFields & { created_at: string }) =>
 const update = statement((p: ItemFields & { id: number }) =>
   db.updateTable('items_item').set(columns(p)).where('id', '=', p.id),
 )
+const setActive = statement((p: { id: number; active: number }) =>
+  db.updateTable('items_item').set({ active: p.active }).where('id', '=', p.id),
+)
 const archive = statement((p: { id: number }) => db.updateTable('items_item').set({ active: 0 }).where('id', '=', p.id))
 
 const packById = statement((p: { id: number; itemId: number }) =>
@@ -113,6 +116,7 @@ export const itemStore = {
   byCode: (reader: Reader, code: string) => byCode.first(reader, { code }),
   insert: (tx: Tx, fields: ItemFields): number => insert.run(tx, { ...fields, created_at: tx.now.toISOString() }).id,
   update: (tx: Tx, id: number, fields: ItemFields) => update.run(tx, { ...fields, id }),
+  setActive: (tx: Tx, id: number, active: boolean) => setActive.run(tx, { id, active: active ? 1 : 0 }),
   archive: (tx: Tx, id: number) => archive.run(tx, { id }),
   packById: (reader: Reader, itemId: number, id: number) => packById.first(reader, { id, itemId }),
   packsOf: (reader: Reader, itemId: number) => packsOf.all(reader, { itemId }),

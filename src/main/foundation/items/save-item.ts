@@ -6,7 +6,10 @@ import { requireSupplier } from '../parties'
 import { index } from '../search'
 import { itemStore, type ItemFields } from './item-store'
 
-type Input = Omit<z.output<NonNullable<(typeof contract.items.addItem)['~orpc']['inputSchema']>>, 'idempotencyKey'>
+export type Input = Omit<
+  z.output<NonNullable<(typeof contract.items.addItem)['~orpc']['inputSchema']>>,
+  'idempotencyKey'
+>
 
 export function addItem(tx: Tx, input: Input): number {
   requireSound(tx, input)

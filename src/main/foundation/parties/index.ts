@@ -15,6 +15,12 @@ export function requirePartner(reader: Reader, id: number): Partner {
   return row === undefined ? refuse('parties.partnerUnknown') : toPartner(row)
 }
 
+/** A partner by its code, whatever its case; also an archived one. */
+export function partnerByCode(reader: Reader, code: string): Partner | undefined {
+  const row = partnerStore.byCode(reader, code)
+  return row === undefined ? undefined : toPartner(row)
+}
+
 export function requireCustomer(reader: Reader, id: number): Partner {
   const partner = requirePartner(reader, id)
   if (!partner.active) refuse('parties.partnerArchived', { partner: partner.name }, 'customerId')

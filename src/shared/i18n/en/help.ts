@@ -218,6 +218,8 @@ export const help = {
       'The way through the end of the month, from top to bottom: each check names what is still open and leads to its mend, then come the month-end vouchers, then the closing.\nA soft close can be opened again by the bookkeeper; a hard close only by the owner, with a reason that is kept.',
   },
   items: {
+    import:
+      'Items from Excel or CSV, all rows or none.\nTake the template or all items as Excel, change them, choose the file: it is checked first, cell by cell.\nKnown codes are changed, new ones added; columns that are not in the file stay as they are. An import can be undone as long as nobody has changed its items.',
     items: 'What is bought and sold. Filter by code, name, barcode, category or initials of the pinyin.',
     item: 'An item with its packs and barcodes, prices, lot tracking and shelf life, and what is in stock of it.\nEach pack level has its own barcodes: a scan of the case counts as many pieces as it holds.',
   },

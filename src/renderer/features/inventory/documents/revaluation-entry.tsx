@@ -56,7 +56,14 @@ export function RevaluationEntry({ params }: { readonly params: PageParams }): R
       fields={
         <>
           <Field label={t('stock.item')} isRequired>
-            {(control) => <ItemSelect id={control.id} value={itemId} autoFocus onChange={setItem} />}
+            {(control) => (
+              <ItemSelect
+                id={control.id}
+                value={itemId}
+                text={held === undefined ? undefined : `${held.item.code} ${held.item.name}`}
+                onChange={(id) => setItem(id ?? undefined)}
+              />
+            )}
           </Field>
           {warehouses.length < 2 ? null : (
             <Field label={t('stock.warehouse')}>

@@ -75,7 +75,7 @@ export function TermDialog(props: { readonly term: Term | undefined; onClose(): 
           <SupplierField text={term === undefined ? undefined : `${term.supplier.code} ${term.supplier.name}`} />
         </Form.Item>
         <Form.Item name="itemId" label={t('suppliers.item')} rules={required}>
-          <ItemSelect />
+          <ItemField text={term === undefined ? undefined : `${term.item.code} ${term.item.name}`} />
         </Form.Item>
         <Form.Item name="priceMicro" label={t('suppliers.price')} rules={required}>
           <ScaledInput decimals={6} minDecimals={2} />
@@ -101,6 +101,16 @@ export function TermDialog(props: { readonly term: Term | undefined; onClose(): 
       </Form>
     </Dialog>
   )
+}
+
+function ItemField(props: {
+  readonly id?: string
+  readonly value?: number
+  readonly text: string | undefined
+  readonly onChange?: (id: number | undefined) => void
+}): ReactNode {
+  const { value, onChange, ...rest } = props
+  return <ItemSelect {...rest} value={value} onChange={(id) => onChange?.(id ?? undefined)} />
 }
 
 /** The form hands value and change to its field itself. */

@@ -1,4 +1,11 @@
 export const items = {
+  importColumnMissing: 'The table has no column {{column}}. Take the template, which names every column.',
+  importHasErrors:
+    '{{count}} cells of this table are wrong, and nothing was imported. Check the table again and mend them.',
+  importUnknown: 'This import does not exist any more. Reload the list.',
+  importUndone: 'The import of {{file}} was undone already.',
+  importChangedSince:
+    'Items of this import were changed since: {{items}}. Undo would lose that. Change them by hand instead.',
   itemUnknown: 'There is no such item. Choose one from the list.',
   packUnknown: 'The item has no such pack. Choose one of its packs.',
   codeTaken: 'The code {{code}} already belongs to {{name}}. Choose another code.',

@@ -2,6 +2,11 @@ import type { items as en } from '../../en/refusals/items'
 import type { SameKeys } from '../../same-keys'
 
 export const items: SameKeys<typeof en> = {
+  importColumnMissing: '表格中没有列 {{column}}。请使用模板，其中列出全部列名。',
+  importHasErrors: '表格有 {{count}} 个单元格有误，未导入任何内容。请重新检查并改正。',
+  importUnknown: '此次导入已不存在。请刷新列表。',
+  importUndone: '{{file}} 的导入已经撤销。',
+  importChangedSince: '此次导入的商品之后又被修改：{{items}}。撤销会丢失这些修改，请手工更改。',
   itemUnknown: '没有这个商品。请从列表中选择。',
   packUnknown: '该商品没有这种包装。请选择已有的包装。',
   codeTaken: '编码 {{code}} 已属于 {{name}}。请换一个编码。',
