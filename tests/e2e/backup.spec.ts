@@ -59,7 +59,7 @@ test('a backup is set up, its recovery key tried, and a new computer brought to 
       .getByRole('button', { name: t('app.close') })
       .last()
       .click()
-    await expect(page.getByText(t('backup.states.good'))).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText(t('backup.states.good'), { exact: true })).toBeVisible({ timeout: 30_000 })
     await picture(program, 'backup-good')
     expect(program.complaints).toEqual([])
     await program.close()
