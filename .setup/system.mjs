@@ -18,7 +18,17 @@ const groups = {
     'fonts-noto-cjk',
   ],
   compiler: ['g++'],
-  tests: ['xvfb', 'xauth', 'umockdev', 'socat', 'hledger', 'openssh-server', 'lighttpd', 'lighttpd-mod-webdav'],
+  tests: [
+    'xvfb',
+    'xauth',
+    'umockdev',
+    'socat',
+    'hledger',
+    'ledger',
+    'openssh-server',
+    'lighttpd',
+    'lighttpd-mod-webdav',
+  ],
 }
 
 const isDebian = () => {

@@ -234,3 +234,18 @@ describe('the chart of accounts', () => {
     expect(refusalOf(() => post('2026-01-05', notCash)).code).toBe('accounting.notCash')
   })
 })
+
+describe('a voucher on paper', () => {
+  it('fits the bound forms, and goes on over the next sheet when it is long', () => {
+    const { bookkeeper } = company
+    const many = Array.from({ length: 7 }, () => line('5602', 100))
+    const { id } = post('2026-01-05', [...many, line('1002', -700)], { attachments: 3 })
+    for (const size of ['A4-half', '24x14'] as const) {
+      const { pdf, fileName } = bookkeeper.accounting.printVouchers({ ids: [id], size, locale: 'zh-CN' })
+      const text = Buffer.from(pdf, 'base64').toString('latin1')
+      expect(fileName).toBe('记-1.pdf')
+      expect(text.match(/\/Type \/Page\b/g)).toHaveLength(2)
+      expect(text).toContain(size === '24x14' ? '/MediaBox [0 0 680.31 396.85]' : '/MediaBox [0 0 595.28 420.94]')
+    }
+  })
+})

@@ -321,6 +321,13 @@ export const accounting = {
   deleteTemplate: command('accounting.post', { id }, done),
   /** Makes what is due by a day: recurring vouchers and the reversals of accruals. */
   postDue: command('accounting.post', { on: date }, z.object({ posted: z.int(), drafted: z.int(), reversed: z.int() })),
+  /** Vouchers as they are bound: on half of A4, or on the 24 by 14 cm sheet. */
+  printVouchers: query(
+    'accounting.read',
+    { ids: z.array(id).min(1).max(200), size: z.enum(['A4-half', '24x14']), locale: z.enum(['zh-CN', 'en']) },
+    z.object({ fileName: z.string(), pdf: z.string() }),
+    { heavy: true },
+  ),
   reverseVoucher: command('documents.reverse', { entryId: id, reversedOn: date, reason: note }, documentAnswer),
   trialBalance: query(
     'accounting.read',

@@ -49,8 +49,8 @@ export function withHistory(path: string, movements: number): void {
         )
         .run(entries, last, period.id, period.starts_on, last, at)
       const line = database.prepare(
-        `INSERT INTO accounting_line (entry_id, line_number, account_id, debit_minor, credit_minor)
-         SELECT id, ?, ?, ?, ? FROM accounting_entry WHERE id > ?`,
+        `INSERT INTO accounting_line (entry_id, line_number, account_id, debit_minor, credit_minor, posted_on)
+         SELECT id, ?, ?, ?, ?, posted_on FROM accounting_entry WHERE id > ?`,
       )
       line.run(1, bank?.id, 800, 0, last)
       line.run(2, capital?.id, 0, 800, last)

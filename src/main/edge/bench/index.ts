@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { benchCompany, type BenchWork } from './bench-company'
 import { runBeside } from './floor-store'
 import { withHistory } from './history-store'
+import { ledgerMeasures } from './ledger-measures'
 import { median, percentile, type Measure } from './measure'
 import { readMeasures } from './reads-queries'
 import { startMeasure } from './start-up'
@@ -30,7 +31,7 @@ export interface BenchResult {
   readonly notes: readonly string[]
 }
 
-const STEPS = 5
+const STEPS = 6
 
 export async function measure(options: BenchOptions): Promise<BenchResult> {
   const folder = mkdtempSync(join(options.dir ?? tmpdir(), 'kontor-bench-'))
@@ -48,7 +49,12 @@ export async function measure(options: BenchOptions): Promise<BenchResult> {
     step(3, 'large')
     const after = writeMeasures(large, work, ` at ${options.movements} movements`)
     const reads = readMeasures(large)
-    step(4, 'start')
+    step(4, `${options.movements} journal lines`)
+    const books = join(folder, 'books.kontor')
+    copyFileSync(small, books)
+    const ledgers = ledgerMeasures(books, options.movements)
+    rmSync(books, { force: true })
+    step(5, 'start')
     const start = options.window ? await startMeasure(folder) : undefined
     const growth = before.medians.map(({ name, milliseconds }, index) => {
       const later = after.medians[index]?.milliseconds ?? 0
@@ -65,6 +71,7 @@ export async function measure(options: BenchOptions): Promise<BenchResult> {
       ...after.measures,
       ...growth,
       ...reads,
+      ...ledgers,
       ...(start === undefined ? [] : [start]),
     ]
     step(STEPS, '')

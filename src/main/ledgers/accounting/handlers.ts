@@ -11,6 +11,7 @@ import { listOpenItems } from './open-items/open-item-queries'
 import { postVoucher, reverseVoucher } from './vouchers/post-voucher'
 import { deleteDraft, getDraft, listDrafts, postDrafts, reviewDraft, saveDraft } from './vouchers/drafts'
 import { saveSettings, settingsOf } from './vouchers/settings'
+import { vouchersPdf } from './vouchers/voucher-paper'
 import { deleteTemplate, listTemplates, postDue, saveTemplate } from './vouchers/templates'
 import { trialBalance } from './trial-balance/trial-balance'
 
@@ -39,6 +40,7 @@ export const handlers: Handlers<typeof contract.accounting> = {
   getEntry: (reader, _actor, input) => getEntry(reader, input.id),
   entriesOf: (reader, _actor, input) => entriesOf(reader, input.sourceKind, input.sourceId),
   postVoucher: (tx, actor, input) => postVoucher(tx, actor, input),
+  printVouchers: (reader, _actor, input) => vouchersPdf(reader, input),
   reverseVoucher: (tx, actor, input) => reverseVoucher(tx, actor, input),
   trialBalance: (reader, _actor, input) => trialBalance(reader, input.from, input.to),
   listOpenItems: (reader, _actor, input) => listOpenItems(reader, input),

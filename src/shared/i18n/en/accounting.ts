@@ -47,6 +47,7 @@ export const accounting = {
   postDue: 'Make what is due',
   deleteAsk: 'Delete {{name}}?',
   delete: 'Delete',
+  print: { 'A4-half': 'Print, half of A4', '24x14': 'Print, 24 × 14 cm' },
   copy: 'Copy',
   word: 'Word',
   attachments: 'Attachments',

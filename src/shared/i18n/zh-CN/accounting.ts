@@ -50,6 +50,7 @@ export const accounting: SameKeys<typeof en> = {
   postDue: '生成到期凭证',
   deleteAsk: '删除“{{name}}”？',
   delete: '删除',
+  print: { 'A4-half': '打印（A4 对开）', '24x14': '打印（24×14 厘米）' },
   copy: '复制',
   word: '凭证字',
   attachments: '附件张数',

@@ -75,9 +75,21 @@ export function listAccounts(reader: Reader) {
       statementTag: account.statement_tag,
       requires: account.requires === '' ? [] : (account.requires.split(' ') as Dimension[]),
       roles,
-      search: searchTokens([account.name_zh, account.name_en]).toLowerCase(),
+      search: tokensOf(account.name_zh, account.name_en),
     }
   })
+}
+
+/** Pinyin costs more than all the rest of the list, and names hardly change. */
+const knownTokens = new Map<string, string>()
+
+function tokensOf(zh: string, en: string): string {
+  const names = `${zh}\n${en}`
+  const known = knownTokens.get(names)
+  if (known !== undefined) return known
+  const tokens = searchTokens([zh, en]).toLowerCase()
+  knownTokens.set(names, tokens)
+  return tokens
 }
 
 type AccountRow = ReturnType<typeof accountQueries.accounts>[number]

@@ -4,9 +4,18 @@ import { useTranslation } from 'react-i18next'
 import { useStateTag } from '../../../app/document-parts'
 import { api, engine } from '../../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
+import { savePdf } from '../../../app/save-file'
 import { ReverseDialog } from '../../../app/reverse-dialog'
 import { useCan } from '../../../app/session'
-import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../../ui'
+import {
+  DateText,
+  DocumentFrame,
+  MoneyText,
+  QuantityText,
+  type DocumentAction,
+  useLanguage,
+  Waiting,
+} from '../../../ui'
 
 const reverse = ({ id, ...input }: { id: number; reversedOn: string; reason: string; idempotencyKey: string }) =>
   engine.accounting.reverseVoucher({ entryId: id, ...input })
@@ -15,6 +24,7 @@ const reverse = ({ id, ...input }: { id: number; reversedOn: string; reason: str
 export function EntryPage({ params }: { readonly params: PageParams }): ReactNode {
   const id = Number(params['id'])
   const { t } = useTranslation()
+  const locale = useLanguage()
   const { open, canOpen } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
@@ -29,7 +39,16 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
   const isByHand = entry.sourceKind === 'accounting.voucher'
   const sum = (side: 'debitMinor' | 'creditMinor'): number => entry.lines.reduce((total, line) => total + line[side], 0)
   const isStanding = entry.reversesEntryId === null && entry.reversedByEntryId === null
+  const printOn = async (size: 'A4-half' | '24x14'): Promise<void> => {
+    const { fileName, pdf } = await engine.accounting.printVouchers({ ids: [id], size, locale })
+    savePdf(fileName, pdf)
+  }
   const actions: DocumentAction[] = [
+    ...(['A4-half', '24x14'] as const).map((size) => ({
+      key: size,
+      label: t(`accounting.print.${size}`),
+      onPress: () => void printOn(size),
+    })),
     ...(canPost
       ? [{ key: 'copy', label: t('accounting.copy'), onPress: () => open('accounting.newVoucher', { copyOf: id }) }]
       : []),
