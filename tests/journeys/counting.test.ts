@@ -56,7 +56,7 @@ describe('counting', () => {
         { itemId: supplies.bolt.id, countedMicro: PIECE },
       ],
     })
-    expect(counted).toEqual({ state: 'counted', binsLeft: 0 })
+    expect(counted).toEqual({ state: 'counted', binsLeft: 0, needsRecount: false })
     expect(company.owner.warehouse.approveCount({ countId, approvedOn: '2026-03-04' })).toMatchObject({
       number: 'CC-2026-000001',
       state: 'approved',

@@ -22,6 +22,7 @@ import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
+import { inside } from './0302-inside'
 import { backup } from './0500-backup'
 
 /** The schema's history, in order. */
@@ -49,5 +50,6 @@ export const migrations: readonly Migration[] = [
   orders,
   waves,
   cartons,
+  inside,
   backup,
 ]

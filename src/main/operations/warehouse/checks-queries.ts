@@ -122,7 +122,20 @@ const sortedGoods = rowCheck({
     WHERE t.sorted_micro > t.done_micro OR t.sorted_micro < 0 LIMIT 1`,
 })
 
+/** Nothing of a held lot is promised to a pick that nobody has made yet. */
+const heldLots = rowCheck({
+  name: 'warehouse.held lots are not picked',
+  examined: 'SELECT count(*) AS examined FROM warehouse_held_lot',
+  offenders: `
+    SELECT l.code || ' is held and to be picked for ' || d.source_number AS detail
+    FROM warehouse_held_lot h
+    JOIN v_inventory_lot l ON l.id = h.lot_id
+    JOIN warehouse_task t ON t.item_id = h.item_id AND t.lot_id = h.lot_id AND t.kind = 'pick' AND t.state = 'open'
+    JOIN warehouse_demand d ON d.id = t.demand_id LIMIT 1`,
+})
+
 export const checks: readonly Check[] = [
+  heldLots,
   demandSteps,
   allocations,
   binFill,

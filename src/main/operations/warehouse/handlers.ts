@@ -9,6 +9,9 @@ import { countBin, startCount } from './counts/count-bins'
 import { getCount, listCounts } from './counts/count-queries'
 import { addWarehouse } from './layout/add-warehouse'
 import { binContent, listBins, listWarehouses, listZones, workload } from './layout/layout-queries'
+import { countAccuracy, countSettings, listCountsDue, saveCountSettings } from './counts/count-plan-queries'
+import { holdLot, listHeldLots, recallLot, releaseLot, traceLot } from './lots/hold-lot'
+import { cancelMove, confirmMove } from './moves/confirm-move'
 import { cancelLoad, getLoad, listLoads, loadScan, planLoad } from './loading/loads'
 import { cartonStore } from './packing/carton-store'
 import {
@@ -29,7 +32,7 @@ import { confirmPick } from './picking/confirm-pick'
 import { shortPick } from './picking/short-pick'
 import { listToSort, sortScan } from './picking/sort-scan'
 import { takeBatch } from './picking/take-batch'
-import { openPutaway } from './picking/task-queries'
+import { openMoves, openPutaway } from './picking/task-queries'
 import { bindTote } from './picking/totes'
 import { moveStock } from './putaway/move-stock'
 import { putAway } from './putaway/put-away'
@@ -91,6 +94,18 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   listLoads: (reader, _actor, input) => listLoads(reader, input),
   getLoad: (reader, _actor, input) => getLoad(reader, input),
   loadScan: (tx, actor, input) => loadScan(tx, actor, input),
+  listMoves: (reader, _actor, input) => openMoves(reader, input),
+  confirmMove: (tx, actor, input) => confirmMove(tx, actor, input),
+  cancelMove: (tx, _actor, input) => cancelMove(tx, input),
+  holdLot: (tx, actor, input) => holdLot(tx, actor, input),
+  releaseLot: (tx, _actor, input) => releaseLot(tx, input),
+  recallLot: (tx, _actor, input) => recallLot(tx, input),
+  listHeldLots: (reader) => listHeldLots(reader),
+  traceLot: (reader, _actor, input) => traceLot(reader, input),
+  listCountsDue: (reader, _actor, input) => listCountsDue(reader, input),
+  countAccuracy: (reader, _actor, input) => countAccuracy(reader, input),
+  countSettings: (reader, _actor, input) => countSettings(reader, input),
+  saveCountSettings: (tx, _actor, input) => saveCountSettings(tx, input),
   startCount: (tx, actor, input) => startCount(tx, actor, input),
   countBin: (tx, actor, input) => countBin(tx, actor, input),
   approveCount: (tx, actor, input) => approveCount(tx, actor, input),

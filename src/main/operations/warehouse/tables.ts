@@ -18,6 +18,8 @@ export interface WarehouseTables extends PublishedViews {
     gs1_prefix: Generated<string>
     weight_tolerance_permille: Generated<number>
     weight_tolerance_grams: Generated<number>
+    recount_permille: Generated<number | null>
+    approval_minor: Generated<number | null>
   }
   warehouse_zone: { id: Generated<number>; warehouse_id: number; code: string; name: string; categories: string }
   warehouse_bin: {
@@ -64,6 +66,7 @@ export interface WarehouseTables extends PublishedViews {
     created_at: string
     finished_at: string | null
     sorted_micro: Generated<number>
+    status: Generated<'available' | 'quarantine' | 'damaged'>
   }
   warehouse_demand: {
     id: Generated<number>
@@ -154,7 +157,14 @@ export interface WarehouseTables extends PublishedViews {
     created_at: string
     approved_by: number | null
   }
-  warehouse_count_bin: { count_id: number; bin_id: number; finished: Generated<number> }
+  warehouse_count_bin: {
+    count_id: number
+    bin_id: number
+    finished: Generated<number>
+    counted_by: Generated<number | null>
+    recount: Generated<number>
+  }
+  warehouse_held_lot: { lot_id: number; item_id: number; reason: string; held_by: number; held_at: string }
   warehouse_count_line: {
     id: Generated<number>
     count_id: number

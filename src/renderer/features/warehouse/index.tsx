@@ -5,8 +5,10 @@ import { AdjustmentList } from './adjustments/adjustment-list'
 import { AdjustmentPage } from './adjustments/adjustment-page'
 import { CountList } from './counts/count-list'
 import { CountPage } from './counts/count-page'
+import { CountPlan } from './counts/count-plan'
 import { BinList } from './layout/bin-list'
 import { NewWarehouse } from './layout/new-warehouse'
+import { LotsPage } from './lots/lots-page'
 import { CartonsPage } from './packing/cartons-page'
 import { LoadsPage } from './packing/loads-page'
 import { CommandSheet } from './station/command-sheet'
@@ -25,6 +27,8 @@ export const warehouse: Feature = {
     { kind: 'warehouse.loads', labelKey: 'warehouse.loads' },
     { kind: 'warehouse.bins', labelKey: 'warehouse.bins' },
     { kind: 'warehouse.counts', labelKey: 'warehouse.counts' },
+    { kind: 'warehouse.countPlan', labelKey: 'warehouse.countPlan' },
+    { kind: 'warehouse.lots', labelKey: 'warehouse.lots' },
     { kind: 'warehouse.adjustments', labelKey: 'warehouse.adjustments' },
     { kind: 'warehouse.new', labelKey: 'warehouse.new' },
     { kind: 'warehouse.cartons', labelKey: 'warehouse.cartons' },
@@ -46,6 +50,8 @@ export const warehouse: Feature = {
     { kind: 'warehouse.cartons', right: 'warehouse.read', titleKey: 'warehouse.cartons', component: CartonsPage },
     { kind: 'warehouse.bins', right: 'warehouse.read', titleKey: 'warehouse.bins', component: BinList },
     { kind: 'warehouse.new', right: 'warehouse.manage', titleKey: 'warehouse.new', component: NewWarehouse },
+    { kind: 'warehouse.countPlan', right: 'warehouse.read', titleKey: 'warehouse.countPlan', component: CountPlan },
+    { kind: 'warehouse.lots', right: 'warehouse.read', titleKey: 'warehouse.lots', component: LotsPage },
     { kind: 'warehouse.counts', right: 'warehouse.read', titleKey: 'warehouse.counts', component: CountList },
     { kind: 'warehouse.count', right: 'warehouse.read', titleKey: 'app.kinds.warehouse.count', component: CountPage },
     {

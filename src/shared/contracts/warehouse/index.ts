@@ -18,6 +18,7 @@ import {
   scan,
 } from '../fields'
 import { command, query } from '../procedure'
+import { inside } from './inside'
 import { packing } from './packing'
 import { picks } from './picking'
 import { stepAnswer, task } from './tasks'
@@ -29,6 +30,7 @@ export const warehouse = {
   ...waves,
   ...picks,
   ...packing,
+  ...inside,
   listWarehouses: query(
     'signedIn',
     {},
@@ -177,7 +179,12 @@ export const warehouse = {
         )
         .max(500),
     },
-    z.object({ state: z.string(), binsLeft: z.int() }),
+    z.object({
+      state: z.string(),
+      binsLeft: z.int(),
+      /** off by more than the tolerance: somebody else counts it again */
+      needsRecount: z.boolean(),
+    }),
   ),
   /** Posts the differences: stock and books at once. */
   approveCount: command('inventory.adjust', { countId: id, approvedOn: date }, documentAnswer),

@@ -80,6 +80,9 @@ export const help = {
       'Price lists of suppliers with days to deliver, minimum and multiple.\nN adds a line; Enter changes the one chosen. Of several lines the latest that has begun counts.',
   },
   warehouse: {
+    lots: 'Lots that are held: not picked, packed or shipped wherever they lie.\nHolding gives up open picks and puts what nobody was promised into quarantine. Hold it again once promised orders are settled.\nChoose a lot to see where it lies and which customers got of it; bring it to the quarantine place by tasks at the station.',
+    countPlan:
+      'Bins that should be counted: first what was found short, then what is due by the class of its goods.\nChoose bins and start a count; it is done at the station.\nThe rules say from which difference somebody else counts again, and from which value the owner approves.',
     loads:
       'Vehicles and what goes on them.\nChoose packed orders in the order of the stops: the first is delivered first, and loaded last.\nLoading is checked at the station carton by carton; when all are in, the orders are shipped from there.',
     cartons:

@@ -8,6 +8,7 @@ import { postJournal } from '../../../ledgers/accounting'
 import { balancesInBin, postMovements, type MovementDraft } from '../../../ledgers/inventory'
 import { layoutStore } from '../layout/layout-store'
 import { stockDifferenceJournal } from './count-posting'
+import { countSettings } from './count-plan-queries'
 import { countStore } from './count-store'
 import { presentValueMinor } from './gain-value'
 
@@ -36,6 +37,11 @@ export function approveCount(tx: Tx, actor: Actor, input: { countId: number; app
     if (isGain) totals.gainMinor += valueMinor
     else totals.lossMinor += valueMinor
     countStore.setLineValue(tx, line.id, isGain ? valueMinor : 0 - valueMinor)
+  }
+  const { approvalMinor } = countSettings(tx, { warehouseId: count.warehouse_id })
+  const worthMinor = totals.gainMinor + totals.lossMinor
+  if (approvalMinor !== null && worthMinor > approvalMinor && !actor.rights.has('company.manage')) {
+    refuse('warehouse.countTooDear', {}, 'countId')
   }
   postJournal(tx, actor, { postedOn: input.approvedOn, memo: number, source, lines: stockDifferenceJournal(totals) })
   countStore.approve(tx, count.id, number, actor.userId)

@@ -6,6 +6,7 @@ import type { Actor } from '../../../kernel/dispatch'
 import { balancesInBin, ensureLot } from '../../../ledgers/inventory'
 import { requireBin, requireBinByScan, requireWarehouse } from '../layout/bins'
 import { scanStore } from '../scans/scan-store'
+import { countSettings } from './count-plan-queries'
 import { countStore } from './count-store'
 
 export interface StartCount {
@@ -48,19 +49,37 @@ export interface CountBin {
 }
 
 /** What is in one bin, as counted. Counted again before the approval, the later count holds. */
-export function countBin(tx: Tx, actor: Actor, input: CountBin): { state: string; binsLeft: number } {
+export function countBin(
+  tx: Tx,
+  actor: Actor,
+  input: CountBin,
+): { state: string; binsLeft: number; needsRecount: boolean } {
   const count = countStore.byId(tx, input.countId) ?? refuse('warehouse.countUnknown', {}, 'countId')
   if (count.state !== 'counting' && count.state !== 'counted') refuse('warehouse.countClosed', {}, 'countId')
   const bin = requireBinByScan(tx, input.binScan)
   const bins = countStore.binsOf(tx, count.id)
   if (!bins.some((row) => row.bin_id === bin.id)) refuse('warehouse.binNotInCount', { bin: bin.code }, 'binScan')
 
+  const here = bins.find((row) => row.bin_id === bin.id)
+  if (here?.recount === 1 && here.counted_by === actor.userId) {
+    refuse('warehouse.recountByOther', { bin: bin.code }, 'binScan')
+  }
   countStore.clearBin(tx, count.id, bin.id)
-  for (const line of comparedLines(tx, bin.id, input.lines)) {
+  const compared = [...comparedLines(tx, bin.id, input.lines)]
+  const isDoubtful = here?.recount === 0 && isBeyondTolerance(tx, count.warehouse_id, compared)
+  for (const line of compared) {
     countStore.insertLine(tx, { countId: count.id, binId: bin.id, ...line })
   }
-  countStore.finishBin(tx, count.id, bin.id)
-  const binsLeft = bins.filter((row) => row.finished === 0 && row.bin_id !== bin.id).length
+  const recount = isDoubtful ? 1 : here?.recount === 1 ? 2 : (here?.recount ?? 0)
+  countStore.finishBin(tx, {
+    countId: count.id,
+    binId: bin.id,
+    finished: isDoubtful ? 0 : 1,
+    recount,
+    by: actor.userId,
+  })
+  const others = bins.filter((row) => row.finished === 0 && row.bin_id !== bin.id).length
+  const binsLeft = others + (isDoubtful ? 1 : 0)
   const state = binsLeft === 0 ? 'counted' : 'counting'
   if (state !== count.state) countStore.setState(tx, count.id, state)
   scanStore.record(tx, actor, {
@@ -71,7 +90,22 @@ export function countBin(tx: Tx, actor: Actor, input: CountBin): { state: string
     quantityMicro: 0,
   })
   tx.announce({ kind: 'warehouse.binCounted', id: count.id })
-  return { state, binsLeft }
+  return { state, binsLeft, needsRecount: isDoubtful }
+}
+
+interface Compared {
+  readonly expectedMicro: number
+  readonly countedMicro: number
+}
+
+/** Where the house asks for it: a bin that is off by more than the tolerance is counted again by somebody else. */
+function isBeyondTolerance(tx: Tx, warehouseId: number, lines: readonly Compared[]): boolean {
+  const { recountPermille } = countSettings(tx, { warehouseId })
+  if (recountPermille === null) return false
+  return lines.some(({ expectedMicro, countedMicro }) => {
+    const off = Math.abs(countedMicro - expectedMicro)
+    return off > 0 && off > Math.floor((expectedMicro / 1000) * recountPermille)
+  })
 }
 
 /** Counted against the books, item by item and lot by lot; what nobody found counts as none. */

@@ -28,10 +28,18 @@ const binsOf = statement((p: { countId: number }) =>
   db.selectFrom('warehouse_count_bin').selectAll().where('count_id', '=', p.countId),
 )
 
-const finishBin = statement((p: { countId: number; binId: number }) =>
+interface FinishedBin {
+  readonly countId: number
+  readonly binId: number
+  readonly finished: number
+  readonly recount: number
+  readonly by: number
+}
+
+const finishBin = statement((p: FinishedBin) =>
   db
     .updateTable('warehouse_count_bin')
-    .set({ finished: 1 })
+    .set({ finished: p.finished, recount: p.recount, counted_by: p.by })
     .where('count_id', '=', p.countId)
     .where('bin_id', '=', p.binId),
 )
@@ -107,7 +115,7 @@ export const countStore = {
   insertBin: (tx: Tx, countId: number, binId: number) => insertBin.run(tx, { countId, binId }),
   byId: (reader: Reader, id: number) => byId.first(reader, { id }),
   binsOf: (reader: Reader, countId: number) => binsOf.all(reader, { countId }),
-  finishBin: (tx: Tx, countId: number, binId: number) => finishBin.run(tx, { countId, binId }),
+  finishBin: (tx: Tx, row: FinishedBin) => finishBin.run(tx, row),
   clearBin: (tx: Tx, countId: number, binId: number) => clearBin.run(tx, { countId, binId }),
   insertLine: (tx: Tx, row: CountedLine) => insertLine.run(tx, row),
   linesOf: (reader: Reader, countId: number) => linesOf.all(reader, { countId }),

@@ -5,6 +5,7 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { findLot } from '../../../ledgers/inventory'
 import { scannedText } from '../picking/confirm-pick'
+import { requireNotHeld } from '../lots/hold-lot'
 import { quantityText } from '../quantity-text'
 import { scanStore } from '../scans/scan-store'
 import { demandStore } from '../waves/demand-store'
@@ -83,6 +84,7 @@ function fill(
   for (const part of parts) {
     const quantity = Math.min(unpacked(part), rest)
     if (quantity === 0) continue
+    requireNotHeld(tx, part.lotId, 'itemScan')
     packingStore.addPacked(tx, part, quantity)
     if (cartonId !== undefined) cartonStore.addLine(tx, cartonId, part.demandId, part.lotId, quantity)
     filled.set(part.demandId, (filled.get(part.demandId) ?? 0) + quantity)

@@ -2,6 +2,7 @@ import { refuse } from '../../../../shared/errors'
 import { assert } from '../../../kernel/assert'
 import type { Tx } from '../../../kernel/db'
 import { allocate, deallocate } from '../../../ledgers/inventory'
+import { requireNotHeld } from '../lots/hold-lot'
 import { demandStore } from '../waves/demand-store'
 import { waveStore } from '../waves/wave-store'
 import { grouped } from '../grouped'
@@ -31,6 +32,7 @@ export function takePacked(tx: Tx, source: Source): PackedLine[] {
     const quantityMicro = part.packedMicro - part.shippedMicro
     if (quantityMicro === 0) continue
     const { itemId, lotId, binId, sourceLineId } = part
+    requireNotHeld(tx, lotId, 'orderId')
     deallocate(tx, { itemId, binId, lotId, status: 'available', quantityMicro })
     packingStore.addShipped(tx, part, quantityMicro)
     shippedOfDemand.set(part.demandId, (shippedOfDemand.get(part.demandId) ?? 0) + quantityMicro)

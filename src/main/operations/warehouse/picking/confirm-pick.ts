@@ -4,6 +4,7 @@ import { interpretScan, requireItem } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { binCodeOf } from '../layout/bins'
+import { requireNotHeld } from '../lots/hold-lot'
 import { quantityText } from '../quantity-text'
 import type { StepAnswer } from '../putaway/put-away'
 import { scanStore } from '../scans/scan-store'
@@ -67,6 +68,7 @@ function requireExpectedGoods(tx: Tx, pick: OpenPick, itemScan: string): void {
     )
   }
   if (pick.lotCode === null) return
+  requireNotHeld(tx, pick.lotId, 'itemScan')
   if (reading.lot !== null && reading.lot !== pick.lotCode) {
     refuse('warehouse.wrongLot', { expected: pick.lotCode, scanned: reading.lot }, 'itemScan')
   }

@@ -44,6 +44,12 @@ const OF_BATCH = `${TASKS} WHERE t.batch_id = ? ORDER BY t.sequence, t.id`
 const OPEN_PUTAWAY = `${TASKS}
   WHERE t.kind = 'putaway' AND t.state = 'open' AND t.warehouse_id = ? ORDER BY t.sequence, t.id LIMIT ?`
 
+const OPEN_MOVES = `${TASKS}
+  WHERE t.kind = 'move' AND t.state = 'open' AND t.warehouse_id = ? ORDER BY f.aisle, f.y_millimetres, t.id LIMIT ?`
+
+const OPEN_MOVES_COUNT = `
+  SELECT count(*) AS total FROM warehouse_task WHERE kind = 'move' AND state = 'open' AND warehouse_id = ?`
+
 const OPEN_PUTAWAY_COUNT = `
   SELECT count(*) AS total FROM warehouse_task WHERE kind = 'putaway' AND state = 'open' AND warehouse_id = ?`
 
@@ -77,4 +83,9 @@ export function tasksOfBatch(reader: Reader, batchId: number): TaskView[] {
 export function openPutaway(reader: Reader, input: { warehouseId: number; limit: number }) {
   const total = reader.first<{ total: number }>(OPEN_PUTAWAY_COUNT, [input.warehouseId])?.total ?? 0
   return { tasks: withBarcodes(reader, reader.all<TaskRow>(OPEN_PUTAWAY, [input.warehouseId, input.limit])), total }
+}
+
+export function openMoves(reader: Reader, input: { warehouseId: number; limit: number }) {
+  const total = reader.first<{ total: number }>(OPEN_MOVES_COUNT, [input.warehouseId])?.total ?? 0
+  return { tasks: withBarcodes(reader, reader.all<TaskRow>(OPEN_MOVES, [input.warehouseId, input.limit])), total }
 }

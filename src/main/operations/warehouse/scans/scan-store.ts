@@ -4,7 +4,18 @@ import type { WarehouseTables } from '../tables'
 
 const db = compiler<WarehouseTables>()
 
-export type ScanStep = 'putaway' | 'pick' | 'short' | 'sort' | 'pack' | 'stage' | 'load' | 'move' | 'count' | 'undo'
+export type ScanStep =
+  | 'putaway'
+  | 'pick'
+  | 'short'
+  | 'sort'
+  | 'pack'
+  | 'stage'
+  | 'load'
+  | 'move'
+  | 'plannedMove'
+  | 'count'
+  | 'undo'
 
 export interface NewScan {
   readonly step: ScanStep

@@ -8,6 +8,7 @@ import { requireBinByScan } from '../layout/bins'
 import { layoutStore } from '../layout/layout-store'
 import { loadStore } from '../loading/load-store'
 import { cartonStore, type HeldInCarton } from '../packing/carton-store'
+import { moveStore } from '../moves/move-store'
 import { requireCarton } from '../packing/cartons'
 import { packingStore, type PickedPart } from '../packing/packing-store'
 import { moveBack } from '../picking/move-picked'
@@ -27,6 +28,7 @@ export function undoScan(tx: Tx, actor: Actor, input: { scanId: number }): { don
   else if (scan.step === 'putaway') undoPutaway(tx, scan)
   else if (scan.step === 'pack') undoPack(tx, scan)
   else if (scan.step === 'move') undoMove(tx, scan)
+  else if (scan.step === 'plannedMove') undoPlannedMove(tx, scan)
   else if (scan.step === 'sort') undoSort(tx, scan)
   else if (scan.step === 'load') undoLoad(tx, scan)
   else refuse('warehouse.stepNotUndone')
@@ -49,6 +51,16 @@ function undoPick(tx: Tx, scan: Scan): void {
 /** What was short or taken back from the wave is promised elsewhere already. */
 function canGoBack(state: string): boolean {
   return state === 'open' || state === 'done'
+}
+
+/** Back to where it was taken from; the task is open again. */
+function undoPlannedMove(tx: Tx, scan: Scan): void {
+  const move = moveStore.byId(tx, scan.subject_id)
+  if (move === undefined || move.state === 'cancelled') refuse('warehouse.scanBuiltUpon')
+  reverseMovements(tx, { kind: 'warehouse.move', id: scan.id }, { postedOn: localDate(tx.now) })
+  moveStore.setDone(tx, move.id, move.doneMicro - scan.quantity_micro, 'open')
+  layoutStore.settleFill(tx, move.toBinId)
+  layoutStore.startUsing(tx, move.fromBinId)
 }
 
 function undoSort(tx: Tx, scan: Scan): void {
@@ -138,5 +150,5 @@ export function canUndo(reader: Reader, scan: Scan): boolean {
     const unpacked = parts.reduce((sum, part) => sum + part.quantityMicro - part.packedMicro, 0)
     return pick !== undefined && canGoBack(pick.state) && unpacked >= scan.quantity_micro
   }
-  return ['putaway', 'move', 'sort', 'load'].includes(scan.step)
+  return ['putaway', 'move', 'plannedMove', 'sort', 'load'].includes(scan.step)
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../kernel/db'
 import { pickable } from '../../../ledgers/inventory'
+import { holdStore } from '../lots/hold-store'
 import { requireBin } from '../layout/bins'
 import type { Bin } from '../layout/layout-store'
 import type { PickableLot } from './allocate-lots'
@@ -24,11 +25,13 @@ export class BinsMet {
  */
 export function pickableLots(reader: Reader, warehouseId: number, itemId: number, bins: BinsMet): PickableLot[] {
   const doubtful = new Set(waveStore.recounted(reader, itemId).map(({ binId, lotId }) => `${binId} ${lotId}`))
+  const held = holdStore.heldOfItem(reader, itemId)
   return pickable(reader, { warehouseId, itemId }).flatMap((stock) => {
     const { binId, lotId, freeMicro } = stock
     const { kind, blocked } = bins.of(binId)
     const isPickPlace = kind === 'storage' || kind === 'pick-face' || kind === 'staging'
-    if (freeMicro <= 0 || !isPickPlace || blocked !== 0 || doubtful.has(`${binId} ${lotId}`)) return []
+    if (freeMicro <= 0 || !isPickPlace || blocked !== 0 || held.has(lotId) || doubtful.has(`${binId} ${lotId}`))
+      return []
     return [{ ...stock, isPickFace: kind === 'pick-face' }]
   })
 }

@@ -75,4 +75,9 @@ export const warehouse = {
   cartonNotOnTour: 'Carton {{carton}} does not go with this vehicle. Put it back into its lane.',
   cartonLoaded: 'Carton {{carton}} is loaded already.',
   notYetLoaded: 'Carton {{carton}} is for stop {{stop}}. Stop {{next}} goes in first: {{expected}}.',
+  lotUnknown: 'There is no lot {{lot}} of {{item}}. Check the code on the goods.',
+  lotNotHeld: 'Lot {{lot}} is not held. Hold it first.',
+  lotHeld: 'Lot {{lot}} is held: {{reason}}. Put it aside and do not use it.',
+  recountByOther: 'You counted {{bin}} already. Somebody else has to count it again.',
+  countTooDear: 'These differences are worth more than you may approve. Ask the owner.',
 } as const

@@ -75,4 +75,9 @@ export const warehouse: SameKeys<typeof en> = {
   cartonNotOnTour: '箱 {{carton}} 不随本车发运，请放回发货道。',
   cartonLoaded: '箱 {{carton}} 已装车。',
   notYetLoaded: '箱 {{carton}} 属于第 {{stop}} 站。请先装第 {{next}} 站：{{expected}}。',
+  lotUnknown: '{{item}} 没有批号 {{lot}}，请核对货物上的批号。',
+  lotNotHeld: '批号 {{lot}} 没有冻结，请先冻结。',
+  lotHeld: '批号 {{lot}} 已冻结：{{reason}}。请放到一边，不要使用。',
+  recountByOther: '{{bin}} 已由您盘过，须由另一人复盘。',
+  countTooDear: '差异金额超过您的审批权限，请企业负责人审核。',
 }

@@ -34,7 +34,7 @@ export type CountEvent =
   | { readonly kind: 'confirm' }
   | { readonly kind: 'remove'; readonly lineKey: number }
   | { readonly kind: 'forget' }
-  | { readonly kind: 'finished'; readonly bin: string; readonly binsLeft: number }
+  | { readonly kind: 'finished'; readonly bin: string; readonly binsLeft: number; readonly needsRecount?: boolean }
 
 export type CountCall =
   | { readonly kind: 'readGoods'; readonly code: string }
@@ -86,7 +86,7 @@ export function countStep(state: CountState, event: CountEvent): Step {
     case 'forget':
       return { state: forgotten(state) }
     case 'finished':
-      return finished(state, event.bin, event.binsLeft)
+      return finished(state, event.bin, event.binsLeft, event.needsRecount ?? false)
   }
 }
 
@@ -146,12 +146,14 @@ function forgotten(state: CountState): CountState {
   return { ...rest, lines: [] }
 }
 
-function finished(state: CountState, bin: string, binsLeft: number): Step {
+/** A bin that is to be counted again is somebody else's now. */
+function finished(state: CountState, bin: string, binsLeft: number, needsRecount: boolean): Step {
+  const text = needsRecount ? 'recountAsked' : binsLeft === 0 ? 'countFinished' : 'binCounted'
   const { bin: _bin, draft: _draft, ...rest } = state
   const bins = state.bins.map((known) => (known.code === bin ? { ...known, isFinished: true } : known))
   return {
     state: { ...rest, bins, lines: [] },
-    answer: { kind: 'done', text: binsLeft === 0 ? 'countFinished' : 'binCounted', params: { bin, count: binsLeft } },
+    answer: { kind: 'done', text, params: { bin, count: binsLeft } },
   }
 }
 

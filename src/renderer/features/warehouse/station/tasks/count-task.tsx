@@ -113,7 +113,7 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
   const perform = async (call: CountCall): Promise<CountEvent> => {
     if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code) }
     const { countId, bin, lines } = call
-    const { binsLeft } = await attempt('countBin', engine.warehouse.countBin, {
+    const { binsLeft, needsRecount } = await attempt('countBin', engine.warehouse.countBin, {
       countId,
       binScan: bin,
       lines: lines.map(({ item, lotCode, expiresOn, quantityMicro }) => ({
@@ -123,7 +123,7 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
         expiresOn,
       })),
     })
-    return { kind: 'finished', bin, binsLeft }
+    return { kind: 'finished', bin, binsLeft, needsRecount }
   }
   const [state, dispatch] = useFlow(countStep, begin, perform)
   const { bin, lines, draft } = state

@@ -1,10 +1,18 @@
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { engine } from '../../../../app/engine'
 import { useLotText } from '../../lot-text'
-import { itemText } from '../flows/flow'
+import { itemText, remainingMicro, type StationTask } from '../flows/flow'
 import { moveAsk, moveStep, startMove, type MoveBin, type MoveCall, type MoveEvent } from '../flows/move-flow'
+import {
+  plannedMoveAsk,
+  plannedMoveStep,
+  plannedMoveTask,
+  startPlannedMove,
+  type PlannedMoveCall,
+  type PlannedMoveEvent,
+} from '../flows/planned-move-flow'
 import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
 import { useFlow } from '../use-flow'
@@ -23,8 +31,70 @@ async function readBin(scan: string): Promise<MoveBin> {
   }
 }
 
-/** Goods from one bin to another, by scan. */
+/** Moves that are planned come first; whatever else is to be moved is moved by scan. */
 export function MoveTask(): ReactNode {
+  const { warehouseId, tellFailure } = useStation()
+  const [planned, setPlanned] = useState<readonly StationTask[]>()
+  const [isFree, setFree] = useState(false)
+  useEffect(() => {
+    engine.warehouse.listMoves({ warehouseId }).then((read) => setPlanned(read.tasks), tellFailure)
+    // Read once; what happens on the way is in the answers.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [warehouseId])
+  if (planned === undefined) return null
+  if (planned.length === 0 || isFree) return <FreeMove />
+  return <PlannedMoves tasks={planned} onFree={() => setFree(true)} />
+}
+
+function PlannedMoves(props: { readonly tasks: readonly StationTask[]; readonly onFree: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const { warehouseId, go, attempt, tellFailure } = useStation()
+  const lotText = useLotText()
+  const perform = async ({ taskId, from, code, to }: PlannedMoveCall): Promise<PlannedMoveEvent> => {
+    const input = { taskId, fromBinScan: from, itemScan: code, toBinScan: to }
+    return { kind: 'moved', answer: await attempt('confirmMove', engine.warehouse.confirmMove, input) }
+  }
+  const [state, dispatch] = useFlow(plannedMoveStep, startPlannedMove(props.tasks), perform)
+  const reload = (): void => {
+    engine.warehouse
+      .listMoves({ warehouseId })
+      .then((read) => dispatch({ kind: 'reloaded', tasks: read.tasks }), tellFailure)
+  }
+  const task = plannedMoveTask(state)
+  const ask = plannedMoveAsk(state)
+  if (task === undefined) return <FreeMove />
+  return (
+    <StationFrame
+      title={t('warehouse.station.plannedMoves')}
+      progress={{
+        done: state.tasks.filter((known) => known.state !== 'open').length,
+        total: state.tasks.length,
+      }}
+      instruction={t(
+        ask === 'goods'
+          ? 'warehouse.station.scanGoodsToMove'
+          : ask === 'from'
+            ? 'warehouse.station.scanFromBin'
+            : 'warehouse.station.scanToBin',
+      )}
+      where={ask === 'to' ? task.toBin.code : task.fromBin.code}
+      what={{ name: task.item.name, code: task.item.code, detail: lotText(task.lot) }}
+      howMany={{
+        value: formatQuantity(remainingMicro(task)),
+        unit: task.item.baseUnit,
+        note: t('warehouse.station.goTo', { bin: task.toBin.code }),
+      }}
+      onCode={(code) => dispatch({ kind: 'scan', code })}
+      onSkip={() => dispatch({ kind: 'skip' })}
+      onTakenBack={reload}
+      extra={[{ key: 'free', label: t('warehouse.station.freeMove'), keys: 'F7', onPress: props.onFree }]}
+      onBack={ask === 'from' ? () => go({}) : () => dispatch({ kind: 'forget' })}
+    />
+  )
+}
+
+/** Goods from one bin to another, by scan. */
+function FreeMove(): ReactNode {
   const { t } = useTranslation()
   const { go, attempt, tellFailure } = useStation()
   const lotText = useLotText()

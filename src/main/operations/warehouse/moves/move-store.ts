@@ -1,0 +1,96 @@
+import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
+import type { WarehouseTables } from '../tables'
+
+const db = compiler<WarehouseTables>()
+
+type Status = 'available' | 'quarantine' | 'damaged'
+
+interface NewMove {
+  readonly warehouseId: number
+  readonly itemId: number
+  readonly lotId: number
+  readonly quantityMicro: number
+  readonly fromBinId: number
+  readonly toBinId: number
+  readonly status: Status
+  readonly reasonCode: 'recall'
+  readonly sourceKind: string
+  readonly sourceId: number
+}
+
+const insert = statement((p: NewMove & { at: string }) =>
+  db.insertInto('warehouse_task').values({
+    kind: 'move',
+    state: 'open',
+    warehouse_id: p.warehouseId,
+    item_id: p.itemId,
+    lot_id: p.lotId,
+    quantity_micro: p.quantityMicro,
+    from_bin_id: p.fromBinId,
+    to_bin_id: p.toBinId,
+    status: p.status,
+    reason_code: p.reasonCode,
+    reason_params: '{}',
+    source_kind: p.sourceKind,
+    source_id: p.sourceId,
+    source_line_id: 0,
+    demand_id: null,
+    batch_id: null,
+    sequence: 0,
+    slot: null,
+    assigned_to: null,
+    created_at: p.at,
+    finished_at: null,
+  }),
+)
+
+const TASK = `
+  SELECT t.id, t.state, t.warehouse_id AS warehouseId, t.item_id AS itemId, t.lot_id AS lotId, l.code AS lotCode,
+    t.quantity_micro AS quantityMicro, t.done_micro AS doneMicro, t.from_bin_id AS fromBinId, f.code AS fromBinCode,
+    t.to_bin_id AS toBinId, g.code AS toBinCode, t.status
+  FROM warehouse_task t
+  JOIN warehouse_bin f ON f.id = t.from_bin_id
+  JOIN warehouse_bin g ON g.id = t.to_bin_id
+  LEFT JOIN v_inventory_lot l ON l.id = t.lot_id
+  WHERE t.id = ? AND t.kind = 'move'`
+
+export interface PlannedMove {
+  readonly id: number
+  readonly state: string
+  readonly warehouseId: number
+  readonly itemId: number
+  readonly lotId: number
+  readonly lotCode: string | null
+  readonly quantityMicro: number
+  readonly doneMicro: number
+  readonly fromBinId: number
+  readonly fromBinCode: string
+  readonly toBinId: number
+  readonly toBinCode: string
+  readonly status: Status
+}
+
+const setDone = statement((p: { id: number; done: number; state: 'open' | 'done'; finishedAt: string | null }) =>
+  db
+    .updateTable('warehouse_task')
+    .set({ done_micro: p.done, state: p.state, finished_at: p.finishedAt })
+    .where('id', '=', p.id),
+)
+
+const cancel = statement((p: { id: number; at: string }) =>
+  db.updateTable('warehouse_task').set({ state: 'cancelled', finished_at: p.at }).where('id', '=', p.id),
+)
+
+const OPEN_OF_LOT = `
+  SELECT id, from_bin_id AS fromBinId FROM warehouse_task
+  WHERE kind = 'move' AND state = 'open' AND item_id = ? AND lot_id = ?`
+
+export const moveStore = {
+  insert: (tx: Tx, row: NewMove): number => insert.run(tx, { ...row, at: tx.now.toISOString() }).id,
+  byId: (reader: Reader, id: number) => reader.first<PlannedMove>(TASK, [id]),
+  setDone: (tx: Tx, id: number, done: number, state: 'open' | 'done') =>
+    setDone.run(tx, { id, done, state, finishedAt: state === 'done' ? tx.now.toISOString() : null }),
+  cancel: (tx: Tx, task: { readonly id: number }) => cancel.run(tx, { id: task.id, at: tx.now.toISOString() }),
+  openOfLot: (reader: Reader, itemId: number, lotId: number) =>
+    reader.all<{ id: number; fromBinId: number }>(OPEN_OF_LOT, [itemId, lotId]),
+}

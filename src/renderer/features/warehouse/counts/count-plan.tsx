@@ -1,0 +1,200 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Form, InputNumber } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NoWarehouse } from '../../../app/orders/no-warehouse'
+import { useCommand } from '../../../app/commands'
+import { api, engine, type Engine } from '../../../app/engine'
+import { useNavigation } from '../../../app/pages'
+import { useRecordForm } from '../../../app/record-form'
+import { useCan, useSession } from '../../../app/session'
+import { DateText, PageHeader, RefusalAlert, ScaledInput, Waiting } from '../../../ui'
+import { currencyDecimals } from '../../../../shared/values/money'
+import { useWarehouse, WarehouseSelect } from '../layout/warehouse-select'
+import '../waves/waves.css'
+
+type Settings = Awaited<ReturnType<Engine['warehouse']['countSettings']>>
+
+/** What should be counted and why, how right the books were, and the rules of counting. */
+export function CountPlan(): ReactNode {
+  const { t } = useTranslation()
+  const warehouses = useWarehouse()
+  if (!warehouses.isRead) return <Waiting />
+  const id = warehouses.warehouse?.id
+  if (id === undefined) return <NoWarehouse />
+  return (
+    <section className="k-page k-scroll">
+      <PageHeader
+        title={t('warehouse.countPlan')}
+        hint={t('warehouse.countPlanHint')}
+        actions={<WarehouseSelect warehouses={warehouses} />}
+      />
+      <div className="k-waves">
+        <Due key={`due-${id}`} warehouseId={id} />
+        <div>
+          <Accuracy warehouseId={id} />
+          <Rules key={`rules-${id}`} warehouseId={id} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Due({ warehouseId }: { readonly warehouseId: number }): ReactNode {
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { open } = useNavigation()
+  const canWork = useCan('warehouse.work')
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const start = useCommand(engine.warehouse.startCount)
+  const { data } = useQuery(
+    api.warehouse.listCountsDue.queryOptions({ input: { warehouseId, today: company.today, limit: 100 } }),
+  )
+  const rows = data?.rows ?? []
+  const toggle = (binId: number): void => {
+    const next = new Set(chosen)
+    if (!next.delete(binId)) next.add(binId)
+    setChosen(next)
+  }
+  const binIds = rows.filter((row) => chosen.has(row.bin.id)).map((row) => row.bin.id)
+  const run = async (): Promise<void> => {
+    const answer = await start.run({ warehouseId, binIds, countedOn: company.today, note: t('warehouse.countPlan') })
+    if (answer !== undefined) open('warehouse.count', { id: answer.id })
+  }
+  return (
+    <section className="k-fieldset" aria-label={t('warehouse.countPlan')}>
+      <header>
+        <h2>{t('warehouse.dueOf', { shown: rows.length, total: data?.total ?? 0 })}</h2>
+        {canWork && binIds.length > 0 ? (
+          <Button type="primary" loading={start.isRunning} onClick={() => void run()}>
+            {t('warehouse.countChosen', { count: binIds.length })}
+          </Button>
+        ) : null}
+      </header>
+      {start.refusal === undefined ? null : <RefusalAlert refusal={start.refusal} onClose={start.clearRefusal} />}
+      {data !== undefined && rows.length === 0 ? (
+        <p className="k-soft">{t('warehouse.noCountsDue')}</p>
+      ) : (
+        <table className="k-table">
+          <thead>
+            <tr>
+              <th scope="col">
+                <Checkbox
+                  aria-label={t('warehouse.bins')}
+                  checked={rows.length > 0 && binIds.length === rows.length}
+                  onChange={(event) => setChosen(new Set(event.target.checked ? rows.map((row) => row.bin.id) : []))}
+                />
+              </th>
+              <th scope="col">{t('warehouse.bin')}</th>
+              <th scope="col">{t('warehouse.abcClass')}</th>
+              <th scope="col">{t('warehouse.why')}</th>
+              <th scope="col">{t('warehouse.lastCounted')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.bin.id}>
+                <td>
+                  <Checkbox
+                    aria-label={row.bin.code}
+                    checked={chosen.has(row.bin.id)}
+                    onChange={() => toggle(row.bin.id)}
+                  />
+                </td>
+                <td>{row.bin.code}</td>
+                <td>{row.abcClass}</td>
+                <td>{t(`warehouse.dueReasons.${row.reason}`)}</td>
+                <td>
+                  {row.lastCountedOn === null ? (
+                    <span className="k-soft">{t('warehouse.neverCounted')}</span>
+                  ) : (
+                    <DateText date={row.lastCountedOn} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function Accuracy({ warehouseId }: { readonly warehouseId: number }): ReactNode {
+  const { t } = useTranslation()
+  const { data } = useQuery(api.warehouse.countAccuracy.queryOptions({ input: { warehouseId } }))
+  const rows = data?.rows ?? []
+  return (
+    <section className="k-fieldset" aria-label={t('warehouse.accuracy')}>
+      <h2>{t('warehouse.accuracy')}</h2>
+      {rows.length === 0 ? (
+        <p className="k-soft">{t('warehouse.noCounts')}</p>
+      ) : (
+        <table className="k-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('warehouse.month')}</th>
+              <th scope="col" className="k-right">
+                {t('warehouse.lines')}
+              </th>
+              <th scope="col" className="k-right">
+                {t('warehouse.rightLines')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.month}>
+                <td>{row.month}</td>
+                <td className="k-right k-num">{row.lines}</td>
+                <td className="k-right k-num">{`${((row.rightLines * 100) / row.lines).toFixed(1)} %`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function Rules({ warehouseId }: { readonly warehouseId: number }): ReactNode {
+  const { t } = useTranslation()
+  const { data } = useQuery(api.warehouse.countSettings.queryOptions({ input: { warehouseId } }))
+  return (
+    <section className="k-fieldset" aria-label={t('warehouse.countRules')}>
+      <h2>{t('warehouse.countRules')}</h2>
+      {data === undefined ? null : <RulesForm warehouseId={warehouseId} settings={data} />}
+    </section>
+  )
+}
+
+function RulesForm(props: { readonly warehouseId: number; readonly settings: Settings }): ReactNode {
+  const { warehouseId, settings } = props
+  const { t } = useTranslation()
+  const canManage = useCan('warehouse.manage')
+  const save = useCommand(engine.warehouse.saveCountSettings)
+  const { company } = useSession()
+  const record = useRecordForm<Settings>(settings)
+  const submit = async (): Promise<void> => {
+    const fields = await record.filledIn()
+    if (fields === undefined) return
+    const { recountPermille = null, approvalMinor = null } = fields
+    if ((await save.run({ warehouseId, recountPermille, approvalMinor })) !== undefined) record.saved()
+  }
+  return (
+    <Form {...record.props} disabled={!canManage}>
+      {save.refusal === undefined ? null : <RefusalAlert refusal={save.refusal} onClose={save.clearRefusal} />}
+      <Form.Item name="recountPermille" label={t('warehouse.recountPermille')} extra={t('warehouse.neverHint')}>
+        <InputNumber min={0} max={100_000} style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item name="approvalMinor" label={t('warehouse.approvalLimit')} extra={t('warehouse.neverHint')}>
+        <ScaledInput decimals={currencyDecimals(company.currency)} />
+      </Form.Item>
+      {canManage ? (
+        <Button loading={save.isRunning} onClick={() => void submit()}>
+          {t('app.save')}
+        </Button>
+      ) : null}
+    </Form>
+  )
+}

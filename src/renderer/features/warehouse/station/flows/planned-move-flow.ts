@@ -1,0 +1,117 @@
+/** Moves that are planned: bin, goods, bin, each as the task says. */
+import { formatQuantity } from '../../../../../shared/values/format'
+import { binCode, itemText, remainingMicro, wrong, type FlowStep, type StationTask, type TaskAnswer } from './flow'
+
+export interface PlannedMoveState {
+  readonly tasks: readonly StationTask[]
+  readonly skipped: readonly number[]
+  readonly taskId?: number
+  readonly isAtBin: boolean
+  /** The code of the goods in hand. */
+  readonly goods?: string
+}
+
+export type PlannedMoveEvent =
+  | { readonly kind: 'scan'; readonly code: string }
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'forget' }
+  | { readonly kind: 'moved'; readonly answer: TaskAnswer }
+  | { readonly kind: 'reloaded'; readonly tasks: readonly StationTask[] }
+
+export interface PlannedMoveCall {
+  readonly kind: 'confirmMove'
+  readonly taskId: number
+  readonly from: string
+  readonly code: string
+  readonly to: string
+}
+
+type Step = FlowStep<PlannedMoveState, PlannedMoveCall>
+
+export type PlannedMoveAsk = 'from' | 'goods' | 'to' | 'nothing'
+
+export function startPlannedMove(tasks: readonly StationTask[]): PlannedMoveState {
+  return next({ tasks, skipped: [], isAtBin: false })
+}
+
+export function plannedMoveTask(state: PlannedMoveState): StationTask | undefined {
+  return state.tasks.find((task) => task.id === state.taskId)
+}
+
+export function plannedMoveAsk(state: PlannedMoveState): PlannedMoveAsk {
+  if (plannedMoveTask(state) === undefined) return 'nothing'
+  if (!state.isAtBin) return 'from'
+  return state.goods === undefined ? 'goods' : 'to'
+}
+
+function next({ tasks, skipped }: PlannedMoveState): PlannedMoveState {
+  const open = tasks.filter((task) => task.state === 'open')
+  const task = open.find((known) => !skipped.includes(known.id)) ?? open.find((known) => known.id === skipped[0])
+  return { tasks, skipped, isAtBin: false, ...(task === undefined ? {} : { taskId: task.id }) }
+}
+
+export function plannedMoveStep(state: PlannedMoveState, event: PlannedMoveEvent): Step {
+  switch (event.kind) {
+    case 'scan':
+      return scanned(state, event.code)
+    case 'skip': {
+      const { taskId } = state
+      if (taskId === undefined) return { state }
+      return { state: next({ ...state, skipped: [...state.skipped.filter((id) => id !== taskId), taskId] }) }
+    }
+    case 'forget': {
+      const { goods, ...rest } = state
+      return { state: goods === undefined ? { ...rest, isAtBin: false } : rest }
+    }
+    case 'moved':
+      return moved(state, event.answer)
+    case 'reloaded':
+      return { state: next({ ...state, tasks: event.tasks }) }
+  }
+}
+
+function scanned(state: PlannedMoveState, code: string): Step {
+  const task = plannedMoveTask(state)
+  if (task === undefined) return { state }
+  const bin = binCode(code)
+  switch (plannedMoveAsk(state)) {
+    case 'from':
+      if (bin !== task.fromBin.code)
+        return wrong(state, 'warehouse.wrongBin', { scanned: bin, expected: task.fromBin.code })
+      return { state: { ...state, isAtBin: true }, answer: { kind: 'right', text: 'bin', params: { bin } } }
+    case 'goods':
+      return {
+        state: { ...state, goods: code },
+        answer: { kind: 'right', text: 'item', params: { item: itemText(task.item) } },
+      }
+    case 'to': {
+      if (bin !== task.toBin.code)
+        return wrong(state, 'warehouse.wrongBin', { scanned: bin, expected: task.toBin.code })
+      const { goods = '', ...rest } = state
+      // Refused goods are scanned again.
+      return {
+        state: rest,
+        call: { kind: 'confirmMove', taskId: task.id, from: task.fromBin.code, code: goods, to: bin },
+      }
+    }
+    case 'nothing':
+      return { state }
+  }
+}
+
+function moved(state: PlannedMoveState, answer: TaskAnswer): Step {
+  const task = state.tasks.find((known) => known.id === answer.taskId)
+  if (task === undefined) return { state }
+  const changed = { ...task, state: answer.state, doneMicro: answer.doneMicro }
+  const tasks = state.tasks.map((known) => (known === task ? changed : known))
+  const quantity = formatQuantity(remainingMicro(task) - answer.remainingMicro, { unit: task.item.baseUnit })
+  return {
+    state: next({ ...state, tasks }),
+    answer: {
+      kind: 'done',
+      text: 'moved',
+      params: { item: itemText(task.item), quantity, bin: task.toBin.code },
+      scanId: answer.scanId,
+    },
+  }
+}
