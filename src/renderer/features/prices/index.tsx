@@ -1,4 +1,4 @@
-import { TagsOutlined } from '@ant-design/icons'
+import { PercentageOutlined } from '@ant-design/icons'
 import type { Feature } from '../../app/pages'
 import { PriceLists } from './price-lists'
 import { PriceListPage } from './price-list-page'
@@ -7,7 +7,7 @@ import { TermsPage } from './terms-page'
 
 export const prices: Feature = {
   room: 'prices',
-  icon: <TagsOutlined />,
+  icon: <PercentageOutlined />,
   menu: [
     { kind: 'prices.lists', params: { side: 'lists' }, labelKey: 'prices.lists' },
     { kind: 'prices.lists', params: { side: 'contracts' }, labelKey: 'prices.contracts' },
