@@ -14,17 +14,28 @@ beforeAll(() => {
   company = openTestCompany({ pack: 'cn-sbe' })
   const supplies = addSupplies(company)
   const { bookkeeper, clerk } = company
+  bookkeeper.inventory.setCostingMethod({ category: 'General', method: 'lot', changedOn: '2026-03-01' })
   const placed = order(bookkeeper, supplies, [
     { item: supplies.bolt, pieces: 10, priceMicro: 10_000_000 },
     { item: supplies.tea, pieces: 4, priceMicro: 5_000_000 },
   ])
-  clerk.purchasing.receiveGoods({
+  const receipt = clerk.purchasing.receiveGoods({
     orderId: placed.id,
     receivedOn: '2026-03-05',
     lines: [
       { orderLineId: placed.lineIds[0] ?? 0, quantityMicro: 10 * PIECE },
       { orderLineId: placed.lineIds[1] ?? 0, quantityMicro: 4 * PIECE, lotCode: 'L1', expiresOn: '2026-12-31' },
     ],
+  })
+  bookkeeper.purchasing.postLandedCost({
+    kind: 'freight',
+    supplierId: supplies.supplierId,
+    supplierReference: 'F-1',
+    invoicedOn: '2026-03-06',
+    basis: 'quantity',
+    netMinor: 401,
+    taxMinor: 36,
+    receiptIds: [receipt.id],
   })
   const [line] = bookkeeper.purchasing.linesToInvoice({ supplierId: supplies.supplierId }).rows
   bookkeeper.purchasing.postInvoice({
@@ -33,7 +44,7 @@ beforeAll(() => {
     invoicedOn: '2026-03-10',
     lines: [{ receiptLineId: line?.receiptLineId ?? 0, quantityMicro: 6 * PIECE, priceMicro: 11_000_000 }],
   })
-  const [owed] = bookkeeper.accounting.listOpenItems({ role: 'payable' }).rows
+  const owed = bookkeeper.accounting.listOpenItems({ role: 'payable' }).rows.find((row) => row.openMinor > 3000)
   const pay = (
     direction: 'in' | 'out',
     partnerId: number,
@@ -101,7 +112,7 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
   ],
   ['inventory.stockFollowsBalances', `DELETE FROM inventory_balance WHERE lot_id <> 0`],
   ['inventory.valueFollowsMovements', `UPDATE inventory_stock SET value_minor = value_minor + 1`],
-  ['inventory.valueFollowsMovements', `DELETE FROM inventory_revaluation`],
+  ['inventory.valueFollowsMovements', `UPDATE inventory_revaluation SET value_minor = value_minor + 1`],
   ['inventory.reservedWithinAvailable', `UPDATE inventory_stock SET reserved_micro = 1 WHERE available_micro > 0`],
   ['inventory.allocatedWithinBalance', `UPDATE inventory_balance SET allocated_micro = 1, status = 'damaged'`],
   ['inventory.lotsBelongToTheirItem', `UPDATE inventory_lot SET item_id = 1`],
@@ -114,6 +125,10 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
     'purchasing.invoicedFollowsInvoices',
     `UPDATE purchasing_receipt_line SET invoiced_value_minor = invoiced_value_minor + 1`,
   ],
+  ['inventory.layersFollowTheirEntries', `UPDATE inventory_layer SET left_micro = left_micro - 1`],
+  ['inventory.layersHoldTheStock', `UPDATE inventory_layer SET left_value_minor = left_value_minor + 1`],
+  ['inventory.lotLayersHoldTheirLots', `UPDATE inventory_layer SET lot_id = lot_id + 7`],
+  ['purchasing.landedCostsAreSpread', `UPDATE purchasing_landed_cost SET net_minor = net_minor + 1`],
   ['purchasing.invoiceTotalsFollowLines', `UPDATE purchasing_invoice SET tax_minor = tax_minor + 1`],
   ['purchasing.grniEqualsReceivedNotInvoiced', `UPDATE purchasing_receipt_line SET value_minor = value_minor + 1`],
   ['purchasing.grniEqualsReceivedNotInvoiced', `UPDATE purchasing_invoice SET state = 'reversed'`],
