@@ -1,9 +1,11 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink, type SupportedMessagePort } from '@orpc/client/message-port'
 import { RPCHandler } from '@orpc/server/message-port'
-import type { SupportedMessagePort } from '@orpc/client/message-port'
 import { Refusal } from '../shared/errors'
 import { localDate } from '../shared/values/date'
 import type { EngineNews, EngineOrder } from '../shared/shell'
 import { createDemo, firstDayOf } from './edge/demo'
+import { StationAgent, type DevicesClient } from './edge/station'
 import { Connection, HeavyReader, tokenInMemory, wireRouter } from './edge/wire'
 import { actorOfToken, guest } from './foundation/access'
 import { CompanyFile } from './kernel/db'
@@ -22,8 +24,19 @@ const handler = new RPCHandler(wireRouter())
 
 let opened: { company: Company; heavyReader: HeavyReader } | undefined
 
+let devices: DevicesClient | undefined
+let agent: StationAgent | undefined
+
+/** Whenever the company or the devices process is another one. */
+function joinDevices(): void {
+  agent?.stop()
+  agent = opened === undefined || devices === undefined ? undefined : new StationAgent(opened.company, devices, station)
+}
+
 async function close(): Promise<void> {
   const closing = opened
+  agent?.stop()
+  agent = undefined
   opened = undefined
   closing?.company.close()
   await closing?.heavyReader.close()
@@ -56,6 +69,7 @@ async function open(path: string, demoDays: number | null): Promise<void> {
     company: openCompany(path, { mode: 'write' }),
     heavyReader: new HeavyReader(path, new URL('./reader.js', import.meta.url)),
   }
+  joinDevices()
 }
 
 setInterval(() => opened?.company.dispatcher.forgetOld(), 86_400_000).unref()
@@ -86,7 +100,14 @@ parent.on('message', ({ data, ports }) => {
     return
   }
   const [port] = ports
-  if (port === undefined || opened === undefined) return
+  if (port === undefined) return
+  if (data.kind === 'devices') {
+    devices = createORPCClient(new RPCLink({ port }))
+    port.start()
+    joinDevices()
+    return
+  }
+  if (opened === undefined) return
   const { window, token } = data
   const place = tokenInMemory(token ?? undefined, (kept) =>
     parent.postMessage({ kind: 'signedIn', window, token: kept ?? null }),

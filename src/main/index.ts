@@ -6,6 +6,7 @@ import {
   MessageChannelMain,
   utilityProcess,
   type IpcMainEvent,
+  type MessagePortMain,
   type UtilityProcess,
 } from 'electron'
 import { randomUUID } from 'node:crypto'
@@ -107,6 +108,12 @@ class Engine {
     }
   }
 
+  /** A port to the devices of this PC. */
+  connectDevices(port: MessagePortMain): void {
+    const order: EngineOrder = { kind: 'devices' }
+    this.#process?.postMessage(order, [port])
+  }
+
   private settle(state: 'ready' | { refusal: RefusalData }): void {
     this.#state = state
     const waiting = [...this.#waiting]
@@ -144,40 +151,51 @@ class Engine {
       // Every acknowledged command is on disk; open the company again and give the windows new ports.
       for (const window of BrowserWindow.getAllWindows()) this.#waiting.add(window)
       if (this.#state === 'opening') this.#failedStarts += 1
-      if (this.#failedStarts < MOST_FAILED_STARTS) this.open(this.#order.path, this.#order.demoDays)
-      else this.settle({ refusal: { code: 'app.unexpected', params: { reference: 'engine' } } })
+      if (this.#failedStarts < MOST_FAILED_STARTS) {
+        this.open(this.#order.path, this.#order.demoDays)
+        devices.connectEngine()
+      } else this.settle({ refusal: { code: 'app.unexpected', params: { reference: 'engine' } } })
     })
     return engine
   }
 }
 
-/** The devices process, asked now and then; started again at the next question where it died. */
+/** The devices process. Every window, and the engine, has a port of its own to it; where it died, a new one. */
 class Devices {
   #process: UtilityProcess | undefined
-  #nextId = 1
-  readonly #waiting = new Map<number, (devices: unknown) => void>()
+  readonly #windows = new Set<BrowserWindow>()
+  #restarts = 0
 
-  list(): Promise<unknown> {
-    this.#process ??= this.start()
-    const id = this.#nextId++
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve)
-      this.#process?.postMessage({ id })
+  start(): void {
+    const devices = utilityProcess.fork(join(here, 'devices.js'), [], { serviceName: 'Kontor devices' })
+    this.#process = devices
+    devices.once('spawn', () => {
+      engine.connectDevices(this.port())
+      for (const window of this.#windows) if (!window.isDestroyed()) this.connect(window)
+    })
+    devices.once('exit', () => {
+      this.#process = undefined
+      if (quitting) return
+      // A driver that crashes at once must not keep the PC busy.
+      this.#restarts += 1
+      setTimeout(() => this.start(), Math.min(500 * 2 ** this.#restarts, 30_000))
     })
   }
 
-  private start(): UtilityProcess {
-    const devices = utilityProcess.fork(join(here, 'devices.js'), [], { serviceName: 'Kontor devices' })
-    devices.on('message', (reply: { id: number; devices: unknown }) => {
-      this.#waiting.get(reply.id)?.(reply.devices)
-      this.#waiting.delete(reply.id)
-    })
-    devices.on('exit', () => {
-      this.#process = undefined
-      for (const resolve of this.#waiting.values()) resolve([])
-      this.#waiting.clear()
-    })
-    return devices
+  connect(window: BrowserWindow): void {
+    this.#windows.add(window)
+    if (this.#process !== undefined) window.webContents.postMessage(SHELL_CHANNELS.devices, null, [this.port()])
+  }
+
+  /** The engine was started anew and has lost its port. */
+  connectEngine(): void {
+    if (this.#process !== undefined) engine.connectDevices(this.port())
+  }
+
+  private port(): MessagePortMain {
+    const { port1, port2 } = new MessageChannelMain()
+    this.#process?.postMessage(null, [port1])
+    return port2
   }
 }
 
@@ -243,7 +261,10 @@ function listen(): void {
     const window = windowOf(event)
     return window === undefined ? undefined : backups.call(window, verb, input)
   })
-  ipcMain.handle(SHELL_CHANNELS.listDevices, (event) => (windowOf(event) === undefined ? [] : devices.list()))
+  ipcMain.on(SHELL_CHANNELS.connectDevices, (event) => {
+    const window = windowOf(event)
+    if (window !== undefined) devices.connect(window)
+  })
 }
 
 function show(): void {
@@ -280,6 +301,7 @@ if (!app.requestSingleInstanceLock()) {
     const demo = process.argv.includes('--demo')
     engine.open(demo ? demoCompany() : ownCompany(), demo ? DEMO_DAYS : null)
     backups.keep()
+    devices.start()
     show()
     watchForUpdates()
   })

@@ -1,6 +1,7 @@
 import { contract } from '../shared/contracts'
 import * as access from './foundation/access'
 import * as audit from './foundation/audit'
+import * as devices from './foundation/devices'
 import * as items from './foundation/items'
 import * as parties from './foundation/parties'
 import * as search from './foundation/search'
@@ -27,6 +28,7 @@ import * as suppliers from './operations/suppliers'
 import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
 import * as books from './outlets/books'
+import * as labels from './outlets/labels'
 import * as reports from './outlets/reports'
 import * as statements from './outlets/statements'
 
@@ -52,6 +54,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
     'edge/direct',
     'edge/host',
     'edge/replay',
+    'edge/simulators',
     'edge/wire',
   ],
   'edge/demo': ['edge/direct'],
@@ -90,6 +93,8 @@ const handlers = {
   assets: assets.handlers,
   warehouse: warehouse.handlers,
   reports: reports.handlers,
+  devices: devices.handlers,
+  labels: labels.handlers,
 }
 
 /** Every invariant that `kontor verify` proves. */
@@ -112,6 +117,8 @@ export const checks: readonly Check[] = [
   ...closing.checks,
   ...statements.checks,
   ...reports.checks,
+  ...devices.checks,
+  ...labels.checks,
   ...audit.checks,
 ]
 

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
 import { asRefusal } from './app/engine'
 import { startTranslations } from './app/i18n'
+import { startStationDevices } from './app/station-devices'
 import { startScanRouter, startShortcuts } from './ui'
 
 const queries = new QueryClient({
@@ -21,6 +22,7 @@ const queries = new QueryClient({
 
 startScanRouter()
 startShortcuts()
+startStationDevices()
 await startTranslations()
 const root = document.getElementById('root')
 if (root !== null) {

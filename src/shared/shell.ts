@@ -17,22 +17,14 @@ export const SHELL_CHANNELS = {
   backup: 'kontor:backup',
   /** shell -> page: how the backups stand */
   backupState: 'kontor:backup-state',
-  /** page -> shell: what is plugged in? */
-  listDevices: 'kontor:list-devices',
+  /** page -> shell: give me a port to the devices of this PC */
+  connectDevices: 'kontor:connect-devices',
+  /** shell -> page: here it is (a MessagePort); again whenever the devices process had to be started anew */
+  devices: 'kontor:devices',
 } as const
 
 export interface EngineFailure {
   readonly refusal: RefusalData
-}
-
-export interface PluggedDevice {
-  readonly kind: 'serial' | 'hid'
-  readonly path: string
-  readonly name: string
-  readonly vendorId: number | null
-  readonly productId: number | null
-  /** what its identity says it is, where that is known */
-  readonly role: 'scanner' | 'scale' | 'unknown'
 }
 
 /** What `window.kontor` offers in the desktop program; in a browser there is no such thing. */
@@ -41,8 +33,8 @@ export interface Shell {
   connect(): void
   openDemo(): void
   openOwn(): void
-  listDevices(): Promise<readonly PluggedDevice[]>
   backup<V extends BackupVerb>(verb: V, input: BackupCalls[V]['input']): Promise<BackupReply<V>>
+  connectDevices(): void
 }
 
 export interface OpenOrder {
@@ -71,6 +63,8 @@ export type EngineOrder =
       /** of the person who was signed in there when the engine went away */
       readonly token: string | null
     }
+  /** with a port to the devices process of this PC */
+  | { readonly kind: 'devices' }
 
 /** Messages from the engine process to the shell. */
 export type EngineNews =

@@ -91,7 +91,20 @@ function ofType(schema: Schema, definition: Definition, field: string): fc.Arbit
       return objectOf(definition['shape'] as Readonly<Record<string, Schema>>)
     case 'array':
       return fc.array(fitting(definition['element'] as Schema, field), { minLength: 1, maxLength: 3 })
+    case 'union':
+      return fc.oneof(...(definition['options'] as readonly Schema[]).map((option) => fitting(option, field)))
+    case 'record':
+      return fc.dictionary(
+        fc.string({ minLength: 1, maxLength: 8 }),
+        fitting(definition['valueType'] as Schema, field),
+        {
+          maxKeys: 3,
+        },
+      )
+    case 'literal':
+      return fc.constantFrom(...(definition['values'] as readonly unknown[]))
     case 'optional':
+    case 'prefault':
     case 'default':
       return fc.oneof(inner(), fc.constant(undefined))
     case 'nullable':

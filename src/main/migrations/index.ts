@@ -23,6 +23,8 @@ import { orders } from './0252-orders'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
 import { inside } from './0302-inside'
+import { devices } from './0400-devices'
+import { labels } from './0410-labels'
 import { backup } from './0500-backup'
 
 /** The schema's history, in order. */
@@ -51,5 +53,7 @@ export const migrations: readonly Migration[] = [
   waves,
   cartons,
   inside,
+  devices,
+  labels,
   backup,
 ]

@@ -3,9 +3,11 @@ import { accounting } from '../features/accounting'
 import { books } from '../features/books'
 import { backup } from '../features/backup'
 import { closing } from '../features/closing'
+import { devices } from '../features/devices'
 import { inventory } from '../features/inventory'
 import { items } from '../features/items'
 import { orders } from '../features/orders'
+import { labels } from '../features/labels'
 import { parties } from '../features/parties'
 import { prices } from '../features/prices'
 import { purchasing } from '../features/purchasing'
@@ -42,6 +44,8 @@ export const features: readonly Feature[] = [
   parties,
   access,
   backup,
+  devices,
+  labels,
 ]
 
 const byKind = new Map<string, PageDefinition>(

@@ -1,4 +1,4 @@
-import { SearchOutlined, UserOutlined } from '@ant-design/icons'
+import { SearchOutlined, UsbOutlined, UserOutlined, WarningFilled } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,9 @@ import { BackupBadge } from './backup-badge'
 import { shell } from './engine'
 import { changeLanguage } from './i18n'
 import { usePreference } from './preferences'
+import { useNavigation } from './pages'
 import { useSession } from './session'
+import { useDeviceLines } from './station-device-list'
 
 const APPEARANCES: readonly Appearance[] = ['light', 'dark']
 
@@ -31,6 +33,7 @@ export function TopBar({ onSearch, help }: { onSearch(): void; readonly help: Re
       </button>
       {help}
       <BackupBadge />
+      <Devices />
       <Dropdown
         trigger={['click']}
         menu={{
@@ -61,5 +64,31 @@ export function TopBar({ onSearch, help }: { onSearch(): void; readonly help: Re
         </Button>
       </Dropdown>
     </header>
+  )
+}
+
+/** The devices of this station: a shape and a word for each kind, and the way to their page. */
+function Devices(): ReactNode {
+  const { t } = useTranslation()
+  const { open, canOpen } = useNavigation()
+  const lines = useDeviceLines()
+  if (lines.length === 0) return null
+  const isWell = lines.every((line) => line.state === 'ok')
+  const words = lines.map(
+    ({ kind, state, text }) => `${t(`ui.station.${kind}`)} ${text ?? t(`ui.station.state.${state}`)}`,
+  )
+  return (
+    <Button
+      type="text"
+      icon={isWell ? <UsbOutlined aria-hidden="true" /> : <WarningFilled aria-hidden="true" />}
+      title={lines
+        .map(({ trouble }) => trouble ?? '')
+        .join('\n')
+        .trim()}
+      disabled={!canOpen('devices.devices')}
+      onClick={() => open('devices.devices')}
+    >
+      {words.join(' · ')}
+    </Button>
   )
 }

@@ -4,6 +4,8 @@ import { audit } from './audit'
 import { books } from './books'
 import { closing } from './closing'
 import { company } from './company'
+import { devices } from './devices'
+import { labels } from './labels'
 import { inventory } from './inventory'
 import { items, search } from './items'
 import { orders } from './orders'
@@ -48,5 +50,7 @@ export const contract = {
   assets,
   warehouse,
   reports,
+  devices,
+  labels,
 }
 export type Contract = typeof contract

@@ -34,6 +34,7 @@ export const RIGHTS = [
   'documents.reverse',
   'reports.read',
   'cost.see',
+  'devices.manage',
 ] as const
 export type Right = (typeof RIGHTS)[number]
 

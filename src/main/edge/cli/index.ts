@@ -13,6 +13,7 @@ import { addReplayCommand } from './replay'
 import { addReportCommand } from './report'
 import { addTraceCommand } from './trace'
 import { addSalvageCommand } from './salvage'
+import { addSimulateCommand } from './simulate'
 import { openTerminal, type Terminal } from './terminal'
 import { addVerifyCommand } from './verify'
 
@@ -49,6 +50,7 @@ function buildProgram(terminal: Terminal): Command {
     addBenchCommand,
     addBarcodeCommand,
     addBatchCommand,
+    addSimulateCommand,
   ]
   for (const add of adders) {
     add(program, terminal)

@@ -9,8 +9,8 @@ const shell: Shell = {
   connect: () => ipcRenderer.send(SHELL_CHANNELS.connect),
   openDemo: () => ipcRenderer.send(SHELL_CHANNELS.openDemo),
   openOwn: () => ipcRenderer.send(SHELL_CHANNELS.openOwn),
-  listDevices: () => ipcRenderer.invoke(SHELL_CHANNELS.listDevices) as ReturnType<Shell['listDevices']>,
   backup: (verb, input) => ipcRenderer.invoke(SHELL_CHANNELS.backup, verb, input) as never,
+  connectDevices: () => ipcRenderer.send(SHELL_CHANNELS.connectDevices),
 }
 contextBridge.exposeInMainWorld('kontor', shell)
 
@@ -20,7 +20,8 @@ declare const window: {
 }
 
 // A MessagePort can't cross the bridge as a value; the page takes it from a message of its own window.
-for (const channel of [SHELL_CHANNELS.engine, SHELL_CHANNELS.progress, SHELL_CHANNELS.backupState]) {
+const PASSED_ON = [SHELL_CHANNELS.engine, SHELL_CHANNELS.progress, SHELL_CHANNELS.backupState, SHELL_CHANNELS.devices]
+for (const channel of PASSED_ON) {
   ipcRenderer.on(channel, (event, payload: unknown) => {
     window.postMessage({ channel, payload }, window.origin, event.ports)
   })

@@ -32,6 +32,7 @@ const BOOKKEEPER: readonly Right[] = [
   'reports.read',
   'cost.see',
   'data.export',
+  'devices.manage',
 ]
 
 const RIGHTS_OF: Readonly<Record<Role, ReadonlySet<Right>>> = {

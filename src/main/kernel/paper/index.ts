@@ -1,4 +1,5 @@
 /** Documents on paper (PDF, A4), without business words: whoever prints brings finished texts. Owns no tables. */
 export type { Paper, PaperColumn, PaperFact } from './paper'
+export { paperFonts } from './fonts'
 export { renderPaper } from './render-paper'
 export { renderForms, type FormColumn, type FormPage, type FormSize } from './render-form'

@@ -20,6 +20,8 @@ export const app = {
     items: 'Items',
     access: 'Users and rights',
     backup: 'Backups',
+    labels: 'Labels',
+    devices: 'Devices',
     company: 'Company',
   },
   search: 'Search documents, items, partners',

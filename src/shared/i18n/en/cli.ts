@@ -154,4 +154,15 @@ export const cli = {
     routing: 'how pickers walk',
     done: '{{batches, count}} batches, length {{length}}',
   },
+  simulate: {
+    help: 'a scanner or scale that does not exist, for trying Kontor without hardware',
+    kind: 'scanner or scale',
+    tcp: 'listen on this TCP port (0 = any) instead of a serial port',
+    pty: 'path of the serial port to make (needs socat)',
+    protocol: 'what the scale speaks',
+    unknownProtocol: 'Scales speak: {{protocols}}',
+    ready: 'Ready at {{address}}. Ctrl+C pulls the plug.',
+    scanner: 'Type a code and Enter to scan it; {GS} stands for FNC1.',
+    scale: 'Type grams and Enter to put them on; a ~ behind them keeps the scale moving.',
+  },
 } as const

@@ -239,4 +239,11 @@ export const help = {
     users: 'Who may sign in, and as what. Clerks sign in by badge and PIN.',
     audit: 'Who did what, when and at which station. Entries can not be changed: each proves the one before.',
   },
+  devices: {
+    devices:
+      'Scanners, printers and scales of this computer: what is used, how it is, and what else is plugged in.\nN adds one by its address; F looks again. Test shows what it scans or weighs, and every byte.\nIn trouble: the line under the state says what to do; the report is for whoever helps from afar.',
+  },
+  labels: {
+    jobs: 'Every label that was asked for, and what became of it.\nPrint again makes a new job and asks for the reason; a job that waits can be taken out. A job that is not known is never printed again by itself: look at the printer first.',
+  },
 } as const

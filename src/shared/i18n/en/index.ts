@@ -26,6 +26,8 @@ import { inventory } from './inventory'
 import { help } from './help'
 import { stock } from './stock'
 import { suppliers } from './suppliers'
+import { devices } from './devices'
+import { labels } from './labels'
 
 export const en = {
   app,
@@ -56,4 +58,6 @@ export const en = {
   help,
   stock,
   suppliers,
+  devices,
+  labels,
 } as const

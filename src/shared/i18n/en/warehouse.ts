@@ -157,6 +157,7 @@ export const warehouse = {
     cartons: 'Cartons',
     oneCarton: '1 carton',
     weightInGrams: 'Weight in grams',
+    takeWeight: 'Take {{weight}}',
     weightOf: '{{kilograms}} kg',
     carrier: 'Carrier',
     noCarrier: 'No carrier',

@@ -21,6 +21,8 @@ export const app: SameKeys<typeof en> = {
     reports: '报表',
     parties: '往来单位',
     items: '商品',
+    labels: '标签',
+    devices: '设备',
     access: '用户与权限',
     backup: '备份',
     company: '公司',

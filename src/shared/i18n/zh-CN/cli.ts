@@ -150,4 +150,15 @@ export const cli: SameKeys<typeof en> = {
     routing: '拣货员的行走方式',
     done: '{{batches, count}} 个批次，总长 {{length}}',
   },
+  simulate: {
+    help: '模拟扫描枪或电子秤，没有硬件也能试用 Kontor',
+    kind: 'scanner（扫描枪）或 scale（电子秤）',
+    tcp: '改为监听此 TCP 端口（0 = 任意）',
+    pty: '要创建的串口路径（需要 socat）',
+    protocol: '电子秤使用的协议',
+    unknownProtocol: '支持的电子秤协议：{{protocols}}',
+    ready: '已在 {{address}} 就绪。按 Ctrl+C 拔下设备。',
+    scanner: '输入条码并回车即扫描；{GS} 表示 FNC1。',
+    scale: '输入克数并回车即放上重物；后加 ~ 表示未稳定。',
+  },
 }

@@ -28,6 +28,8 @@ import { inventory } from './inventory'
 import { help } from './help'
 import { stock } from './stock'
 import { suppliers } from './suppliers'
+import { devices } from './devices'
+import { labels } from './labels'
 
 export const zhCN: SameKeys<typeof en> = {
   app,
@@ -58,4 +60,6 @@ export const zhCN: SameKeys<typeof en> = {
   help,
   stock,
   suppliers,
+  devices,
+  labels,
 }

@@ -153,6 +153,7 @@ export const warehouse: SameKeys<typeof en> = {
     cartons: '箱',
     oneCarton: '1 箱',
     weightInGrams: '重量（克）',
+    takeWeight: '取 {{weight}}',
     weightOf: '{{kilograms}} 千克',
     carrier: '承运商',
     noCarrier: '不填承运商',

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseScaled } from '../../../../shared/values/format'
+import { useDeviceLines } from '../../../app/station-device-list'
 import {
   feedback,
   StationScreen,
@@ -56,6 +57,8 @@ export function StationFrame(props: StationFrameProps): ReactNode {
   const { title, progress, instruction, where, what, howMany, pad, choices, onCode, children } = props
   const { t } = useTranslation()
   const { person, outcome, log, isAway, signOff } = useStation()
+  const devices = useDeviceLines()
+  const trouble = devices.find((device) => device.trouble !== undefined)?.trouble
   // What was typed belongs to its step: the next one begins empty.
   const step = `${instruction} ${where ?? ''}`
   const [entry, setEntry] = useState({ step, text: '' })
@@ -95,8 +98,8 @@ export function StationFrame(props: StationFrameProps): ReactNode {
         outcome={outcome}
         scans={log.map((scan) => ({ ...scan, isUndoable: undo.isPossible(scan) }))}
         onUndo={(id) => undo.take(log.find((scan) => scan.id === id))}
-        devices={[{ kind: 'connection', state: isAway ? 'off' : 'ok' }]}
-        banner={isAway ? t('warehouse.station.away') : undefined}
+        devices={[...devices, { kind: 'connection', state: isAway ? 'off' : 'ok' }]}
+        banner={isAway ? t('warehouse.station.away') : trouble}
         actions={actionsOf(props, t, { pressConfirm: take.confirm, isTyped: typed.trim() !== '' }, pages)}
         onSignOff={signOff}
       >

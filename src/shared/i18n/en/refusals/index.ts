@@ -26,6 +26,8 @@ import { barcodes } from './barcodes'
 import { station } from './station'
 import { tables } from './tables'
 import { backup } from './backup'
+import { devices } from './devices'
+import { labels } from './labels'
 
 export const refusals = {
   ui,
@@ -56,4 +58,6 @@ export const refusals = {
   station,
   tables,
   backup,
+  devices,
+  labels,
 } as const

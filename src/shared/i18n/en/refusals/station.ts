@@ -34,4 +34,8 @@ export const station = {
   moreThanFree: 'Only {{free}} of it are free in {{bin}}, not {{wanted}}. Move fewer.',
   weightFirst: 'Carton {{carton}} is full. Enter its weight first.',
   cartonFirst: 'Choose a carton first, or go on without.',
+  scaleNotAtRest: 'The scale is still moving. Wait until it rests, then confirm.',
+  nothingOnScale: 'Nothing is on the scale. Put the parcel on it, then confirm.',
+  weightFarOff:
+    'The scale shows {{weighed}} kg, the goods should weigh {{expected}} kg. Check what is inside; confirm again to take it as it is.',
 } as const

@@ -28,6 +28,8 @@ import { barcodes } from './barcodes'
 import { station } from './station'
 import { tables } from './tables'
 import { backup } from './backup'
+import { devices } from './devices'
+import { labels } from './labels'
 
 export const refusals: SameKeys<typeof en> = {
   ui,
@@ -58,4 +60,6 @@ export const refusals: SameKeys<typeof en> = {
   station,
   tables,
   backup,
+  devices,
+  labels,
 }

@@ -35,4 +35,7 @@ export const station: SameKeys<typeof en> = {
   moreThanFree: '{{bin}} 可移的只有 {{free}}，不是 {{wanted}}。请减少数量。',
   weightFirst: '箱 {{carton}} 已装满，请先输入重量。',
   cartonFirst: '请先选择箱型，或选择不装箱。',
+  scaleNotAtRest: '电子秤尚未稳定。请等稳定后再确认。',
+  nothingOnScale: '秤上没有物品。请放上包裹后再确认。',
+  weightFarOff: '秤显示 {{weighed}} 千克，货物应重 {{expected}} 千克。请核对箱内货物；再次确认则按秤重。',
 }

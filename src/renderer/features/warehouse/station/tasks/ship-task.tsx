@@ -13,6 +13,7 @@ import type { PackOrder } from '../flows/pack-flow'
 import { shipAsk, shipStep, startShip, type ShipCall, type ShipEvent } from '../flows/ship-flow'
 import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
+import { useWeighing } from '../use-weighing'
 import { useFlow } from '../use-flow'
 import { readPackOrder } from './pack-task'
 
@@ -109,6 +110,7 @@ function Shipping({ order }: { readonly order: PackOrder }): ReactNode {
   )
   const ask = shipAsk(state)
   const { shipment } = state
+  const weighing = useWeighing(expectedWeightGrams, (number) => dispatch({ kind: 'number', number }))
   const title = `${t('warehouse.station.tasks.ship')} ${orderNumber} · ${order.customer}`
   if (shipment !== undefined) {
     return (
@@ -148,16 +150,23 @@ function Shipping({ order }: { readonly order: PackOrder }): ReactNode {
       title={title}
       progress={{ done: { cartons: 0, weight: 1, carrier: 2, shipped: 3 }[ask], total: 3 }}
       instruction={t(`warehouse.station.ship.${ask}`)}
-      {...(ask === 'weight' && state.cartons !== undefined
-        ? { howMany: { value: formatCount(state.cartons), unit: t('warehouse.station.cartons') } }
-        : {})}
+      {...(ask === 'weight' && weighing !== undefined
+        ? { howMany: weighing.howMany, extra: weighing.extra }
+        : ask === 'weight' && state.cartons !== undefined
+          ? { howMany: { value: formatCount(state.cartons), unit: t('warehouse.station.cartons') } }
+          : {})}
       pad={{
         kind: ask === 'carrier' ? 'text' : 'number',
         caption: captions[ask],
         onNumber: (number) => dispatch({ kind: 'number', number }),
         onText: (text) => dispatch({ kind: 'text', text }),
       }}
-      confirm={{ label: usual, onPress: () => dispatch({ kind: 'confirm' }) }}
+      confirm={
+        (ask === 'weight' ? weighing?.confirm : undefined) ?? {
+          label: usual,
+          onPress: () => dispatch({ kind: 'confirm' }),
+        }
+      }
       onBack={ask === 'cartons' ? () => go({ task: 'ship' }) : () => dispatch({ kind: 'forget' })}
     />
   )

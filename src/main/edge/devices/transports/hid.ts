@@ -1,0 +1,63 @@
+import { accessSync, constants } from 'node:fs'
+import HID from 'node-hid'
+import type { DeviceAddress } from '../../../../shared/devices/device'
+import { Refusal } from '../../../../shared/errors'
+import { troubleOf, whereOf, type OpenWire, type Wire, type WireEvents } from './transport'
+
+export async function openHid({ address }: OpenWire, events: WireEvents): Promise<Wire> {
+  if (address.transport !== 'hid') throw new Error('not a HID device')
+  const path = await hidPath(address)
+  const device = await HID.HIDAsync.open(path).catch((error: unknown) => {
+    throw isForbidden(path) ? new Refusal('devices.noPermission', { where: path }) : troubleOf(error, path)
+  })
+  let isOver = false
+  device.on('data', (report: Buffer) => {
+    if (!isOver) events.onData(report)
+  })
+  device.on('error', () => {
+    if (isOver) return
+    isOver = true
+    void device.close().catch(() => undefined)
+    events.onGone()
+  })
+  const requireOpen = (): void => {
+    if (isOver) throw new Refusal('devices.unplugged', { where: path })
+  }
+  return {
+    async write(bytes) {
+      requireOpen()
+      await device.write(Buffer.from(bytes))
+    },
+    async sendFeature(bytes) {
+      requireOpen()
+      await device.sendFeatureReport([...bytes])
+    },
+    async close() {
+      if (isOver) return
+      isOver = true
+      await device.close().catch(() => undefined)
+    },
+  }
+}
+
+async function hidPath(address: Extract<DeviceAddress, { transport: 'hid' }>): Promise<string> {
+  const { vendorId, productId, serialNumber, usagePage, path } = address
+  const devices = await HID.devicesAsync(vendorId, productId)
+  const alike = devices.filter(
+    (device) => (device.serialNumber ?? '') === serialNumber && (usagePage === null || device.usagePage === usagePage),
+  )
+  const found = alike.find((device) => device.path === path) ?? alike[0]
+  if (found?.path === undefined) throw new Refusal('devices.unplugged', { where: whereOf(address) })
+  return found.path
+}
+
+/** The library says only that it could not open it. */
+function isForbidden(path: string): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK)
+    return false
+  } catch (error) {
+    return (error as { code?: string }).code === 'EACCES'
+  }
+}

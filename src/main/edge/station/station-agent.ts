@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import type { ContractRouterClient } from '@orpc/contract'
+import { ORPCError } from '@orpc/client'
+import type { DevicesContract } from '../../../shared/devices/contract'
+import type { PrintOutcome } from '../../../shared/devices/device'
+import { Refusal, type RefusalData } from '../../../shared/errors'
+import { labelTemplate } from '../../../shared/labels/template'
+import { commandLineActor } from '../../foundation/access'
+import { devicesOf } from '../../foundation/devices'
+import type { Fact } from '../../kernel/db'
+import { log } from '../../kernel/log'
+import type { Company } from '../../rooms'
+
+export type DevicesClient = ContractRouterClient<DevicesContract>
+
+/** A printer that could not take a job is asked again so much later. */
+const AGAIN_MS = 2000
+
+interface ClaimedJob {
+  readonly id: number
+  readonly deviceId: number
+  readonly template: string
+  readonly values: Record<string, string>
+  readonly copies: number
+}
+
+/** For one company, one station and one life of the devices process. */
+export class StationAgent {
+  readonly #stopListening: () => void
+  #isStopped = false
+  #isPrinting = false
+  #again: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    private readonly company: Company,
+    private readonly devices: DevicesClient,
+    private readonly station: string,
+  ) {
+    this.#stopListening = company.dispatcher.subscribe((facts) => this.hear(facts))
+    // What an earlier life was sending is not known now; it is never sent again by itself.
+    this.call('labels.recoverJobs', { station })
+    void this.useDevices().then(() => this.print())
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    clearTimeout(this.#again)
+    this.#stopListening()
+  }
+
+  private hear(facts: readonly Fact[]): void {
+    if (this.#isStopped) return
+    if (facts.some((fact) => fact.kind === 'devices.changed')) void this.useDevices()
+    for (const fact of facts) {
+      if (fact.kind === 'purchasing.goodsReceived') setImmediate(() => this.printByRule('lot', Number(fact['id'])))
+    }
+    if (facts.some((fact) => fact.kind === 'labels.asked')) void this.print()
+  }
+
+  /** A document that brings its labels by itself, where this station is set so. */
+  private printByRule(use: string, sourceId: number): void {
+    if (this.#isStopped) return
+    const { rows } = this.call('labels.listRules', { station: this.station }) as {
+      rows: { use: string; isAutomatic: boolean }[]
+    }
+    if (!rows.some((rule) => rule.use === use && rule.isAutomatic)) return
+    try {
+      this.command('labels.printLabels', { use, sourceId, station: this.station })
+    } catch (error) {
+      log.info({ err: error }, 'labels were not printed by rule')
+    }
+  }
+
+  private async useDevices(): Promise<void> {
+    if (this.#isStopped) return
+    try {
+      const own = devicesOf(this.company.file.reader, this.station)
+      await this.devices.use({ devices: own.map(({ station: _station, ...device }) => device) })
+    } catch (error) {
+      // The devices process is away; when it is back, a new agent begins.
+      log.info({ err: error }, 'the devices of this station could not be told')
+    }
+  }
+
+  /** One job after the other until none waits, or the printer cannot take the next. */
+  private async print(): Promise<void> {
+    if (this.#isPrinting || this.#isStopped) return
+    this.#isPrinting = true
+    clearTimeout(this.#again)
+    try {
+      for (;;) {
+        if (this.#isStopped) return
+        const { job } = this.command('labels.claimJob', { station: this.station }) as { job: ClaimedJob | null }
+        if (job === null) return
+        const outcome = await this.send(job)
+        // The company was closed meanwhile: the job stays as sent, and is unknown when it is opened again.
+        if (this.#isStopped) return
+        this.settle(job.id, outcome)
+        if (outcome.kind === 'not-sent') {
+          this.#again = setTimeout(() => void this.print(), AGAIN_MS)
+          return
+        }
+      }
+    } catch (error) {
+      log.error({ err: error }, 'the print queue stopped')
+    } finally {
+      this.#isPrinting = false
+    }
+  }
+
+  private async send(job: ClaimedJob): Promise<PrintOutcome> {
+    try {
+      return await this.devices.printLabel({
+        deviceId: job.deviceId,
+        jobId: `label-${job.id}`,
+        template: labelTemplate.parse(JSON.parse(job.template)),
+        values: job.values,
+        copies: job.copies,
+      })
+    } catch (error) {
+      // A refusal comes before the first byte; anything else leaves open what became of it.
+      const trouble = refusalOf(error)
+      return trouble === undefined
+        ? { kind: 'unknown', trouble: new Refusal('devices.processAway').toData() }
+        : { kind: 'not-sent', trouble }
+    }
+  }
+
+  private settle(id: number, outcome: PrintOutcome): void {
+    this.command('labels.settleJob', {
+      id,
+      outcome: outcome.kind === 'not-sent' ? 'queued' : outcome.kind,
+      ...(outcome.kind === 'confirmed'
+        ? {}
+        : { trouble: { code: outcome.trouble.code, params: outcome.trouble.params } }),
+    })
+  }
+
+  private command(name: string, input: object): unknown {
+    return this.call(name, { ...input, idempotencyKey: randomUUID() })
+  }
+
+  private call(name: string, input: object): unknown {
+    const given = this.company.dispatcher.isCommand(name) ? { idempotencyKey: randomUUID(), ...input } : input
+    return this.company.dispatcher.call(commandLineActor(this.station), name, given)
+  }
+}
+
+function refusalOf(error: unknown): RefusalData | undefined {
+  if (error instanceof ORPCError && error.code === 'REFUSED') return error.data as RefusalData
+  return undefined
+}

@@ -1,0 +1,40 @@
+import type { labels as en } from '../en/labels'
+import type { SameKeys } from '../same-keys'
+
+export const labels: SameKeys<typeof en> = {
+  jobs: '标签',
+  label: '标签内容',
+  use: '种类',
+  uses: { item: '商品', shelf: '货架', price: '价签', bin: '库位', lot: '批号', test: '测试' },
+  copies: '份数',
+  state: '状态',
+  states: {
+    queued: '等待',
+    sent: '打印中',
+    confirmed: '已打印',
+    unknown: '结果不明',
+    expired: '已过期',
+    cancelled: '已取消',
+  },
+  stateHints: {
+    queued: '正在等待打印机，可以取消。',
+    sent: '正在发往打印机。',
+    confirmed: '打印机已确认完成。',
+    unknown: '已发往打印机，但打印机没有回报结果。请先去查看。',
+    expired: '等待过久，未打印。',
+    cancelled: '已从队列取消。',
+  },
+  trouble: '受阻原因',
+  askedAt: '提交时间',
+  reason: '原因',
+  station: '工位电脑',
+  askedBy: '提交人',
+  filterHint: '标签、电脑',
+  noJobs: '还没有打印过标签',
+  noJobsHint: '请在设备页设置标签打印机并打印测试标签。',
+  printAgain: '重打',
+  cancelJob: '取消任务',
+  reasonWanted: '为什么重打？',
+  printTest: '打印测试标签',
+  testAsked: '测试标签已提交；结果见标签列表。',
+}
