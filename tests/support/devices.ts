@@ -71,7 +71,7 @@ export async function startDevices(options: ForkOptions = {}): Promise<DevicesPr
     },
     async close() {
       stop.abort()
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.disconnect()
       await ended
