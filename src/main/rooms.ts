@@ -8,7 +8,6 @@ import * as search from './foundation/search'
 import type { Check } from './kernel/check'
 import { systemClock, type Clock } from './kernel/clock'
 import { CompanyFile } from './kernel/db'
-import { fileIntegrity } from './kernel/file-integrity'
 import { Dispatcher, type HandlerTree } from './kernel/dispatch'
 import * as accounting from './ledgers/accounting'
 import * as inventory from './ledgers/inventory'
@@ -99,7 +98,6 @@ const handlers = {
 
 /** Every invariant that `kontor verify` proves. */
 export const checks: readonly Check[] = [
-  fileIntegrity,
   ...accounting.checks,
   ...inventory.checks,
   ...purchasing.checks,
