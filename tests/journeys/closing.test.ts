@@ -125,12 +125,21 @@ describe('closing a month (cn-sbe)', () => {
     for (const { startsOn } of months().slice(0, 11)) close(startsOn.slice(0, 7))
     voucher('2026-12-10', '1002', '5051', 100_000)
     const periodId = periodOf('2026-12')
-    const states = () => bookkeeper.closing.cockpit({ periodId }).vouchers.map(({ key, state }) => `${key} ${state}`)
+    const states = () =>
+      bookkeeper.closing
+        .cockpit({ periodId })
+        .vouchers.map(({ key, state }) => `${key} ${state}`)
+        .filter((text) => text.startsWith('accounting.'))
     expect(states()).toEqual(['accounting.carryOver missing', 'accounting.yearEnd none'])
-    expect(bookkeeper.closing.postMonthEnd({ periodId }).posted).toBe(2)
+    bookkeeper.closing.postMonthEnd({ periodId })
     expect(states()).toEqual(['accounting.carryOver posted', 'accounting.yearEnd posted'])
-    // 1,000.00 earned in December less 252.00 lost in January
-    expect(balances(bookkeeper, '2026-12-31')).toEqual({ '1002': 1_074_800, '3001': -1_000_000, '3104': -74_800 })
+    // 1,000.00 earned in December less 252.00 lost in January, of which 5 % income tax: 37.40
+    expect(balances(bookkeeper, '2026-12-31')).toEqual({
+      '1002': 1_074_800,
+      '222106': -3_740,
+      '3001': -1_000_000,
+      '3104': -71_060,
+    })
     bookkeeper.closing.closeMonth({ periodId })
     // The next year opens with what stood, and takes postings.
     voucher('2027-01-04', '5602', '1002', 100)
