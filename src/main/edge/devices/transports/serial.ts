@@ -39,6 +39,8 @@ function endsWhenUnplugged(port: BoundPort): BoundPort {
         const { code = '' } = error as { code?: string }
         if (!['EAGAIN', 'EWOULDBLOCK', 'EINTR'].includes(code))
           throw Object.assign(error as Error, { disconnect: true })
+        // Closed meanwhile, the poller is gone: to ask it would bring the whole process down.
+        if (!unix.isOpen) throw Object.assign(new Error('Port is not open'), { canceled: true })
         await new Promise<void>((resolve, reject) =>
           unix.poller.once('readable', (failure) => (failure ? reject(failure) : resolve())),
         )
