@@ -6,6 +6,8 @@ import { engine } from './engine'
 /** Chooses a customer or supplier by code, name or pinyin initials. */
 export function PartnerSelect(props: {
   readonly id?: string
+  /** Where no label stands beside it. */
+  readonly 'aria-label'?: string
   readonly side: 'customer' | 'supplier' | 'any'
   readonly value: number | undefined
   /** Shown until the list is read: the name of the present one. */

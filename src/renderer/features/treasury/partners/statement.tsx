@@ -54,6 +54,7 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
           <>
             <div style={{ width: 260 }}>
               <PartnerSelect
+                aria-label={t('treasury.partner')}
                 side="any"
                 autoFocus={partnerId === undefined}
                 value={partnerId}
