@@ -6,6 +6,7 @@ import { formatPercent, formatQuantity } from '../../../../shared/values/format'
 import { lineAmountMinor } from '../../../../shared/values/money'
 import { useCommand } from '../../../app/commands'
 import { api, engine, type Engine } from '../../../app/engine'
+import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useNavigation } from '../../../app/pages'
 import { PartnerSelect } from '../../../app/partner-select'
 import { useCan, useSession } from '../../../app/session'
@@ -41,6 +42,7 @@ export function ProposalsPage(): ReactNode {
     }),
   )
   if (listed === undefined) return <Waiting />
+  if (warehouseId === undefined) return <NoWarehouse />
   const rows = data?.rows ?? []
   const of = (row: Proposal): Typed =>
     typed.get(row.item.id) ?? { isIn: true, quantityMicro: row.quantityMicro, supplierId: row.supplier?.id }
