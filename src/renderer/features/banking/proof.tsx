@@ -36,7 +36,7 @@ export function Proof(): ReactNode {
           </>
         }
       />
-      {data === undefined ? (
+      {accountId === undefined ? null : data === undefined ? (
         <Waiting />
       ) : (
         <div>
