@@ -1,6 +1,7 @@
 import { refuse } from '../../../../shared/errors'
 import type { Reader } from '../../../kernel/db'
 import { partnerByCode } from '../../parties'
+import { requireItem } from '../item'
 import { itemStore } from '../item-store'
 import type { Input } from '../save-item'
 import { COLUMNS, readRow, type CellError, type Column, type ReadRow } from './item-table'
@@ -25,23 +26,10 @@ const TOLD = 500
 
 /** An item as it would be entered by hand. */
 export function inputOf(reader: Reader, itemId: number): Input {
-  const row = itemStore.byId(reader, itemId) ?? refuse('items.itemUnknown')
+  const { id: _id, active: _active, ...item } = requireItem(reader, itemId)
   const codes = itemStore.barcodesOf(reader, itemId)
   return {
-    code: row.code,
-    name: row.name,
-    otherName: row.other_name,
-    kind: row.kind,
-    category: row.category,
-    baseUnit: row.base_unit,
-    lotTracked: row.lot_tracked === 1,
-    shelfLifeDays: row.shelf_life_days,
-    taxCode: row.tax_code,
-    salesPriceMicro: row.sales_price_micro,
-    purchasePriceMicro: row.purchase_price_micro,
-    supplierId: row.supplier_id,
-    weightGrams: row.weight_grams,
-    volumeMillilitres: row.volume_millilitres,
+    ...item,
     packs: itemStore.packsOf(reader, itemId).map((pack) => ({
       unit: pack.unit,
       baseQuantity: pack.base_quantity,

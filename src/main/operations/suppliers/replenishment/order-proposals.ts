@@ -1,4 +1,4 @@
-import { grouped } from '../grouped'
+import { grouped } from '../../../kernel/grouped'
 import { refuse } from '../../../../shared/errors'
 import { addDays, type BusinessDate } from '../../../../shared/values/date'
 import { requireItem } from '../../../foundation/items'

@@ -1,4 +1,4 @@
-import { grouped } from '../grouped'
+import { grouped } from '../../../kernel/grouped'
 import { addDays } from '../../../../shared/values/date'
 import { lineAmountMinor } from '../../../../shared/values/money'
 import { currencyDecimalsOf } from '../../../foundation/company'

@@ -1,4 +1,4 @@
-import { grouped } from '../grouped'
+import { grouped } from '../../../kernel/grouped'
 import { addDays, daysBetween } from '../../../../shared/values/date'
 import type { Reader } from '../../../kernel/db'
 import type { ListInput } from '../../../kernel/list-input'

@@ -5,7 +5,7 @@ import { allocate, deallocate } from '../../../ledgers/inventory'
 import { requireNotHeld } from '../lots/hold-lot'
 import { demandStore } from '../waves/demand-store'
 import { waveStore } from '../waves/wave-store'
-import { grouped } from '../grouped'
+import { grouped } from '../../../kernel/grouped'
 import { cartonStore } from './carton-store'
 import { packingStore, type PickedPart } from './packing-store'
 

@@ -1,5 +1,5 @@
 import { planBatches, route, type Layout } from '../../routing'
-import { grouped } from '../grouped'
+import { grouped } from '../../../kernel/grouped'
 import type { Bin, Warehouse } from '../layout/layout-store'
 import type { Picking } from '../tables'
 

@@ -1,6 +1,6 @@
 import type { BusinessDate } from '../../../../shared/values/date'
 import type { Reader } from '../../../kernel/db'
-import { grouped } from '../grouped'
+import { grouped } from '../../../kernel/grouped'
 import type { Warehouse } from '../layout/layout-store'
 import type { AllocationPolicy, Picking } from '../tables'
 import { allocateLots, type Allocation } from './allocate-lots'
