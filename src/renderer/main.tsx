@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
 import { asRefusal } from './app/engine'
 import { startTranslations } from './app/i18n'
-import { startStationDevices } from './app/station-devices'
+import { startStationDevices } from './app/station/station-devices'
 import { startScanRouter, startShortcuts } from './ui'
 
 const queries = new QueryClient({

@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { UiProvider, type Appearance } from '../ui'
 import { usePreference } from './preferences'
-import { Connecting, EngineFailed } from './connecting'
+import { Connecting, EngineFailed } from './entrance/connecting'
 import { asRefusal, engine, onSessionEnded, watchEngine, type EngineState } from './engine'
-import { FirstRun } from './first-run'
+import { FirstRun } from './entrance/first-run'
 import { useLiveUpdates } from './live'
 import { SessionContext, type Session } from './session'
-import { Shell } from './shell'
-import { SignIn } from './sign-in'
+import { Shell } from './frame/shell'
+import { SignIn } from './entrance/sign-in'
 
 type Gate =
   | { readonly kind: 'asking' }

@@ -3,19 +3,19 @@
  * standard output, failures included. Owns no table.
  */
 import { Command, CommanderError, Option } from 'commander'
-import { addBackupCommand, addRestoreCommand, addSnapshotsCommand } from './backup'
+import { addBackupCommand, addRestoreCommand, addSnapshotsCommand } from './safety/backup'
 import { addBarcodeCommand, addBatchCommand } from './barcode-and-batch'
-import { addBenchCommand } from './bench'
-import { addDemoCommand } from './demo'
+import { addBenchCommand } from './proving/bench'
+import { addDemoCommand } from './proving/demo'
 import { addExportCommand } from './export'
 import { addHostCommand } from './host'
-import { addReplayCommand } from './replay'
+import { addReplayCommand } from './proving/replay'
 import { addReportCommand } from './report'
 import { addTraceCommand } from './trace'
-import { addSalvageCommand } from './salvage'
+import { addSalvageCommand } from './safety/salvage'
 import { addSimulateCommand } from './simulate'
 import { openTerminal, type Terminal } from './terminal'
-import { addVerifyCommand } from './verify'
+import { addVerifyCommand } from './proving/verify'
 
 /** Runs one command; returns the exit code. `programFolder` is where the built files are. */
 export async function runCommandLine(argv: readonly string[], programFolder: URL): Promise<number> {

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { engine, type Engine } from '../../app/engine'
-import { ListPage, type ListPageProps } from '../../app/list-page'
+import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import type { ListColumn } from '../../ui'
 
 type Row = Awaited<ReturnType<Engine['audit']['listEntries']>>['rows'][number]

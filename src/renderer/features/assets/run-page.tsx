@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useJournalPart, useStateTag } from '../../app/document-parts'
+import { useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { ReverseDialog } from '../../app/reverse-dialog'
+import { ReverseDialog } from '../../app/documents/reverse-dialog'
 import { useCan } from '../../app/session'
 import { DateText, DocumentFrame, MoneyText, Waiting } from '../../ui'
 

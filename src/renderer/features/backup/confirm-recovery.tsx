@@ -1,8 +1,8 @@
 import { Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RECOVERY_KEY_FORM } from '../../app/backup-place'
-import { useBackupAction } from '../../app/backups'
+import { RECOVERY_KEY_FORM } from '../../app/entrance/backup-place'
+import { useBackupAction } from '../../app/entrance/backups'
 import { DateTimeText, Dialog, RefusalAlert } from '../../ui'
 
 /** The key from paper opens the backups, and what comes back is whole: tried now, not on the day it is needed. */

@@ -2,7 +2,7 @@ import { Button, Popconfirm } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SnapshotEntry } from '../../../shared/backups'
-import { useBackupAction } from '../../app/backups'
+import { useBackupAction } from '../../app/entrance/backups'
 import { DateTimeText, Dialog, RefusalAlert, Waiting } from '../../ui'
 import { sizeText } from './size-text'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DayPicker } from '../../app/day-picker'
+import { DayPicker } from '../../app/documents/day-picker'
 import { api } from '../../app/engine'
 import { useSession } from '../../app/session'
 import { MoneyText, PageHeader, StateTag, Waiting } from '../../ui'

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { engine, type Engine } from '../../app/engine'
-import { ListPage, type ListPageProps } from '../../app/list-page'
+import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation, type PageParams } from '../../app/pages'
 import type { ListColumn } from '../../ui'
 import { useAccountChoice, useSpan } from './span'

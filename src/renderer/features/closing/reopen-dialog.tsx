@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { engine } from '../../app/engine'
-import { filledIn } from '../../app/record-form'
+import { filledIn } from '../../app/documents/record-form'
 import { Dialog, RefusalAlert } from '../../ui'
 
 /** The owner says why a closed month is opened again; it stays in the trail. */

@@ -7,8 +7,8 @@ import { profiles } from '../../../shared/devices/profiles'
 import type { Refusal } from '../../../shared/errors'
 import { useCommand } from '../../app/commands'
 import { asRefusal, engine } from '../../app/engine'
-import { filledIn } from '../../app/record-form'
-import { stationDevices } from '../../app/station-devices'
+import { filledIn } from '../../app/documents/record-form'
+import { stationDevices } from '../../app/station/station-devices'
 import { Dialog, RefusalAlert } from '../../ui'
 
 export interface DeviceDraft {

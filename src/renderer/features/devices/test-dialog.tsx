@@ -7,7 +7,7 @@ import type { Refusal } from '../../../shared/errors'
 import { readScan } from '../../../shared/values/barcodes'
 import { useCommand } from '../../app/commands'
 import { asRefusal, engine } from '../../app/engine'
-import { onDeviceEvent, stationDevices, useDeviceStates } from '../../app/station-devices'
+import { onDeviceEvent, stationDevices, useDeviceStates } from '../../app/station/station-devices'
 import { Dialog, RefusalAlert, useRefusalText, useScanner } from '../../ui'
 import { LiveState } from './live-state'
 

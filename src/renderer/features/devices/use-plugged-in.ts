@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { FoundDevice } from '../../../shared/devices/device'
 import type { Refusal } from '../../../shared/errors'
 import { asRefusal } from '../../app/engine'
-import { onDeviceEvent, stationDevices } from '../../app/station-devices'
+import { onDeviceEvent, stationDevices } from '../../app/station/station-devices'
 
 /** What is plugged in now; asked again whenever something is plugged in or out. */
 export function useWhatIsPluggedIn(): {

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { engine, type Engine } from '../../app/engine'
-import { ListPage, type ListPageProps } from '../../app/list-page'
+import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { Dialog, RefusalAlert, useRefusalText, type ListColumn, type Tone } from '../../ui'
 
 type Job = Awaited<ReturnType<Engine['labels']['listJobs']>>['rows'][number]

@@ -4,7 +4,7 @@ import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { api, engine } from '../../app/engine'
-import { filledIn } from '../../app/record-form'
+import { filledIn } from '../../app/documents/record-form'
 import { useCan } from '../../app/session'
 import { Dialog, RefusalAlert } from '../../ui'
 

@@ -4,9 +4,9 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { api, engine, type Engine } from '../../app/engine'
-import { ItemSelect } from '../../app/item-select'
+import { ItemSelect } from '../../app/documents/item-select'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { PartnerSelect } from '../../app/partner-select'
+import { PartnerSelect } from '../../app/documents/partner-select'
 import { useCan } from '../../app/session'
 import {
   DateText,

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { useRecordForm } from '../../app/record-form'
+import { useRecordForm } from '../../app/documents/record-form'
 import { useCan } from '../../app/session'
 import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts, Waiting } from '../../ui'
 

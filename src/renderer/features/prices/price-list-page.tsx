@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { api, engine, type Engine } from '../../app/engine'
-import { ListPage, type ListPageProps } from '../../app/list-page'
+import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { usePageTab, type PageParams } from '../../app/pages'
 import { useCan } from '../../app/session'
 import { RefusalAlert, Waiting, type ListColumn } from '../../ui'

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChain, useJournalPart, useStateTag } from '../../app/document-parts'
+import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { ReverseDialog } from '../../app/reverse-dialog'
+import { ReverseDialog } from '../../app/documents/reverse-dialog'
 import { useCan } from '../../app/session'
 import { DateText, DocumentFrame, QuantityText, type DocumentAction, Waiting } from '../../ui'
 

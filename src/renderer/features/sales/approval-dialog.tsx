@@ -2,7 +2,7 @@ import { Form, Input } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../shared/errors'
-import { filledIn } from '../../app/record-form'
+import { filledIn } from '../../app/documents/record-form'
 import { Dialog, RefusalAlert } from '../../ui'
 
 export interface Approval {

@@ -3,7 +3,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { engine, type Engine } from '../../app/engine'
-import { filledIn } from '../../app/record-form'
+import { filledIn } from '../../app/documents/record-form'
 import { useCan } from '../../app/session'
 import { Dialog, RefusalAlert, type DocumentAction } from '../../ui'
 

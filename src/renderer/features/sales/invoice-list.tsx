@@ -1,13 +1,13 @@
 import { Segmented } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStateTag } from '../../app/document-parts'
+import { useStateTag } from '../../app/documents/document-parts'
 import { engine, type Engine } from '../../app/engine'
-import { ListPage, type ListPageProps } from '../../app/list-page'
+import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation } from '../../app/pages'
 import { useSession } from '../../app/session'
 import type { ListColumn } from '../../ui'
-import { invoiceState } from '../../app/invoice-state'
+import { invoiceState } from '../../app/documents/invoice-state'
 
 type Row = Awaited<ReturnType<Engine['sales']['listInvoices']>>['rows'][number]
 const KINDS = ['any', 'invoice', 'credit-note'] as const

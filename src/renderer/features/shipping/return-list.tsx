@@ -1,8 +1,8 @@
 import { useCallback, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStateTag } from '../../app/document-parts'
+import { useStateTag } from '../../app/documents/document-parts'
 import { engine, type Engine } from '../../app/engine'
-import { ListPage, type ListPageProps } from '../../app/list-page'
+import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation } from '../../app/pages'
 import type { ListColumn } from '../../ui'
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStateTag } from '../../../app/document-parts'
+import { useStateTag } from '../../../app/documents/document-parts'
 import { api, engine } from '../../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
-import { savePdf } from '../../../app/save-file'
-import { ReverseDialog } from '../../../app/reverse-dialog'
+import { savePdf } from '../../../app/lists/save-file'
+import { ReverseDialog } from '../../../app/documents/reverse-dialog'
 import { useCan } from '../../../app/session'
 import {
   DateText,

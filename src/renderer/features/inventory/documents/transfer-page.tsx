@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
-import { useChain, useJournalPart, useStateTag } from '../../../app/document-parts'
+import { useChain, useJournalPart, useStateTag } from '../../../app/documents/document-parts'
 import { api, engine } from '../../../app/engine'
 import { usePageTab, type PageParams } from '../../../app/pages'
-import { ReverseDialog } from '../../../app/reverse-dialog'
+import { ReverseDialog } from '../../../app/documents/reverse-dialog'
 import { useCan, useSession } from '../../../app/session'
 import {
   DateText,

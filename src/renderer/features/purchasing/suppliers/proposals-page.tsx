@@ -8,7 +8,7 @@ import { useCommand } from '../../../app/commands'
 import { api, engine, type Engine } from '../../../app/engine'
 import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useNavigation } from '../../../app/pages'
-import { PartnerSelect } from '../../../app/partner-select'
+import { PartnerSelect } from '../../../app/documents/partner-select'
 import { useCan, useSession } from '../../../app/session'
 import { EmptyState, MoneyText, PageHeader, RefusalAlert, ScaledInput, Waiting } from '../../../ui'
 

@@ -1,8 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useJournalPart, useStateTag } from '../../../app/document-parts'
+import { useJournalPart, useStateTag } from '../../../app/documents/document-parts'
 import { usePageTab } from '../../../app/pages'
-import { ReverseDialog } from '../../../app/reverse-dialog'
+import { ReverseDialog } from '../../../app/documents/reverse-dialog'
 import { useCan } from '../../../app/session'
 import { DocumentFrame, MoneyText, type DocumentFact } from '../../../ui'
 

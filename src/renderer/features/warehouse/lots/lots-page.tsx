@@ -6,7 +6,7 @@ import { formatQuantity } from '../../../../shared/values/format'
 import { useCommand } from '../../../app/commands'
 import { api, asRefusal, engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
-import { filledIn } from '../../../app/record-form'
+import { filledIn } from '../../../app/documents/record-form'
 import { useCan } from '../../../app/session'
 import {
   DateText,

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseScaled } from '../../../../shared/values/format'
-import { useDeviceLines } from '../../../app/station-device-list'
+import { useDeviceLines } from '../../../app/station/station-device-list'
 import {
   feedback,
   StationScreen,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../../../shared/values/format-date'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { api, engine, type Engine } from '../../../../app/engine'
-import { savePdf } from '../../../../app/save-file'
+import { savePdf } from '../../../../app/lists/save-file'
 import { useLanguage } from '../../../../ui'
 import { bareCode, itemText } from '../flows/flow'
 import {

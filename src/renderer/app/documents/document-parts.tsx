@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../engine'
+import { useNavigation } from '../pages'
+import { useCan } from '../session'
+import { DateText, MoneyText, type ChainDocument, type SidePart, type StateTagProps } from '../../ui'
+
+interface DocumentLink {
+  readonly kind: string
+  readonly id: number
+  readonly number: string | null
+  readonly state: string
+}
+
+const TONES: Readonly<Record<string, StateTagProps['tone']>> = {
+  draft: 'neutral',
+  confirmed: 'info',
+  'partly-received': 'warning',
+  'partly-shipped': 'warning',
+  received: 'good',
+  shipped: 'good',
+  posted: 'good',
+  approved: 'good',
+  reviewed: 'good',
+  closed: 'good',
+  counting: 'info',
+  counted: 'warning',
+  released: 'info',
+  picked: 'good',
+  reversed: 'bad',
+  cancelled: 'bad',
+  'in-transit': 'warning',
+  arrived: 'good',
+  paid: 'good',
+  overdue: 'bad',
+  open: 'info',
+}
+
+/** The tag of a document's state: the same word, shape and colour on every list and page. */
+export function useStateTag(): (state: string) => StateTagProps {
+  const { t } = useTranslation()
+  return useMemo(() => (state) => ({ tone: TONES[state] ?? 'neutral', label: t(`app.states.${state}`) }), [t])
+}
+
+/** The chain line: what it came from, itself, what it led to. */
+export function useChain(
+  chain: { readonly from: readonly DocumentLink[]; readonly to: readonly DocumentLink[] } | undefined,
+  self: { readonly kind: string; readonly number: string | null; readonly state: string },
+): ChainDocument[] {
+  const { t } = useTranslation()
+  const { open, canOpen } = useNavigation()
+  const tag = useStateTag()
+  const linked = (link: DocumentLink): ChainDocument => ({
+    key: `${link.kind}-${link.id}`,
+    label: t(`app.kinds.${link.kind}`),
+    number: link.number ?? t('app.states.draft'),
+    state: tag(link.state),
+    ...(canOpen(link.kind) ? { onOpen: () => open(link.kind, { id: link.id }) } : {}),
+  })
+  return [
+    ...(chain?.from ?? []).map(linked),
+    {
+      key: 'self',
+      label: t(`app.kinds.${self.kind}`),
+      number: self.number ?? t('app.states.draft'),
+      state: tag(self.state),
+      isCurrent: true,
+    },
+    ...(chain?.to ?? []).map(linked),
+  ]
+}
+
+/** The journal that a document made, folded at its side; nothing for those who may not read the books. */
+export function useJournalPart(sourceKind: string, sourceId: number | undefined): SidePart[] {
+  const { t } = useTranslation()
+  const canRead = useCan('accounting.read')
+  if (!canRead || sourceId === undefined) return []
+  return [
+    {
+      key: 'journal',
+      title: t('app.journal.title'),
+      render: () => <Journal sourceKind={sourceKind} sourceId={sourceId} />,
+    },
+  ]
+}
+
+function Journal({ sourceKind, sourceId }: { readonly sourceKind: string; readonly sourceId: number }): ReactNode {
+  const { t } = useTranslation()
+  const { data } = useQuery(api.accounting.entriesOf.queryOptions({ input: { sourceKind, sourceId } }))
+  if (data === undefined) return null
+  if (data.entries.length === 0) return <p className="k-soft">{t('app.journal.none')}</p>
+  return data.entries.map((entry) => (
+    <table key={entry.id} className="k-table k-journal">
+      <caption>
+        {entry.label} · <DateText date={entry.postedOn} /> · {entry.memo}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('app.journal.account')}</th>
+          <th scope="col" className="k-right">
+            {t('app.journal.debit')}
+          </th>
+          <th scope="col" className="k-right">
+            {t('app.journal.credit')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {entry.lines.map((line, at) => (
+          <tr key={at}>
+            <td>
+              {line.accountCode} {line.accountName}
+              {line.partnerName === null ? null : <span className="k-soft"> {line.partnerName}</span>}
+            </td>
+            <td className="k-right">{line.debitMinor === 0 ? null : <MoneyText amountMinor={line.debitMinor} />}</td>
+            <td className="k-right">{line.creditMinor === 0 ? null : <MoneyText amountMinor={line.creditMinor} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  ))
+}
