@@ -110,6 +110,41 @@ describe('ledgers and balances', () => {
     ])
   })
 
+  it('are the journal, line by line in the order of its vouchers, and what a filter leaves of it', () => {
+    const { books } = company.bookkeeper
+    const whole = books.journal({ ...SPAN, limit: 500 })
+    const trial = books.trialBalance(SPAN)
+    expect(whole.sums).toEqual({ debitMinor: trial.totals.debitMinor, creditMinor: trial.totals.creditMinor })
+    expect(whole.rows).toHaveLength(whole.total)
+    expect(whole.rows[0]).toMatchObject({ memo: 'Capital paid in', accountCode: '1002', debitMinor: 20_000_000 })
+    const days = whole.rows.map(({ postedOn }) => postedOn)
+    expect(days).toEqual(days.toSorted())
+    const paged = [0, 50].flatMap((offset) => books.journal({ ...SPAN, offset, limit: 50 }).rows)
+    expect(paged).toEqual(whole.rows.slice(0, 100))
+    const bank = books.journal({ ...SPAN, filter: '1002', limit: 500 })
+    const lines = whole.rows.filter(({ accountCode }) => accountCode === '1002')
+    expect(bank.rows).toEqual(lines)
+    expect(bank.sums.debitMinor).toBe(lines.reduce((sum, { debitMinor }) => sum + debitMinor, 0))
+    expect(refusalOf(() => company.clerk.books.journal(SPAN)).code).toBe('access.rightMissing')
+  })
+
+  it('print on A4 what a page shows, as long as it is', () => {
+    const row = { cells: ['1002 银行存款', '194,490.00'] }
+    const { pdf, fileName } = company.bookkeeper.reports.printTable({
+      title: '科目余额表',
+      columns: [
+        { title: '科目', align: 'left' },
+        { title: '余额', align: 'right' },
+      ],
+      rows: Array.from({ length: 120 }, () => row),
+      locale: 'zh-CN',
+    })
+    const bytes = Buffer.from(pdf, 'base64')
+    expect(fileName).toBe('科目余额表.pdf')
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(3)
+  })
+
   it('count stock as its movements do', () => {
     const ledger = company.bookkeeper.books.quantityLedger({
       accountCode: '1405',

@@ -61,6 +61,30 @@ const balances = {
 }
 
 export const books = {
+  /** 序时账: every line of the books, oldest first, in the order of its voucher. */
+  journal: query(
+    'accounting.read',
+    { ...span, ...paged, filter: listInput.filter },
+    listOf(
+      z.object({
+        entryId: id,
+        lineNumber: z.int(),
+        label: z.string(),
+        postedOn: z.string(),
+        memo: z.string(),
+        accountCode: z.string(),
+        accountName: z.string(),
+        partnerName: z.string().nullable(),
+        sourceKind: z.string(),
+        sourceId: id,
+        sourceNumber: z.string().nullable(),
+        debitMinor: amountMinor,
+        creditMinor: amountMinor,
+      }),
+      { debitMinor: amountMinor, creditMinor: amountMinor },
+    ),
+    { heavy: true },
+  ),
   /** 明细账, and by `isDaily` 日记账: the lines of an account and its parts, oldest first, with running balance. */
   subsidiaryLedger: query(
     'accounting.read',

@@ -19,7 +19,29 @@ export const exceptionCode = z.enum([
   'expiringStock',
 ])
 
+/** Sheets of paper grow by the row; what is longer belongs into a workbook. */
+export const PAPER_ROWS = 5000
+
 export const reports = {
+  /** A list or ledger as this person sees it, on A4 under the name of the company. The texts are the page's own. */
+  printTable: query(
+    'signedIn',
+    {
+      title: z.string().trim().min(1).max(200),
+      /** what it is about: a span of days, an account */
+      about: z.string().trim().max(300).default(''),
+      columns: z
+        .array(z.strictObject({ title: z.string().max(120), align: z.enum(['left', 'right']) }))
+        .min(1)
+        .max(40),
+      rows: z
+        .array(z.strictObject({ cells: z.array(z.string().max(400)).max(40), isStrong: z.boolean().optional() }))
+        .max(PAPER_ROWS),
+      locale: z.enum(['zh-CN', 'en']),
+    },
+    z.object({ fileName: z.string(), pdf: z.string() }),
+    { heavy: true },
+  ),
   /**
    * Sales (invoices less credit notes, net) by month; cost is that of the goods shipped less those returned. What is
    * reversed counts on its own day and is taken back on the day of the reversal, as in the books.

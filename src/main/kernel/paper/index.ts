@@ -2,4 +2,5 @@
 export type { Paper, PaperColumn, PaperFact } from './paper'
 export { paperFonts } from './fonts'
 export { renderPaper } from './render-paper'
+export { renderTable, type TablePaper } from './render-table'
 export { renderForms, type FormColumn, type FormPage, type FormSize } from './render-form'

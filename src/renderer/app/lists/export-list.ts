@@ -1,70 +1,61 @@
-import dayjs from 'dayjs'
-import { decimalText } from '../../../shared/values/integers'
-import { currencyDecimals } from '../../../shared/values/money'
-import { writeCsv, writeWorkbook, type SheetColumn } from '../../../shared/tables'
-import type { DataListProps, ExportFormat, ListColumn, ListLayout } from '../../ui'
-import { EXCEL, saveFile } from './save-file'
+import type { ColumnValue, DataListProps, ExportFormat, ListColumn, ListLayout } from '../../ui'
+import { saveSheet, type Sheet, type SheetPlace } from './sheet'
 
 const PAGE = 500
 
-export interface ListExport<Row> {
+export interface ListExport<Row> extends SheetPlace {
   readonly title: string
+  readonly about: string
   readonly columns: readonly ListColumn<Row>[]
   readonly load: DataListProps<Row>['load']
   readonly layout: ListLayout
   readonly format: ExportFormat
-  /** The company's own, for money without another. */
-  readonly currency: string
+  readonly total: string
+  /** Asked before the first row, between two and after the last: strong lines by column, for paper. */
+  readonly between?:
+    | ((before: Row | undefined, after: Row | undefined) => readonly Readonly<Record<string, ColumnValue>>[])
+    | undefined
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number) => void
 }
 
 /** Saves a list as it is seen: these columns, this order, this filter, all rows. Nothing is saved where it is stopped. */
 export async function exportList<Row>(list: ListExport<Row>): Promise<void> {
-  const { title, columns, load, layout, currency, signal } = list
-  const rows: string[][] = []
+  const { columns, load, layout, signal } = list
+  const rows: Sheet['rows'][number][] = []
+  let last: Row | undefined
+  let read = 0
+  const betweenRows = (before: Row | undefined, after: Row | undefined): void => {
+    if (list.format !== 'pdf' || list.between === undefined) return
+    for (const line of list.between(before, after)) {
+      rows.push({ cells: columns.map(({ key }) => ({ value: line[key] })), isStrong: true })
+    }
+  }
+  let sums: Readonly<Record<string, number | bigint>> = {}
   for (;;) {
-    const page = await load({ offset: rows.length, limit: PAGE, sort: layout.sort, filter: layout.filter }, signal)
-    for (const row of page.rows) rows.push(columns.map((column) => cellText(column, row, currency)))
+    const page = await load({ offset: read, limit: PAGE, sort: layout.sort, filter: layout.filter }, signal)
+    if (read === 0) sums = page.sums ?? {}
+    for (const row of page.rows) {
+      betweenRows(last, row)
+      last = row
+      rows.push({ cells: columns.map((column) => ({ value: column.value(row), currency: column.currency?.(row) })) })
+    }
     if (signal.aborted) return
-    list.onProgress(rows.length, page.total)
-    if (rows.length >= page.total || page.rows.length === 0) break
+    read += page.rows.length
+    list.onProgress(read, page.total)
+    if (read >= page.total || page.rows.length === 0) break
   }
-  if (list.format === 'csv') {
-    const titles = columns.map((column) => column.title)
-    saveFile(`${title}.csv`, new Blob([writeCsv(titles, rows)], { type: 'text/csv;charset=utf-8' }))
-    return
+  betweenRows(last, undefined)
+  // A workbook adds up by itself; paper does not.
+  if (
+    list.format === 'pdf' &&
+    list.between === undefined &&
+    columns.some(({ key, hasSum }) => hasSum === true && sums[key] !== undefined)
+  ) {
+    const cells = columns.map(({ key, hasSum }, at) => ({
+      value: hasSum === true ? sums[key] : at === 0 ? list.total : null,
+    }))
+    rows.push({ cells, isStrong: true })
   }
-  const sheet = { name: title, columns: columns.map((column) => sheetColumn(column, currency)), rows }
-  saveFile(`${title}.xlsx`, new Blob([new Uint8Array(await writeWorkbook([sheet]))], { type: EXCEL }))
+  await saveSheet({ title: list.title, about: list.about, columns, rows }, list.format, list)
 }
-
-function sheetColumn<Row>(column: ListColumn<Row>, currency: string): SheetColumn {
-  const { title, kind } = column
-  if (kind === 'money') return { title, decimals: currencyDecimals(currency) }
-  if (kind === 'quantity' || kind === 'count') return { title, decimals: 0, width: 12 }
-  if (kind === 'price' || kind === 'percent') return { title, decimals: 4, width: 12 }
-  return { title, width: kind === undefined || kind === 'text' ? 24 : 18 }
-}
-
-function cellText<Row>(column: ListColumn<Row>, row: Row, currency: string): string {
-  const value = column.value(row)
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'object') return value.label
-  if (typeof value === 'string') return value
-  switch (column.kind) {
-    case 'money':
-      return decimalText(Number(value), currencyDecimals(column.currency?.(row) ?? currency))
-    case 'quantity':
-    case 'price':
-      return withoutZeros(decimalText(Number(value), 6))
-    case 'percent':
-      return withoutZeros(decimalText(Number(value), 4))
-    case 'dateTime':
-      return dayjs(Number(value)).format('YYYY-MM-DD HH:mm')
-    default:
-      return String(value)
-  }
-}
-
-const withoutZeros = (text: string): string => text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DataList, PageHeader, type DataListProps, type ListColumn, type ListLayout } from '../../ui'
-import { exportList } from './export-list'
+import { DataList, PageHeader, useLanguage, type DataListProps, type ListColumn, type ListLayout } from '../../ui'
+import { exportList, type ListExport } from './export-list'
 import { onRoomsChanged } from '../live'
 import { useLongWork } from './long-work'
 import { readPreference, setPreference } from '../preferences'
@@ -36,15 +36,20 @@ export interface ListPageProps<Row extends object> extends Omit<
   readonly rowKey?: (row: Row) => string
   readonly actions?: ReactNode
   readonly hint?: ReactNode
+  /** What the list is about, for paper and workbooks: an account, a span of days. */
+  readonly about?: string
+  /** Lines that only paper has between two rows: what was carried forward, what a month adds up to. */
+  readonly between?: ListExport<Row>['between']
 }
 
 const byId = (row: object): string => String((row as { id?: number }).id)
 
 /** A whole page that is one list of the engine: live, its columns remembered, exportable as seen. */
 export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNode {
-  const { name, title, room, fetch, rowKey = byId, actions, hint, ...list } = props
+  const { name, title, room, fetch, rowKey = byId, actions, hint, about, between, ...list } = props
   const [revision, setRevision] = useState(0)
-  const { currency } = useSession().company
+  const { company } = useSession()
+  const language = useLanguage()
   const { t } = useTranslation()
   const { start, progress } = useLongWork(t('ui.list.exporting'))
   useEffect(() => onRoomsChanged((rooms) => rooms.has(room) && setRevision((before) => before + 1)), [room])
@@ -95,7 +100,21 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
         onExport={(layout, format) =>
           start((signal, onProgress) => {
             const columns = shownColumns(list.columns, layout)
-            return exportList({ title, columns, load, layout, format, currency, signal, onProgress })
+            return exportList({
+              title,
+              about: about ?? '',
+              columns,
+              load,
+              layout,
+              format,
+              between,
+              total: t('ui.list.total'),
+              companyName: company.name,
+              currency: company.currency,
+              language,
+              signal,
+              onProgress,
+            })
           })
         }
       />

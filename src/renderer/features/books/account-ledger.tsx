@@ -1,9 +1,13 @@
+import { Tag } from 'antd'
+import type { TFunction } from 'i18next'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Language } from '../../../shared/values/format'
+import { formatMonth } from '../../../shared/values/format-date'
 import { engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation, type PageParams } from '../../app/pages'
-import { DateText, MoneyText, type ListColumn } from '../../ui'
+import { DateText, MoneyText, useLanguage, type ListColumn } from '../../ui'
 import { useAccountChoice, useSpan } from './span'
 
 type Ledger = Awaited<ReturnType<Engine['books']['subsidiaryLedger']>>
@@ -33,26 +37,32 @@ function AccountLedger(props: {
   const { t } = useTranslation()
   const { open } = useNavigation()
   const span = useSpan(params)
-  const { code, select } = useAccountChoice(params, fits)
+  const { code, select, account } = useAccountChoice(params, fits)
   const { from, to } = span
   const [ledger, setLedger] = useState<Ledger>()
+  const [only, setOnly] = useState(() => narrowedBy(params))
+  const language = useLanguage()
   const fetch = useCallback<ListPageProps<Row>['fetch']>(
     async ({ offset, limit }, signal) => {
       if (code === undefined) return { rows: [], total: 0, sums: {} }
       const answer = await engine.books.subsidiaryLedger(
-        { accountCode: code, from, to, offset, limit, isDaily },
+        { accountCode: code, from, to, offset, limit, isDaily, ...only?.filter },
         { signal },
       )
       if (offset === 0) setLedger(answer)
       return answer
     },
-    [code, from, to, isDaily],
+    [code, from, to, isDaily, only],
   )
   const columns = useLedgerColumns()
   return (
     <ListPage<Row>
-      key={`${code ?? ''} ${from} ${to}`}
+      key={`${code ?? ''} ${from} ${to} ${only?.name ?? ''}`}
       name={`books.${name}`}
+      about={[account === undefined ? '' : `${account.code} ${account.name}`, only?.name ?? '', span.about]
+        .filter((text) => text !== '')
+        .join(' ')}
+      between={ledger === undefined ? undefined : (before, after) => carried(ledger, before, after, { t, language })}
       room="accounting"
       title={t(`books.${name}`)}
       columns={columns}
@@ -61,6 +71,11 @@ function AccountLedger(props: {
       onOpen={(row) => open('accounting.entry', { id: row.entryId })}
       actions={
         <>
+          {only === undefined ? null : (
+            <Tag closable onClose={() => setOnly(undefined)}>
+              {t('books.only', { value: only.name })}
+            </Tag>
+          )}
           {select}
           {span.picker}
         </>
@@ -69,6 +84,42 @@ function AccountLedger(props: {
       empty={{ title: t('books.noLines'), hint: t('books.noLinesHint') }}
     />
   )
+}
+
+const FILTERS = ['partnerId', 'itemId', 'departmentId', 'projectId', 'personId'] as const
+
+/** The partner, item, department, project or person that a link asks for, and its name. */
+function narrowedBy(params: PageParams) {
+  const field = FILTERS.find((name) => params[name] !== undefined)
+  if (field === undefined) return undefined
+  return { name: String(params['value'] ?? ''), filter: { [field]: Number(params[field]) } }
+}
+
+/** 期初余额, 本月合计, 本年累计: what a ledger on paper has between its lines. */
+function carried(
+  ledger: Ledger,
+  before: Row | undefined,
+  after: Row | undefined,
+  { t, language }: { readonly t: TFunction; readonly language: Language },
+) {
+  const balance = (amountMinor: number) => ({
+    side: t(`books.sides.${amountMinor === 0 ? 'flat' : amountMinor > 0 ? 'debit' : 'credit'}`),
+    balanceMinor: Math.abs(amountMinor),
+  })
+  if (before === undefined) return [{ memo: t('books.opening'), ...balance(ledger.openingMinor) }]
+  const month = before.postedOn.slice(0, 7)
+  if (after?.postedOn.startsWith(month) === true) return []
+  const sums = ledger.months.find((each) => each.month === month)
+  if (sums === undefined) return []
+  return [
+    {
+      memo: `${formatMonth(month, language)} ${t('books.monthTotal')}`,
+      debitMinor: sums.debitMinor,
+      creditMinor: sums.creditMinor,
+      ...balance(sums.balanceMinor),
+    },
+    { memo: t('books.yearToDate'), debitMinor: sums.yearDebitMinor, creditMinor: sums.yearCreditMinor },
+  ]
 }
 
 /** Opening and closing; below them the months with the year so far, or the last days. */

@@ -1,6 +1,7 @@
 import { Segmented } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DayPicker } from '../../app/documents/day-picker'
 import { engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation } from '../../app/pages'
@@ -18,9 +19,10 @@ export function AgeingPage(): ReactNode {
   const { company } = useSession()
   const { open } = useNavigation()
   const [role, setRole] = useState<(typeof ROLES)[number]>('receivable')
+  const [asOf, setAsOf] = useState(company.today)
   const fetch = useCallback<ListPageProps<Row>['fetch']>(
-    (input, signal) => engine.books.ageing({ ...input, role, asOf: company.today }, { signal }),
-    [role, company.today],
+    (input, signal) => engine.books.ageing({ ...input, role, asOf }, { signal }),
+    [role, asOf],
   )
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
@@ -51,20 +53,24 @@ export function AgeingPage(): ReactNode {
   )
   return (
     <ListPage<Row>
-      key={role}
+      key={`${role} ${asOf}`}
       name="books.ageing"
       room="accounting"
       title={t('books.ageing')}
+      about={`${t(`books.roles.${role}`)} ${asOf}`}
       columns={columns}
       fetch={fetch}
       rowKey={(row) => String(row.partnerId)}
-      onOpen={(row) => open('parties.partner', { id: row.partnerId })}
+      onOpen={(row) => open('treasury.openItems', { role, partnerId: row.partnerId, asOf })}
       actions={
-        <Segmented
-          value={role}
-          onChange={setRole}
-          options={ROLES.map((value) => ({ value, label: t(`books.roles.${value}`) }))}
-        />
+        <>
+          <Segmented
+            value={role}
+            onChange={setRole}
+            options={ROLES.map((value) => ({ value, label: t(`books.roles.${value}`) }))}
+          />
+          <DayPicker aria-label={t('books.asOf')} value={asOf} onChange={setAsOf} />
+        </>
       }
       empty={{ title: t('treasury.nothingOwed'), hint: t('treasury.nothingOwedHint') }}
     />

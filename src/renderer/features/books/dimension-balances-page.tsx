@@ -17,7 +17,7 @@ const TITLES = { openingMinor: 'opening', debitMinor: 'debit', creditMinor: 'cre
 export function DimensionBalancesPage({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
   const { open } = useNavigation()
-  const { from, to, picker } = useSpan(params)
+  const { from, to, about, picker } = useSpan(params)
   const [dimension, setDimension] = useState<(typeof DIMENSIONS)[number]>('partner')
   const fetch = useCallback<ListPageProps<Row>['fetch']>(
     (input, signal) => engine.books.dimensionBalances({ ...input, dimension, from, to }, { signal }),
@@ -50,10 +50,19 @@ export function DimensionBalancesPage({ params }: { readonly params: PageParams 
       name="books.dimensions"
       room="accounting"
       title={t('books.dimensions')}
+      about={`${t(`accounting.dimensions.${dimension}`)} ${about}`}
       columns={columns}
       fetch={fetch}
       rowKey={(row) => row.key}
-      onOpen={(row) => open('books.subsidiary', { accountCode: row.accountCode, from, to })}
+      onOpen={(row) =>
+        open('books.subsidiary', {
+          accountCode: row.accountCode,
+          from,
+          to,
+          [`${dimension}Id`]: row.valueId,
+          value: `${row.valueCode} ${row.valueName}`,
+        })
+      }
       actions={
         <>
           <Segmented

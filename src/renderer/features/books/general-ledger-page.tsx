@@ -3,20 +3,58 @@ import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMonth } from '../../../shared/values/format-date'
 import { api } from '../../app/engine'
+import type { Sheet } from '../../app/lists/sheet'
+import { SheetButton } from '../../app/lists/sheet-button'
 import { useNavigation, type PageParams } from '../../app/pages'
 import { EmptyState, MoneyText, PageHeader, useLanguage, Waiting } from '../../ui'
 import { useSpan } from './span'
+
+const TITLES = ['debit', 'credit', 'yearDebit', 'yearCredit', 'balance'] as const
 
 /** 总账: every account of the first level by month, with the year so far; an account opens its lines. */
 export function GeneralLedgerPage({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
   const { open } = useNavigation()
-  const { from, to, picker } = useSpan(params)
+  const { from, to, about, picker } = useSpan(params)
   const { data } = useQuery(api.books.generalLedger.queryOptions({ input: { from, to } }))
+  const sheetOf = ({ rows }: NonNullable<typeof data>): Sheet => ({
+    title: t('books.generalLedger'),
+    about,
+    columns: [
+      { title: t('app.journal.account') },
+      { title: t('books.month') },
+      ...TITLES.map((title) => ({ title: t(`books.${title}`), kind: 'money' as const })),
+    ],
+    rows: rows.flatMap(({ account, openingMinor, months }) => [
+      {
+        isStrong: true,
+        cells: [
+          { value: `${account.code} ${account.name}` },
+          { value: t('books.opening') },
+          ...TITLES.map((title) => ({ value: title === 'balance' ? openingMinor : null })),
+        ],
+      },
+      ...months.map((month) => ({
+        cells: [
+          { value: '' },
+          { value: formatMonth(month.month, language) },
+          ...TITLES.map((title) => ({ value: month[`${title}Minor` as const] })),
+        ],
+      })),
+    ]),
+  })
   return (
     <section className="k-page k-scroll">
-      <PageHeader title={t('books.generalLedger')} actions={picker} />
+      <PageHeader
+        title={t('books.generalLedger')}
+        actions={
+          <>
+            {picker}
+            {data === undefined ? null : <SheetButton sheet={() => sheetOf(data)} />}
+          </>
+        }
+      />
       {data === undefined ? (
         <Waiting />
       ) : data.rows.length === 0 ? (
@@ -28,7 +66,7 @@ export function GeneralLedgerPage({ params }: { readonly params: PageParams }): 
               <tr>
                 <th scope="col">{t('app.journal.account')}</th>
                 <th scope="col">{t('books.month')}</th>
-                {(['debit', 'credit', 'yearDebit', 'yearCredit', 'balance'] as const).map((title) => (
+                {TITLES.map((title) => (
                   <th key={title} scope="col" className="k-right">
                     {t(`books.${title}`)}
                   </th>

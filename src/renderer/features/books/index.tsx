@@ -4,6 +4,7 @@ import { CashBookPage, SubsidiaryLedgerPage } from './account-ledger'
 import { AgeingPage } from './ageing-page'
 import { DimensionBalancesPage } from './dimension-balances-page'
 import { GeneralLedgerPage } from './general-ledger-page'
+import { JournalPage } from './journal-page'
 import { MultiColumnPage } from './multi-column-page'
 import { QuantityLedgerPage } from './quantity-ledger-page'
 import { TrialBalance } from './trial-balance'
@@ -15,6 +16,7 @@ export const books: Feature = {
   icon: <ReadOutlined />,
   menu: [
     { kind: 'books.trialBalance', labelKey: 'accounting.trialBalance' },
+    { kind: 'books.journal', labelKey: 'books.journal' },
     { kind: 'books.general', labelKey: 'books.generalLedger' },
     { kind: 'books.subsidiary', labelKey: 'books.subsidiary' },
     { kind: 'books.cashBook', labelKey: 'books.cashBook' },
@@ -27,6 +29,7 @@ export const books: Feature = {
     { kind: 'statements.cashFlow', labelKey: 'statements.titles.cash-flow' },
   ],
   pages: [
+    { kind: 'books.journal', right: READ, titleKey: 'books.journal', component: JournalPage },
     { kind: 'books.trialBalance', right: READ, titleKey: 'accounting.trialBalance', component: TrialBalance },
     { kind: 'books.general', right: READ, titleKey: 'books.generalLedger', component: GeneralLedgerPage },
     { kind: 'books.subsidiary', right: READ, titleKey: 'books.subsidiary', component: SubsidiaryLedgerPage },

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Pagination, Segmented } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, type Engine } from '../../app/engine'
+import { api, engine, type Engine } from '../../app/engine'
+import type { Sheet } from '../../app/lists/sheet'
+import { SheetButton } from '../../app/lists/sheet-button'
 import { useNavigation, type PageParams } from '../../app/pages'
 import { DateText, EmptyState, MoneyText, PageHeader, Waiting } from '../../ui'
 import { useAccountChoice, useSpan } from './span'
@@ -11,13 +13,14 @@ type Account = Awaited<ReturnType<Engine['accounting']['listAccounts']>>['rows']
 
 const BY = ['account', 'department', 'project', 'person', 'partner'] as const
 const ROWS = 200
+const MOST = 500
 const canSplit = (account: Account): boolean => account.isUsed && account.level === 1
 
 /** 多栏账: the lines of an account, each amount in the column of its part or dimension. */
 export function MultiColumnPage({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
   const { open } = useNavigation()
-  const { from, to, picker } = useSpan(params)
+  const { from, to, about, picker } = useSpan(params)
   const { code, select } = useAccountChoice(params, canSplit)
   const [by, setBy] = useState<(typeof BY)[number]>('account')
   const [page, setPage] = useState(1)
@@ -28,6 +31,55 @@ export function MultiColumnPage({ params }: { readonly params: PageParams }): Re
     }),
   )
   const sign = data?.account.normalSide === 'credit' ? -1 : 1
+  /** The whole span, not the page that is shown. */
+  const sheet = async (): Promise<Sheet> => {
+    const input = { accountCode: code ?? '', by, from, to }
+    const first = await engine.books.multiColumnLedger({ ...input, offset: 0, limit: MOST })
+    const lines = [...first.rows]
+    while (lines.length < first.total) {
+      const next = await engine.books.multiColumnLedger({ ...input, offset: lines.length, limit: MOST })
+      if (next.rows.length === 0) break
+      lines.push(...next.rows)
+    }
+    const side = first.account.normalSide === 'credit' ? -1 : 1
+    return {
+      title: t('books.multiColumn'),
+      about: `${first.account.code} ${first.account.name} ${about}`,
+      columns: [
+        { title: t('accounting.postedOn'), kind: 'date' },
+        { title: t('accounting.voucher') },
+        { title: t('accounting.memo') },
+        ...first.columns.map(({ name }) => ({
+          title: name === '' ? t('books.noValue') : name,
+          kind: 'money' as const,
+        })),
+        { title: t('books.balance'), kind: 'money' },
+      ],
+      rows: [
+        ...lines.map((line) => ({
+          cells: [
+            { value: line.postedOn },
+            { value: line.label },
+            { value: line.memo },
+            ...first.columns.map(({ key }) => ({
+              value: line.column === key ? side * (line.debitMinor - line.creditMinor) : null,
+            })),
+            { value: side * line.balanceMinor },
+          ],
+        })),
+        {
+          isStrong: true,
+          cells: [
+            { value: '' },
+            { value: '' },
+            { value: t('accounting.total') },
+            ...first.columns.map(({ amountMinor }) => ({ value: amountMinor })),
+            { value: null },
+          ],
+        },
+      ],
+    }
+  }
   return (
     <section className="k-page k-scroll">
       <PageHeader
@@ -41,6 +93,7 @@ export function MultiColumnPage({ params }: { readonly params: PageParams }): Re
             />
             {select}
             {picker}
+            {data === undefined ? null : <SheetButton sheet={sheet} />}
           </>
         }
       />

@@ -15,7 +15,7 @@ const counts = (account: Account): boolean => account.roles.includes('stock') ||
 export function QuantityLedgerPage({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
   const { open, canOpen } = useNavigation()
-  const { from, to, picker } = useSpan(params)
+  const { from, to, about, picker } = useSpan(params)
   const { code, select } = useAccountChoice(params, counts)
   const itemId = params['itemId'] === undefined ? undefined : Number(params['itemId'])
   const fetch = useCallback<ListPageProps<Row>['fetch']>(
@@ -53,6 +53,7 @@ export function QuantityLedgerPage({ params }: { readonly params: PageParams }):
       name="books.quantity"
       room="accounting"
       title={t('books.quantity')}
+      about={`${code ?? ''} ${about}`}
       columns={columns}
       fetch={fetch}
       rowKey={(row) => String(row.at)}

@@ -3,15 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../../shared/values/format-date'
 import { api, type Engine } from '../../app/engine'
 import { useSession } from '../../app/session'
 import type { PageParams } from '../../app/pages'
+import { useLanguage } from '../../ui'
 
 type Account = Awaited<ReturnType<Engine['accounting']['listAccounts']>>['rows'][number]
 
 export interface Span {
   readonly from: string
   readonly to: string
+  /** The same for people. */
+  readonly about: string
   readonly picker: ReactNode
 }
 
@@ -21,6 +25,7 @@ const textOf = (value: string | number | undefined): string | undefined =>
 /** The months that a page of the books is about: the present one, unless its link names others. */
 export function useSpan(params: PageParams = {}): Span {
   const { company } = useSession()
+  const language = useLanguage()
   const [range, setRange] = useState<readonly [Dayjs, Dayjs]>(() => {
     const [from, to] = [textOf(params['from']), textOf(params['to'])]
     const today = dayjs(company.today)
@@ -41,7 +46,8 @@ export function useSpan(params: PageParams = {}): Span {
       }}
     />
   )
-  return { from: first.format('YYYY-MM-DD'), to: last.format('YYYY-MM-DD'), picker }
+  const [from, to] = [first.format('YYYY-MM-DD'), last.format('YYYY-MM-DD')]
+  return { from, to, about: `${formatDate(from, language)} – ${formatDate(to, language)}`, picker }
 }
 
 /** The account that a page is about: the first that fits, unless its link names one. */

@@ -3,6 +3,8 @@ import { Segmented } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/engine'
+import type { Sheet } from '../../app/lists/sheet'
+import { SheetButton } from '../../app/lists/sheet-button'
 import { useNavigation, type PageParams } from '../../app/pages'
 import { EmptyState, MoneyText, PageHeader, Waiting } from '../../ui'
 import { useSpan } from './span'
@@ -24,9 +26,39 @@ const LEVELS = [1, 2, 9] as const
 export function TrialBalance({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
   const { open } = useNavigation()
-  const { from, to, picker } = useSpan(params)
+  const { from, to, about, picker } = useSpan(params)
   const [level, setLevel] = useState<number>(9)
   const { data } = useQuery(api.books.trialBalance.queryOptions({ input: { from, to, level } }))
+  const sheetOf = (answer: NonNullable<typeof data>): Sheet => ({
+    title: t('accounting.trialBalance'),
+    about,
+    columns: [
+      { title: t('accounting.code') },
+      { title: t('app.journal.account') },
+      ...SIDES.map((_side, at) => ({
+        title: `${t(GROUPS[Math.floor(at / 2)]!)} ${t(at % 2 === 0 ? 'app.journal.debit' : 'app.journal.credit')}`,
+        kind: 'money' as const,
+      })),
+    ],
+    rows: [
+      ...answer.rows.map((row) => ({
+        isStrong: row.hasParts,
+        cells: [
+          { value: row.accountCode },
+          { value: `${'　'.repeat(row.level - 1)}${row.accountName}` },
+          ...SIDES.map((side) => ({ value: row[side] })),
+        ],
+      })),
+      {
+        isStrong: true,
+        cells: [
+          { value: '' },
+          { value: t('accounting.total') },
+          ...SIDES.map((side) => ({ value: answer.totals[side] })),
+        ],
+      },
+    ],
+  })
   return (
     <section className="k-page k-scroll">
       <PageHeader
@@ -42,6 +74,7 @@ export function TrialBalance({ params }: { readonly params: PageParams }): React
               }))}
             />
             {picker}
+            {data === undefined ? null : <SheetButton sheet={() => sheetOf(data)} />}
           </>
         }
       />

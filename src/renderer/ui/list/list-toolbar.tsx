@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ShortcutKeys } from '../shell/shortcut-keys'
 import type { ListColumn } from './list-columns'
 
-const EXPORT_FORMATS = ['excel', 'csv'] as const
+const EXPORT_FORMATS = ['excel', 'csv', 'pdf'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 interface ColumnChooserProps<Row> {

@@ -1,4 +1,7 @@
 export const books = {
+  journal: 'General journal',
+  monthTotal: 'Total of the month',
+  only: 'Only {{value}}',
   generalLedger: 'General ledger',
   subsidiary: 'Account ledger',
   cashBook: 'Cash and bank books',
@@ -30,6 +33,7 @@ export const books = {
   balanceQuantity: 'On hand',
   allLevels: 'All levels',
   level: 'Level {{value}}',
+  asOf: 'At the end of',
   roles: { receivable: 'Receivable', payable: 'Payable' },
   buckets: {
     notDueMinor: 'Not due',

@@ -197,6 +197,8 @@ export const help = {
       'A voucher by hand. Type accounts by code, name or initials; = fills what is missing to balance.\nIt is posted when both sides are equal, and is numbered then.',
   },
   books: {
+    journal:
+      'Every line of the books in the order of its day and voucher.\nFilter by text, voucher, account or partner; Enter opens the voucher. Print it from Export.',
     trialBalance:
       'Opening balance, turnover, the year so far and closing balance of every account for the months chosen.\nThe levels show accounts of the first level, two levels, or all. An account opens its lines.',
     general: 'Every account of the first level by month, with the year so far. An account opens its lines.',
@@ -206,7 +208,8 @@ export const help = {
     multiColumn: 'One account with a column for each of its parts, or for each department, project, person or partner.',
     quantity: 'What came in and went out, counted and valued. Enter opens the document.',
     dimensions: 'What stands on each account for each partner, department, project, item or person.',
-    ageing: 'What customers owe or suppliers are owed today, by how long it is overdue. Enter opens the partner.',
+    ageing:
+      'What customers owe or suppliers are owed at the end of a day, by how long it is overdue.\nChoose the day above; Enter opens the documents behind a figure.',
   },
   statements: {
     balanceSheet:

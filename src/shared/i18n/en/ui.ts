@@ -4,7 +4,7 @@ export const ui = {
     columns: 'Columns',
     columnsReset: 'Standard columns',
     export: 'Export',
-    exportAs: { excel: 'Excel workbook', csv: 'CSV text' },
+    exportAs: { excel: 'Excel workbook', csv: 'CSV text', pdf: 'PDF to print on A4' },
     exporting: 'Reading the rows',
     new: 'New',
     rows_one: '{{count, count}} row',

@@ -2,6 +2,9 @@ import type { books as en } from '../en/books'
 import type { SameKeys } from '../same-keys'
 
 export const books: SameKeys<typeof en> = {
+  journal: '序时账',
+  monthTotal: '本月合计',
+  only: '仅显示 {{value}}',
   generalLedger: '总账',
   subsidiary: '明细账',
   cashBook: '现金及银行日记账',
@@ -33,6 +36,7 @@ export const books: SameKeys<typeof en> = {
   balanceQuantity: '结存数量',
   allLevels: '全部级次',
   level: '{{value}} 级',
+  asOf: '截止日期',
   roles: { receivable: '应收', payable: '应付' },
   buckets: {
     notDueMinor: '未到期',

@@ -7,7 +7,7 @@ export const ui: SameKeys<typeof en> = {
     columns: '列设置',
     columnsReset: '恢复默认列',
     export: '导出',
-    exportAs: { excel: 'Excel 工作簿', csv: 'CSV 文本' },
+    exportAs: { excel: 'Excel 工作簿', csv: 'CSV 文本', pdf: 'PDF（A4 打印）' },
     exporting: '正在读取',
     new: '新增',
     rows_other: '共 {{count, count}} 行',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { engine, type Engine } from '../../../app/engine'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
 import { useNavigation, type PageParams } from '../../../app/pages'
-import type { ListColumn } from '../../../ui'
+import { DateText, type ListColumn } from '../../../ui'
 
 type Row = Awaited<ReturnType<Engine['accounting']['listOpenItems']>>['rows'][number]
 
@@ -12,9 +12,20 @@ export function OpenItems({ params }: { readonly params: PageParams }): ReactNod
   const { t } = useTranslation()
   const { open } = useNavigation()
   const role = params['role'] === 'payable' ? 'payable' : 'receivable'
+  const partnerId = params['partnerId'] === undefined ? undefined : Number(params['partnerId'])
+  const asOf = params['asOf'] === undefined ? undefined : String(params['asOf'])
   const fetch = useCallback<ListPageProps<Row>['fetch']>(
-    (input, signal) => engine.accounting.listOpenItems({ ...input, role }, { signal }),
-    [role],
+    (input, signal) =>
+      engine.accounting.listOpenItems(
+        {
+          ...input,
+          role,
+          ...(partnerId === undefined ? {} : { partnerId }),
+          ...(asOf === undefined ? {} : { asOf }),
+        },
+        { signal },
+      ),
+    [role, partnerId, asOf],
   )
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
@@ -59,6 +70,7 @@ export function OpenItems({ params }: { readonly params: PageParams }): ReactNod
       name={`treasury.${role}`}
       room="accounting"
       title={t(`treasury.lists.${role}`)}
+      {...(asOf === undefined ? {} : { hint: <DateText date={asOf} />, about: asOf })}
       columns={columns}
       fetch={fetch}
       filterHint={t('treasury.filterHint')}
