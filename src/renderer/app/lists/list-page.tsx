@@ -108,7 +108,7 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactNo
               layout,
               format,
               between,
-              total: t('ui.list.total'),
+              total: t('ui.list.sumAll'),
               companyName: company.name,
               currency: company.currency,
               language,
