@@ -9,7 +9,7 @@ const out = join(root, 'out')
 const configuration = ['electron.vite.config.ts', 'package-lock.json']
 
 const parts = {
-  main: { sources: ['src/main', 'src/shared'], result: 'main/cli.js' },
+  main: { sources: ['src/main', 'src/shared', 'resources'], result: 'main/cli.js' },
   preload: { sources: ['src/main/edge/window', 'src/shared'], result: 'preload/index.cjs' },
   renderer: { sources: ['src/renderer', 'src/shared', 'resources'], result: 'renderer/index.html' },
 }

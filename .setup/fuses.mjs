@@ -20,20 +20,25 @@ export const releaseFuses = {
   WasmTrapHandlers: true,
 }
 
-export async function setReleaseFuses(executable) {
-  const chosen = Object.entries(releaseFuses).map(([name, value]) => [FuseV1Options[name], value])
+/** `isOlder`: an Electron that does not know the newest fuses yet gets those that it knows. */
+export async function setReleaseFuses(executable, { isOlder = false } = {}) {
+  const wire = await getCurrentFuseWire(executable)
+  const chosen = Object.entries(releaseFuses)
+    .map(([name, value]) => [FuseV1Options[name], value])
+    .filter(([fuse]) => !isOlder || wire[fuse] !== undefined)
   await flipFuses(executable, {
     version: FuseVersion.V1,
-    strictlyRequireAllFuses: true,
+    strictlyRequireAllFuses: !isOlder,
     resetAdHocDarwinSignature: process.platform === 'darwin',
     ...Object.fromEntries(chosen),
   })
 }
 
 /** @returns {Promise<string[]>} names of the fuses that are not as a release needs them */
-export async function wrongFuses(executable) {
+export async function wrongFuses(executable, { isOlder = false } = {}) {
   const wire = await getCurrentFuseWire(executable)
   return Object.entries(releaseFuses)
+    .filter(([name]) => !isOlder || wire[FuseV1Options[name]] !== undefined)
     .filter(([name, value]) => wire[FuseV1Options[name]] !== (value ? FuseState.ENABLE : FuseState.DISABLE))
     .map(([name]) => name)
 }

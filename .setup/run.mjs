@@ -1,6 +1,6 @@
 // What the npm scripts start. Plain JavaScript without dependencies: the first time it runs, there are none, and the
 // Node is the machine's own.
-//   node .setup/run.mjs start | test | dev | kontor | build | format | unit | e2e | electron
+//   node .setup/run.mjs start | test | dev | kontor | build | package | format | unit | e2e | electron
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasDisplay, isEntry, node, root } from './place.mjs'
@@ -52,6 +52,11 @@ const tasks = {
   async build() {
     const { ensureBuilt } = await import('./build.mjs')
     await ensureBuilt('main', 'preload', 'renderer')
+  },
+
+  /** The program as people install it. */
+  async package(args) {
+    await (await import('./package.mjs')).makePackage(args)
   },
 
   format: async () => (await (await import('./stages.mjs')).format()).code,

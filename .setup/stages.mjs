@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { ensureElectron } from './electron.mjs'
+import { makePackage } from './package.mjs'
 import { hasDisplay, onPath, root } from './place.mjs'
 import { run } from './process.mjs'
 import { Stop, seconds } from './say.mjs'
@@ -25,6 +26,10 @@ const slow = {
   'unit, journeys, invariants, boundaries': (args) => unit(args),
   build: async () => {
     await ensureBuilt('main', 'preload', 'renderer')
+    return { code: 0 }
+  },
+  package: async () => {
+    await makePackage(['--dir'])
     return { code: 0 }
   },
   'end to end in Electron': (args) => endToEnd(args),

@@ -1,7 +1,7 @@
 /** The real program in a real window, and what a person or a scanner does to it. */
 import { _electron, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { createInstance, type TFunction } from 'i18next'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { addFormats, translationOptions } from '../../src/shared/i18n'
@@ -21,6 +21,18 @@ function foundElectron(): FoundElectron {
   const text = process.env['KONTOR_ELECTRON']
   if (text === undefined) throw new Error('KONTOR_ELECTRON is not set: start the tests with `npm run e2e`')
   return JSON.parse(text) as FoundElectron
+}
+
+/** What `npm run package` made for this system, unpacked; undefined where it was not run. */
+export function packagedProgram(): Pick<FoundElectron, 'executablePath' | 'args'> | undefined {
+  const { args } = foundElectron()
+  const paths = [
+    'dist/linux-unpacked/kontor',
+    'dist/win-unpacked/Kontor.exe',
+    'dist/mac/Kontor.app/Contents/MacOS/Kontor',
+  ]
+  const executablePath = paths.map((path) => join(programFolder, path)).find((path) => existsSync(path))
+  return executablePath === undefined ? undefined : { executablePath, args }
 }
 
 /** The words of the program, so that a test names a button as a person reads it. */
