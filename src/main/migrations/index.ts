@@ -23,6 +23,7 @@ import { orders } from './0252-orders'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
 import { inside } from './0302-inside'
+import { places } from './0310-places'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { backup } from './0500-backup'
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   waves,
   cartons,
   inside,
+  places,
   devices,
   labels,
   backup,

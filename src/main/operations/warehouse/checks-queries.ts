@@ -134,7 +134,20 @@ const heldLots = rowCheck({
     JOIN warehouse_demand d ON d.id = t.demand_id LIMIT 1`,
 })
 
+/** A fixed bin stores goods, in the house it is named for. */
+const pickFaces = rowCheck({
+  name: 'warehouse.fixed bins are pick faces of their warehouse',
+  examined: 'SELECT count(*) AS examined FROM warehouse_pick_face',
+  offenders: `
+    SELECT i.code || ' in ' || b.code || ', which is ' || b.kind AS detail
+    FROM warehouse_pick_face f
+    JOIN warehouse_bin b ON b.id = f.bin_id
+    JOIN v_items_item i ON i.id = f.item_id
+    WHERE b.warehouse_id <> f.warehouse_id OR b.kind <> 'pick-face' LIMIT 1`,
+})
+
 export const checks: readonly Check[] = [
+  pickFaces,
   heldLots,
   demandSteps,
   allocations,

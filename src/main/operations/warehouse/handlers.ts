@@ -35,6 +35,8 @@ import { takeBatch } from './picking/take-batch'
 import { openMoves, openPutaway } from './picking/task-queries'
 import { bindTote } from './picking/totes'
 import { moveStock } from './putaway/move-stock'
+import { listItemPlaces } from './putaway/place-queries'
+import { classifyItems, putawaySettings, saveItemPlace, savePutawaySettings, saveZone } from './putaway/places'
 import { putAway } from './putaway/put-away'
 import { lastScans } from './scans/last-scans'
 import { undoScan } from './scans/undo-scan'
@@ -56,6 +58,12 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   listPutaway: (reader, _actor, input) => openPutaway(reader, input),
   putAway: (tx, actor, input) => putAway(tx, actor, input),
   moveStock: (tx, actor, input) => moveStock(tx, actor, input),
+  putawaySettings: (reader, _actor, input) => putawaySettings(reader, input),
+  savePutawaySettings: (tx, _actor, input) => savePutawaySettings(tx, input),
+  saveZone: (tx, _actor, input) => saveZone(tx, input),
+  classifyItems: (tx, _actor, input) => classifyItems(tx, input),
+  listItemPlaces: (reader, _actor, input) => listItemPlaces(reader, input),
+  saveItemPlace: (tx, _actor, input) => saveItemPlace(tx, input),
   listWaiting: (reader, _actor, input) => listWaiting(reader, input),
   setOrderTerms: (tx, _actor, input) => setOrderTerms(tx, input),
   listZones: (reader, _actor, input) => listZones(reader, input),

@@ -20,8 +20,30 @@ export interface WarehouseTables extends PublishedViews {
     weight_tolerance_grams: Generated<number>
     recount_permille: Generated<number | null>
     approval_minor: Generated<number | null>
+    putaway_rules: Generated<string>
+    heavy_grams: Generated<number | null>
+    heavy_level: Generated<number>
+    classified_on: Generated<string | null>
+    near_millimetres: Generated<number>
+    middle_millimetres: Generated<number>
   }
-  warehouse_zone: { id: Generated<number>; warehouse_id: number; code: string; name: string; categories: string }
+  warehouse_item_climate: { item_id: number; temperature: string }
+  warehouse_pick_face: {
+    warehouse_id: number
+    item_id: number
+    bin_id: number
+    minimum_micro: number
+    maximum_micro: number
+  }
+  warehouse_velocity: { warehouse_id: number; item_id: number; class: 'A' | 'B' | 'C'; picks: number }
+  warehouse_zone: {
+    id: Generated<number>
+    warehouse_id: number
+    code: string
+    name: string
+    categories: string
+    temperature: Generated<string>
+  }
   warehouse_bin: {
     id: Generated<number>
     warehouse_id: number

@@ -11,6 +11,8 @@ import { NewWarehouse } from './layout/new-warehouse'
 import { LotsPage } from './lots/lots-page'
 import { CartonsPage } from './packing/cartons-page'
 import { LoadsPage } from './packing/loads-page'
+import { PlacesPage } from './places/places-page'
+import { PutawayPage } from './places/putaway-page'
 import { CommandSheet } from './station/command-sheet'
 import { StationPage } from './station/station-page'
 import { WaveBoard } from './waves/wave-board'
@@ -30,6 +32,8 @@ export const warehouse: Feature = {
     { kind: 'warehouse.countPlan', labelKey: 'warehouse.countPlan' },
     { kind: 'warehouse.lots', labelKey: 'warehouse.lots' },
     { kind: 'warehouse.adjustments', labelKey: 'warehouse.adjustments' },
+    { kind: 'warehouse.places', labelKey: 'warehouse.floor.places' },
+    { kind: 'warehouse.putaway', labelKey: 'warehouse.floor.putaway' },
     { kind: 'warehouse.new', labelKey: 'warehouse.new' },
     { kind: 'warehouse.cartons', labelKey: 'warehouse.cartons' },
     { kind: 'warehouse.commands', labelKey: 'warehouse.commands' },
@@ -49,6 +53,8 @@ export const warehouse: Feature = {
     { kind: 'warehouse.loads', right: 'warehouse.read', titleKey: 'warehouse.loads', component: LoadsPage },
     { kind: 'warehouse.cartons', right: 'warehouse.read', titleKey: 'warehouse.cartons', component: CartonsPage },
     { kind: 'warehouse.bins', right: 'warehouse.read', titleKey: 'warehouse.bins', component: BinList },
+    { kind: 'warehouse.places', right: 'warehouse.read', titleKey: 'warehouse.floor.places', component: PlacesPage },
+    { kind: 'warehouse.putaway', right: 'warehouse.read', titleKey: 'warehouse.floor.putaway', component: PutawayPage },
     { kind: 'warehouse.new', right: 'warehouse.manage', titleKey: 'warehouse.new', component: NewWarehouse },
     { kind: 'warehouse.countPlan', right: 'warehouse.read', titleKey: 'warehouse.countPlan', component: CountPlan },
     { kind: 'warehouse.lots', right: 'warehouse.read', titleKey: 'warehouse.lots', component: LotsPage },

@@ -21,6 +21,7 @@ import { command, query } from '../procedure'
 import { inside } from './inside'
 import { packing } from './packing'
 import { picks } from './picking'
+import { places } from './places'
 import { stepAnswer, task } from './tasks'
 import { waves } from './waves'
 
@@ -31,6 +32,7 @@ export const warehouse = {
   ...picks,
   ...packing,
   ...inside,
+  ...places,
   listWarehouses: query(
     'signedIn',
     {},

@@ -80,6 +80,10 @@ export const help = {
       'Price lists of suppliers with days to deliver, minimum and multiple.\nN adds a line; Enter changes the one chosen. Of several lines the latest that has begun counts.',
   },
   warehouse: {
+    putaway:
+      'The rules by which the program proposes a bin, first to last, and how often clerks followed them.\nMove a rule up or down or switch it off. A low hit rate and the reasons under it say which rule to change.\nGive zones their climate, say from which weight pieces lie low, and work out which goods are fast.',
+    places:
+      'Every item with the climate it needs and its fixed bin.\nEnter opens an item: name its bin and how much of it should be there at least and at most.\nBelow the minimum the pick face is filled up from the reserve; new goods go to the fixed bin first.',
     lots: 'Lots that are held: not picked, packed or shipped wherever they lie.\nHolding gives up open picks and puts what nobody was promised into quarantine. Hold it again once promised orders are settled.\nChoose a lot to see where it lies and which customers got of it; bring it to the quarantine place by tasks at the station.',
     countPlan:
       'Bins that should be counted: first what was found short, then what is due by the class of its goods.\nChoose bins and start a count; it is done at the station.\nThe rules say from which difference somebody else counts again, and from which value the owner approves.',

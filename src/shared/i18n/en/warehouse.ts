@@ -1,4 +1,7 @@
+import { floor } from './floor'
+
 export const warehouse = {
+  floor,
   station: {
     plannedMoves: 'Planned moves',
     freeMove: 'Move something else',
@@ -215,6 +218,12 @@ export const warehouse = {
   },
   putawayReason: {
     recall: 'recalled',
+    fixedBin: 'its fixed bin',
+    velocity: 'goods of class {{class}} lie here in {{zone}}',
+    climate: '{{zone}} has the climate it needs',
+    weightLow: 'heavy: no higher than level {{level}} in {{zone}}',
+    noClimate: 'no zone has the climate it needs: {{bin}} for now',
+    noLowBin: 'no low bin has room for heavy pieces: {{bin}} for now',
     sameLot: 'the same lot is there',
     categoryZone: 'zone {{zone}} is for {{category}}',
     emptyBin: 'nearest empty bin in {{zone}}',

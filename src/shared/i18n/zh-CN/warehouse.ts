@@ -1,7 +1,9 @@
+import { floor } from './floor'
 import type { warehouse as en } from '../en/warehouse'
 import type { SameKeys } from '../same-keys'
 
 export const warehouse: SameKeys<typeof en> = {
+  floor,
   station: {
     plannedMoves: '计划移库',
     freeMove: '移其他货物',
@@ -204,6 +206,12 @@ export const warehouse: SameKeys<typeof en> = {
   },
   putawayReason: {
     recall: '召回',
+    fixedBin: '固定库位',
+    velocity: '{{class}} 类货物放在{{zone}}的这一带',
+    climate: '{{zone}}的温层合适',
+    weightLow: '重货：放在{{zone}}第 {{level}} 层及以下',
+    noClimate: '没有合适温层的库区，暂放 {{bin}}',
+    noLowBin: '低层放不下重货，暂放 {{bin}}',
     sameLot: '该处有同批号货物',
     categoryZone: '{{zone}}用于{{category}}',
     emptyBin: '{{zone}}最近的空库位',

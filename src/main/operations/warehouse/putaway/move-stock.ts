@@ -8,6 +8,8 @@ import { requireBinByScan } from '../layout/bins'
 import { layoutStore, type Bin } from '../layout/layout-store'
 import { quantityText } from '../quantity-text'
 import { scanStore } from '../scans/scan-store'
+import { requireClimate } from './places'
+import { requireMixing } from './put-away'
 import { putawayStore } from './putaway-store'
 import { roomMicro } from './room-in-bin'
 
@@ -61,6 +63,9 @@ export function moveStock(tx: Tx, actor: Actor, input: MoveStock): { movementId:
 
 function requireRoom(tx: Tx, to: Bin, input: MoveStock): void {
   if (to.blocked === 1) refuse('warehouse.binBlocked', { bin: to.code }, 'toBinScan')
+  const goods = { itemId: input.itemId, lotId: input.lotId ?? 0 }
+  requireClimate(tx, to, input.itemId, 'toBinScan')
+  requireMixing(tx, to, goods, 'toBinScan')
   const limits = { capacityMillilitres: to.capacity_millilitres, capacityGrams: to.capacity_grams }
   const room = roomMicro(limits, putawayStore.load(tx, to.id), requireItem(tx, input.itemId))
   if (room < input.quantityMicro) {

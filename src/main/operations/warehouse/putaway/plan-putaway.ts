@@ -1,6 +1,8 @@
 import { refuse } from '../../../../shared/errors'
+import { localDate } from '../../../../shared/values/date'
 import type { Tx } from '../../../kernel/db'
 import { layoutStore } from '../layout/layout-store'
+import { keepClassesYoung } from './places'
 import { proposeBins, startPlan, type PutawayLine } from './propose-bins'
 import { putawayStore } from './putaway-store'
 
@@ -14,6 +16,7 @@ export function planPutaway(
   tx: Tx,
   input: { readonly warehouseId: number; readonly source: Source; readonly lines: readonly PutawayLine[] },
 ): void {
+  keepClassesYoung(tx, input.warehouseId, localDate(tx.now))
   const plan = startPlan(tx, input.warehouseId)
   for (const line of input.lines) {
     proposeBins(tx, plan, line, (proposal) => {

@@ -2,12 +2,13 @@ import { refuse } from '../../../../shared/errors'
 import { requireItem } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
-import { postMovements } from '../../../ledgers/inventory'
+import { balancesInBin, postMovements } from '../../../ledgers/inventory'
 import { localDate } from '../../../../shared/values/date'
 import { quantityText } from '../quantity-text'
 import { binCodeOf, requireBinByScan } from '../layout/bins'
 import { layoutStore, type Bin } from '../layout/layout-store'
 import { scanStore } from '../scans/scan-store'
+import { requireClimate } from './places'
 import { putawayStore, type OpenPutaway } from './putaway-store'
 import { roomMicro } from './room-in-bin'
 
@@ -55,7 +56,10 @@ export function putAway(tx: Tx, actor: Actor, input: PutAway): StepAnswer {
   // A part that went elsewhere leaves the plan for the rest as it was.
   putawayStore.complete(tx, { id: task.id, done, state, toBinId: state === 'done' ? toBinId : task.toBinId })
   if (toBinId !== task.toBinId) {
-    putawayStore.setReason(tx, task.id, 'otherBin', { proposed: task.toBinCode, reason: input.otherBinReason ?? '' })
+    const { rule = task.reasonCode } = JSON.parse(task.reasonParams) as { rule?: string }
+    const reason = input.otherBinReason ?? ''
+    // The rule that was not followed stays known: how often clerks know better is how good the rule is.
+    putawayStore.setReason(tx, task.id, 'otherBin', { proposed: task.toBinCode, reason, rule })
     layoutStore.startUsing(tx, toBinId)
     layoutStore.settleFill(tx, task.toBinId)
   }
@@ -90,6 +94,8 @@ function requireRoomFor(tx: Tx, task: OpenPutaway, bin: Bin, quantityMicro: numb
   if (bin.kind !== 'storage' && bin.kind !== 'pick-face' && bin.kind !== 'staging') {
     refuse('warehouse.binNotForStorage', { bin: bin.code }, 'binScan')
   }
+  requireClimate(tx, bin, task.itemId, 'binScan')
+  requireMixing(tx, bin, task, 'binScan')
   const limits = { capacityMillilitres: bin.capacity_millilitres, capacityGrams: bin.capacity_grams }
   const room = roomMicro(limits, putawayStore.load(tx, bin.id, task.id), requireItem(tx, task.itemId))
   if (room < quantityMicro) {
@@ -99,4 +105,21 @@ function requireRoomFor(tx: Tx, task: OpenPutaway, bin: Bin, quantityMicro: numb
       'binScan',
     )
   }
+}
+
+/** Refuses `warehouse.binNotMixed`: a bin for one item or one lot takes no second. */
+export function requireMixing(
+  tx: Tx,
+  bin: Bin,
+  goods: { readonly itemId: number; readonly lotId: number },
+  field: string,
+): void {
+  if (bin.mixes_items === 1 && bin.mixes_lots === 1) return
+  const other = balancesInBin(tx, bin.id).find(
+    (row) =>
+      row.quantityMicro > 0 &&
+      ((bin.mixes_items === 0 && row.itemId !== goods.itemId) ||
+        (bin.mixes_lots === 0 && row.itemId === goods.itemId && row.lotId !== goods.lotId)),
+  )
+  if (other !== undefined) refuse('warehouse.binNotMixed', { bin: bin.code }, field)
 }

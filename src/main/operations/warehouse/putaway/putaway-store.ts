@@ -7,6 +7,7 @@ const db = compiler<WarehouseTables>()
 export interface CandidateBin {
   readonly id: number
   readonly code: string
+  readonly zoneId: number
   readonly level: number
   readonly aisle: number
   readonly yMillimetres: number
@@ -14,9 +15,17 @@ export interface CandidateBin {
   readonly capacityGrams: number
 }
 
-const CANDIDATE = `b.id, b.code, b.level, b.aisle, b.y_millimetres AS yMillimetres,
+/** Both ends belong to it. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+const CANDIDATE = `b.id, b.code, b.zone_id AS zoneId, b.level, b.aisle, b.y_millimetres AS yMillimetres,
   b.capacity_millilitres AS capacityMillilitres, b.capacity_grams AS capacityGrams`
-const USABLE = `b.kind IN ('storage', 'pick-face') AND b.blocked = 0`
+/** Any bin for goods that is no other item's fixed place; the fixed place of this one is asked for by its own rule. */
+const USABLE = `b.kind IN ('storage', 'pick-face') AND b.blocked = 0
+    AND NOT EXISTS (SELECT 1 FROM warehouse_pick_face f WHERE f.bin_id = b.id)`
 /** Candidates looked at per rule: keeps a proposal cheap however large and full the house is. */
 const LOOK_AT = 12
 
@@ -40,10 +49,25 @@ const WITH_SAME_ITEM = `
     AND +b.warehouse_id = ?2 AND b.mixes_lots = 1 AND ${USABLE}
   ORDER BY b.level, b.distance_millimetres LIMIT ${LOOK_AT}`
 
+const FIXED = `
+  SELECT ${CANDIDATE}, f.maximum_micro AS maximumMicro,
+    coalesce((SELECT sum(quantity_micro) FROM v_inventory_balance WHERE bin_id = b.id AND item_id = ?2), 0)
+      + coalesce((SELECT sum(quantity_micro - done_micro) FROM warehouse_task
+          WHERE to_bin_id = b.id AND item_id = ?2 AND state = 'open' AND kind IN ('putaway', 'move')), 0) AS thereMicro
+  FROM warehouse_pick_face f JOIN warehouse_bin b ON b.id = f.bin_id
+  WHERE f.warehouse_id = ?1 AND f.item_id = ?2 AND b.blocked = 0`
+
 const EMPTY_IN_ZONE = `
   SELECT ${CANDIDATE} FROM warehouse_bin b
-  WHERE b.warehouse_id = ? AND b.zone_id = ? AND b.fill = 'empty' AND ${USABLE}
+  WHERE b.warehouse_id = ? AND b.zone_id = ? AND b.fill = 'empty' AND b.level BETWEEN ? AND ? AND ${USABLE}
   ORDER BY b.level, b.distance_millimetres LIMIT ${LOOK_AT}`
+
+/** So far from the depot, not nearer and not farther, on any level; the nearest first. */
+const EMPTY_AT_DISTANCE = `
+  SELECT ${CANDIDATE} FROM warehouse_bin b
+  WHERE b.warehouse_id = ?1 AND b.zone_id = ?2 AND b.fill = 'empty' AND b.distance_millimetres BETWEEN ?3 AND ?4
+    AND b.level BETWEEN ?5 AND ?6 AND ${USABLE}
+  ORDER BY b.distance_millimetres, b.level LIMIT ${LOOK_AT}`
 
 const MIXABLE_IN_ZONE = `
   SELECT ${CANDIDATE} FROM warehouse_bin b
@@ -58,7 +82,7 @@ const LOAD = `
     SELECT item_id, quantity_micro AS quantity FROM v_inventory_balance WHERE bin_id = ?1 AND quantity_micro > 0
     UNION ALL
     SELECT item_id, quantity_micro - done_micro FROM warehouse_task
-    WHERE to_bin_id = ?1 AND state = 'open' AND kind = 'putaway' AND id <> ?2
+    WHERE to_bin_id = ?1 AND state = 'open' AND kind IN ('putaway', 'move') AND id <> ?2
   ) JOIN v_items_item i ON i.id = item_id`
 
 interface NewPutaway {
@@ -117,7 +141,7 @@ const cancel = statement((p: { id: number; at: string }) =>
 const TASK = `
   SELECT t.id, t.state, t.warehouse_id AS warehouseId, t.item_id AS itemId, t.lot_id AS lotId,
     t.quantity_micro AS quantityMicro, t.done_micro AS doneMicro, t.from_bin_id AS fromBinId, t.to_bin_id AS toBinId,
-    b.code AS toBinCode, t.reason_code AS reasonCode
+    b.code AS toBinCode, t.reason_code AS reasonCode, t.reason_params AS reasonParams
   FROM warehouse_task t JOIN warehouse_bin b ON b.id = t.to_bin_id
   WHERE t.id = ? AND t.kind = 'putaway'`
 
@@ -133,6 +157,7 @@ export interface OpenPutaway {
   readonly toBinId: number
   readonly toBinCode: string
   readonly reasonCode: string
+  readonly reasonParams: string
 }
 
 const complete = statement(
@@ -152,8 +177,19 @@ export const putawayStore = {
     reader.all<CandidateBin>(WITH_SAME_LOT, [itemId, lotId, warehouseId]),
   withSameItem: (reader: Reader, itemId: number, warehouseId: number) =>
     reader.all<CandidateBin>(WITH_SAME_ITEM, [itemId, warehouseId]),
-  emptyInZone: (reader: Reader, warehouseId: number, zoneId: number) =>
-    reader.all<CandidateBin>(EMPTY_IN_ZONE, [warehouseId, zoneId]),
+  fixed: (reader: Reader, warehouseId: number, itemId: number) =>
+    reader.first<CandidateBin & { maximumMicro: number; thereMicro: number }>(FIXED, [warehouseId, itemId]),
+  emptyInZone: (reader: Reader, warehouseId: number, zoneId: number, levels: Span) =>
+    reader.all<CandidateBin>(EMPTY_IN_ZONE, [warehouseId, zoneId, levels.from, levels.to]),
+  emptyAtDistance: (reader: Reader, warehouseId: number, zoneId: number, distance: Span, levels: Span) =>
+    reader.all<CandidateBin>(EMPTY_AT_DISTANCE, [
+      warehouseId,
+      zoneId,
+      distance.from,
+      distance.to,
+      levels.from,
+      levels.to,
+    ]),
   mixableInZone: (reader: Reader, warehouseId: number, zoneId: number) =>
     reader.all<CandidateBin>(MIXABLE_IN_ZONE, [warehouseId, zoneId]),
   /** `exceptTaskId`: the task whose goods are being put there now. */

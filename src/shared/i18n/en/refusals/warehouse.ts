@@ -9,6 +9,11 @@ export const warehouse = {
   binOfOtherWarehouse: 'Bin {{bin}} belongs to another warehouse. Scan a bin of this one.',
   binBlocked: 'Bin {{bin}} is blocked. Choose another bin.',
   binNotForStorage: 'Bin {{bin}} is not for storing goods. Choose a storage bin.',
+  binNotMixed:
+    'Bin {{bin}} takes one kind of goods only and holds others. Choose an empty bin or one with the same goods.',
+  wrongClimate: '{{item}} needs a zone with its own climate, and {{bin}} is not in one. Choose a bin there.',
+  faceLimits: 'The maximum must be above zero and not below the minimum. Change one of them.',
+  faceTaken: 'Bin {{bin}} is the fixed bin of {{item}} and takes one kind of goods only. Choose another bin.',
   binFull: 'Bin {{bin}} has room for {{room}}, not for {{wanted}}. Put the rest into another bin.',
   sameBin: 'The goods are in {{bin}} already. Scan another bin.',
   taskNotOpen: 'This task is finished or was given up. Take the next one.',
