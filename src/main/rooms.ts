@@ -1,6 +1,7 @@
 import { contract } from '../shared/contracts'
 import * as access from './foundation/access'
 import * as audit from './foundation/audit'
+import * as currencies from './foundation/currencies'
 import * as devices from './foundation/devices'
 import * as items from './foundation/items'
 import * as parties from './foundation/parties'
@@ -33,6 +34,7 @@ import * as statements from './outlets/statements'
 
 /** Which room may call which beside it on its floor. Down is always allowed, up never; the boundary test reads this. */
 export const roomCalls: Readonly<Record<string, readonly string[]>> = {
+  'foundation/currencies': ['foundation/company'],
   'foundation/items': ['foundation/parties', 'foundation/search'],
   'foundation/parties': ['foundation/search'],
   'operations/orders': ['operations/prices', 'operations/sales', 'operations/warehouse'],
@@ -71,6 +73,7 @@ const handlers = {
   company: onboarding.handlers,
   access: access.handlers,
   audit: audit.handlers,
+  currencies: currencies.handlers,
   parties: parties.handlers,
   items: items.handlers,
   search: search.handlers,

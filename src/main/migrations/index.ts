@@ -8,6 +8,7 @@ import { publishedViews } from './0060-published-views'
 import { reportViews } from './0070-report-views'
 import { vouchers } from './0100-vouchers'
 import { closing } from './0110-closing'
+import { currencies } from './0112-currencies'
 import { money } from './0150-money'
 import { banking } from './0160-banking'
 import { assets } from './0170-assets'
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   reportViews,
   vouchers,
   closing,
+  currencies,
   money,
   banking,
   assets,

@@ -4,6 +4,7 @@ import { audit } from './audit'
 import { books } from './books'
 import { closing } from './closing'
 import { company } from './company'
+import { currencies } from './currencies'
 import { devices } from './devices'
 import { labels } from './labels'
 import { inventory } from './inventory'
@@ -29,6 +30,7 @@ export const contract = {
   company,
   access,
   audit,
+  currencies,
   parties,
   items,
   search,

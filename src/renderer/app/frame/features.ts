@@ -2,6 +2,7 @@ import { access } from '../../features/access'
 import { accounting } from '../../features/accounting'
 import { books } from '../../features/books'
 import { backup } from '../../features/backup'
+import { currencies } from '../../features/currencies'
 import { closing } from '../../features/closing'
 import { devices } from '../../features/devices'
 import { inventory } from '../../features/inventory'
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   assets,
   accounting,
   closing,
+  currencies,
   books,
   statements,
   items,

@@ -21,6 +21,7 @@ export const accounting: Feature = {
     { kind: 'closing.month', labelKey: 'closing.title' },
     { kind: 'accounting.chart', labelKey: 'accounting.chart' },
     { kind: 'accounting.dimensions', labelKey: 'accounting.dimensionsTitle' },
+    { kind: 'currencies.rates', labelKey: 'currencies.title' },
   ],
   pages: [
     { kind: 'accounting.journal', right: READ, titleKey: 'accounting.journal', component: JournalList },

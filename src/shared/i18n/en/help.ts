@@ -29,6 +29,10 @@ export const help = {
       'Paste a chat message; how many of what and for when is read out of it.\nLook at each line: a guess is marked. The words are remembered for this customer.',
     file: 'Orders from an Excel or CSV file of a channel.\nSay once which column means what. An order with an error in it is left out whole; a number that is here already is not taken twice.',
   },
+  currencies: {
+    rates:
+      'Rates of foreign currencies, by day. A document takes the last rate on or before its day and keeps it.\nN enters the rates of a day; a whole table can be pasted or read from Excel or CSV.\nCurrencies are added once, quoted as the bank prints them. Without any, no screen asks for a currency.',
+  },
   prices: {
     lists: 'Price lists by channel and class of customer. The one that fits best is taken when an order is typed.',
     list: 'Prices of one list, by item, pack and quantity. A price counts from its day on; older orders keep theirs.',

@@ -1,3 +1,4 @@
+import { currencies } from './currencies'
 import { app } from './app'
 import { cli } from './cli'
 import { refusals } from './refusals'
@@ -49,6 +50,7 @@ export const en = {
   tax,
   assets,
   accounting,
+  currencies,
   books,
   closing,
   statements,

@@ -1,3 +1,4 @@
+import { currencies } from './currencies'
 import type { en } from '../en'
 import type { SameKeys } from '../same-keys'
 import { app } from './app'
@@ -51,6 +52,7 @@ export const zhCN: SameKeys<typeof en> = {
   tax,
   assets,
   accounting,
+  currencies,
   books,
   closing,
   statements,

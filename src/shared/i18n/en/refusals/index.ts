@@ -1,3 +1,4 @@
+import { currencies } from './currencies'
 import { tax } from './tax'
 import { assets } from './assets'
 import { banking } from './banking'
@@ -37,6 +38,7 @@ export const refusals = {
   parties,
   items,
   accounting,
+  currencies,
   closing,
   inventory,
   stock,

@@ -1,3 +1,4 @@
+import { currencies } from './currencies'
 import { tax } from './tax'
 import { assets } from './assets'
 import { banking } from './banking'
@@ -39,6 +40,7 @@ export const refusals: SameKeys<typeof en> = {
   parties,
   items,
   accounting,
+  currencies,
   closing,
   inventory,
   stock,
