@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Select, Switch } from 'antd'
+import { Form, Select, Switch } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CURRENCIES, currencyName } from '../../../shared/values/exchange/iso-4217'
