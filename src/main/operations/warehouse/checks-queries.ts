@@ -59,7 +59,8 @@ const binFill = rowCheck({
     SELECT b.code || ' is marked ' || b.fill AS detail FROM warehouse_bin b
     WHERE b.kind IN ('storage', 'pick-face') AND (b.fill = 'empty') = (
       EXISTS (SELECT 1 FROM v_inventory_balance s WHERE s.bin_id = b.id AND s.quantity_micro > 0)
-      OR EXISTS (SELECT 1 FROM warehouse_task t WHERE t.to_bin_id = b.id AND t.state = 'open' AND t.kind = 'putaway'))
+      OR EXISTS (SELECT 1 FROM warehouse_task t WHERE t.to_bin_id = b.id AND t.state = 'open'
+        AND t.kind IN ('putaway', 'move')))
     LIMIT 1`,
 })
 

@@ -12,6 +12,9 @@ import { binContent, listBins, listWarehouses, listZones, workload } from './lay
 import { countAccuracy, countSettings, listCountsDue, saveCountSettings } from './counts/count-plan-queries'
 import { holdLot, listHeldLots, recallLot, releaseLot, traceLot } from './lots/hold-lot'
 import { cancelMove, confirmMove } from './moves/confirm-move'
+import { listConsolidations, planConsolidation } from './moves/consolidate'
+import { listReplenishments, planReplenishment } from './moves/replenish'
+import { listSlotting, planSlotting } from './moves/slotting'
 import { cancelLoad, getLoad, listLoads, loadScan, planLoad } from './loading/loads'
 import { cartonStore } from './packing/carton-store'
 import {
@@ -105,6 +108,12 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   listMoves: (reader, _actor, input) => openMoves(reader, input),
   confirmMove: (tx, actor, input) => confirmMove(tx, actor, input),
   cancelMove: (tx, _actor, input) => cancelMove(tx, input),
+  listReplenishments: (reader, _actor, input) => listReplenishments(reader, input),
+  planReplenishment: (tx, _actor, input) => planReplenishment(tx, input),
+  listConsolidations: (reader, _actor, input) => listConsolidations(reader, input),
+  planConsolidation: (tx, _actor, input) => planConsolidation(tx, input),
+  listSlotting: (reader, _actor, input) => listSlotting(reader, input),
+  planSlotting: (tx, _actor, input) => planSlotting(tx, input),
   holdLot: (tx, actor, input) => holdLot(tx, actor, input),
   releaseLot: (tx, _actor, input) => releaseLot(tx, input),
   recallLot: (tx, _actor, input) => recallLot(tx, input),

@@ -12,6 +12,7 @@ import { LotsPage } from './lots/lots-page'
 import { CartonsPage } from './packing/cartons-page'
 import { LoadsPage } from './packing/loads-page'
 import { PlacesPage } from './places/places-page'
+import { ProposalsPage } from './places/proposals-page'
 import { PutawayPage } from './places/putaway-page'
 import { CommandSheet } from './station/command-sheet'
 import { StationPage } from './station/station-page'
@@ -32,6 +33,7 @@ export const warehouse: Feature = {
     { kind: 'warehouse.countPlan', labelKey: 'warehouse.countPlan' },
     { kind: 'warehouse.lots', labelKey: 'warehouse.lots' },
     { kind: 'warehouse.adjustments', labelKey: 'warehouse.adjustments' },
+    { kind: 'warehouse.proposals', labelKey: 'warehouse.floor.proposals' },
     { kind: 'warehouse.places', labelKey: 'warehouse.floor.places' },
     { kind: 'warehouse.putaway', labelKey: 'warehouse.floor.putaway' },
     { kind: 'warehouse.new', labelKey: 'warehouse.new' },
@@ -53,6 +55,12 @@ export const warehouse: Feature = {
     { kind: 'warehouse.loads', right: 'warehouse.read', titleKey: 'warehouse.loads', component: LoadsPage },
     { kind: 'warehouse.cartons', right: 'warehouse.read', titleKey: 'warehouse.cartons', component: CartonsPage },
     { kind: 'warehouse.bins', right: 'warehouse.read', titleKey: 'warehouse.bins', component: BinList },
+    {
+      kind: 'warehouse.proposals',
+      right: 'warehouse.read',
+      titleKey: 'warehouse.floor.proposals',
+      component: ProposalsPage,
+    },
     { kind: 'warehouse.places', right: 'warehouse.read', titleKey: 'warehouse.floor.places', component: PlacesPage },
     { kind: 'warehouse.putaway', right: 'warehouse.read', titleKey: 'warehouse.floor.putaway', component: PutawayPage },
     { kind: 'warehouse.new', right: 'warehouse.manage', titleKey: 'warehouse.new', component: NewWarehouse },

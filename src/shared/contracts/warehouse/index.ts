@@ -22,6 +22,7 @@ import { inside } from './inside'
 import { packing } from './packing'
 import { picks } from './picking'
 import { places } from './places'
+import { proposals } from './proposals'
 import { stepAnswer, task } from './tasks'
 import { waves } from './waves'
 
@@ -33,6 +34,7 @@ export const warehouse = {
   ...packing,
   ...inside,
   ...places,
+  ...proposals,
   listWarehouses: query(
     'signedIn',
     {},

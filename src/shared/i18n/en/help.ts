@@ -86,6 +86,8 @@ export const help = {
   warehouse: {
     putaway:
       'The rules by which the program proposes a bin, first to last, and how often clerks followed them.\nMove a rule up or down or switch it off. A low hit rate and the reasons under it say which rule to change.\nGive zones their climate, say from which weight pieces lie low, and work out which goods are fast.',
+    proposals:
+      'What should be moved inside the warehouse, and why.\nFill pick faces before a wave starts, bring remains together, or give goods that are fetched often a better bin.\nTake the tick off what should stay; the rest becomes moves at the station, led by scans.',
     places:
       'Every item with the climate it needs and its fixed bin.\nEnter opens an item: name its bin and how much of it should be there at least and at most.\nBelow the minimum the pick face is filled up from the reserve; new goods go to the fixed bin first.',
     lots: 'Lots that are held: not picked, packed or shipped wherever they lie.\nHolding gives up open picks and puts what nobody was promised into quarantine. Hold it again once promised orders are settled.\nChoose a lot to see where it lies and which customers got of it; bring it to the quarantine place by tasks at the station.',

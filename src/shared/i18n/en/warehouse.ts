@@ -217,6 +217,10 @@ export const warehouse = {
     },
   },
   putawayReason: {
+    replenish: 'the pick face is below its minimum',
+    replenishDemand: 'orders want more than the pick face has',
+    consolidate: 'the rest fits there and a bin is freed',
+    slotting: 'it is fetched often and lies nearer there',
     recall: 'recalled',
     fixedBin: 'its fixed bin',
     velocity: 'goods of class {{class}} lie here in {{zone}}',

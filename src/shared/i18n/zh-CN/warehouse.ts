@@ -205,6 +205,10 @@ export const warehouse: SameKeys<typeof en> = {
     },
   },
   putawayReason: {
+    replenish: '拣货位低于下限',
+    replenishDemand: '订单需要的多于拣货位现有',
+    consolidate: '可并入该处，腾出一个库位',
+    slotting: '常拣，放那里更近',
     recall: '召回',
     fixedBin: '固定库位',
     velocity: '{{class}} 类货物放在{{zone}}的这一带',

@@ -102,7 +102,7 @@ const zones = statement((p: { warehouseId: number }) =>
 /** Whether anything lies in the bin or is planned to come. */
 const IN_USE = `
   EXISTS (SELECT 1 FROM v_inventory_balance WHERE bin_id = b.id AND quantity_micro > 0)
-  OR EXISTS (SELECT 1 FROM warehouse_task WHERE to_bin_id = b.id AND state = 'open' AND kind = 'putaway')`
+  OR EXISTS (SELECT 1 FROM warehouse_task WHERE to_bin_id = b.id AND state = 'open' AND kind IN ('putaway', 'move'))`
 
 const FILL_NOW = `
   SELECT fill, CASE WHEN ${IN_USE} THEN 'partly' ELSE 'empty' END AS now

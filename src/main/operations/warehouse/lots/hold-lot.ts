@@ -7,6 +7,7 @@ import { deallocate, findLot, postMovements, stockOf } from '../../../ledgers/in
 import { quarantineBin } from '../layout/bins'
 import { layoutStore } from '../layout/layout-store'
 import { moveStore } from '../moves/move-store'
+import { giveUpMove, planMove } from '../moves/plan-move'
 import { demandStore } from '../waves/demand-store'
 import { waveStore } from '../waves/wave-store'
 import { holdStore, type LotPlace, type LotRow } from './hold-store'
@@ -55,7 +56,7 @@ export function releaseLot(tx: Tx, input: { lotId: number }): { releasedMicro: n
     changeStatus(tx, { ...place, itemId: lot.itemId, lotId: lot.id }, 'quarantine', 'available')
     releasedMicro += place.quantityMicro
   }
-  for (const task of moveStore.openOfLot(tx, lot.itemId, lot.id)) moveStore.cancel(tx, task)
+  for (const task of moveStore.openOfLot(tx, lot.itemId, lot.id)) giveUpMove(tx, task)
   tx.announce({ kind: 'warehouse.lotReleased', id: lot.id })
   return { releasedMicro }
 }
@@ -86,7 +87,7 @@ export function recallLot(tx: Tx, input: { lotId: number }): { tasks: number } {
   let tasks = 0
   for (const place of holdStore.places(tx, lot.itemId, lot.id)) {
     if (place.status !== 'quarantine' || place.kind === 'quarantine' || planned.has(place.binId)) continue
-    moveStore.insert(tx, {
+    planMove(tx, {
       warehouseId: place.warehouseId,
       itemId: lot.itemId,
       lotId: lot.id,

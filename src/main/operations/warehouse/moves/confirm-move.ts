@@ -4,13 +4,15 @@ import { interpretScan, requireItem } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postMovements } from '../../../ledgers/inventory'
-import { binCodeOf } from '../layout/bins'
+import { binCodeOf, requireBin } from '../layout/bins'
 import { layoutStore } from '../layout/layout-store'
 import { scannedText } from '../picking/confirm-pick'
+import { requireRoom } from '../putaway/move-stock'
 import type { StepAnswer } from '../putaway/put-away'
 import { quantityText } from '../quantity-text'
 import { scanStore } from '../scans/scan-store'
 import { moveStore, type PlannedMove } from './move-store'
+import { giveUpMove } from './plan-move'
 
 export interface ConfirmMove {
   readonly taskId: number
@@ -33,6 +35,7 @@ export function confirmMove(tx: Tx, actor: Actor, input: ConfirmMove): StepAnswe
     refuse('warehouse.moreThanPlanned', params, 'quantityMicro')
   }
   const { warehouseId, itemId, lotId, fromBinId, toBinId, status } = move
+  requireRoom(tx, requireBin(tx, toBinId), { itemId, lotId, quantityMicro }, move.id)
   // Recorded first: the scan is what the movement is taken back by.
   const scanId = scanStore.record(tx, actor, {
     step: 'plannedMove',
@@ -54,7 +57,7 @@ export function confirmMove(tx: Tx, actor: Actor, input: ConfirmMove): StepAnswe
 }
 
 export function cancelMove(tx: Tx, input: { taskId: number }): { done: true } {
-  moveStore.cancel(tx, requireOpenMove(tx, input.taskId))
+  giveUpMove(tx, requireOpenMove(tx, input.taskId))
   tx.announce({ kind: 'warehouse.moveCancelled', id: input.taskId })
   return { done: true }
 }

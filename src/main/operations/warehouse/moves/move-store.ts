@@ -5,7 +5,7 @@ const db = compiler<WarehouseTables>()
 
 type Status = 'available' | 'quarantine' | 'damaged'
 
-interface NewMove {
+export interface NewMove {
   readonly warehouseId: number
   readonly itemId: number
   readonly lotId: number
@@ -13,7 +13,7 @@ interface NewMove {
   readonly fromBinId: number
   readonly toBinId: number
   readonly status: Status
-  readonly reasonCode: 'recall'
+  readonly reasonCode: 'recall' | 'replenish' | 'replenishDemand' | 'consolidate' | 'slotting'
   readonly sourceKind: string
   readonly sourceId: number
 }
@@ -82,8 +82,12 @@ const cancel = statement((p: { id: number; at: string }) =>
 )
 
 const OPEN_OF_LOT = `
-  SELECT id, from_bin_id AS fromBinId FROM warehouse_task
+  SELECT id, from_bin_id AS fromBinId, to_bin_id AS toBinId FROM warehouse_task
   WHERE kind = 'move' AND state = 'open' AND item_id = ? AND lot_id = ?`
+
+const LEAVING = `
+  SELECT from_bin_id AS binId, lot_id AS lotId, sum(quantity_micro - done_micro) AS quantityMicro FROM warehouse_task
+  WHERE kind = 'move' AND state = 'open' AND warehouse_id = ? AND item_id = ? GROUP BY from_bin_id, lot_id`
 
 export const moveStore = {
   insert: (tx: Tx, row: NewMove): number => insert.run(tx, { ...row, at: tx.now.toISOString() }).id,
@@ -91,6 +95,13 @@ export const moveStore = {
   setDone: (tx: Tx, id: number, done: number, state: 'open' | 'done') =>
     setDone.run(tx, { id, done, state, finishedAt: state === 'done' ? tx.now.toISOString() : null }),
   cancel: (tx: Tx, task: { readonly id: number }) => cancel.run(tx, { id: task.id, at: tx.now.toISOString() }),
+  /** What planned moves will take away, by `bin lot`. */
+  leaving: (reader: Reader, warehouseId: number, itemId: number): ReadonlyMap<string, number> =>
+    new Map(
+      reader
+        .all<{ binId: number; lotId: number; quantityMicro: number }>(LEAVING, [warehouseId, itemId])
+        .map((row) => [`${row.binId} ${row.lotId}`, row.quantityMicro]),
+    ),
   openOfLot: (reader: Reader, itemId: number, lotId: number) =>
-    reader.all<{ id: number; fromBinId: number }>(OPEN_OF_LOT, [itemId, lotId]),
+    reader.all<{ id: number; fromBinId: number; toBinId: number }>(OPEN_OF_LOT, [itemId, lotId]),
 }

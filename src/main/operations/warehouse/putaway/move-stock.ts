@@ -32,7 +32,7 @@ export function moveStock(tx: Tx, actor: Actor, input: MoveStock): { movementId:
   const toStatus = input.toStatus ?? input.status
   if (from.warehouse_id !== to.warehouse_id) refuse('warehouse.binOfOtherWarehouse', { bin: to.code }, 'toBinScan')
   if (from.id === to.id && toStatus === input.status) refuse('warehouse.sameBin', { bin: to.code }, 'toBinScan')
-  if (from.id !== to.id) requireRoom(tx, to, input)
+  if (from.id !== to.id) requireRoom(tx, to, { ...input, lotId: input.lotId ?? 0 })
   const scanId = scanStore.record(tx, actor, {
     step: 'move',
     // Where it was taken from, and where to: by these it is taken back.
@@ -61,15 +61,20 @@ export function moveStock(tx: Tx, actor: Actor, input: MoveStock): { movementId:
   return { movementId: movement?.id ?? 0, scanId }
 }
 
-function requireRoom(tx: Tx, to: Bin, input: MoveStock): void {
+/** Refuses what a bin cannot take: blocked, the wrong climate, other goods, no room. */
+export function requireRoom(
+  tx: Tx,
+  to: Bin,
+  goods: { readonly itemId: number; readonly lotId: number; readonly quantityMicro: number },
+  exceptTaskId = 0,
+): void {
   if (to.blocked === 1) refuse('warehouse.binBlocked', { bin: to.code }, 'toBinScan')
-  const goods = { itemId: input.itemId, lotId: input.lotId ?? 0 }
-  requireClimate(tx, to, input.itemId, 'toBinScan')
+  requireClimate(tx, to, goods.itemId, 'toBinScan')
   requireMixing(tx, to, goods, 'toBinScan')
   const limits = { capacityMillilitres: to.capacity_millilitres, capacityGrams: to.capacity_grams }
-  const room = roomMicro(limits, putawayStore.load(tx, to.id), requireItem(tx, input.itemId))
-  if (room < input.quantityMicro) {
-    const params = { bin: to.code, room: quantityText(room), wanted: quantityText(input.quantityMicro) }
+  const room = roomMicro(limits, putawayStore.load(tx, to.id, exceptTaskId), requireItem(tx, goods.itemId))
+  if (room < goods.quantityMicro) {
+    const params = { bin: to.code, room: quantityText(room), wanted: quantityText(goods.quantityMicro) }
     refuse('warehouse.binFull', params, 'toBinScan')
   }
 }

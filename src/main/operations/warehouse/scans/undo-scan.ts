@@ -59,7 +59,6 @@ function undoPlannedMove(tx: Tx, scan: Scan): void {
   if (move === undefined || move.state === 'cancelled') refuse('warehouse.scanBuiltUpon')
   reverseMovements(tx, { kind: 'warehouse.move', id: scan.id }, { postedOn: localDate(tx.now) })
   moveStore.setDone(tx, move.id, move.doneMicro - scan.quantity_micro, 'open')
-  layoutStore.settleFill(tx, move.toBinId)
   layoutStore.startUsing(tx, move.fromBinId)
 }
 

@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount, formatQuantity } from '../../../../shared/values/format'
-import { asRefusal, engine } from '../../../app/engine'
-import { useSession } from '../../../app/session'
+import { useCommand } from '../../../app/commands'
+import { api, asRefusal, engine } from '../../../app/engine'
+import { useCan, useSession } from '../../../app/session'
 import { RefusalAlert, type ShownRefusal } from '../../../ui'
 import type { Simulation, WavePlan } from './wave-plan'
 
@@ -50,8 +52,31 @@ export function SimulationPanel(props: {
         )}
       </div>
       {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
+      {simulation === undefined ? null : <FacesToFill warehouseId={warehouseId} orderIds={orderIds} />}
       {simulation === undefined ? null : <Figures simulation={simulation} />}
     </>
+  )
+}
+
+/** Pick faces that these orders would empty: filled before the wave starts, nobody waits in front of an empty bin. */
+function FacesToFill(props: { readonly warehouseId: number; readonly orderIds: readonly number[] }): ReactNode {
+  const { warehouseId, orderIds } = props
+  const { t } = useTranslation()
+  const canWork = useCan('warehouse.work')
+  const plan = useCommand(engine.warehouse.planReplenishment)
+  const input = { warehouseId, orderIds: [...orderIds] }
+  const { data } = useQuery(api.warehouse.listReplenishments.queryOptions({ input }))
+  if (plan.refusal !== undefined) return <RefusalAlert refusal={plan.refusal} />
+  if (data === undefined || data.rows.length === 0) return null
+  return (
+    <p className="k-wave-actions" role="status">
+      {t('warehouse.floor.facesToFill', { count: data.rows.length })}
+      {canWork ? (
+        <Button size="small" loading={plan.isRunning} onClick={() => void plan.run(input)}>
+          {t('warehouse.floor.fillFaces')}
+        </Button>
+      ) : null}
+    </p>
   )
 }
 

@@ -13,6 +13,7 @@ export const warehouse = {
     'Bin {{bin}} takes one kind of goods only and holds others. Choose an empty bin or one with the same goods.',
   wrongClimate: '{{item}} needs a zone with its own climate, and {{bin}} is not in one. Choose a bin there.',
   faceLimits: 'The maximum must be above zero and not below the minimum. Change one of them.',
+  slottingStale: '{{item}} or bin {{bin}} has changed since this was proposed. Read the proposals again.',
   faceTaken: 'Bin {{bin}} is the fixed bin of {{item}} and takes one kind of goods only. Choose another bin.',
   binFull: 'Bin {{bin}} has room for {{room}}, not for {{wanted}}. Put the rest into another bin.',
   sameBin: 'The goods are in {{bin}} already. Scan another bin.',

@@ -15,6 +15,7 @@ export const warehouse: SameKeys<typeof en> = {
   binNotMixed: '库位 {{bin}} 只放一种货物，现已放有其他货物。请换空库位或放有同样货物的库位。',
   wrongClimate: '{{item}} 需要专门温层的库区，{{bin}} 不在其中。请换该温层的库位。',
   faceLimits: '上限须大于零且不低于下限。请修改其中之一。',
+  slottingStale: '{{item}} 或库位 {{bin}} 在建议之后有变动，请重新读取建议。',
   faceTaken: '库位 {{bin}} 是 {{item}} 的固定库位，且只放一种货物。请换一个库位。',
   binFull: '库位 {{bin}} 只能再放 {{room}}，放不下 {{wanted}}。其余请放到别的库位。',
   sameBin: '货物已在 {{bin}}，请扫描另一个库位。',

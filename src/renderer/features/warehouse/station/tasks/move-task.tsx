@@ -82,7 +82,10 @@ function PlannedMoves(props: { readonly tasks: readonly StationTask[]; readonly 
       howMany={{
         value: formatQuantity(remainingMicro(task)),
         unit: task.item.baseUnit,
-        note: t('warehouse.station.goTo', { bin: task.toBin.code }),
+        note: [
+          t('warehouse.station.goTo', { bin: task.toBin.code }),
+          t(`warehouse.putawayReason.${task.reasonCode}`, { ...task.reasonParams }),
+        ].join(' · '),
       }}
       onCode={(code) => dispatch({ kind: 'scan', code })}
       onSkip={() => dispatch({ kind: 'skip' })}
