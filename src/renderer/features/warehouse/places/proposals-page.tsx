@@ -50,14 +50,20 @@ export function ProposalsPage(): ReactNode {
   )
 }
 
+interface AnyProposal {
+  readonly item: { readonly code: string; readonly name: string; readonly baseUnit: string }
+}
+
 interface Column<Row> {
   readonly title: string
   readonly isRight?: boolean
-  readonly value: (row: Row) => ReactNode
+  readonly value?: (row: Row) => string | number
+  /** A quantity of the row's item. */
+  readonly micro?: (row: Row) => number
 }
 
 /** Proposals with a box before each; all are chosen to begin with. */
-function Proposals<Row>(props: {
+function Proposals<Row extends AnyProposal>(props: {
   readonly kind: Kind
   readonly rows: readonly Row[] | undefined
   readonly rowKey: (row: Row) => string
@@ -126,7 +132,11 @@ function Proposals<Row>(props: {
                   </td>
                   {columns.map((column) => (
                     <td key={column.title} className={column.isRight === true ? 'k-right k-num' : ''}>
-                      {column.value(row)}
+                      {column.micro === undefined ? (
+                        column.value?.(row)
+                      ) : (
+                        <QuantityText quantityMicro={column.micro(row)} unit={row.item.baseUnit} />
+                      )}
                     </td>
                   ))}
                 </tr>
@@ -146,7 +156,7 @@ function Proposals<Row>(props: {
   )
 }
 
-const itemName = ({ item }: { item: { code: string; name: string } }): string => `${item.code} ${item.name}`
+const itemName = ({ item }: AnyProposal): string => `${item.code} ${item.name}`
 
 function Replenish({ warehouseId }: { readonly warehouseId: number }): ReactNode {
   const { t } = useTranslation()
@@ -169,23 +179,23 @@ function Replenish({ warehouseId }: { readonly warehouseId: number }): ReactNode
         {
           title: t('warehouse.floor.freeNow'),
           isRight: true,
-          value: (row) => <QuantityText quantityMicro={row.freeMicro} unit={row.item.baseUnit} />,
+          micro: (row) => row.freeMicro,
         },
         {
           title: t('warehouse.floor.demand'),
           isRight: true,
-          value: (row) => <QuantityText quantityMicro={row.demandMicro} unit={row.item.baseUnit} />,
+          micro: (row) => row.demandMicro,
         },
         {
           title: t('warehouse.floor.toBring'),
           isRight: true,
-          value: (row) => <QuantityText quantityMicro={row.quantityMicro} unit={row.item.baseUnit} />,
+          micro: (row) => row.quantityMicro,
         },
         { title: t('warehouse.floor.fromBins'), value: (row) => row.sources.map(({ bin }) => bin.code).join(', ') },
         {
           title: t('warehouse.floor.missing'),
           isRight: true,
-          value: (row) => <QuantityText quantityMicro={row.missingMicro} unit={row.item.baseUnit} />,
+          micro: (row) => row.missingMicro,
         },
       ]}
     />
@@ -213,7 +223,7 @@ function Consolidate({ warehouseId }: { readonly warehouseId: number }): ReactNo
         {
           title: t('warehouse.quantity'),
           isRight: true,
-          value: (row) => <QuantityText quantityMicro={row.quantityMicro} unit={row.item.baseUnit} />,
+          micro: (row) => row.quantityMicro,
         },
       ]}
     />
@@ -256,7 +266,7 @@ function Slotting({ warehouseId }: { readonly warehouseId: number }): ReactNode 
         {
           title: t('warehouse.quantity'),
           isRight: true,
-          value: (row) => <QuantityText quantityMicro={row.quantityMicro} unit={row.item.baseUnit} />,
+          micro: (row) => row.quantityMicro,
         },
         {
           title: t('warehouse.floor.savedPerMonth'),
