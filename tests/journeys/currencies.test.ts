@@ -84,3 +84,137 @@ describe('currencies', () => {
     expect(currencies.listRates({}).total).toBe(0)
   })
 })
+
+describe('an account in a foreign currency', () => {
+  const account = (code: string, extra: object = {}) =>
+    company.bookkeeper.accounting.addAccount({ code, name: code, parentCode: '1012', ...extra })
+  const post = (lines: object[], postedOn = '2026-03-02') =>
+    company.bookkeeper.accounting.postVoucher({ postedOn, memo: 'currency', lines: lines as never })
+
+  beforeEach(() => {
+    const { currencies } = company.bookkeeper
+    currencies.addCurrency({ code: 'USD' })
+    currencies.addCurrency({ code: 'JPY', units: 100 })
+    currencies.setRates({ rates: [{ currency: 'USD', validFrom: '2026-03-01', rateMicro: 7_100_000 }] })
+    account('101201', { currency: 'USD' })
+  })
+
+  it('takes amounts in it: by the rate of the day, by a rate that is named, or both as they were', () => {
+    post([
+      { accountCode: '101201', currency: 'USD', foreignMinor: 100_000 },
+      { accountCode: '3001', creditMinor: 710_000 },
+    ])
+    post([
+      { accountCode: '101201', foreignMinor: -10_000, rateMicro: 7_050_000 },
+      { accountCode: '5602', debitMinor: 70_500 },
+    ])
+    // The bank took 7.1234 by its own rounding.
+    post([
+      { accountCode: '101201', foreignMinor: 333, debitMinor: 2372 },
+      { accountCode: '1002', creditMinor: 2372 },
+    ])
+    const { books } = company.bookkeeper
+    const span = { from: '2026-03-01', to: '2026-03-31' }
+    const ledger = books.subsidiaryLedger({ accountCode: '101201', ...span })
+    expect(ledger).toMatchObject({ closingMinor: 641_872, openingForeignMinor: 0, closingForeignMinor: 90_333 })
+    expect(
+      ledger.rows.map((row) => [row.currency, row.foreignMinor, row.foreignBalanceMinor, row.balanceMinor]),
+    ).toEqual([
+      ['USD', 100_000, 100_000, 710_000],
+      ['USD', -10_000, 90_000, 639_500],
+      ['USD', 333, 90_333, 641_872],
+    ])
+    expect(books.subsidiaryLedger({ accountCode: '101201', ...span, offset: 2 }).rows[0]?.foreignBalanceMinor).toBe(
+      90_333,
+    )
+    const trial = books.trialBalance(span).rows.map(({ accountCode, foreign }) => [accountCode, foreign])
+    expect(trial).toEqual([
+      ['1002', null],
+      ['1012', null],
+      ['101201', { currency: 'USD', openingMinor: 0, closingMinor: 90_333 }],
+      ['3001', null],
+      ['5602', null],
+    ])
+    expect(books.trialBalance({ from: '2026-04-01', to: '2026-04-30' }).rows[2]?.foreign?.openingMinor).toBe(90_333)
+  })
+
+  it('takes nothing else', () => {
+    const refusal = (...lines: object[]) => {
+      const { code, params } = refusalOf(() => post(lines))
+      return [code, params]
+    }
+    const equity = { accountCode: '3001', creditMinor: 710 }
+    expect(refusal({ accountCode: '101201', currency: 'JPY', foreignMinor: 100 }, equity)).toEqual([
+      'accounting.wrongCurrency',
+      { account: '101201', own: 'USD', currency: 'JPY' },
+    ])
+    expect(refusal({ accountCode: '101201', debitMinor: 710 }, equity)).toEqual([
+      'accounting.foreignMissing',
+      { account: '101201', currency: 'USD' },
+    ])
+    expect(refusal({ accountCode: '101201', debitMinor: 710, foreignMinor: -100 }, equity)[0]).toBe(
+      'accounting.foreignSide',
+    )
+    expect(refusal({ accountCode: '1002', currency: 'USD', foreignMinor: 100, debitMinor: 710 }, equity)).toEqual([
+      'accounting.wrongCurrency',
+      { account: '1002', own: 'CNY', currency: 'USD' },
+    ])
+    account('101202', { currency: 'JPY' })
+    expect(refusal({ accountCode: '101202', foreignMinor: 100 }, equity)).toEqual([
+      'currencies.rateMissing',
+      { currency: 'JPY', date: '2026-03-02' },
+    ])
+    expect(company.bookkeeper.accounting.listEntries({}).total).toBe(0)
+  })
+
+  it('is taken back with both amounts; drafts, templates and accruals carry them', () => {
+    const { accounting, books } = company.bookkeeper
+    const lines = [
+      { accountCode: '101201', currency: 'USD', foreignMinor: 100_000 },
+      { accountCode: '3001', creditMinor: 710_000 },
+    ]
+    const { id } = post(lines)
+    company.owner.accounting.reverseVoucher({ entryId: id, reversedOn: '2026-03-03', reason: 'wrong' })
+    const closing = () => {
+      const { closingMinor, closingForeignMinor } = books.subsidiaryLedger({
+        accountCode: '101201',
+        from: '2026-01-01',
+        to: '2026-12-31',
+      })
+      return [closingMinor, closingForeignMinor]
+    }
+    expect(closing()).toEqual([0, 0])
+    const draft = accounting.saveDraft({ postedOn: '2026-03-04', memo: 'draft', lines, reversesOn: '2026-04-01' })
+    accounting.postDrafts({ ids: [draft.id] })
+    expect(closing()).toEqual([710_000, 100_000])
+    accounting.postDue({ on: '2026-04-01' })
+    expect(closing()).toEqual([0, 0])
+  })
+
+  it('keeps its currency once it is used, and is never one that results or documents stand on', () => {
+    const { accounting } = company.bookkeeper
+    const change = (code: string, currency: string | null) =>
+      refusalOf(() => accounting.changeAccount({ code, name: code, isActive: true, currency })).code
+    post([
+      { accountCode: '101201', foreignMinor: 100 },
+      { accountCode: '3001', creditMinor: 710 },
+    ])
+    expect(change('101201', 'JPY')).toBe('accounting.currencyInUse')
+    expect(change('1002', 'USD')).toBe('accounting.currencyOnRole')
+    expect(change('2221', 'USD')).toBe('accounting.currencyOfFamily')
+    expect(change('4301', 'USD')).toBe('accounting.currencyNeedsBalance')
+    expect(change('2001', 'EUR')).toBe('currencies.notInUse')
+    const part = (parentCode: string, currency: string) =>
+      refusalOf(() =>
+        accounting.addAccount({ code: `${parentCode}01`, name: 'part', parentCode, currency, movesOn: '2026-03-31' }),
+      )
+    expect(part('101201', 'JPY').code).toBe('accounting.currencyOfParent')
+    expect(part('101201', 'USD').code).toBe('accounting.currencyNotDivisible')
+    expect(part('1002', 'USD').code).toBe('accounting.firstPartInBase')
+    accounting.changeAccount({ code: '101201', name: 'Dollars', isActive: true })
+    expect(accounting.listAccounts({}).rows.find(({ code }) => code === '101201')).toMatchObject({
+      name: 'Dollars',
+      currency: 'USD',
+    })
+  })
+})

@@ -9,6 +9,7 @@ import { reportViews } from './0070-report-views'
 import { vouchers } from './0100-vouchers'
 import { closing } from './0110-closing'
 import { currencies } from './0112-currencies'
+import { foreignAmounts } from './0113-foreign-amounts'
 import { money } from './0150-money'
 import { banking } from './0160-banking'
 import { assets } from './0170-assets'
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   vouchers,
   closing,
   currencies,
+  foreignAmounts,
   money,
   banking,
   assets,

@@ -12,6 +12,7 @@ import {
   note,
   quantityMicro,
 } from './fields'
+import { currencyCode, rateMicro } from './currencies'
 import { command, query } from './procedure'
 
 const accountKind = z.enum(['asset', 'liability', 'equity', 'cost', 'revenue', 'expense'])
@@ -60,6 +61,8 @@ const account = z.object({
   quantityUnit: z.string().nullable(),
   statementTag: z.string().nullable(),
   requires: z.array(dimension),
+  /** kept in this currency and no other; null: in the books' own */
+  currency: z.string().nullable(),
   roles: z.array(z.string()),
   /** what it is found by, beside its code: words, pinyin and its initials */
   search: z.string(),
@@ -73,12 +76,19 @@ const accountFields = {
   quantityUnit: z.string().trim().max(20).optional(),
   /** the "of which" row of a statement that it is shown in */
   statementTag: z.string().trim().max(40).optional(),
+  /** kept in this foreign currency; stays once something is posted */
+  currency: currencyCode.nullable().optional(),
 }
 
 const lineFields = {
   memo: z.string().trim().max(200).optional(),
   debitMinor: amountMinor.default(0),
   creditMinor: amountMinor.default(0),
+  /** on an account of a foreign currency: the line in it, debit above zero */
+  foreignMinor: amountMinor.optional(),
+  currency: currencyCode.optional(),
+  /** for a line that names no amount of the books: left out, the rate of the day */
+  rateMicro: rateMicro.optional(),
   partnerId: id.optional(),
   itemId: id.optional(),
   quantityMicro: quantityMicro.optional(),
@@ -132,6 +142,9 @@ const entry = z.object({
       memo: z.string().nullable(),
       debitMinor: amountMinor,
       creditMinor: amountMinor,
+      currency: z.string().nullable(),
+      /** debit above zero */
+      foreignMinor: amountMinor.nullable(),
       partnerId: id.nullable(),
       partnerName: z.string().nullable(),
       itemId: id.nullable(),

@@ -19,6 +19,8 @@ const accountRef = z.object({
   code: z.string(),
   name: z.string(),
   normalSide: z.enum(['debit', 'credit']),
+  /** kept in this foreign currency */
+  currency: z.string().nullable(),
 })
 
 /** One line of an account. Balances are debit above zero. */
@@ -93,7 +95,17 @@ export const books = {
       account: accountRef,
       openingMinor: amountMinor,
       closingMinor: amountMinor,
-      rows: z.array(ledgerLine),
+      /** of an account kept in a foreign currency */
+      openingForeignMinor: amountMinor.nullable(),
+      closingForeignMinor: amountMinor.nullable(),
+      rows: z.array(
+        ledgerLine.extend({
+          currency: z.string().nullable(),
+          /** debit above zero */
+          foreignMinor: amountMinor.nullable(),
+          foreignBalanceMinor: amountMinor.nullable(),
+        }),
+      ),
       total: z.int(),
       sums: z.object({ debitMinor: amountMinor, creditMinor: amountMinor }),
       /** by month (本月合计, 本年累计); by day with `isDaily` */
@@ -125,6 +137,8 @@ export const books = {
           otherName: z.string(),
           level: z.int(),
           hasParts: z.boolean(),
+          /** of an account kept in a foreign currency: what it opened and closed with, debit above zero */
+          foreign: z.object({ currency: z.string(), openingMinor: amountMinor, closingMinor: amountMinor }).nullable(),
           ...balances,
         }),
       ),

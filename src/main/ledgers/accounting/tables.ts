@@ -23,6 +23,7 @@ export interface AccountingTables {
     quantity_unit: string | null
     statement_tag: string | null
     requires: Generated<string>
+    currency: string | null
   }
   accounting_role: { role: string; account_id: number }
   accounting_tax_rate: { tax_code: string; valid_from: string; rate_micro: number }
@@ -73,6 +74,9 @@ export interface AccountingTables {
     due_on: string
     amount_minor: number
     open_minor: number
+    currency: string | null
+    foreign_minor: number | null
+    foreign_open_minor: number | null
   }
   accounting_settlement: {
     id: Generated<number>
@@ -81,6 +85,7 @@ export interface AccountingTables {
     source_id: number
     settled_on: string
     amount_minor: number
+    foreign_minor: number | null
   }
   accounting_dimension: {
     id: Generated<number>
@@ -114,6 +119,17 @@ export interface AccountingTables {
     next_on: string | null
     ends_on: string | null
     reverses: number
+  }
+  accounting_revaluation: {
+    id: Generated<number>
+    period_id: number
+    entry_id: number
+    account_id: number
+    open_item_id: number | null
+    currency: string
+    rate_micro: number
+    foreign_minor: number
+    amount_minor: number
   }
   accounting_reversal_due: { entry_id: number; due_on: string }
 }

@@ -24,4 +24,4 @@ export function membersOf(accounts: readonly Account[], account: Account): Accou
   return [account, ...parts.flatMap((part) => membersOf(accounts, part))]
 }
 
-export const refOf = ({ code, name, normalSide }: Account) => ({ code, name, normalSide })
+export const refOf = ({ code, name, normalSide, currency }: Account) => ({ code, name, normalSide, currency })

@@ -1,5 +1,7 @@
 import type { Reader } from '../../kernel/db'
-import { familyOf, refOf } from './account-family'
+import { addDays } from '../../../shared/values/date'
+import { familyOf, refOf, type Family } from './account-family'
+import { foreignQueries, mayBeForeign } from './foreign-queries'
 import { lineQueries, type LedgerLine, type LineFilter } from './line-queries'
 import { monthsWithSums } from './months'
 
@@ -12,21 +14,18 @@ interface LedgerInput extends Omit<LineFilter, 'ids'> {
 
 export function subsidiaryLedger(reader: Reader, input: LedgerInput) {
   const { accountCode, offset, limit, isDaily, ...span } = input
-  const { account, ids } = familyOf(reader, accountCode)
+  const { account, members, ids } = familyOf(reader, accountCode)
   const filter: LineFilter = { ...span, ids }
   const openingMinor = lineQueries.openingMinor(reader, filter)
   const { total, ...sums } = lineQueries.sums(reader, filter)
-  const rows = rowsWithBalance(
-    reader,
-    lineQueries.page(reader, filter, offset, limit),
-    openingMinor + lineQueries.balanceOfFirst(reader, filter, offset),
-  )
+  const lines = lineQueries.page(reader, filter, offset, limit)
+  const rows = rowsWithBalance(reader, lines, openingMinor + lineQueries.balanceOfFirst(reader, filter, offset))
   const yearStart = { ...filter, from: `${input.from.slice(0, 4)}-01-01` }
   return {
     account: refOf(account),
     openingMinor,
     closingMinor: openingMinor + sums.debitMinor - sums.creditMinor,
-    rows,
+    ...inCurrency(reader, { account, members, ids }, filter, offset, rows),
     total,
     sums,
     months: isDaily
@@ -36,6 +35,36 @@ export function subsidiaryLedger(reader: Reader, input: LedgerInput) {
           balanceBeforeYearMinor: lineQueries.openingMinor(reader, yearStart),
         }),
     days: isDaily ? daysWithBalance(reader, filter, openingMinor) : [],
+  }
+}
+
+/** The foreign side of a page: each line's, and the running balance where the account is kept in one currency. */
+function inCurrency(
+  reader: Reader,
+  { account, members, ids }: Family,
+  filter: LineFilter,
+  offset: number,
+  rows: ReturnType<typeof rowsWithBalance>,
+) {
+  const nothing = { currency: null, foreignMinor: null, foreignBalanceMinor: null }
+  const closed = { openingForeignMinor: null, closingForeignMinor: null }
+  if (!mayBeForeign(members)) return { ...closed, rows: rows.map((row) => Object.assign(row, nothing)) }
+  const foreignOf = foreignQueries.ofLines(reader, rows)
+  const isKept = account.currency !== null && filter.partnerId === undefined
+  const opening = isKept ? foreignQueries.balanceBefore(reader, ids, filter.from) : 0
+  let balance = opening + (isKept ? foreignQueries.balanceOfFirst(reader, ids, filter.from, offset) : 0)
+  return {
+    ...(isKept
+      ? {
+          openingForeignMinor: opening,
+          closingForeignMinor: foreignQueries.balanceBefore(reader, ids, addDays(filter.to, 1)),
+        }
+      : closed),
+    rows: rows.map((row) => {
+      const { currency = null, foreignMinor = null } = foreignOf(row) ?? {}
+      balance += foreignMinor ?? 0
+      return Object.assign(row, { currency, foreignMinor, foreignBalanceMinor: isKept ? balance : null })
+    }),
   }
 }
 

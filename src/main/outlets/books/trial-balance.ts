@@ -2,6 +2,7 @@ import { addDays } from '../../../shared/values/date'
 import type { Reader } from '../../kernel/db'
 import { listAccounts, turnoverBetween } from '../../ledgers/accounting'
 import { membersOf } from './account-family'
+import { foreignQueries } from './foreign-queries'
 
 const FIRST_DAY = '0001-01-01'
 const NOTHING = {
@@ -23,6 +24,11 @@ export function levelledTrialBalance(reader: Reader, input: { from: string; to: 
   const within = turnoverBetween(reader, input.from, input.to)
   const year = turnoverBetween(reader, `${input.to.slice(0, 4)}-01-01`, input.to)
   const accounts = listAccounts(reader)
+  const foreign = new Map<number, { openingMinor: number; closingMinor: number }>(
+    accounts.some(({ currency }) => currency !== null)
+      ? foreignQueries.balances(reader, input.from, input.to).map(({ accountId, ...sums }) => [accountId, sums])
+      : [],
+  )
   const totals = { ...NOTHING }
   const rows = accounts.flatMap((account) => {
     if (account.level > input.level || !account.isUsed) return []
@@ -31,7 +37,8 @@ export function levelledTrialBalance(reader: Reader, input: { from: string; to: 
     const period = sumOf(within, ids)
     const yearToDate = sumOf(year, ids)
     const figures = figuresOf(opening.debitMinor - opening.creditMinor, period, yearToDate)
-    if (KEYS.every((key) => figures[key] === 0)) return []
+    const inCurrency = foreignOf(account.currency, ids, foreign)
+    if (KEYS.every((key) => figures[key] === 0) && (inCurrency?.closingMinor ?? 0) === 0) return []
     if (account.level === 1) for (const key of KEYS) totals[key] += figures[key]
     return [
       {
@@ -40,6 +47,7 @@ export function levelledTrialBalance(reader: Reader, input: { from: string; to: 
         otherName: account.otherName,
         level: account.level,
         hasParts: ids.length > 1,
+        foreign: inCurrency,
         ...figures,
       },
     ]
@@ -74,4 +82,15 @@ function figuresOf(openingMinor: number, period: Sides, year: Sides): Figures {
     closingDebitMinor: Math.max(closingMinor, 0),
     closingCreditMinor: Math.max(0 - closingMinor, 0),
   }
+}
+
+function foreignOf(
+  currency: string | null,
+  ids: readonly number[],
+  balances: ReadonlyMap<number, { openingMinor: number; closingMinor: number }>,
+) {
+  if (currency === null) return null
+  const sum = (of: 'openingMinor' | 'closingMinor'): number =>
+    ids.reduce((total, id) => total + (balances.get(id)?.[of] ?? 0), 0)
+  return { currency, openingMinor: sum('openingMinor'), closingMinor: sum('closingMinor') }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ForeignText } from '../currencies/foreign-text'
 import { api } from '../engine'
 import { useNavigation } from '../pages'
 import { useCan } from '../session'
@@ -112,6 +113,7 @@ function Journal({ sourceKind, sourceId }: { readonly sourceKind: string; readon
             <td>
               {line.accountCode} {line.accountName}
               {line.partnerName === null ? null : <span className="k-soft"> {line.partnerName}</span>}
+              <ForeignText currency={line.currency} amountMinor={line.foreignMinor} />
             </td>
             <td className="k-right">{line.debitMinor === 0 ? null : <MoneyText amountMinor={line.debitMinor} />}</td>
             <td className="k-right">{line.creditMinor === 0 ? null : <MoneyText amountMinor={line.creditMinor} />}</td>

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/values/format'
 import { formatMonth } from '../../../shared/values/format-date'
+import { ForeignText } from '../../app/currencies/foreign-text'
 import { engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation, type PageParams } from '../../app/pages'
@@ -54,7 +55,7 @@ function AccountLedger(props: {
     },
     [code, from, to, isDaily, only],
   )
-  const columns = useLedgerColumns()
+  const columns = useLedgerColumns(ledger)
   return (
     <ListPage<Row>
       key={`${code ?? ''} ${from} ${to} ${only?.name ?? ''}`}
@@ -131,6 +132,7 @@ function Summary({ ledger }: { readonly ledger: Ledger }): ReactNode {
     <>
       {t('books.opening')} <MoneyText amountMinor={ledger.openingMinor} /> · {t('books.closing')}{' '}
       <MoneyText amountMinor={ledger.closingMinor} />
+      <ForeignText currency={ledger.account.currency} amountMinor={ledger.closingForeignMinor} />
       {last === undefined ? null : (
         <>
           {' '}
@@ -149,8 +151,10 @@ function Summary({ ledger }: { readonly ledger: Ledger }): ReactNode {
   )
 }
 
-function useLedgerColumns(): ListColumn<Row>[] {
+function useLedgerColumns(ledger: Ledger | undefined): ListColumn<Row>[] {
   const { t } = useTranslation()
+  const currency = ledger?.account.currency ?? undefined
+  const isForeign = currency !== undefined || ledger?.rows.some((row) => row.currency !== null) === true
   return useMemo<ListColumn<Row>[]>(
     () => [
       { key: 'postedOn', title: t('accounting.postedOn'), kind: 'date', value: (row) => row.postedOn },
@@ -174,7 +178,31 @@ function useLedgerColumns(): ListColumn<Row>[] {
         width: 64,
       },
       { key: 'balanceMinor', title: t('books.balance'), kind: 'money', value: (row) => Math.abs(row.balanceMinor) },
+      ...(isForeign
+        ? [
+            {
+              key: 'foreignMinor',
+              title: t('currencies.amount'),
+              kind: 'money' as const,
+              width: 150,
+              value: (row: Row) => row.foreignMinor,
+              currency: (row: Row) => row.currency ?? '',
+            },
+          ]
+        : []),
+      ...(currency === undefined
+        ? []
+        : [
+            {
+              key: 'foreignBalanceMinor',
+              title: t('currencies.balance', { currency }),
+              kind: 'money' as const,
+              width: 150,
+              value: (row: Row) => row.foreignBalanceMinor,
+              currency: () => currency,
+            },
+          ]),
     ],
-    [t],
+    [t, isForeign, currency],
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ForeignText } from '../../app/currencies/foreign-text'
 import { api } from '../../app/engine'
 import type { Sheet } from '../../app/lists/sheet'
 import { SheetButton } from '../../app/lists/sheet-button'
@@ -122,6 +123,7 @@ export function TrialBalance({ params }: { readonly params: PageParams }): React
                       {row.accountCode}
                     </button>{' '}
                     {row.hasParts ? <strong>{row.accountName}</strong> : row.accountName}
+                    <ForeignText currency={row.foreign?.currency} amountMinor={row.foreign?.closingMinor} />
                   </td>
                   {SIDES.map((side) => (
                     <td key={side} className="k-right">

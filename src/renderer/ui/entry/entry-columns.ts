@@ -50,6 +50,8 @@ export interface EntryColumn<Line> {
   readonly render?: (line: Line) => ReactNode
   /** Money: the currency that decides the decimals. */
   readonly currency?: string
+  /** Money: where the line decides it. */
+  readonly currencyOf?: (line: Line) => string | undefined
   /** Not copied by fill down, for example serial numbers. */
   readonly isUnique?: boolean
 }

@@ -14,6 +14,11 @@ import { formatDate, parseDate } from '../../../shared/values/format-date'
 import { currencyDecimals } from '../../../shared/values/money'
 import type { EntryColumn, EntryKind, EntryValue, LookupItem } from './entry-columns'
 
+/** How a cell is written and read: what the column says, in the currency of the line where that decides. */
+export function formatOf<Line>(column: EntryColumn<Line>, line: Line): Format {
+  return column.currencyOf === undefined ? column : { kind: column.kind, currency: column.currencyOf(line) }
+}
+
 type Format = { readonly kind: EntryKind; readonly currency?: string | undefined }
 
 function decimalsOf({ kind, currency }: Format): number {
@@ -112,5 +117,5 @@ export function meantItem<Item extends LookupItem>(text: string, items: readonly
 
 /** The text a cell is copied as: unformatted enough to be read back exactly. */
 export function copyText<Line>(column: EntryColumn<Line>, line: Line, language: Language): string {
-  return cellText(column, column.read(line), language)
+  return cellText(formatOf(column, line), column.read(line), language)
 }

@@ -4,7 +4,7 @@ import { localDate } from '../../../shared/values/date'
 import { useLanguage } from '../theme/ui-provider'
 import { type EntryColumn, type EntryError, isEditable, type LookupItem } from './entry-columns'
 import { type Cell, fillDown, replaceLine, writeCell } from './entry-moves'
-import { type CellProblem, cellText, meantItem, readCell } from './entry-text'
+import { type CellProblem, cellText, formatOf, meantItem, readCell } from './entry-text'
 
 export interface EntryLinesInput<Line> {
   readonly columns: readonly EntryColumn<Line>[]
@@ -115,9 +115,12 @@ export function useEntryLines<Line>(input: EntryLinesInput<Line>): EntryLines<Li
   }
   /** A cell that needs no search. Returns the line as it is afterwards. */
   const takeText = (row: number, column: EntryColumn<Line>, text: string): void => {
-    const meant = column.meaning?.(text.trim(), latest.current[row] ?? newLine(), latest.current)
+    const before = latest.current[row] ?? newLine()
+    const meant = column.meaning?.(text.trim(), before, latest.current)
     const reading =
-      meant === undefined ? readCell(column, text, localDate(new Date())) : ({ ok: true, value: meant } as const)
+      meant === undefined
+        ? readCell(formatOf(column, before), text, localDate(new Date()))
+        : ({ ok: true, value: meant } as const)
     const isNew = row >= latest.current.length
     if (reading.ok) {
       if (isNew && reading.value === undefined) return
@@ -136,7 +139,9 @@ export function useEntryLines<Line>(input: EntryLinesInput<Line>): EntryLines<Li
     lineAt: (row) => lines[row] ?? newLine(),
     textAt: (row, column) => {
       const line = lines[row]
-      return line === undefined ? '' : (kept.get(line, column)?.text ?? cellText(column, column.read(line), language))
+      return line === undefined
+        ? ''
+        : (kept.get(line, column)?.text ?? cellText(formatOf(column, line), column.read(line), language))
     },
     enter: ({ row, column: at }, text) => {
       const column = columns[at]

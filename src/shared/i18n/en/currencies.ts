@@ -32,8 +32,9 @@ export const currencies = {
     problems_other: '{{count}} rows to mend first',
     reasons: { day: 'No day in this row', currency: 'No currency in this row', rate: 'No rate above zero in this row' },
   },
-  account: 'Currency',
   base: '{{currency}} (the books)',
-  amountIn: 'in {{currency}}',
-  exchangeRate: 'Rate',
+  amount: 'In currency',
+  balance: 'Balance in {{currency}}',
+  accountHint: 'The account takes amounts in this currency only, and shows them beside those of the books.',
+  entryHint: '* in debit or credit writes the amount in currency at its rate.',
 } as const

@@ -33,8 +33,9 @@ export const currencies: SameKeys<typeof en> = {
     problems_other: '请先更正 {{count}} 行',
     reasons: { day: '此行没有日期', currency: '此行没有币种', rate: '此行没有大于零的汇率' },
   },
-  account: '币种',
   base: '{{currency}}（本位币）',
-  amountIn: '{{currency}} 金额',
-  exchangeRate: '汇率',
+  amount: '外币金额',
+  balance: '{{currency}} 余额',
+  accountHint: '该科目只接受此币种的金额，并与本位币金额并列显示。',
+  entryHint: '在借方或贷方按 *，按汇率填入外币折合的金额。',
 }

@@ -18,6 +18,7 @@ export interface StoredAccount {
   readonly quantityUnit: string | null
   readonly statementTag: string | null
   readonly requires: readonly Dimension[]
+  readonly currency: string | null
 }
 
 const byCode = statement((p: { code: string }) =>
@@ -35,6 +36,7 @@ interface Fields {
   readonly quantityUnit: string | null
   readonly statementTag: string | null
   readonly requires: string
+  readonly currency: string | null
 }
 const update = statement((p: Fields) =>
   db.updateTable('accounting_account').where('id', '=', p.id).set({
@@ -46,6 +48,7 @@ const update = statement((p: Fields) =>
     quantity_unit: p.quantityUnit,
     statement_tag: p.statementTag,
     requires: p.requires,
+    currency: p.currency,
   }),
 )
 const remove = statement((p: { id: number }) => db.deleteFrom('accounting_account').where('id', '=', p.id))
@@ -100,6 +103,7 @@ function read(row: NonNullable<ReturnType<(typeof byCode)['first']>>): StoredAcc
     quantityUnit: row.quantity_unit,
     statementTag: row.statement_tag,
     requires: row.requires === '' ? [] : (row.requires.split(' ') as Dimension[]),
+    currency: row.currency,
   }
 }
 

@@ -74,6 +74,7 @@ export function listAccounts(reader: Reader) {
       quantityUnit: account.quantity_unit,
       statementTag: account.statement_tag,
       requires: account.requires === '' ? [] : (account.requires.split(' ') as Dimension[]),
+      currency: account.currency,
       roles,
       search: tokensOf(account.name_zh, account.name_en),
     }

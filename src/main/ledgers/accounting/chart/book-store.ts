@@ -15,7 +15,7 @@ export interface Period {
 const roles = statement((_p: object) => db.selectFrom('accounting_role').select(['role', 'account_id as accountId']))
 
 const accounts = statement((_p: object) =>
-  db.selectFrom('accounting_account').select(['id', 'code', 'cash_kind as cashKind']),
+  db.selectFrom('accounting_account').select(['id', 'code', 'cash_kind as cashKind', 'currency']),
 )
 
 const taxRates = statement((_p: object) =>

@@ -12,6 +12,13 @@ interface TaxRate {
   readonly rateMicro: number
 }
 
+interface BookAccount {
+  readonly code: string
+  readonly cashKind: CashKind
+  /** Kept in this currency and no other; null: in the books' own. */
+  readonly currency: string | null
+}
+
 /**
  * What every posting asks and hardly anything changes: held in memory per connection. Whoever changes the chart forgets
  * it as the last step, so that a change that is taken back is not remembered.
@@ -19,7 +26,7 @@ interface TaxRate {
 interface Book {
   readonly chart: Chart
   readonly accountOfRole: ReadonlyMap<string, number>
-  readonly accounts: ReadonlyMap<number, { readonly code: string; readonly cashKind: CashKind }>
+  readonly accounts: ReadonlyMap<number, BookAccount>
   readonly taxRates: ReadonlyMap<string, readonly TaxRate[]>
 }
 

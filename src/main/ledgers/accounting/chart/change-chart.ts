@@ -11,6 +11,7 @@ import { accountStore, type StoredAccount } from './account-store'
 import { bookOf, forgetBook } from './book'
 import { bookStore } from './book-store'
 import { CONTROLLED_ROLES } from './chart'
+import { currencyOfNew, requireCurrencyChange, requireFirstInBase } from './account-currency'
 
 interface AccountFields {
   readonly name: string
@@ -18,6 +19,8 @@ interface AccountFields {
   readonly requires: readonly Dimension[]
   readonly quantityUnit?: string | undefined
   readonly statementTag?: string | undefined
+  /** Left out: as it is, or as the parent's. */
+  readonly currency?: string | null | undefined
 }
 
 interface NewAccount extends AccountFields {
@@ -44,8 +47,10 @@ export function addAccount(tx: Tx, actor: Actor, input: NewAccount): { code: str
   const kind = parent?.kind ?? input.kind ?? refuse('accounting.kindMissing', { code }, 'kind')
   const side = parent?.normalSide ?? input.normalSide ?? refuse('accounting.kindMissing', { code }, 'normalSide')
   const names = namesOf(tx, input)
+  const currency = currencyOfNew(tx, { code, currency: input.currency ?? null }, kind, parent)
   const isFirst = parent !== undefined && parent.isPostable
   if (isFirst) checkDivisible(tx, parent, input.movesOn)
+  if (isFirst) requireFirstInBase(tx, parent, currency)
   const id = bookStore.insertAccount(
     tx,
     {
@@ -59,7 +64,7 @@ export function addAccount(tx: Tx, actor: Actor, input: NewAccount): { code: str
     parent?.id ?? null,
     true,
   )
-  accountStore.update(tx, { ...accountStore.byId(tx, id)!, ...fieldsOf(input) })
+  accountStore.update(tx, { ...accountStore.byId(tx, id)!, ...fieldsOf(input), currency })
   if (isFirst) moveToFirst(tx, actor, parent, id, input.movesOn)
   tx.announce({ kind: 'accounting.chartChanged' })
   forgetBook(tx)
@@ -137,8 +142,18 @@ export function changeAccount(tx: Tx, input: AccountChange): { code: string } {
     const part = accountStore.children(tx, account.id).find(({ id }) => accountStore.byId(tx, id)?.isActive === true)
     if (part !== undefined) refuse('accounting.archivePartsFirst', { account: account.code, part: part.code })
   }
+  const currency = input.currency === undefined ? account.currency : input.currency
+  requireCurrencyChange(tx, account, currency, kind)
   const names = namesOf(tx, input)
-  accountStore.update(tx, { ...account, ...names, ...fieldsOf(input), kind, normalSide, isActive: input.isActive })
+  accountStore.update(tx, {
+    ...account,
+    ...names,
+    ...fieldsOf(input),
+    currency,
+    kind,
+    normalSide,
+    isActive: input.isActive,
+  })
   tx.announce({ kind: 'accounting.chartChanged' })
   forgetBook(tx)
   return { code: account.code }

@@ -2,7 +2,7 @@ import type { Reader } from '../../../kernel/db'
 
 // By day and order of posting: the index on the day serves it, and nothing is sorted.
 const LINES = `
-  SELECT json_array(e.id, e.voucher_type, e.number, e.posted_on, e.source_kind, e.source_id, e.memo,
+  SELECT CASE WHEN l.currency IS NULL THEN '' ELSE l.currency || ' ' || l.foreign_minor || ' ' END || json_array(e.id, e.voucher_type, e.number, e.posted_on, e.source_kind, e.source_id, e.memo,
     e.reverses_entry_id, l.line_number, a.code, l.debit_minor, l.credit_minor, l.partner_id, l.item_id,
     l.quantity_micro, l.cash_flow_item, l.memo, l.department_id, l.project_id, l.person_id) AS row
   FROM accounting_period p

@@ -99,6 +99,8 @@ const lines = statement((p: { entryId: number }) =>
       'a.name_en as en',
       'l.debit_minor as debitMinor',
       'l.credit_minor as creditMinor',
+      'l.currency',
+      'l.foreign_minor as foreignMinor',
       'l.memo',
       'l.partner_id as partnerId',
       'p.name as partnerName',

@@ -1,4 +1,6 @@
 import type { BusinessDate } from '../../../../shared/values/date'
+import { refuse } from '../../../../shared/errors'
+import { companyProfile } from '../../../foundation/company'
 import { assert } from '../../../kernel/assert'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
@@ -99,6 +101,7 @@ export function writeEntry(tx: Tx, actor: Actor, draft: EntryDraft): number {
   for (const line of draft.lines) {
     assert((line.debitMinor === 0) !== (line.creditMinor === 0), 'a journal line has one side')
     balance += line.debitMinor - line.creditMinor
+    requireOwnCurrency(tx, line)
     const sum = turnover.get(line.accountId)
     if (sum === undefined) {
       turnover.set(line.accountId, { debitMinor: line.debitMinor, creditMinor: line.creditMinor })
@@ -131,4 +134,22 @@ export function writeEntry(tx: Tx, actor: Actor, draft: EntryDraft): number {
     journalStore.addToBalance(tx, periodId, accountId, sum.debitMinor, sum.creditMinor)
   }
   return entryId
+}
+
+/** Accounts whose lines are told apart by open items and payments: each of them carries its own currency. */
+const OF_ANY_CURRENCY: readonly Role[] = ['receivable', 'payable', 'advance-from-customer', 'advance-to-supplier']
+
+/** An account kept in a currency takes lines in it and no others; one of the books' own takes none of a foreign one. */
+function requireOwnCurrency(tx: Tx, line: NewLine): void {
+  const { accounts, accountOfRole: players } = bookOf(tx)
+  const account = accounts.get(line.accountId)
+  const currency = line.currency ?? null
+  if (account === undefined || account.currency === currency) return
+  if (account.currency === null && OF_ANY_CURRENCY.some((role) => players.get(role) === line.accountId)) return
+  const base = companyProfile(tx).currency
+  refuse('accounting.wrongCurrency', {
+    account: account.code,
+    own: account.currency ?? base,
+    currency: currency ?? base,
+  })
 }

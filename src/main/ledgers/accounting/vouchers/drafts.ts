@@ -89,7 +89,7 @@ function postDraft(tx: Tx, actor: Actor, draft: StoredDraft): VoucherAnswer {
 
 function requirePostable(tx: Tx, draft: StoredDraft): void {
   requireFilled(draft)
-  const lines = draft.lines.map((line, at) => checkedLine(tx, line, `lines.${at}`))
+  const lines = draft.lines.map((line, at) => checkedLine(tx, line, `lines.${at}`, draft.postedOn))
   const difference = lines.reduce((sum, line) => sum + line.debitMinor - line.creditMinor, 0)
   if (difference !== 0) refuse('accounting.draftNotBalanced', { memo: draft.memo })
 }

@@ -45,7 +45,7 @@ export function postVoucher(tx: Tx, actor: Actor, input: VoucherInput): VoucherA
 }
 
 export function writeVoucher(tx: Tx, actor: Actor, input: VoucherInput, hands: Hands): VoucherAnswer {
-  const lines = input.lines.map((line, at) => checkedLine(tx, line, `lines.${at}`))
+  const lines = input.lines.map((line, at) => checkedLine(tx, line, `lines.${at}`, input.postedOn))
   const difference = lines.reduce((sum, line) => sum + line.debitMinor - line.creditMinor, 0)
   if (difference !== 0) {
     refuse('accounting.notBalanced', { difference: decimalText(difference, currencyDecimalsOf(tx)) }, 'lines')

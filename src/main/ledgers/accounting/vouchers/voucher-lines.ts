@@ -8,6 +8,7 @@ import { accountStore, type StoredAccount } from '../chart/account-store'
 import { dimensionStore } from '../chart/dimension-store'
 import type { NewLine } from '../journal/journal-store'
 import type { DimensionKind } from '../tables'
+import { inBothCurrencies } from './foreign-line'
 
 /** A line of a voucher by hand, as a person enters it. */
 export interface VoucherLineInput {
@@ -15,6 +16,9 @@ export interface VoucherLineInput {
   readonly memo?: string | undefined
   readonly debitMinor: number
   readonly creditMinor: number
+  readonly foreignMinor?: number | undefined
+  readonly currency?: string | undefined
+  readonly rateMicro?: number | undefined
   readonly partnerId?: number | undefined
   readonly itemId?: number | undefined
   readonly quantityMicro?: number | undefined
@@ -29,9 +33,9 @@ export const DIMENSIONS = ['partner', 'department', 'project', 'item', 'person']
 export type Dimension = (typeof DIMENSIONS)[number]
 
 /** The line as it is posted. Refuses accounts that take none, and what the account asks for and the line lacks. */
-export function checkedLine(reader: Reader, line: VoucherLineInput, field: string): NewLine {
+export function checkedLine(reader: Reader, line: VoucherLineInput, field: string, postedOn: string): NewLine {
   const account = accountFor(reader, line.accountCode, `${field}.accountCode`)
-  const { debitMinor, creditMinor } = line
+  const { debitMinor, creditMinor, ...foreign } = inBothCurrencies(reader, account, line, field, postedOn)
   if ((debitMinor === 0) === (creditMinor === 0)) {
     refuse('accounting.lineNeedsOneSide', { account: account.code }, field)
   }
@@ -59,6 +63,7 @@ export function checkedLine(reader: Reader, line: VoucherLineInput, field: strin
     departmentId: line.departmentId ?? null,
     projectId: line.projectId ?? null,
     personId: line.personId ?? null,
+    ...foreign,
   }
 }
 

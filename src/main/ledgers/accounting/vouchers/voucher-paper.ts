@@ -38,7 +38,11 @@ function pagesOf(reader: Reader, entry: Entry, locale: Language): FormPage[] {
     const rows = Array.from({ length: LINES_A_SHEET }, (_unused, at) => {
       const line = lines[at]
       if (line === undefined) return { cells: ['', '', '', ''] }
-      const account = [`${line.accountCode} ${line.accountName}`, line.partnerName ?? ''].filter((text) => text !== '')
+      const account = [
+        `${line.accountCode} ${line.accountName}`,
+        line.partnerName ?? '',
+        foreignText(line, locale),
+      ].filter((text) => text !== '')
       return {
         cells: [line.memo ?? entry.memo, account.join(' · '), money(line.debitMinor), money(line.creditMinor)],
       }
@@ -67,3 +71,6 @@ function pagesOf(reader: Reader, entry: Entry, locale: Language): FormPage[] {
     }
   })
 }
+
+const foreignText = ({ currency, foreignMinor }: Entry['lines'][number], locale: Language): string =>
+  currency === null || foreignMinor === null ? '' : `${currency} ${formatMoney(foreignMinor, locale, { currency })}`

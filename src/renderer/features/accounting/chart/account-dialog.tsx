@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
+import { useForeignCurrencies } from '../../../app/currencies/foreign-currencies'
 import { engine } from '../../../app/engine'
 import { filledIn } from '../../../app/documents/record-form'
 import { useSession } from '../../../app/session'
@@ -27,6 +28,8 @@ interface Fields {
   readonly requires: (typeof ASKED)[number][]
   readonly quantityUnit: string
   readonly statementTag: string
+  /** Empty: the currency of the books. */
+  readonly currency: string
   readonly isActive: boolean
   readonly movesOn: Dayjs | null
 }
@@ -45,6 +48,7 @@ function startOf(task: AccountTask, today: string): Fields {
       requires: [],
       quantityUnit: '',
       statementTag: '',
+      currency: parent?.currency ?? '',
     }
   }
   const { account } = task
@@ -54,12 +58,14 @@ function startOf(task: AccountTask, today: string): Fields {
     requires: [...account.requires],
     quantityUnit: account.quantityUnit ?? '',
     statementTag: account.statementTag ?? '',
+    currency: account.currency ?? '',
   }
 }
 
 export function AccountDialog({ task, onClose }: { readonly task: AccountTask; onClose(): void }): ReactNode {
   const { t } = useTranslation()
   const { company } = useSession()
+  const foreign = useForeignCurrencies()
   const id = useId()
   const [form] = Form.useForm<Fields>()
   const add = useCommand(engine.accounting.addAccount)
@@ -72,7 +78,9 @@ export function AccountDialog({ task, onClose }: { readonly task: AccountTask; o
   const submit = async (): Promise<void> => {
     const fields = await filledIn(form)
     if (fields === undefined) return
-    const { code, movesOn, isActive, kind, normalSide, ...rest } = fields
+    const { code, movesOn, isActive, kind, normalSide, currency: chosen, ...rest } = fields
+    // A field that is not shown is not filled in: the account stays as it is.
+    const currency = foreign.length === 0 ? {} : { currency: chosen === '' ? null : chosen }
     const sense = choosesKind ? { kind, normalSide } : {}
     const answer =
       account === undefined
@@ -80,10 +88,11 @@ export function AccountDialog({ task, onClose }: { readonly task: AccountTask; o
             code,
             ...rest,
             ...sense,
+            ...currency,
             ...(parent === undefined ? {} : { parentCode: parent.code }),
             ...(divides && movesOn ? { movesOn: movesOn.format('YYYY-MM-DD') } : {}),
           })
-        : await change.run({ code: account.code, isActive, ...rest, ...sense })
+        : await change.run({ code: account.code, isActive, ...rest, ...sense, ...currency })
     if (answer !== undefined) onClose()
   }
   const erase = async (): Promise<void> => {
@@ -137,6 +146,17 @@ export function AccountDialog({ task, onClose }: { readonly task: AccountTask; o
         <Form.Item name="quantityUnit" label={t('accounting.quantityUnit')} extra={t('accounting.quantityUnitHint')}>
           <Input maxLength={20} />
         </Form.Item>
+        {foreign.length === 0 ? null : (
+          <Form.Item name="currency" label={t('currencies.currency')} extra={t('currencies.accountHint')}>
+            <Select
+              disabled={account?.isUsed === true}
+              options={[
+                { value: '', label: t('currencies.base', { currency: company.currency }) },
+                ...foreign.map(({ code }) => ({ value: code, label: code })),
+              ]}
+            />
+          </Form.Item>
+        )}
         {divides ? (
           <Form.Item name="movesOn" label={t('accounting.movesOn')} extra={t('accounting.movesOnHint')}>
             <DatePicker allowClear={false} style={{ width: '100%' }} />

@@ -98,6 +98,7 @@ function ChartRow(props: {
   const { row, onOpen, onTask } = props
   const { t } = useTranslation()
   const asks = [
+    ...(row.currency === null ? [] : [row.currency]),
     ...row.requires.map((dimension) => t(`accounting.dimensions.${dimension}`)),
     ...(row.quantityUnit === null ? [] : [t('accounting.countsIn', { unit: row.quantityUnit })]),
   ]

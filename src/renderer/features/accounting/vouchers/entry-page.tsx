@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ForeignText } from '../../../app/currencies/foreign-text'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { api, engine } from '../../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
@@ -130,6 +131,7 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
                 <tr key={at}>
                   <td>
                     {line.accountCode} {line.accountName}
+                    <ForeignText currency={line.currency} amountMinor={line.foreignMinor} />
                     {line.memo === null ? null : <div className="k-soft">{line.memo}</div>}
                   </td>
                   <td>

@@ -2,7 +2,15 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { engine, type Engine } from '../../../app/engine'
 import type { EntryColumn, LookupItem } from '../../../ui'
-import { balancing, OWN_DIMENSIONS, type Account, type OwnDimension, type VoucherLine } from './voucher-lines'
+import { foreignColumn, rateColumn, atItsRate } from './foreign-columns'
+import {
+  balancing,
+  OWN_DIMENSIONS,
+  type Account,
+  type OwnDimension,
+  type RateOf,
+  type VoucherLine,
+} from './voucher-lines'
 
 type DimensionValue = Awaited<ReturnType<Engine['accounting']['listDimensions']>>['rows'][number]
 
@@ -44,13 +52,15 @@ export interface VoucherColumnsInput {
   readonly dimensions: readonly DimensionValue[]
   readonly showsCashFlow: boolean
   readonly cashFlowItems: readonly string[]
+  readonly rateOf: RateOf
 }
 
 /** The columns of a voucher: only those that this company's accounts and dimensions give a meaning. */
 export function useVoucherColumns(input: VoucherColumnsInput): EntryColumn<VoucherLine>[] {
-  const { accounts, dimensions, showsCashFlow, cashFlowItems } = input
+  const { accounts, dimensions, showsCashFlow, cashFlowItems, rateOf } = input
   const { t } = useTranslation()
   const counts = accounts.some(({ quantityUnit, requires }) => quantityUnit !== null || requires.includes('item'))
+  const hasForeign = accounts.some(({ currency, isActive }) => currency !== null && isActive)
   return useMemo(() => {
     const own = OWN_DIMENSIONS.filter((dimension) => dimensions.some((value) => value.dimension === dimension))
     return [
@@ -62,22 +72,30 @@ export function useVoucherColumns(input: VoucherColumnsInput): EntryColumn<Vouch
         read: (line) => line.memo,
         write: (line, value) => ({ ...line, memo: typeof value === 'string' ? value : '' }),
       },
-      accountColumn(t('app.journal.account'), accounts),
+      accountColumn(t('app.journal.account'), accounts, rateOf),
       partnerColumn(t('accounting.partner')),
       ...own.map((dimension) => dimensionColumn(t(`accounting.dimensions.${dimension}`), dimension, dimensions)),
       ...(counts ? [itemColumn(t('accounting.item')), quantityColumn(t('accounting.quantity'))] : []),
       ...(showsCashFlow
         ? [cashFlowColumn(t('accounting.cashFlowItem'), cashFlowItems, (item) => t(`accounting.cashFlow.${item}`))]
         : []),
-      amountColumn(t('app.journal.debit'), 'debitMinor'),
-      amountColumn(t('app.journal.credit'), 'creditMinor'),
+      ...(hasForeign ? [foreignColumn(t('currencies.amount'), rateOf), rateColumn(t('currencies.rate'), rateOf)] : []),
+      amountColumn(t('app.journal.debit'), 'debitMinor', rateOf),
+      amountColumn(t('app.journal.credit'), 'creditMinor', rateOf),
     ]
-  }, [t, accounts, dimensions, counts, showsCashFlow, cashFlowItems])
+  }, [t, accounts, dimensions, counts, showsCashFlow, cashFlowItems, hasForeign, rateOf])
 }
 
 type Column = EntryColumn<VoucherLine>
 
-function accountColumn(title: string, accounts: readonly Account[]): Column {
+function accountColumn(title: string, accounts: readonly Account[], rateOf: RateOf): Column {
+  /** A line of another currency begins anew with the rate of the day. */
+  const inItsCurrency = (line: VoucherLine, code: string): VoucherLine => {
+    const currency = accounts.find((account) => account.code === code)?.currency ?? undefined
+    if (currency === line.currency) return line
+    const rateMicro = currency === undefined ? undefined : rateOf(currency)?.rateMicro
+    return { ...line, currency, foreignMinor: undefined, rateMicro }
+  }
   return {
     key: 'account',
     title,
@@ -85,9 +103,11 @@ function accountColumn(title: string, accounts: readonly Account[]): Column {
     read: (line) => line.accountText,
     lookup: {
       search: async (text) => findAccounts(accounts, text),
-      choose: (line, item) => ({ ...line, accountCode: item.key, accountText: `${item.code} ${item.name}` }),
-      clear: (line) => ({ ...line, accountCode: undefined, accountText: '' }),
-      copy: (from, to) => ({ ...to, accountCode: from.accountCode, accountText: from.accountText }),
+      choose: (line, item) =>
+        inItsCurrency({ ...line, accountCode: item.key, accountText: `${item.code} ${item.name}` }, item.key),
+      clear: (line) => inItsCurrency({ ...line, accountCode: undefined, accountText: '' }, ''),
+      copy: (from, to) =>
+        inItsCurrency({ ...to, accountCode: from.accountCode, accountText: from.accountText }, from.accountCode ?? ''),
     },
   }
 }
@@ -185,8 +205,8 @@ function cashFlowColumn(title: string, items: readonly string[], textOf: (item: 
   }
 }
 
-/** A line has one side: an amount typed on one empties the other. `=` writes what is missing. */
-function amountColumn(title: string, side: 'debitMinor' | 'creditMinor'): Column {
+/** A line has one side: an amount typed on one empties the other. `=` writes what is missing, `*` the foreign amount at its rate. */
+function amountColumn(title: string, side: 'debitMinor' | 'creditMinor', rateOf: RateOf): Column {
   const other = side === 'debitMinor' ? 'creditMinor' : 'debitMinor'
   return {
     key: side,
@@ -197,6 +217,11 @@ function amountColumn(title: string, side: 'debitMinor' | 'creditMinor'): Column
       typeof value === 'number'
         ? { ...line, [side]: value === 0 ? undefined : value, [other]: undefined }
         : { ...line, [side]: undefined },
-    meaning: (text, line, lines) => (text === '=' || text === '＝' ? balancing(lines, line, side) : undefined),
+    meaning: (text, line, lines) =>
+      text === '=' || text === '＝'
+        ? balancing(lines, line, side)
+        : text === '*' || text === '×'
+          ? atItsRate(line, rateOf)
+          : undefined,
   }
 }

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CASH_FLOW_ITEMS } from '../../../../shared/contracts/accounting'
 import { useCommand } from '../../../app/commands'
+import { useDayRates } from '../../../app/currencies/day-rates'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { engine, type Engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
@@ -61,7 +62,9 @@ export function VoucherEditor({ start, accounts, dimensions, settings }: Voucher
   const [showsCashFlow, setShowsCashFlow] = usePreference('voucher.cashFlow', false)
   const [isNaming, setNaming] = useState(false)
   const { lines, memo } = voucher
-  const columns = useVoucherColumns({ accounts, dimensions, showsCashFlow, cashFlowItems: CASH_FLOW_ITEMS })
+  const rateOf = useDayRates(voucher.postedOn)
+  const columns = useVoucherColumns({ accounts, dimensions, showsCashFlow, cashFlowItems: CASH_FLOW_ITEMS, rateOf })
+  const hasForeign = lines.some(({ currency }) => currency !== undefined)
   const post = useCommand(engine.accounting.postVoucher)
   const keep = useCommand(engine.accounting.saveDraft)
   const postDrafts = useCommand(engine.accounting.postDrafts)
@@ -159,7 +162,11 @@ export function VoucherEditor({ start, accounts, dimensions, settings }: Voucher
             onChange={(next) => change({ lines: next })}
           />
         }
-        notes={<p className="k-soft">{t('accounting.entryHint')}</p>}
+        notes={
+          <p className="k-soft">
+            {t('accounting.entryHint')} {hasForeign ? t('currencies.entryHint') : ''}
+          </p>
+        }
         totals={[
           { key: 'debit', label: t('app.journal.debit'), value: <MoneyText amountMinor={debit} /> },
           { key: 'credit', label: t('app.journal.credit'), value: <MoneyText amountMinor={credit} /> },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDayRates } from '../../../app/currencies/day-rates'
 import { api } from '../../../app/engine'
 import { usePageTab, type PageParams } from '../../../app/pages'
 import { useSession } from '../../../app/session'
@@ -40,6 +41,7 @@ interface Origin {
 function useStart(accounts: readonly Account[] | undefined, origin: Origin): VoucherStart | undefined {
   const { draftId, copyOf, templateId } = origin
   const { company } = useSession()
+  const rateOf = useDayRates(company.today)
   const draft = useQuery(api.accounting.getDraft.queryOptions({ input: { id: draftId }, enabled: draftId > 0 })).data
   const entry = useQuery(api.accounting.getEntry.queryOptions({ input: { id: copyOf }, enabled: copyOf > 0 })).data
   const templates = useQuery(api.accounting.listTemplates.queryOptions({ input: {}, enabled: templateId > 0 })).data
@@ -49,6 +51,7 @@ function useStart(accounts: readonly Account[] | undefined, origin: Origin): Vou
     accounts: byCode,
     partners: textsOf(of?.partners ?? []),
     items: textsOf(of?.items ?? []),
+    rateOf,
   })
   const plain = { postedOn: company.today, word: '', attachments: 0, reversesOn: undefined, draftId: undefined }
   if (draftId > 0) {

@@ -1,3 +1,5 @@
+import { impliedRateMicro } from '../../../../shared/values/exchange/rate'
+import type { DayRate } from '../../../app/currencies/day-rates'
 import type { Engine } from '../../../app/engine'
 
 type DraftLine = Awaited<ReturnType<Engine['accounting']['getDraft']>>['lines'][number]
@@ -21,7 +23,14 @@ export interface VoucherLine {
   readonly cashFlowItem: DraftLine['cashFlowItem']
   readonly debitMinor: number | undefined
   readonly creditMinor: number | undefined
+  /** Of an account in a foreign currency: the amount in it on the side that the line has, and the rate. */
+  readonly currency: string | undefined
+  readonly foreignMinor: number | undefined
+  readonly rateMicro: number | undefined
 }
+
+/** The rate of a currency on the voucher's day, with how it is quoted; undefined where there is none yet. */
+export type RateOf = (currency: string) => DayRate | undefined
 
 let lastKey = 0
 export function newVoucherLine(): VoucherLine {
@@ -40,6 +49,9 @@ export function newVoucherLine(): VoucherLine {
     cashFlowItem: undefined,
     debitMinor: undefined,
     creditMinor: undefined,
+    currency: undefined,
+    foreignMinor: undefined,
+    rateMicro: undefined,
   }
 }
 
@@ -62,12 +74,15 @@ export function balancing(
 export function linesToKeep(lines: readonly VoucherLine[]): DraftLine[] {
   return lines.flatMap((line) => {
     const isEmpty = line.accountCode === undefined && line.debitMinor === undefined && line.creditMinor === undefined
+    const { currency, foreignMinor } = line
+    const signed = foreignMinor === undefined || line.creditMinor === undefined ? foreignMinor : 0 - foreignMinor
     if (isEmpty) return []
     return [
       {
         accountCode: line.accountCode ?? '',
         debitMinor: line.debitMinor ?? 0,
         creditMinor: line.creditMinor ?? 0,
+        ...(currency === undefined || signed === undefined ? {} : { currency, foreignMinor: signed }),
         ...(line.memo === '' ? {} : { memo: line.memo }),
         ...(line.partnerId === undefined ? {} : { partnerId: line.partnerId }),
         ...(line.itemId === undefined ? {} : { itemId: line.itemId }),
@@ -86,6 +101,7 @@ interface StoredLine {
   readonly memo?: string | null | undefined
   readonly debitMinor: number
   readonly creditMinor: number
+  readonly foreignMinor?: number | null | undefined
   readonly partnerId?: number | null | undefined
   readonly partnerName?: string | null | undefined
   readonly itemId?: number | null | undefined
@@ -101,6 +117,7 @@ export interface Names {
   readonly accounts: ReadonlyMap<string, Account>
   readonly partners: ReadonlyMap<number, string>
   readonly items: ReadonlyMap<number, string>
+  readonly rateOf: RateOf
 }
 
 /** Lines that were kept, posted or written into a template, to be typed on. */
@@ -125,8 +142,26 @@ export function linesToType(stored: readonly StoredLine[], names: Names): Vouche
       quantityMicro: line.quantityMicro ?? undefined,
       dimensionIds,
       cashFlowItem: (line.cashFlowItem ?? undefined) as VoucherLine['cashFlowItem'],
+      ...foreignOf(line, account?.currency ?? null, names.rateOf),
       debitMinor: line.debitMinor === 0 ? undefined : line.debitMinor,
       creditMinor: line.creditMinor === 0 ? undefined : line.creditMinor,
     }
   })
+}
+
+/** What a stored line is in its account's currency: the amount on its side, and the rate that it was entered at. */
+function foreignOf(line: StoredLine, currency: string | null, rateOf: RateOf) {
+  if (currency === null) return {}
+  const { foreignMinor } = line
+  if (foreignMinor === null || foreignMinor === undefined) return { currency }
+  const rate = rateOf(currency)
+  const base = line.debitMinor - line.creditMinor
+  return {
+    currency,
+    foreignMinor: line.creditMinor === 0 ? foreignMinor : 0 - foreignMinor,
+    rateMicro:
+      rate === undefined || foreignMinor === 0 || base === 0
+        ? rate?.rateMicro
+        : impliedRateMicro(foreignMinor, base, rate, rate.base),
+  }
 }

@@ -69,4 +69,20 @@ export const accounting = {
   memoMissing: 'The voucher has no text yet. Write what it is for.',
   linesMissing: 'The voucher "{{memo}}" needs at least two lines. Add what is missing.',
   templateUnknown: 'There is no such template. Reload the list and try again.',
+  wrongCurrency:
+    'Account {{account}} is kept in {{own}}; this line is in {{currency}}. Choose an account of that currency, or enter the amount in {{own}}.',
+  foreignMissing: 'Account {{account}} is kept in {{currency}}: enter the amount in {{currency}} too.',
+  foreignSide:
+    'The amount in {{currency}} on account {{account}} stands on the other side than that of the books. Give both the same sign.',
+  currencyInUse: 'Account {{account}} has postings, so its currency stays. Open another account beside it.',
+  currencyOfFamily: 'Account {{account}} has parts. Choose the currency of each part instead.',
+  currencyOfParent: 'The account above {{account}} is kept in {{currency}}, so this one is too.',
+  currencyOnRole:
+    'Documents post to account {{account}} by themselves, in the currency of the books. Open another account beside it.',
+  currencyNeedsBalance:
+    'Account {{account}} is neither an asset nor a debt. Only those can be kept in a foreign currency.',
+  currencyNotDivisible:
+    'Account {{account}} holds amounts in a foreign currency and can not be divided any more. Open another account beside it.',
+  firstPartInBase:
+    'What stands on account {{account}} moves to its first part. Open that one without a currency, and then the one in foreign currency.',
 } as const
