@@ -5,6 +5,7 @@ import { Refusal } from '../shared/errors'
 import { localDate } from '../shared/values/date'
 import type { EngineNews, EngineOrder } from '../shared/shell'
 import { createDemo, firstDayOf } from './edge/demo'
+import { startSchedule } from './edge/schedule'
 import { StationAgent, type DevicesClient } from './edge/station'
 import { Connection, HeavyReader, tokenInMemory, wireRouter } from './edge/wire'
 import { actorOfToken, guest } from './foundation/access'
@@ -22,7 +23,7 @@ const parent = (process as unknown as { parentPort: ParentPort }).parentPort
 const station = process.env['KONTOR_STATION'] ?? 'desk'
 const handler = new RPCHandler(wireRouter())
 
-let opened: { company: Company; heavyReader: HeavyReader } | undefined
+let opened: { company: Company; heavyReader: HeavyReader; stopSchedule: () => void } | undefined
 
 let devices: DevicesClient | undefined
 let agent: StationAgent | undefined
@@ -38,6 +39,7 @@ async function close(): Promise<void> {
   agent?.stop()
   agent = undefined
   opened = undefined
+  closing?.stopSchedule()
   closing?.company.close()
   await closing?.heavyReader.close()
 }
@@ -65,8 +67,10 @@ async function open(path: string, demoDays: number | null): Promise<void> {
         onDay: (done) => parent.postMessage({ kind: 'progress', done, total: demoDays }),
       })
   }
+  const company = openCompany(path, { mode: 'write' })
   opened = {
-    company: openCompany(path, { mode: 'write' }),
+    company,
+    stopSchedule: startSchedule(company),
     heavyReader: new HeavyReader(path, new URL('./reader.js', import.meta.url)),
   }
   joinDevices()

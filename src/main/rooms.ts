@@ -15,6 +15,7 @@ import * as inventory from './ledgers/inventory'
 import { migrations } from './migrations'
 import * as closing from './operations/closing'
 import * as onboarding from './operations/onboarding'
+import * as offers from './operations/offers'
 import * as orders from './operations/orders'
 import * as prices from './operations/prices'
 import * as purchasing from './operations/purchasing'
@@ -37,6 +38,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/currencies': ['foundation/company'],
   'foundation/items': ['foundation/parties', 'foundation/search'],
   'foundation/parties': ['foundation/search'],
+  'operations/offers': ['operations/prices', 'operations/sales', 'operations/warehouse'],
   'operations/orders': ['operations/prices', 'operations/sales', 'operations/warehouse'],
   'operations/banking': ['operations/treasury'],
   'operations/onboarding': ['operations/treasury'],
@@ -55,6 +57,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
     'edge/direct',
     'edge/host',
     'edge/replay',
+    'edge/schedule',
     'edge/simulators',
     'edge/wire',
   ],
@@ -83,6 +86,7 @@ const handlers = {
   statements: statements.handlers,
   inventory: inventory.handlers,
   purchasing: purchasing.handlers,
+  offers: offers.handlers,
   orders: orders.handlers,
   prices: prices.handlers,
   sales: sales.handlers,
@@ -104,6 +108,7 @@ export const checks: readonly Check[] = [
   ...accounting.checks,
   ...inventory.checks,
   ...purchasing.checks,
+  ...offers.checks,
   ...orders.checks,
   ...prices.checks,
   ...sales.checks,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { commandLineActor } from '../../src/main/foundation/access'
 import { openTestCompany, PASSWORD, refusalOf, type TestCompany } from '../support/company'
 import { addSupplies, closeSound, PIECE, type Supplies } from '../support/supplies'
 import { draftOrder, sell, stockUp } from '../support/warehouse-day'
@@ -142,6 +143,13 @@ describe('below cost', () => {
   it('needs no word at cost, nor from the owner', () => {
     expect(company.bookkeeper.sales.confirmOrder({ id: draft({ priceMicro: yuan(10) }) }).state).toBe('confirmed')
     expect(company.owner.sales.confirmOrder({ id: draft({ priceMicro: 1 }) }).state).toBe('confirmed')
+  })
+
+  it('needs no word from whoever holds the file at the command line, nor an account of theirs', () => {
+    const shell = company.as(commandLineActor())
+    expect(shell.sales.confirmOrder({ id: draft({ priceMicro: 1 }) }).state).toBe('confirmed')
+    const approval = { login: 'owner', pin: PASSWORD }
+    expect(shell.sales.confirmOrder({ id: draft({ priceMicro: 1 }), approval }).state).toBe('confirmed')
   })
 })
 

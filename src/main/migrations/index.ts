@@ -19,6 +19,7 @@ import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
 import { suppliers } from './0210-suppliers'
 import { itemImports } from './0220-item-imports'
+import { offers } from './0221-offers'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   landedCosts,
   suppliers,
   itemImports,
+  offers,
   prices,
   salesPromises,
   orders,

@@ -5,7 +5,8 @@ import { engine } from './engine'
 /** Which rooms' answers a fact of a room may change, beside its own. */
 const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   purchasing: ['inventory', 'warehouse', 'accounting', 'search'],
-  sales: ['inventory', 'warehouse', 'shipping', 'accounting', 'search'],
+  sales: ['offers', 'inventory', 'warehouse', 'shipping', 'accounting', 'search'],
+  offers: ['sales', 'search'],
   shipping: ['sales', 'inventory', 'warehouse', 'accounting', 'search'],
   treasury: ['accounting', 'sales', 'purchasing', 'search'],
   warehouse: ['inventory', 'shipping', 'sales', 'accounting'],

@@ -9,6 +9,7 @@ import { devices } from './devices'
 import { labels } from './labels'
 import { inventory } from './inventory'
 import { items, search } from './items'
+import { offers } from './offers'
 import { orders } from './orders'
 import { parties } from './parties'
 import { prices } from './prices'
@@ -40,6 +41,7 @@ export const contract = {
   statements,
   inventory,
   purchasing,
+  offers,
   orders,
   prices,
   sales,

@@ -7,6 +7,7 @@ import { CompanyFile } from '../../kernel/db'
 import { createCompanyFile, openCompany } from '../../rooms'
 import { createDemo, firstDayOf } from '../demo'
 import { startHost } from '../host'
+import { startSchedule } from '../schedule'
 import { HeavyReader } from '../wire'
 
 /** How many days a demonstration company has behind it when it is first opened. */
@@ -48,8 +49,10 @@ export async function serveCompany(path: string | undefined, options: ServeOptio
     company.close()
     throw error
   })
+  const stopSchedule = startSchedule(company)
   const ended = (async () => {
     await stopAsked()
+    stopSchedule()
     await host.close()
     await heavyReader?.close()
     company.close()

@@ -8,6 +8,8 @@
  * Folders are its nouns: orders, invoices. Tables: sales_order, sales_order_line, sales_invoice, sales_invoice_line.
  */
 export { checks } from './checks-queries'
+export { addressLines, pricedColumns } from './invoices/invoice-paper'
+export { ordersOfCustomer } from './orders/history-queries'
 export { handlers } from './handlers'
 export { issueCreditNote, type CreditNote, type CreditNoteDraft } from './invoices/issue-credit-note'
 export { promisableOf as promisableStock } from './back-orders/channel-stock'

@@ -36,6 +36,11 @@ const TONES: Readonly<Record<string, StateTagProps['tone']>> = {
   paid: 'good',
   overdue: 'bad',
   open: 'info',
+  sent: 'info',
+  expired: 'warning',
+  'partly-won': 'warning',
+  won: 'good',
+  lost: 'bad',
 }
 
 /** The tag of a document's state: the same word, shape and colour on every list and page. */

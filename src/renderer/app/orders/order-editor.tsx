@@ -23,7 +23,7 @@ import { useOrderDraft, type DraftStore, type OrderDraft } from './order-draft'
 import { newOrderLine, orderColumns, withFacts, type ItemFacts, type OrderLine } from './order-lines'
 
 export interface OrderEditorProps {
-  readonly kind: 'sales.order' | 'purchasing.order'
+  readonly kind: 'sales.order' | 'purchasing.order' | 'offers.quotation'
   readonly id: number | undefined
   readonly initial: OrderDraft
   readonly side: 'customer' | 'supplier'

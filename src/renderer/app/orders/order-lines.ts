@@ -21,6 +21,36 @@ export interface OrderLine extends PricedLine {
   readonly unitCostMicro: number | null
 }
 
+interface SavedLine {
+  readonly item: { readonly id: number; readonly code: string; readonly name: string; readonly baseUnit: string }
+  readonly packId: number
+  readonly packUnit: string
+  readonly packBaseQuantity: number
+  readonly quantityMicro: number
+  readonly priceMicro?: number | null
+  readonly taxCode?: string
+}
+
+/** A saved line as it was typed. */
+export function typedLine(
+  line: SavedLine,
+  rates: readonly { readonly taxCode: string; readonly rateMicro: number }[],
+): OrderLine {
+  const pack = shownPack(line.quantityMicro, line.packUnit, line.packBaseQuantity, line.item.baseUnit)
+  return {
+    ...newOrderLine(),
+    itemId: line.item.id,
+    itemText: `${line.item.code} ${line.item.name}`,
+    packId: line.packId,
+    packUnit: pack.unit,
+    packBaseQuantity: pack.baseQuantity,
+    quantityMicro: line.quantityMicro,
+    priceMicro: line.priceMicro ?? undefined,
+    taxRateMicro: rates.find((rate) => rate.taxCode === line.taxCode)?.rateMicro ?? 0,
+    hasOwnPrice: true,
+  }
+}
+
 /** Packs and price of a chosen item, read from the engine. */
 export interface ItemFacts {
   readonly packs: readonly { readonly id: number; readonly unit: string; readonly baseQuantity: number }[]
@@ -181,7 +211,7 @@ export function lineInput(
 }
 
 /** For a fraction of a pack that is no whole number of micro units nothing is shown wrong: it falls back to the base unit. */
-export function shownPack(quantityMicro: number, unit: string, baseQuantity: number, baseUnit: string) {
+function shownPack(quantityMicro: number, unit: string, baseQuantity: number, baseUnit: string) {
   const isWholeMicro = quantityMicro % baseQuantity === 0
   return isWholeMicro
     ? { quantityMicro: quantityMicro / baseQuantity, unit, baseQuantity }

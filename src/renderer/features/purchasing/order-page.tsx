@@ -8,7 +8,7 @@ import { LinesTable } from '../../app/orders/lines-table'
 import { NoWarehouse } from '../../app/orders/no-warehouse'
 import { emptyDraft, type DraftStore, type OrderDraft } from '../../app/orders/order-draft'
 import { OrderEditor } from '../../app/orders/order-editor'
-import { newOrderLine, shownPack, type ItemFacts } from '../../app/orders/order-lines'
+import { typedLine, type ItemFacts } from '../../app/orders/order-lines'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
 import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../ui'
@@ -96,20 +96,7 @@ function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: num
     orderedOn: order.orderedOn,
     dueOn: order.expectedOn,
     note: order.note,
-    lines: order.lines.map((line) => {
-      const pack = shownPack(line.quantityMicro, line.packUnit, line.packBaseQuantity, line.item.baseUnit)
-      return {
-        ...newOrderLine(),
-        itemId: line.item.id,
-        itemText: `${line.item.code} ${line.item.name}`,
-        packId: line.packId,
-        packUnit: pack.unit,
-        packBaseQuantity: pack.baseQuantity,
-        quantityMicro: line.quantityMicro,
-        priceMicro: line.priceMicro ?? 0,
-        taxRateMicro: rates.find((rate) => rate.taxCode === line.taxCode)?.rateMicro ?? 0,
-      }
-    }),
+    lines: order.lines.map((line) => typedLine({ ...line, priceMicro: line.priceMicro ?? 0 }, rates)),
   }
 }
 

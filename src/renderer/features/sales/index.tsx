@@ -3,6 +3,10 @@ import type { Feature } from '../../app/pages'
 import { BackOrderList } from './back-order-list'
 import { InvoiceList } from './invoice-list'
 import { InvoicePage } from './invoice-page'
+import { QuotationList } from './offers/quotation-list'
+import { QuotationPage } from './offers/quotation-page'
+import { StandingList } from './offers/standing-list'
+import { StandingPage } from './offers/standing-page'
 import { OrderList } from './order-list'
 import { OrderPage } from './order-page'
 import { ToInvoiceList } from './to-invoice-list'
@@ -13,11 +17,18 @@ export const sales: Feature = {
   menu: [
     { kind: 'sales.orders', labelKey: 'sales.orders' },
     { kind: 'sales.order', labelKey: 'sales.newOrder' },
+    { kind: 'offers.quotations', labelKey: 'offers.quotations' },
+    { kind: 'offers.quotation', labelKey: 'offers.newQuotation' },
+    { kind: 'offers.standing', labelKey: 'offers.standing' },
     { kind: 'sales.backOrders', labelKey: 'sales.backOrders' },
     { kind: 'sales.toInvoice', labelKey: 'sales.toInvoice' },
     { kind: 'sales.invoices', labelKey: 'sales.invoices' },
   ],
   pages: [
+    { kind: 'offers.quotations', right: 'sales.read', titleKey: 'offers.quotations', component: QuotationList },
+    { kind: 'offers.quotation', right: 'sales.read', titleKey: 'offers.newQuotation', component: QuotationPage },
+    { kind: 'offers.standing', right: 'sales.read', titleKey: 'offers.standing', component: StandingList },
+    { kind: 'offers.standingOrder', right: 'sales.read', titleKey: 'offers.newStanding', component: StandingPage },
     { kind: 'sales.backOrders', right: 'sales.read', titleKey: 'sales.backOrders', component: BackOrderList },
     { kind: 'sales.toInvoice', right: 'sales.read', titleKey: 'sales.toInvoice', component: ToInvoiceList },
     { kind: 'sales.orders', right: 'sales.read', titleKey: 'sales.orders', component: OrderList },

@@ -8,8 +8,8 @@ import { api, asRefusal, engine, type Engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
 import { NoWarehouse } from '../../app/orders/no-warehouse'
 import { emptyDraft, type DraftStore, type OrderDraft } from '../../app/orders/order-draft'
-import { OrderEditor, type Wanted } from '../../app/orders/order-editor'
-import { marginMicro, newOrderLine, shownPack, type ItemFacts, type OrderLine } from '../../app/orders/order-lines'
+import { OrderEditor } from '../../app/orders/order-editor'
+import { marginMicro, typedLine, type OrderLine } from '../../app/orders/order-lines'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
 import {
@@ -19,13 +19,12 @@ import {
   QuantityText,
   type DocumentAction,
   type EntryColumn,
-  useLanguage,
   Waiting,
 } from '../../ui'
-import { formatDate } from '../../../shared/values/format-date'
 import { useHold } from './hold'
+import { useSalesFacts } from './sales-facts'
 import { ApprovalDialog, type Approval } from './approval-dialog'
-import { formatPercent, formatPrice, formatQuantity } from '../../../shared/values/format'
+import { formatPercent } from '../../../shared/values/format'
 
 type Order = Awaited<ReturnType<Engine['sales']['getOrder']>>
 
@@ -43,8 +42,6 @@ const STOCK_REFUSALS = new Set(['inventory.insufficientStock', 'sales.channelSto
 function DraftPage({ id, order }: { readonly id: number | undefined; readonly order: Order | undefined }): ReactNode {
   const { t } = useTranslation()
   const { company } = useSession()
-  const { currency } = company
-  const language = useLanguage()
   const { data: warehouses } = useQuery(api.warehouse.listWarehouses.queryOptions({ input: {} }))
   const { data: rates } = useQuery(api.accounting.taxRates.queryOptions({ input: { on: company.today } }))
   const warehouseId = order?.warehouseId ?? warehouses?.rows[0]?.id
@@ -59,40 +56,9 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
         ).id
       },
     }
-    const noteOf = (
-      item: { kind: string; baseUnit: string },
-      advice: { freeMicro: number; promiseOn: string | null },
-      today: string,
-    ): string => {
-      if (item.kind === 'service') return ''
-      const free = t('sales.freeNow', { quantity: `${formatQuantity(advice.freeMicro)} ${item.baseUnit}` })
-      if (advice.promiseOn === null) return `${free} · ${t('sales.noPromise')}`
-      return advice.promiseOn <= today ? free : `${free} · ${formatDate(advice.promiseOn, language)}`
-    }
-    const factsOf = async (itemId: number, customerId: number | undefined, wanted?: Wanted): Promise<ItemFacts> => {
-      const [item, advice] = await Promise.all([
-        engine.items.getItem({ id: itemId }),
-        engine.sales.lineAdvice({
-          itemId,
-          warehouseId: warehouseId ?? 0,
-          ...(customerId === undefined ? {} : { customerId }),
-          ...(wanted?.packId === undefined ? {} : { packId: wanted.packId }),
-          ...(wanted?.quantityMicro === undefined || wanted.quantityMicro <= 0
-            ? {}
-            : { quantityMicro: wanted.quantityMicro }),
-        }),
-      ])
-      return {
-        packs: item.packs,
-        priceMicro: advice.priceMicro,
-        lastPrices: advice.lastPrices.map((last) => formatPrice(last.priceMicro, { currency })).join('  '),
-        unitCostMicro: advice.unitCostMicro,
-        taxRateMicro: rates?.rows.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
-        note: noteOf(item, advice, company.today),
-      }
-    }
-    return { store, factsOf }
-  }, [t, language, warehouseId, rates, currency, company.today])
+    return { store }
+  }, [warehouseId])
+  const factsOf = useSalesFacts(warehouseId, rates?.rows)
   const canSeeCost = useCan('cost.see')
   const [asking, setAsking] = useState<{
     readonly refusal: Refusal
@@ -171,7 +137,7 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
           confirm: t('sales.confirmAndReserve'),
         }}
         store={parts.store}
-        factsOf={parts.factsOf}
+        factsOf={factsOf}
         confirm={confirm}
         {...(mayWait
           ? { otherConfirm: { label: t('sales.rest.waits'), confirm: (savedId: number) => confirm(savedId, true) } }
@@ -207,21 +173,7 @@ function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: num
     orderedOn: order.orderedOn,
     dueOn: order.promisedOn,
     note: order.note,
-    lines: order.lines.map((line) => {
-      const pack = shownPack(line.quantityMicro, line.packUnit, line.packBaseQuantity, line.item.baseUnit)
-      return {
-        ...newOrderLine(),
-        itemId: line.item.id,
-        itemText: `${line.item.code} ${line.item.name}`,
-        packId: line.packId,
-        packUnit: pack.unit,
-        packBaseQuantity: pack.baseQuantity,
-        quantityMicro: line.quantityMicro,
-        priceMicro: line.priceMicro,
-        taxRateMicro: rates.find((rate) => rate.taxCode === line.taxCode)?.rateMicro ?? 0,
-        hasOwnPrice: true,
-      }
-    }),
+    lines: order.lines.map((line) => typedLine(line, rates)),
   }
 }
 

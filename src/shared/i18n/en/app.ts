@@ -3,6 +3,7 @@ export const app = {
   rooms: {
     home: 'Overview',
     purchasing: 'Purchasing',
+    offers: 'Quotations',
     orders: 'Orders',
     prices: 'Prices',
     sales: 'Sales',
@@ -65,6 +66,11 @@ export const app = {
     overdue: 'Overdue',
     reviewed: 'Reviewed',
     'soft-closed': 'Soft-closed',
+    sent: 'Sent',
+    expired: 'Expired',
+    'partly-won': 'Partly won',
+    won: 'Won',
+    lost: 'Lost',
   },
   journal: {
     title: 'Journal',
@@ -114,6 +120,7 @@ export const app = {
       landedCost: 'Landed cost',
     },
     sales: { order: 'Sales order', invoice: 'Sales invoice' },
+    offers: { quotation: 'Quotation', standingOrder: 'Standing order' },
     shipping: { shipment: 'Shipment', return: 'Return' },
     assets: {
       asset: 'Fixed asset',

@@ -20,6 +20,16 @@ export const help = {
     invoice:
       'An invoice as it was posted. It can not be changed, only reversed with a reason.\nCtrl+Enter receives its payment. The line under the title leads to order, shipment and payment.\nDetails show the journal it made.',
   },
+  offers: {
+    quotations:
+      'What was quoted to whom, until when, and what became of it.\nN begins a new one; the state filter shows what is open or about to expire.',
+    quotation:
+      'Prices that a customer can rely on until a day.\nType it like an order and send it; print it as PDF.\nAn accepted one becomes a draft order, wholly or in part. Revise keeps what the customer got before; lost asks for the reason.',
+    standing:
+      'What customers order again and again.\nN begins one. On its day it becomes a draft order by itself when the program runs.',
+    standingOrder:
+      'A list of items that one customer orders again and again.\nFill it from the history, or type it. A line without a price takes the one of the lists on its day.\nBy hand or by itself each so many weeks or months: the order is a draft, a person confirms it.',
+  },
   orders: {
     queue:
       'Orders of all channels until they are sales orders.\nWhat is wrong stands on each line; open it to mend.\nTick orders that are ready and release them: their stock is promised that instant.\nOrders of one customer to one address can be merged into one parcel.',

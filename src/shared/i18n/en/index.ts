@@ -8,6 +8,7 @@ import { backup } from './backup'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
+import { offers } from './offers'
 import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
@@ -40,6 +41,7 @@ export const en = {
   reports,
   parties,
   items,
+  offers,
   orders,
   prices,
   sales,

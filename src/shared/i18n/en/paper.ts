@@ -1,6 +1,7 @@
 export const paper = {
   page: 'Page {{page}} of {{pages}}',
   reversed: 'REVERSED',
+  draft: 'DRAFT',
   code: 'Code',
   item: 'Item',
   lot: 'Lot',
@@ -42,6 +43,16 @@ export const paper = {
     dueOn: 'Due',
     return: 'Return',
     thanks: 'Please name the invoice number with your payment.',
+  },
+  quotation: {
+    title: 'Quotation',
+    to: 'Quotation for',
+    date: 'Date',
+    validUntil: 'Valid until',
+    revision: 'Revision',
+    replaced: 'REPLACED',
+    binding: 'We hold to these prices until the day named above, while stocks last.',
+    accepted: 'Accepted: date, signature',
   },
   deliveryNote: {
     title: 'Delivery note',

@@ -7,6 +7,7 @@ export const app: SameKeys<typeof en> = {
     home: '总览',
     purchasing: '采购',
     orders: '订单',
+    offers: '报价',
     prices: '价格',
     sales: '销售',
     inventory: '库存',
@@ -62,6 +63,11 @@ export const app: SameKeys<typeof en> = {
     overdue: '已逾期',
     reviewed: '已审核',
     'soft-closed': '初步结账',
+    sent: '已报价',
+    expired: '已过期',
+    'partly-won': '部分成交',
+    won: '已成交',
+    lost: '未成交',
   },
   journal: {
     title: '凭证',
@@ -106,6 +112,7 @@ export const app: SameKeys<typeof en> = {
   kinds: {
     purchasing: { order: '采购订单', receipt: '采购入库单', invoice: '采购发票', landedCost: '采购费用单' },
     sales: { order: '销售订单', invoice: '销售发票' },
+    offers: { quotation: '报价单', standingOrder: '周期订单' },
     shipping: { shipment: '发货单', return: '退货单' },
     assets: {
       asset: '固定资产',

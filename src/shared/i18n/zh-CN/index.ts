@@ -10,6 +10,7 @@ import { backup } from './backup'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
+import { offers } from './offers'
 import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
@@ -42,6 +43,7 @@ export const zhCN: SameKeys<typeof en> = {
   reports,
   parties,
   items,
+  offers,
   orders,
   prices,
   sales,

@@ -4,6 +4,7 @@ import type { SameKeys } from '../same-keys'
 export const paper: SameKeys<typeof en> = {
   page: '第 {{page}} 页，共 {{pages}} 页',
   reversed: '已冲销',
+  draft: '草稿',
   code: '编码',
   item: '品名',
   lot: '批号',
@@ -45,6 +46,16 @@ export const paper: SameKeys<typeof en> = {
     dueOn: '付款期限',
     return: '退货单号',
     thanks: '付款时请注明发票号。',
+  },
+  quotation: {
+    title: '报价单',
+    to: '客户',
+    date: '报价日期',
+    validUntil: '有效期至',
+    revision: '版次',
+    replaced: '已被新版取代',
+    binding: '以上价格在有效期内有效，以库存为限。',
+    accepted: '确认：日期、签字',
   },
   deliveryNote: {
     title: '送货单',

@@ -39,7 +39,7 @@ function invoicePaper(reader: Reader, invoice: InvoiceRow, locale: Language): Pa
       lines: addressLines(customer, texts),
     },
     facts: factsOf(reader, invoice, texts, locale),
-    columns: columnsOf(texts),
+    columns: pricedColumns(texts),
     rows: invoiceLines(reader, invoice.id).map((line, at) => rowOf(reader, line, at, invoice, profile, locale)),
     totals: totalsOf(invoice, texts, profile, locale),
     remarks: [invoice.note, ...(isCredit ? [] : [texts.invoice.thanks])].filter((text) => text !== ''),
@@ -49,7 +49,8 @@ function invoicePaper(reader: Reader, invoice: InvoiceRow, locale: Language): Pa
   }
 }
 
-function addressLines(customer: Partner, texts: Texts): string[] {
+/** Under the customer's name on paper. */
+export function addressLines(customer: Partner, texts: Texts): string[] {
   return [
     ...customer.address.split('\n'),
     customer.phone === '' ? '' : `${texts.phone} ${customer.phone}`,
@@ -69,7 +70,8 @@ function factsOf(reader: Reader, invoice: InvoiceRow, texts: Texts, locale: Lang
   return facts
 }
 
-function columnsOf(texts: Texts): PaperColumn[] {
+/** Columns of lines that have a price. */
+export function pricedColumns(texts: Texts): PaperColumn[] {
   return [
     { title: '#', share: 0.05, align: 'right' },
     { title: texts.code, share: 0.13, align: 'left' },

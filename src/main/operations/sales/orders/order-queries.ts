@@ -140,7 +140,10 @@ export function getOrder(reader: Reader, input: { id: number }) {
     lines: reader
       .all<LineRow>(LINES, [order.id])
       .map((line) => ({ ...withItem(line), promiseOn: promised(reader, order, line) })),
-    chain: { from: [], to: [...wavesOf(reader, { kind: 'sales.order', id: order.id }), ...builtOn(reader, order.id)] },
+    chain: {
+      from: originsOf(reader, order.id),
+      to: [...wavesOf(reader, { kind: 'sales.order', id: order.id }), ...builtOn(reader, order.id)],
+    },
   }
 }
 
@@ -161,6 +164,16 @@ export interface DocumentLink {
   readonly id: number
   readonly number: string | null
   readonly state: string
+}
+
+/** The quotation it was made from. */
+const ORIGINS = `
+  SELECT d.kind, d.id, d.number, d.state FROM v_offers_taken t
+  JOIN v_document_link d ON d.kind = 'offers.quotation' AND d.id = t.quotation_id
+  WHERE t.order_id = ?`
+
+function originsOf(reader: Reader, orderId: number): DocumentLink[] {
+  return reader.all<DocumentLink>(ORIGINS, [orderId])
 }
 
 /** Shipments, invoices, returns with credit notes, and payments of an order. */

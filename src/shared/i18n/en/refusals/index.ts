@@ -19,6 +19,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { warehouse } from './warehouse'
+import { offers } from './offers'
 import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
@@ -52,6 +53,7 @@ export const refusals = {
   demo,
   replay,
   warehouse,
+  offers,
   orders,
   prices,
   sales,

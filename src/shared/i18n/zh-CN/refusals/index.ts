@@ -21,6 +21,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { warehouse } from './warehouse'
+import { offers } from './offers'
 import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
@@ -54,6 +55,7 @@ export const refusals: SameKeys<typeof en> = {
   demo,
   replay,
   warehouse,
+  offers,
   orders,
   prices,
   sales,

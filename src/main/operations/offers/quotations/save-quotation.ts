@@ -1,0 +1,77 @@
+import { refuse } from '../../../../shared/errors'
+import type { BusinessDate } from '../../../../shared/values/date'
+import { lineAmountMinor, taxMinor } from '../../../../shared/values/money'
+import { currencyDecimalsOf } from '../../../foundation/company'
+import { requireItem, requirePack } from '../../../foundation/items'
+import { requireCustomer } from '../../../foundation/parties'
+import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { taxRateMicro } from '../../../ledgers/accounting'
+import { requireWarehouse } from '../../warehouse'
+import { quotationStore, requireDraft, type QuotedLine } from './quotation-store'
+
+interface EnteredLine {
+  readonly itemId: number
+  readonly packId: number
+  readonly quantityMicro: number
+  readonly priceMicro: number
+}
+
+export interface SaveQuotation {
+  /** Left out: a new draft. */
+  readonly id?: number | undefined
+  readonly customerId: number
+  readonly warehouseId: number
+  readonly quotedOn: BusinessDate
+  readonly validUntil: BusinessDate
+  readonly customerReference: string
+  readonly note: string
+  readonly lines: readonly EnteredLine[]
+}
+
+/** Saves a draft, new or anew. A revision stays with its customer: the number is known there. */
+export function saveQuotation(tx: Tx, actor: Actor, input: SaveQuotation) {
+  const draft = input.id === undefined ? undefined : requireDraft(tx, input.id)
+  requireCustomer(tx, input.customerId)
+  requireWarehouse(tx, input.warehouseId)
+  if (draft !== undefined && draft.revision > 1 && draft.customerId !== input.customerId) {
+    refuse('offers.customerStays', { number: draft.number ?? '' }, 'customerId')
+  }
+  if (input.validUntil < input.quotedOn) refuse('offers.endsBeforeItBegins', {}, 'validUntil')
+  const lines = pricedLines(tx, input.lines, input.quotedOn)
+  const head = { ...input, ...totalsOf(lines) }
+  const id = draft?.id ?? quotationStore.insert(tx, head, actor.userId)
+  if (draft !== undefined) quotationStore.change(tx, id, head)
+  quotationStore.writeLines(tx, id, draft?.revision ?? 1, lines)
+  tx.announce({ kind: 'offers.quotationSaved', id })
+  return { id, number: draft?.number ?? null, state: 'draft' }
+}
+
+export function deleteQuotation(tx: Tx, input: { id: number }): { done: true } {
+  const draft = requireDraft(tx, input.id)
+  if (draft.revision > 1) quotationStore.dropRevision(tx, draft)
+  else quotationStore.remove(tx, draft.id)
+  tx.announce({ kind: 'offers.quotationDeleted', id: input.id })
+  return { done: true }
+}
+
+export function totalsOf(lines: readonly QuotedLine[]) {
+  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
+  const tax = lines.reduce((sum, line) => sum + line.taxMinor, 0)
+  return { netMinor, taxMinor: tax, grossMinor: netMinor + tax }
+}
+
+/** Net and tax of each line, rounded once, at the rate of the quotation's day. */
+export function pricedLines(tx: Tx, lines: readonly EnteredLine[], on: BusinessDate): QuotedLine[] {
+  const decimals = currencyDecimalsOf(tx)
+  return lines.map((line, at) => {
+    const item = requireItem(tx, line.itemId)
+    if (!item.active) refuse('sales.itemArchived', { item: `${item.code} ${item.name}` }, `lines.${at}.itemId`)
+    requirePack(tx, item.id, line.packId)
+    const netMinor = lineAmountMinor(line.quantityMicro, line.priceMicro, decimals)
+    const { taxCode } = item
+    const { itemId, packId, quantityMicro, priceMicro } = line
+    const tax = taxMinor(netMinor, taxRateMicro(tx, taxCode, on))
+    return { itemId, packId, quantityMicro, priceMicro, taxCode, netMinor, taxMinor: tax }
+  })
+}

@@ -1,0 +1,50 @@
+import { refuse } from '../../../../shared/errors'
+import { addDays, localDate, type BusinessDate } from '../../../../shared/values/date'
+import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { priceOf } from '../../prices'
+import { saveOrder } from '../../sales'
+import { nextDay } from './next-day'
+import { requireStanding, standingStore, type StandingLine } from './standing-store'
+
+/**
+ * A draft order from a standing one: a person confirms it. For the day on which it fell due its day moves on; the same
+ * day asked again answers the order made then, so it is safe to ask twice.
+ */
+export function orderStanding(tx: Tx, actor: Actor, input: { id: number; dueOn?: BusinessDate | undefined }) {
+  const standing = requireStanding(tx, input.id)
+  const today = localDate(tx.now)
+  const { dueOn } = input
+  if (dueOn !== undefined) {
+    const made = standingStore.madeOn(tx, standing.id, dueOn)
+    if (made !== undefined) return made
+    if (standing.active === 0 || standing.nextOn !== dueOn || dueOn > today) {
+      refuse('offers.standingNotDue', { name: standing.name, day: dueOn }, 'dueOn')
+    }
+  }
+  const answer = saveOrder(tx, actor, {
+    customerId: standing.customerId,
+    warehouseId: standing.warehouseId,
+    orderedOn: today,
+    promisedOn: addDays(today, standing.leadDays),
+    customerReference: '',
+    channelId: null,
+    priority: 0,
+    note: standing.note,
+    lines: standingStore.linesOf(tx, standing.id).map((line) => priced(tx, line, standing.customerId, today)),
+  })
+  if (dueOn !== undefined) {
+    standingStore.made(tx, { orderId: answer.id, standingId: standing.id, dueOn })
+    const next = nextDay(standing, dueOn, today)
+    const isOver = next === undefined || (standing.untilOn !== null && next > standing.untilOn)
+    standingStore.moveOn(tx, standing.id, isOver ? null : next)
+  }
+  tx.announce({ kind: 'offers.standingOrdered', id: standing.id })
+  return answer
+}
+
+function priced(tx: Tx, line: StandingLine, customerId: number, on: BusinessDate) {
+  const { itemId, packId, quantityMicro } = line
+  const priceMicro = line.priceMicro ?? priceOf(tx, { itemId, packId, quantityMicro, customerId, on }).priceMicro
+  return { itemId, packId, quantityMicro, priceMicro }
+}

@@ -1,0 +1,17 @@
+export const offers = {
+  quotationUnknown: 'This quotation does not exist any more.',
+  quotationNotDraft: 'Quotation {{number}} was sent. Revise it to change it.',
+  quotationNotSent: 'Quotation {{number}} is not with the customer. Send it first, or take it up again.',
+  quotationNotLost: 'Quotation {{number}} is not lost.',
+  customerStays: 'Quotation {{number}} stays with its customer. Write a new one for another.',
+  endsBeforeItBegins: 'The last day is before the first one. Correct one of the dates.',
+  endsInThePast: '{{day}} is over. Choose a day to come.',
+  expired: 'Quotation {{number}} was valid until {{day}}. Revise it with a new day, then make the order.',
+  allOrdered: 'Everything of quotation {{number}} is ordered.',
+  lineUnknown: 'This line is not, or not any more, on quotation {{number}}. Open it again.',
+  moreThanQuoted: '{{item}}: {{open}} are quoted and not ordered, not {{wanted}}. Order less, or revise the quotation.',
+  revisionUnknown: 'There is no such revision.',
+  standingUnknown: 'This standing order does not exist any more.',
+  standingNeedsDay: 'An order that makes itself needs the day of the next one.',
+  standingNotDue: '{{name}} is not due on {{day}}.',
+} as const
