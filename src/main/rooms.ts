@@ -8,7 +8,7 @@ import * as parties from './foundation/parties'
 import * as search from './foundation/search'
 import type { Check } from './kernel/check'
 import { systemClock, type Clock } from './kernel/clock'
-import { CompanyFile } from './kernel/db'
+import { CompanyFile, type ScopeRule } from './kernel/db'
 import { Dispatcher, type HandlerTree } from './kernel/dispatch'
 import * as accounting from './ledgers/accounting'
 import * as inventory from './ledgers/inventory'
@@ -128,6 +128,13 @@ export const checks: readonly Check[] = [
   ...audit.checks,
 ]
 
+/** Books are kept whole: half a ledger is a wrong one. Who may not see them lacks the right. */
+const warehouseScope: ScopeRule = {
+  column: 'warehouse_id',
+  home: 'warehouse_warehouse',
+  exempt: ['access_', 'accounting_'],
+}
+
 export interface Company {
   readonly file: CompanyFile
   readonly dispatcher: Dispatcher
@@ -149,6 +156,8 @@ export function openCompany(path: string, options: CompanyOptions): Company {
     contracts: contract,
     handlers: handlers as unknown as HandlerTree,
     audit: audit.recordAudit,
+    approve: access.approve,
+    scope: warehouseScope,
     checkAnswers: options.checkAnswers ?? false,
   })
   if (options.mode === 'write') {

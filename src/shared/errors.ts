@@ -8,6 +8,8 @@ export class Refusal extends Error {
   override readonly name = 'Refusal'
   /** What the handler wrote before refusing is kept (a failed sign-in counts although it is refused). */
   keepWrites = false
+  /** What somebody else may have who could allow it; undefined where nobody's word would help. */
+  need: Need | undefined
 
   constructor(
     readonly code: string,
@@ -18,17 +20,39 @@ export class Refusal extends Error {
     super(`${code} ${JSON.stringify(params)}`)
   }
 
+  static of(data: RefusalData): Refusal {
+    const refusal = new Refusal(data.code, data.params, data.field)
+    refusal.need = data.need
+    return refusal
+  }
+
   toData(): RefusalData {
-    return { code: this.code, params: this.params, ...(this.field === undefined ? {} : { field: this.field }) }
+    return {
+      code: this.code,
+      params: this.params,
+      ...(this.field === undefined ? {} : { field: this.field }),
+      ...(this.need === undefined ? {} : { need: this.need }),
+    }
   }
 }
+
+/** A right (`right:sales.belowCost`), a limit up to a value (`discountMicro:150000`), or wider places (`places`). */
+export type Need = string
 
 export interface RefusalData {
   readonly code: string
   readonly params: RefusalParams
   readonly field?: string
+  readonly need?: Need
 }
 
 export function refuse(code: string, params: RefusalParams = {}, field?: string): never {
   throw new Refusal(code, params, field)
+}
+
+/** Refuses what somebody with that right or limit may allow, on the spot or from the inbox. */
+export function refuseUnlessAllowed(need: Need, code: string, params: RefusalParams = {}, field?: string): never {
+  const refusal = new Refusal(code, params, field)
+  refusal.need = need
+  throw refusal
 }

@@ -30,6 +30,7 @@ import { places } from './0310-places'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { backup } from './0500-backup'
+import { roles } from './0520-roles'
 
 /** The schema's history, in order. */
 export const migrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   devices,
   labels,
   backup,
+  roles,
 ]

@@ -118,8 +118,7 @@ export function watchEngine(tell: (state: EngineState) => void): () => void {
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof ORPCError && error.code === 'REFUSED') {
-    const data = error.data as RefusalData
-    return new Refusal(data.code, data.params, data.field)
+    return Refusal.of(error.data as RefusalData)
   }
   if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return new Refusal('app.engineAway')
   return error instanceof TypeError

@@ -4,7 +4,9 @@ import type { Right } from '../../shared/contracts/procedure'
 export interface Session {
   readonly userId: number
   readonly name: string
-  readonly role: 'owner' | 'bookkeeper' | 'clerk'
+  readonly role: string
+  /** '' for a preset */
+  readonly roleName: string
   readonly rights: ReadonlySet<Right>
   readonly station: string
   readonly company: CompanyFacts

@@ -2,15 +2,24 @@ import { z } from 'zod'
 import { done, id, name } from './fields'
 import { command, query, RIGHTS } from './procedure'
 
-export const role = z.enum(['owner', 'bookkeeper', 'clerk'])
+const right = z.enum(RIGHTS)
+export const preset = z.enum(['owner', 'bookkeeper', 'clerk', 'salesperson', 'accountant'])
+/** A preset, or a code that the program gave to a role of the company's own. */
+const roleCode = z.string().min(1).max(40)
+const limits = z.strictObject({
+  discountMicro: z.int().min(0).max(1_000_000).nullable(),
+  purchaseMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
+})
 
 const session = z.object({
   /** Opaque; kept by the adapter (port state or HttpOnly cookie), never by page code. */
   token: z.string(),
   userId: id,
   name: z.string(),
-  role,
-  rights: z.array(z.enum(RIGHTS)),
+  role: roleCode,
+  /** of a role that the company made; '' for a preset, which every language names by itself */
+  roleName: z.string(),
+  rights: z.array(right),
   station: z.string(),
 })
 
@@ -30,7 +39,17 @@ export const access = {
     {},
     z.object({
       rows: z.array(
-        z.object({ id, login: z.string(), name: z.string(), role, active: z.boolean(), hasBadge: z.boolean() }),
+        z.object({
+          id,
+          login: z.string(),
+          name: z.string(),
+          role: roleCode,
+          roleName: z.string(),
+          active: z.boolean(),
+          hasBadge: z.boolean(),
+          hasPin: z.boolean(),
+          hasPassword: z.boolean(),
+        }),
       ),
     }),
   ),
@@ -39,13 +58,53 @@ export const access = {
     {
       login,
       name,
-      role,
+      role: roleCode,
       password: z.string().min(8).max(200).optional(),
       badge: z.string().trim().min(4).max(80).optional(),
       pin: pin.optional(),
     },
     z.object({ id }),
   ),
+  /** Name, role and badge (null: none; left out: as it is). */
+  changeUser: command(
+    'access.manage',
+    { userId: id, name, role: roleCode, badge: z.string().trim().min(4).max(80).nullish() },
+    done,
+  ),
+  listRoles: query(
+    'access.manage',
+    {},
+    z.object({
+      rows: z.array(
+        z.object({
+          code: roleCode,
+          name: z.string(),
+          basedOn: preset,
+          rights: z.array(right),
+          presetRights: z.array(right),
+          limits,
+          presetLimits: limits,
+          /** none: all of them */
+          warehouseIds: z.array(id),
+          users: z.int(),
+        }),
+      ),
+    }),
+  ),
+  /** Without a code a new role. What a preset is based on, and its name, stay. */
+  saveRole: command(
+    'access.manage',
+    {
+      code: roleCode.optional(),
+      name: z.string().trim().max(60),
+      basedOn: preset,
+      rights: z.array(right).max(RIGHTS.length),
+      limits,
+      warehouseIds: z.array(id).max(100),
+    },
+    z.object({ code: roleCode }),
+  ),
+  removeRole: command('access.manage', { code: roleCode }, done),
   changePassword: command('signedIn', { password: z.string().max(200), newPassword: z.string().min(8).max(200) }, done),
   /**
    * The shell asks before it does something on this PC for the person at a window (backups, updates): the right is

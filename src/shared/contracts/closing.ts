@@ -74,17 +74,13 @@ export const closing = {
     z.object({ posted: z.int() }),
   ),
   /** In a softly closed month documents stop; whoever may post vouchers still mends. */
-  setSoftClosed: command(
-    'accounting.post',
-    { periodId: id, isSoftClosed: z.boolean() },
-    z.object({ state: z.string() }),
-  ),
+  setSoftClosed: command('periods.close', { periodId: id, isSoftClosed: z.boolean() }, z.object({ state: z.string() })),
   /** Closes for good, after the month before: no blocking check open, no voucher missing, warnings accepted. */
   closeMonth: command(
-    'accounting.post',
+    'periods.close',
     { periodId: id, acceptsWarnings: z.boolean().default(false) },
     z.object({ state: z.string(), changes: z.array(accountAmounts) }),
   ),
   /** The owner's act, with its reason in the trail; the month is softly closed afterwards. */
-  reopenMonth: command('company.manage', { periodId: id, reason: note.min(1) }, z.object({ state: z.string() })),
+  reopenMonth: command('periods.reopen', { periodId: id, reason: note.min(1) }, z.object({ state: z.string() })),
 }

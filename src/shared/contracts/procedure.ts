@@ -16,8 +16,10 @@ export const RIGHTS = [
   'parties.write',
   'purchasing.read',
   'purchasing.write',
+  'purchasing.post',
   'sales.read',
   'sales.write',
+  'sales.post',
   'sales.belowCost',
   'sales.release',
   'prices.write',
@@ -26,17 +28,29 @@ export const RIGHTS = [
   'warehouse.manage',
   'inventory.read',
   'inventory.adjust',
+  'inventory.approve',
   'shipping.write',
   'treasury.read',
   'treasury.write',
   'accounting.read',
   'accounting.post',
+  'periods.close',
+  'periods.reopen',
   'documents.reverse',
   'reports.read',
   'cost.see',
   'devices.manage',
 ] as const
 export type Right = (typeof RIGHTS)[number]
+
+/** How far a right reaches; null: as far as one likes. */
+export interface Limits {
+  /** of the list price, in micro */
+  readonly discountMicro: number | null
+  /** of one purchase order, with tax */
+  readonly purchaseMinor: number | null
+}
+export const NO_LIMITS: Limits = { discountMicro: null, purchaseMinor: null }
 
 /** Commands change the business in one transaction; queries only read. */
 export type CommandMeta = { kind: 'command'; right: Right }
@@ -49,9 +63,12 @@ type NoErrors = Record<never, never>
 /** Names one attempt of one command: sent again, it returns the first answer and changes nothing. */
 export const idempotencyKey = z.string().min(8).max(80)
 
-const withKey = { idempotencyKey }
+/** Somebody who may allow what this person may not, standing beside: name, and PIN or password. */
+export const approval = z.strictObject({ login: z.string().trim().min(1).max(40), pin: z.string().min(1).max(200) })
 
-/** A command's contract: input is the given shape and an idempotency key; unknown fields are refused. */
+const withKey = { idempotencyKey, approval: approval.optional() }
+
+/** A command's contract: input is the given shape, an idempotency key and perhaps an approval; unknown fields are refused. */
 export function command<Shape extends z.ZodRawShape, Output extends z.ZodType>(
   right: Right,
   shape: Shape,

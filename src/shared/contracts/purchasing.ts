@@ -204,7 +204,7 @@ export const purchasing = {
   ),
   /** A supplier's invoice matched to receipt lines; a price difference goes to stock still here and to cost of sales. */
   postInvoice: command(
-    'purchasing.write',
+    'purchasing.post',
     {
       supplierId: id,
       supplierReference: code,
@@ -260,7 +260,7 @@ export const purchasing = {
 
   /** Freight, duty and other cost of getting goods here, spread over the lines of receipts. */
   postLandedCost: command(
-    'purchasing.write',
+    'purchasing.post',
     {
       kind: landedKind,
       supplierId: id,

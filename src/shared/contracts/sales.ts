@@ -119,8 +119,6 @@ export const sales = {
       id,
       /** what is not there waits for stock, instead of refusing the order */
       backOrder: z.boolean().default(false),
-      /** somebody who may sell below cost, standing beside: name and PIN or password */
-      approval: z.strictObject({ login: z.string().trim().min(1).max(40), pin: z.string().min(1).max(200) }).optional(),
     },
     documentAnswer,
   ),
@@ -216,12 +214,12 @@ export const sales = {
   ),
 
   /** Invoices everything of the order that is shipped and not invoiced. */
-  invoiceOrder: command('sales.write', { orderId: id, invoicedOn: date, note: note.default('') }, documentAnswer),
+  invoiceOrder: command('sales.post', { orderId: id, invoicedOn: date, note: note.default('') }, documentAnswer),
   /** Invoices what one delivery brought, as far as it is not invoiced. */
-  invoiceDelivery: command('sales.write', { shipmentId: id, invoicedOn: date, note: note.default('') }, documentAnswer),
+  invoiceDelivery: command('sales.post', { shipmentId: id, invoicedOn: date, note: note.default('') }, documentAnswer),
   /** One invoice over everything that a customer got up to a day: the monthly collective one. */
   invoiceCustomer: command(
-    'sales.write',
+    'sales.post',
     { customerId: id, until: date, invoicedOn: date, note: note.default('') },
     documentAnswer,
   ),

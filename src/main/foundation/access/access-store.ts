@@ -30,6 +30,9 @@ const insertUser = statement((p: NewUser & { created_at: string }) =>
 const setPassword = statement((p: { id: number; hash: string }) =>
   db.updateTable('access_user').set({ password_hash: p.hash }).where('id', '=', p.id),
 )
+const changeUser = statement((p: { id: number; name: string; role: string; badge: string | null }) =>
+  db.updateTable('access_user').set({ name: p.name, role: p.role, badge_code: p.badge }).where('id', '=', p.id),
+)
 const deactivate = statement((p: { id: number }) =>
   db.updateTable('access_user').set({ active: 0 }).where('id', '=', p.id),
 )
@@ -93,6 +96,8 @@ export const accessStore = {
   users: (reader: Reader) => users.all(reader, {}),
   insertUser: (tx: Tx, user: NewUser): number => insertUser.run(tx, { ...user, created_at: tx.now.toISOString() }).id,
   setPassword: (tx: Tx, id: number, hash: string) => setPassword.run(tx, { id, hash }),
+  changeUser: (tx: Tx, user: { id: number; name: string; role: string; badge: string | null }) =>
+    changeUser.run(tx, user),
   deactivate: (tx: Tx, id: number) => deactivate.run(tx, { id }),
   activeOwners: (reader: Reader): number => activeOwners.first(reader, {})?.count ?? 0,
   insertSession: (

@@ -1,16 +1,19 @@
 /**
  * People, their rights and sessions. Invariants: at least one active owner; passwords and PINs are stored only as
- * scrypt hashes, session tokens only as hashes. Tables: access_user, access_session, access_attempt.
+ * scrypt hashes, session tokens only as hashes; the owner's role has every right. Tables: access_user, access_session,
+ * access_attempt, access_role, access_role_change, access_role_warehouse.
  */
 import { refuse } from '../../../shared/errors'
 import type { Reader } from '../../kernel/db'
 import type { Actor } from '../../kernel/dispatch'
 import { accessStore } from './access-store'
-import { rightsOf } from './roles'
+import { NO_LIMITS } from '../../../shared/contracts/procedure'
+import { OWNER, powersOf, roleOf } from './roles'
 
 export { handlers } from './handlers'
+export { answerableFor, requireWithin } from './backing'
 export { actorOfToken, approve } from './sign-in'
-export { addUser, type NewUser } from './users'
+export { addFirstOwner } from './users'
 
 /** Refuses `access.userUnknown` for nobody, or somebody who has left. */
 export function requireUser(reader: Reader, id: number): { id: number; name: string } {
@@ -21,17 +24,18 @@ export function requireUser(reader: Reader, id: number): { id: number; name: str
 
 /** Before sign-in: may ask for the company's state, establish it, and sign in. */
 export function guest(station: string): Actor {
-  return { userId: 0, name: '', role: 'guest', rights: new Set(['public'] as const), station, sessionId: null }
+  const rights = new Set(['public'] as const)
+  return { userId: 0, name: '', role: 'guest', rights, limits: NO_LIMITS, warehouseIds: null, station, sessionId: null }
 }
 
 /** Whoever holds the file and a shell on its PC acts as an owner; the trail says "command line". */
 export function commandLineActor(station = 'command line'): Actor {
-  return { userId: 0, name: 'command line', role: 'owner', rights: rightsOf('owner'), station, sessionId: null }
+  return { userId: 0, name: 'command line', ...powersOf(OWNER), station, sessionId: null }
 }
 
 /** A user acting through this process itself (demonstration days, tests): no session, same rights. */
 export function actorOfUser(reader: Reader, login: string, station: string): Actor | undefined {
   const user = accessStore.userByLogin(reader, login)
   if (user === undefined) return undefined
-  return { userId: user.id, name: user.name, role: user.role, rights: rightsOf(user.role), station, sessionId: null }
+  return { userId: user.id, name: user.name, ...powersOf(roleOf(reader, user.role)), station, sessionId: null }
 }

@@ -1,10 +1,10 @@
 import { Refusal, refuse } from '../../../shared/errors'
-import type { Right } from '../../../shared/contracts/procedure'
 import { assert } from '../../kernel/assert'
 import type { Reader, Tx } from '../../kernel/db'
-import type { Actor } from '../../kernel/dispatch'
+import type { Actor, ApprovalPort } from '../../kernel/dispatch'
 import { accessStore, type UserRow } from './access-store'
-import { rightsOf } from './roles'
+import { backedBy } from './backing'
+import { powersOf, roleOf } from './roles'
 import { newToken, secretMatches, tokenHash } from './secrets'
 
 const FREE_ATTEMPTS = 4
@@ -45,20 +45,19 @@ interface Proof {
 }
 
 /**
- * Somebody with the right stands beside and allows it, by PIN or password. Call it before anything is written: what a
- * wrong secret leaves behind is the attempt alone.
+ * Somebody with more rights stands beside and allows one command, by PIN or password. The rights of both hold for it.
+ * What a wrong secret leaves behind is the attempt alone.
  */
-export function approve(tx: Tx, input: { login: string; pin: string; station: string; right: Right }): number {
-  const user = accessStore.userByLogin(tx, input.login)
+export const approve: ApprovalPort = (tx, actor, { login, pin }) => {
+  const user = accessStore.userByLogin(tx, login)
   const stored = [user?.pin_hash, user?.password_hash].filter((hash) => hash != null)
   requireProof(tx, {
-    name: input.login,
-    station: input.station,
-    matches: () => stored.some((hash) => secretMatches(input.pin, hash)),
+    name: login,
+    station: actor.station,
+    matches: () => stored.some((hash) => secretMatches(pin, hash)),
   })
-  if (user === undefined || !rightsOf(user.role).has(input.right))
-    refuse('access.approverLacksRight', {}, 'approval.login')
-  return user.id
+  assert(user !== undefined, 'a proof is of somebody')
+  return backedBy(actor, { userId: user.id, name: user.name, ...powersOf(roleOf(tx, user.role)) })
 }
 
 function prove(tx: Tx, proof: Proof): OpenedSession {
@@ -118,8 +117,7 @@ export function actorOfToken(reader: Reader, token: string, now: Date): Actor | 
   return {
     userId: row.user_id,
     name: row.name,
-    role: row.role,
-    rights: rightsOf(row.role),
+    ...powersOf(roleOf(reader, row.role)),
     station: row.station,
     sessionId: row.id,
   }

@@ -1,16 +1,33 @@
 import type { Generated } from 'kysely'
+import type { Preset } from './presets'
 
 export interface AccessTables {
+  access_role: {
+    code: string
+    name: Generated<string>
+    based_on: Preset
+    discount_micro: number | null
+    purchase_minor: number | null
+  }
+  access_role_change: {
+    role: string
+    right_name: string
+    granted: number
+  }
+  access_role_warehouse: {
+    role: string
+    warehouse_id: number
+  }
   access_user: {
     id: Generated<number>
     login: string
     name: string
-    role: 'owner' | 'bookkeeper' | 'clerk'
     password_hash: string | null
     badge_code: string | null
     pin_hash: string | null
     active: Generated<number>
     created_at: string
+    role: string
   }
   access_session: {
     id: Generated<number>

@@ -1,19 +1,31 @@
 import { refuse } from '../../../shared/errors'
 import type { Tx } from '../../kernel/db'
 import { accessStore } from './access-store'
-import type { Role } from './roles'
+import type { Actor } from '../../kernel/dispatch'
+import { requireOwnRights, roleOf } from './roles'
 import { hashSecret, secretMatches } from './secrets'
 
 export interface NewUser {
   readonly login: string
   readonly name: string
-  readonly role: Role
+  readonly role: string
   readonly password?: string | undefined
   readonly badge?: string | undefined
   readonly pin?: string | undefined
 }
 
-export function addUser(tx: Tx, user: NewUser): number {
+/** Refuses `access.moreThanYourRights` where the role can do more than whoever hands it out. */
+export function addUser(tx: Tx, actor: Actor, user: NewUser): number {
+  requireOwnRights(actor, roleOf(tx, user.role).rights)
+  return insertUser(tx, user)
+}
+
+/** Before anybody can sign in; the company is founded with it. */
+export function addFirstOwner(tx: Tx, user: Omit<NewUser, 'role'>): number {
+  return insertUser(tx, { ...user, role: 'owner' })
+}
+
+function insertUser(tx: Tx, user: NewUser): number {
   if (accessStore.userByLogin(tx, user.login) !== undefined) refuse('access.loginTaken', { login: user.login }, 'login')
   if (user.badge !== undefined && accessStore.userByBadge(tx, user.badge) !== undefined) {
     refuse('access.badgeTaken', {}, 'badge')
@@ -38,6 +50,29 @@ export function changePassword(tx: Tx, userId: number, password: string, newPass
     refuse('access.passwordWrong', {}, 'password')
   }
   accessStore.setPassword(tx, userId, hashSecret(newPassword))
+}
+
+export interface ChangedUser {
+  readonly userId: number
+  readonly name: string
+  readonly role: string
+  /** null: none; left out: as it is */
+  readonly badge?: string | null | undefined
+}
+
+/** Somebody else's name, role and badge. The last owner stays one. */
+export function changeUser(tx: Tx, actor: Actor, changed: ChangedUser): void {
+  const user = accessStore.userById(tx, changed.userId) ?? refuse('access.userUnknown', {}, 'userId')
+  requireOwnRights(actor, roleOf(tx, user.role).rights)
+  requireOwnRights(actor, roleOf(tx, changed.role).rights)
+  const staysOwner = user.role !== 'owner' || changed.role === 'owner' || user.active === 0
+  if (!staysOwner && accessStore.activeOwners(tx) === 1) refuse('access.lastOwner', {}, 'role')
+  const badge = changed.badge === undefined ? user.badge_code : changed.badge
+  if (badge !== null && badge !== user.badge_code && accessStore.userByBadge(tx, badge) !== undefined) {
+    refuse('access.badgeTaken', {}, 'badge')
+  }
+  accessStore.changeUser(tx, { id: user.id, name: changed.name, role: changed.role, badge })
+  tx.announce({ kind: 'access.userChanged', id: user.id })
 }
 
 export function deactivateUser(tx: Tx, userId: number): void {

@@ -4,6 +4,7 @@ import { refuse } from '../../../shared/errors'
 import { type Reader, Tx } from './connection'
 import { applyMigrations, fileVersion, latestVersion, migrateFile, type Migration } from './migrate'
 import { openDatabase } from './native'
+import { ScopedReaders, WriteScope, type ScopeRule } from './scope'
 
 /** "Kont" in ASCII: tells a company file from any other SQLite file. */
 const APPLICATION_ID = 0x4b6f6e74
@@ -17,16 +18,32 @@ export interface OpenOptions {
 
 /** An open company file: one SQLite database, one writer, any number of readers. */
 export class CompanyFile {
+  readonly #scopedReaders: ScopedReaders
+  readonly #writeScope: WriteScope
+
   private constructor(
     readonly path: string,
     readonly mode: 'write' | 'read',
     private readonly database: Database.Database,
     private readonly lock: Database.Database | undefined,
     readonly tx: Tx,
-  ) {}
+  ) {
+    this.#scopedReaders = new ScopedReaders(path)
+    this.#writeScope = new WriteScope(database)
+  }
 
   get reader(): Reader {
     return this.tx
+  }
+
+  /** Sees the rows of some places alone. */
+  readerOf(rule: ScopeRule, places: readonly number[]): Reader {
+    return this.#scopedReaders.of(rule, places)
+  }
+
+  /** Runs a write of somebody who may write in some places alone; `isOutsideScope` tells the error of any other. */
+  writingIn<T>(rule: ScopeRule, places: readonly number[], work: () => T): T {
+    return this.#writeScope.within(rule, places, work)
   }
 
   static exists(path: string): boolean {
@@ -78,6 +95,7 @@ export class CompanyFile {
   }
 
   close(): void {
+    this.#scopedReaders.close()
     this.database.close()
     this.lock?.close()
   }

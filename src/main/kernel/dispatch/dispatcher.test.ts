@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { costMinor } from '../../../shared/contracts/fields'
-import { command, query, type Right } from '../../../shared/contracts/procedure'
+import { command, NO_LIMITS, query, type Right } from '../../../shared/contracts/procedure'
 import { Refusal } from '../../../shared/errors'
 import { settableClock } from '../clock'
 import { CompanyFile, type Migration } from '../db'
@@ -60,6 +60,8 @@ const actor = (rights: Right[]): Actor => ({
   name: 'Test',
   role: 'test',
   rights: new Set(rights),
+  limits: NO_LIMITS,
+  warehouseIds: null,
   station: 'here',
   sessionId: null,
 })

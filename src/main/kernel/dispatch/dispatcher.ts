@@ -1,15 +1,15 @@
 import { hash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { Refusal, refuse } from '../../../shared/errors'
+import { Refusal, refuse, refuseUnlessAllowed } from '../../../shared/errors'
 import type { ProcedureMeta } from '../../../shared/contracts/procedure'
 import { FigureTooLarge } from '../../../shared/values/integers'
 import type { Clock } from '../clock'
-import type { CompanyFile, Fact } from '../db'
+import { isOutsideScope, type CompanyFile, type Fact, type ScopeRule } from '../db'
 import { log } from '../log'
 import { auditDetail } from './audit-detail'
 import { kernelStore } from './kernel-store'
 import { costMask } from './masking'
-import type { Actor, AnyHandler, AuditPort, ContractTree, HandlerTree } from './types'
+import type { Actor, AnyHandler, ApprovalPort, AuditPort, ContractTree, HandlerTree } from './types'
 
 interface Procedure {
   readonly name: string
@@ -26,6 +26,10 @@ export interface DispatcherOptions {
   readonly contracts: ContractTree
   readonly handlers: HandlerTree
   readonly audit: AuditPort
+  /** Who may stand behind a command of somebody with fewer rights. */
+  readonly approve?: ApprovalPort
+  /** What a person who is bound to some places (`Actor.warehouseIds`) sees and writes. */
+  readonly scope?: ScopeRule
   /** Parse answers by their contract as well: tests do, so that no answer drifts from what is promised. */
   readonly checkAnswers?: boolean
 }
@@ -43,6 +47,9 @@ export class Dispatcher {
   readonly #procedures = new Map<string, Procedure>()
   readonly #listeners = new Set<FactListener>()
   #grouped: Fact[] | undefined
+  /** Commands that run inside another one are told of when that is on disk. */
+  #depth = 0
+  #inner: Fact[] = []
 
   constructor(private readonly options: DispatcherOptions) {
     for (const [room, contracts] of Object.entries(options.contracts)) {
@@ -85,10 +92,14 @@ export class Dispatcher {
     const procedure = this.#procedures.get(name)
     if (procedure === undefined) refuse('app.unknownProcedure', { procedure: name })
     try {
-      const { right } = procedure.meta
-      // Nobody, or somebody whose session has ended: the mend is to sign in, not to ask for a right.
-      if (!actor.rights.has(right) && isNobody(actor)) refuse('access.signInFirst')
-      if (!actor.rights.has(right)) refuse('access.rightMissing', { right })
+      const { kind, right } = procedure.meta
+      if (!actor.rights.has(right)) {
+        // Nobody, or somebody whose session has ended: the mend is to sign in, not to ask for a right.
+        if (actor.isLocked === true) refuse('access.locked')
+        if (isNobody(actor)) refuse('access.signInFirst')
+        if (kind === 'query' || !isBackable(procedure)) refuse('access.rightMissing', { right })
+        if (!hasApproval(rawInput)) refuseUnlessAllowed(`right:${right}`, 'access.rightMissing', { right })
+      }
       const input = parse(procedure.input, rawInput)
       const answer =
         procedure.meta.kind === 'command' ? this.command(procedure, actor, input) : this.query(procedure, actor, input)
@@ -129,22 +140,29 @@ export class Dispatcher {
   }
 
   private query(procedure: Procedure, actor: Actor, input: unknown): unknown {
-    return procedure.handler(this.options.file.reader as never, actor, input as never)
+    const { file, scope } = this.options
+    const isBound = scope !== undefined && actor.warehouseIds !== null
+    const reader = isBound ? file.readerOf(scope, actor.warehouseIds) : file.reader
+    return procedure.handler(reader as never, actor, input as never)
   }
 
   private command(procedure: Procedure, actor: Actor, input: unknown): unknown {
-    const { file, clock } = this.options
-    const { idempotencyKey, ...rest } = input as { idempotencyKey: string }
+    const { file } = this.options
+    const { idempotencyKey, approval, ...rest } = input as {
+      idempotencyKey: string
+      approval?: { login: string; pin: string }
+    }
     const detail = auditDetail(rest)
     const inputHash = hash('sha256', detail).slice(0, 32)
     const earlier = this.earlierAnswer(procedure, actor, idempotencyKey, inputHash)
     if (earlier !== undefined) return earlier
     let refusal: Refusal | undefined
-    const { result, facts } = file.tx.within(clock(), () => {
+    const doer = approval === undefined ? actor : this.backed(procedure, actor, approval)
+    const { result, facts } = this.writing(doer, () => {
       const { tx } = file
       let answer: unknown
       try {
-        answer = procedure.handler(tx as never, actor, input as never)
+        answer = procedure.handler(tx as never, doer, input as never)
       } catch (error) {
         if (!(error instanceof Refusal && error.keepWrites)) throw error
         refusal = error
@@ -160,19 +178,91 @@ export class Dispatcher {
         answer: auditDetail(answer ?? null),
       })
       this.options.audit(tx, {
-        actor,
+        actor: doer,
         procedure: procedure.name,
         outcome: 'done',
         refusalCode: null,
         detail,
-        facts: announced.map((fact) => JSON.stringify(fact)),
+        facts: [...announced, ...allowedBy(doer)].map((fact) => JSON.stringify(fact)),
       })
       return answer
     })
     if (refusal !== undefined) throw refusal
-    if (this.#grouped === undefined) this.deliver(facts)
-    else this.#grouped.push(...facts)
+    this.tell(facts)
     return result
+  }
+
+  private tell(facts: readonly Fact[]): void {
+    if (this.#depth > 0) this.#inner.push(...facts)
+    else if (this.#grouped !== undefined) this.#grouped.push(...facts)
+    else this.deliver(facts)
+  }
+
+  /**
+   * Runs a command inside the one that runs now, as another person: it is done with that one, or not at all. For a
+   * request that somebody grants.
+   */
+  callInside(actor: Actor, name: string, input: unknown): unknown {
+    this.#depth += 1
+    try {
+      return this.call(actor, name, input)
+    } finally {
+      this.#depth -= 1
+    }
+  }
+
+  /** What a command would be refused with; nothing of it stays. Only inside a command. */
+  refusalOf(actor: Actor, name: string, rawInput: unknown): Refusal | undefined {
+    const procedure = this.#procedures.get(name)
+    if (procedure?.meta.kind !== 'command' || !isBackable(procedure))
+      refuse('app.unknownProcedure', { procedure: name })
+    const { right } = procedure.meta
+    const input = parse(procedure.input, rawInput)
+    const undo = new Error('tried out')
+    try {
+      if (!actor.rights.has(right)) refuseUnlessAllowed(`right:${right}`, 'access.rightMissing', { right })
+      this.writing(actor, () => {
+        procedure.handler(this.options.file.tx as never, actor, input as never)
+        throw undo
+      })
+    } catch (error) {
+      if (error instanceof Refusal) return error
+      if (error !== undo) throw error
+    }
+    return undefined
+  }
+
+  /** The actor with somebody behind him. Before anything is written: a wrong PIN leaves the attempt alone. */
+  private backed(procedure: Procedure, actor: Actor, approval: { login: string; pin: string }): Actor {
+    const { file, clock, approve } = this.options
+    if (approve === undefined || !isBackable(procedure))
+      return refuse('access.rightMissing', { right: procedure.meta.right })
+    let refusal: Refusal | undefined
+    const { result } = file.tx.within(clock(), () => {
+      try {
+        return approve(file.tx, actor, approval)
+      } catch (error) {
+        if (!(error instanceof Refusal && error.keepWrites)) throw error
+        refusal = error
+        return undefined
+      }
+    })
+    if (refusal !== undefined || result === undefined) throw refusal ?? new Refusal('access.signInFailed')
+    const { right } = procedure.meta
+    if (!result.rights.has(right)) refuse('access.approverLacksRight', {}, 'approval.login')
+    return result
+  }
+
+  private writing<T>(actor: Actor, work: () => T): { result: T; facts: readonly Fact[] } {
+    const { file, clock, scope } = this.options
+    const run = (): { result: T; facts: readonly Fact[] } => file.tx.within(clock(), work)
+    if (scope === undefined || actor.warehouseIds === null) return run()
+    try {
+      return file.writingIn(scope, actor.warehouseIds, run)
+    } catch (error) {
+      if (isOutsideScope(error)) refuseUnlessAllowed('places', 'access.warehouseOutOfScope')
+      throw error
+    }
   }
 
   private earlierAnswer(procedure: Procedure, actor: Actor, key: string, inputHash: string): unknown {
@@ -214,7 +304,9 @@ export class Dispatcher {
     }
   }
 
-  private deliver(facts: readonly Fact[]): void {
+  private deliver(own: readonly Fact[]): void {
+    const facts = [...this.#inner, ...own]
+    this.#inner = []
     if (facts.length === 0) return
     for (const listener of this.#listeners) listener(facts)
   }
@@ -237,6 +329,17 @@ function unexpected(procedure: string, error: unknown): Refusal {
   log.error({ err: error, procedure, reference }, 'unexpected failure')
   return new Refusal('app.unexpected', { reference })
 }
+
+/** Who signs in, and who may what, is nobody else's word to give. */
+const isBackable = (procedure: Procedure): boolean =>
+  procedure.meta.right !== 'public' && !procedure.name.startsWith('access.')
+
+/** The trail says who stood behind it. */
+const allowedBy = ({ backedBy }: Actor): Fact[] =>
+  backedBy === undefined ? [] : [{ kind: 'access.allowed', id: backedBy.userId, name: backedBy.name }]
+
+const hasApproval = (rawInput: unknown): boolean =>
+  typeof rawInput === 'object' && rawInput !== null && 'approval' in rawInput && rawInput.approval !== undefined
 
 const isNobody = (actor: Actor): boolean =>
   actor.sessionId === null && actor.userId === 0 && !actor.rights.has('signedIn')

@@ -1,6 +1,6 @@
 import type { AnyContractProcedure, ContractProcedure } from '@orpc/contract'
 import type { z } from 'zod'
-import type { CommandMeta, QueryMeta, Right } from '../../../shared/contracts/procedure'
+import type { CommandMeta, Limits, QueryMeta, Right } from '../../../shared/contracts/procedure'
 import type { Reader, Tx } from '../db'
 
 /** Who acts, from where. Made by the access room (sign-in) or by composition (command line), never by a caller. */
@@ -9,6 +9,13 @@ export interface Actor {
   readonly name: string
   readonly role: string
   readonly rights: ReadonlySet<Right>
+  readonly limits: Limits
+  /** The warehouses whose goods and documents this person works with and sees; null: all of them. */
+  readonly warehouseIds: readonly number[] | null
+  /** Who stands behind this one command with more rights (then they are in `rights` too). */
+  readonly backedBy?: Pick<Actor, 'userId' | 'name'>
+  /** Signed in, but away: can do nothing until the PIN or password is given. */
+  readonly isLocked?: boolean
   /** The place of work: a PC's name, a handheld, `command line`. */
   readonly station: string
   readonly sessionId: number | null
@@ -44,5 +51,8 @@ export interface AuditLine {
   readonly detail: string
   readonly facts: readonly string[]
 }
+
+/** Proves who allows a command, by name and PIN; refuses, with the attempt kept, whoever can't. */
+export type ApprovalPort = (tx: Tx, actor: Actor, approval: { login: string; pin: string }) => Actor
 
 export type AuditPort = (tx: Tx, line: AuditLine) => void

@@ -7,7 +7,7 @@ import { refuse } from '../../../shared/errors'
 import { isBusinessDate, localDate } from '../../../shared/values/date'
 import type { Handlers } from '../../kernel/dispatch'
 import { kernelStore } from '../../kernel/dispatch'
-import { addUser } from '../../foundation/access'
+import { addFirstOwner } from '../../foundation/access'
 import { companyProfile, createProfile, findProfile, renameCompany } from '../../foundation/company'
 import { establish } from '../../ledgers/accounting'
 import { openFirstAccounts } from '../treasury'
@@ -25,7 +25,7 @@ export const handlers: Handlers<typeof contract.company> = {
     createProfile(tx, input)
     establish(tx, input.pack, input.startsOn)
     openFirstAccounts(tx)
-    const userId = addUser(tx, { login: input.login, name: input.userName, role: 'owner', password: input.password })
+    const userId = addFirstOwner(tx, { login: input.login, name: input.userName, password: input.password })
     tx.announce({ kind: 'company.established' })
     return { userId }
   },

@@ -18,11 +18,14 @@ interface Tabs {
   readonly activeKey: string
 }
 
-const HOME: Readonly<Record<Session['role'], string>> = {
+/** Where the day begins, by preset; a role of the company's own begins where most of its work is. */
+const HOME: Readonly<Record<string, string>> = {
   owner: 'reports.owner',
   bookkeeper: 'sales.orders',
   clerk: 'warehouse.station',
+  salesperson: 'sales.orders',
 }
+const OTHER_HOMES = ['sales.orders', 'warehouse.station', 'accounting.entries', 'reports.owner']
 
 /** The open pages of one person on this computer; they are there again at the next start. */
 export function useTabs(session: Session) {
@@ -111,8 +114,9 @@ function restored(kept: Tabs, session: Session): Tabs {
   if (first !== undefined) {
     return { tabs, activeKey: tabs.some((tab) => tab.key === kept.activeKey) ? kept.activeKey : first.key }
   }
-  const kind = HOME[session.role]
-  return findPage(kind) === undefined
-    ? { tabs: [], activeKey: '' }
-    : { tabs: [{ key: kind, kind, params: {} }], activeKey: kind }
+  const kind = [HOME[session.role], ...OTHER_HOMES].find((wanted) => {
+    const page = wanted === undefined ? undefined : findPage(wanted)
+    return page !== undefined && session.rights.has(page.right)
+  })
+  return kind === undefined ? { tabs: [], activeKey: '' } : { tabs: [{ key: kind, kind, params: {} }], activeKey: kind }
 }

@@ -17,7 +17,7 @@ const APPEARANCES: readonly Appearance[] = ['light', 'dark']
 /** Company and period, search, the person with language, appearance and sign-out. */
 export function TopBar({ onSearch, help }: { onSearch(): void; readonly help: ReactNode }): ReactNode {
   const { t } = useTranslation()
-  const { company, name, role, station, signOut } = useSession()
+  const { company, name, role, roleName, station, signOut } = useSession()
   const language = useLanguage()
   const [appearance, setAppearance] = usePreference<Appearance>('appearance', 'light')
   const period = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
@@ -38,7 +38,11 @@ export function TopBar({ onSearch, help }: { onSearch(): void; readonly help: Re
         trigger={['click']}
         menu={{
           items: [
-            { key: 'station', label: `${t(`access.roles.${role}`)} · ${station}`, disabled: true },
+            {
+              key: 'station',
+              label: `${roleName === '' ? t(`access.roles.${role}`) : roleName} · ${station}`,
+              disabled: true,
+            },
             { type: 'divider' },
             ...languages.map((code) => ({
               key: code,

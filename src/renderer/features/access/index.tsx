@@ -1,6 +1,7 @@
 import { SafetyOutlined } from '@ant-design/icons'
 import type { Feature } from '../../app/pages'
 import { AuditList } from './audit-list'
+import { RolePage } from './role-page'
 import { UserList } from './user-list'
 
 export const access: Feature = {
@@ -8,10 +9,12 @@ export const access: Feature = {
   icon: <SafetyOutlined />,
   menu: [
     { kind: 'access.users', labelKey: 'access.users' },
+    { kind: 'access.roles', labelKey: 'access.rolesTitle' },
     { kind: 'access.audit', labelKey: 'access.audit' },
   ],
   pages: [
     { kind: 'access.users', right: 'access.manage', titleKey: 'access.users', component: UserList },
+    { kind: 'access.roles', right: 'access.manage', titleKey: 'access.rolesTitle', component: RolePage },
     { kind: 'access.audit', right: 'audit.read', titleKey: 'access.audit', component: AuditList },
   ],
 }

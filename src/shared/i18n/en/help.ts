@@ -259,7 +259,10 @@ export const help = {
       'Where this company is backed up, how each place stands, and what was last proved by a trial restore. A snapshot comes back as a new file beside the company.',
   },
   access: {
-    users: 'Who may sign in, and as what. Clerks sign in by badge and PIN.',
+    users:
+      'Who may sign in, and as what. Clerks sign in by badge and PIN.\nChange alters name, role and badge; a role’s rights hold at once.',
+    roles:
+      'What each role may see and do, grouped by the work it is for.\nChoose a role at the left, switch its rights, set its limits, save. A dot marks what differs from the preset.\nNew role starts from a preset. The owner’s role is fixed: it can do everything.',
     audit: 'Who did what, when and at which station. Entries can not be changed: each proves the one before.',
   },
   devices: {

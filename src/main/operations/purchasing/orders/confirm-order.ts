@@ -1,18 +1,24 @@
 import { refuse } from '../../../../shared/errors'
+import { requireWithin } from '../../../foundation/access'
 import { nextNumber } from '../../../foundation/company'
 import { requireSupplier } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
 import { ORDER, requireOrder, type DocumentAnswer } from './order'
 import { orderStore } from './order-store'
 import { requireDraft } from './save-order'
 
 /** Gives the order its number; goods may arrive from now on. */
-export function confirmOrder(tx: Tx, input: { id: number }): DocumentAnswer {
+export function confirmOrder(tx: Tx, actor: Actor, input: { id: number }): DocumentAnswer {
   const { id } = input
   requireDraft(tx, id)
   const order = requireOrder(tx, id)
   const supplier = requireSupplier(tx, order.supplierId)
+  requireWithin(actor, 'purchaseMinor', order.grossMinor, {
+    code: 'purchasing.orderOverLimit',
+    params: { amount: order.grossMinor },
+  })
   const number = nextNumber(tx, 'PO', order.orderedOn)
   orderStore.confirm(tx, id, number)
   index(tx, { kind: ORDER, id, title: number, subtitle: supplier.name, words: [supplier.code] })

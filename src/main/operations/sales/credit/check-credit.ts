@@ -1,4 +1,4 @@
-import { refuse } from '../../../../shared/errors'
+import { Refusal, refuse, type Need } from '../../../../shared/errors'
 import { formatScaled } from '../../../../shared/values/format'
 import { daysBetween, type BusinessDate } from '../../../../shared/values/date'
 import { multiplyDivide } from '../../../../shared/values/integers'
@@ -18,10 +18,22 @@ interface CheckedOrder {
 }
 
 /** Refuses `sales.creditOverdue` and `sales.creditExceeded`, unless the order was released at this amount. */
-export function checkCredit(reader: Reader, customer: Partner, order: CheckedOrder, today: BusinessDate): void {
+export function checkCredit(
+  reader: Reader,
+  customer: Partner,
+  order: CheckedOrder,
+  today: BusinessDate,
+  /** what lets it pass all the same, where somebody may say so on the spot */
+  need?: Need,
+): void {
   if (order.releasedMinor !== null && order.grossMinor <= order.releasedMinor) return
-  checkOverdue(reader, customer, today)
-  checkLimit(reader, customer, order.grossMinor)
+  try {
+    checkOverdue(reader, customer, today)
+    checkLimit(reader, customer, order.grossMinor)
+  } catch (error) {
+    if (error instanceof Refusal) error.need = need
+    throw error
+  }
 }
 
 interface WantedLine {

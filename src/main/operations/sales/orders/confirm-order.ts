@@ -1,5 +1,6 @@
-import { refuse } from '../../../../shared/errors'
+import { refuse, refuseUnlessAllowed } from '../../../../shared/errors'
 import { localDate } from '../../../../shared/values/date'
+import { answerableFor, requireWithin } from '../../../foundation/access'
 import { nextNumber } from '../../../foundation/company'
 import { requireItem } from '../../../foundation/items'
 import { requireCustomer } from '../../../foundation/parties'
@@ -8,7 +9,8 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { reserve } from '../../../ledgers/inventory'
 import { requestGoods } from '../../warehouse'
-import { approverOf, linesBelowCost, type Approval } from './below-cost'
+import { linesBelowCost } from './below-cost'
+import { deepestDiscount } from './own-discount'
 import { checkCredit } from '../credit/check-credit'
 import { requireDraft } from './order'
 import { settleState } from './order-state'
@@ -18,29 +20,40 @@ import { requestOf } from '../back-orders/fill-back-orders'
 
 export interface ConfirmOrder {
   readonly id: number
-  readonly approval?: Approval | undefined
   /** What is not there waits for stock, instead of refusing the order. */
   readonly backOrder: boolean
 }
+
+/** Whoever may release an order may do so on the spot. */
+const RELEASE = 'right:sales.release'
 
 /**
  * Stock and credit are checked, stock is promised at once, and the warehouse is asked for the goods. Where the order may
  * wait, what is free is promised now and the rest when it arrives.
  */
 export function confirmOrder(tx: Tx, actor: Actor, input: ConfirmOrder) {
-  // Before anything is written: a wrong PIN leaves the attempt behind and nothing else.
-  const approvedBy = approverOf(tx, actor, input.approval)
   const order = requireDraft(tx, input.id)
   const customer = requireCustomer(tx, order.customer_id)
   const lines = orderStore.linesOf(tx, order.id)
   const goods = lines.filter((line, at) => isGoods(tx, line, `lines.${at}.itemId`))
   if (order.hold_reason !== null) refuse('sales.orderOnHold', { reason: order.hold_reason }, 'id')
   const amounts = { grossMinor: order.gross_minor, releasedMinor: order.credit_released_minor }
-  checkCredit(tx, customer, amounts, localDate(tx.now))
+  const isReleasedNow = actor.backedBy !== undefined && actor.rights.has('sales.release')
+  if (isReleasedNow) orderStore.releaseCredit(tx, order.id, order.gross_minor, answerableFor(actor))
+  else checkCredit(tx, customer, amounts, localDate(tx.now), RELEASE)
   const cheap = linesBelowCost(tx, order.warehouse_id, goods)
   if (cheap.length > 0) {
-    if (approvedBy === undefined) refuse('sales.belowCost', { lines: cheap.join(', ') }, 'approval')
-    orderStore.approveBelowCost(tx, order.id, approvedBy)
+    if (!actor.rights.has('sales.belowCost')) {
+      refuseUnlessAllowed('right:sales.belowCost', 'sales.belowCost', { lines: cheap.join(', ') })
+    }
+    orderStore.approveBelowCost(tx, order.id, answerableFor(actor))
+  }
+  if (actor.limits.discountMicro !== null) {
+    const { discountMicro, lines: deep } = deepestDiscount(tx, order, lines, actor.limits.discountMicro)
+    requireWithin(actor, 'discountMicro', discountMicro, {
+      code: 'sales.discountOverLimit',
+      params: { lines: deep.join(', '), given: discountMicro },
+    })
   }
 
   const number = nextNumber(tx, 'SO', order.ordered_on)

@@ -1,4 +1,4 @@
-import { refuse } from '../../../../shared/errors'
+import { refuse, refuseUnlessAllowed } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
 import { nextNumber } from '../../../foundation/company'
 import { index } from '../../../foundation/search'
@@ -40,8 +40,8 @@ export function approveCount(tx: Tx, actor: Actor, input: { countId: number; app
   }
   const { approvalMinor } = countSettings(tx, { warehouseId: count.warehouse_id })
   const worthMinor = totals.gainMinor + totals.lossMinor
-  if (approvalMinor !== null && worthMinor > approvalMinor && !actor.rights.has('company.manage')) {
-    refuse('warehouse.countTooDear', {}, 'countId')
+  if (approvalMinor !== null && worthMinor > approvalMinor && !actor.rights.has('inventory.approve')) {
+    refuseUnlessAllowed('right:inventory.approve', 'warehouse.countTooDear', {}, 'countId')
   }
   postJournal(tx, actor, { postedOn: input.approvedOn, memo: number, source, lines: stockDifferenceJournal(totals) })
   countStore.approve(tx, count.id, number, actor.userId)

@@ -1,4 +1,6 @@
 export const purchasing = {
+  orderOverLimit:
+    'The order amounts to {{amount, money}}; you may order up to {{most, money}}. Let somebody with a wider limit allow it.',
   orderUnknown: 'There is no such purchase order. Reload the list and try again.',
   receiptUnknown: 'There is no such goods receipt. Reload the list and try again.',
   invoiceUnknown: 'There is no such supplier invoice. Reload the list and try again.',

@@ -6,6 +6,8 @@ export const sales = {
   creditExceeded:
     '{{customer}} would exceed the credit limit of {{limit}} by {{over}}: owed {{owed}}, on order {{ordered}}, this order {{order}}. Wait for a payment, raise the limit, or let somebody with the right release the order.',
   belowCost: 'Sold below cost: line {{lines}}. Correct the price, or let the owner allow it with name and PIN.',
+  discountOverLimit:
+    'Discount of {{given, percent}} in line {{lines}}; you may give {{most, percent}} off the customer’s price. Raise the price, or let somebody with a wider limit allow it.',
   orderOnHold: 'The order is on hold: {{reason}}. Clear it up and end the hold first.',
   orderNotHeld: 'The order is not on hold.',
   creditOverdue:

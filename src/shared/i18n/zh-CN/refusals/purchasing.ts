@@ -2,6 +2,7 @@ import type { purchasing as en } from '../../en/refusals/purchasing'
 import type { SameKeys } from '../../same-keys'
 
 export const purchasing: SameKeys<typeof en> = {
+  orderOverLimit: '订单金额 {{amount, money}}，您的采购限额为 {{most, money}}。请额度更高的人批准。',
   orderUnknown: '没有这张采购订单。请刷新列表后重试。',
   receiptUnknown: '没有这张收货单。请刷新列表后重试。',
   invoiceUnknown: '没有这张供应商发票。请刷新列表后重试。',

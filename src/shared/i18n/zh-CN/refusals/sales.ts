@@ -9,6 +9,8 @@ export const sales: SameKeys<typeof en> = {
   creditExceeded:
     '{{customer}} 将超出信用额度 {{limit}}，超出 {{over}}：应收 {{owed}}，在途订单 {{ordered}}，本单 {{order}}。请待收款或调高额度。',
   belowCost: '第 {{lines}} 行低于成本价。请更正单价，或由老板用账号和 PIN 批准。',
+  discountOverLimit:
+    '第 {{lines}} 行折扣达 {{given, percent}}，您最多可在客户价上让利 {{most, percent}}。请提高价格，或请额度更高的人批准。',
   orderOnHold: '订单已挂起：{{reason}}。请先处理并解除挂起。',
   orderNotHeld: '该订单没有挂起。',
   creditOverdue:
