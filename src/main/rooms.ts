@@ -66,6 +66,8 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'edge/replay': ['edge/demo', 'edge/direct'],
 }
 
+inventory.whenGoodsMove(warehouse.settleUnits)
+
 /** What every room brings to the end of a month, in the order in which the cockpit shows it. */
 const closingParts: closing.ClosingParts = {
   checks: [...accounting.closingChecks, ...closing.documentChecks],

@@ -27,6 +27,7 @@ import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
 import { inside } from './0302-inside'
 import { places } from './0310-places'
+import { units } from './0311-units'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { backup } from './0500-backup'
@@ -62,6 +63,7 @@ export const migrations: readonly Migration[] = [
   cartons,
   inside,
   places,
+  units,
   devices,
   labels,
   backup,

@@ -17,6 +17,7 @@ export { ensureLot, findLot } from './lots/lots'
 export type { Lot } from './lots/lot-store'
 export {
   postMovements,
+  whenGoodsMove,
   type MovementDraft,
   type Place,
   type PostedMovement,

@@ -147,7 +147,41 @@ const pickFaces = rowCheck({
     WHERE b.warehouse_id <> f.warehouse_id OR b.kind <> 'pick-face' LIMIT 1`,
 })
 
+/** Units hold no more of anything than lies in the bin where they stand. */
+const unitContents = rowCheck({
+  name: 'warehouse.units hold what lies in their bin',
+  examined: 'SELECT count(*) AS examined FROM warehouse_unit_line',
+  offenders: `
+    SELECT b.code || ': ' || i.code || ', lot ' || h.lot_id || ': in units ' || h.held || ', in the bin '
+      || coalesce(s.quantity_micro, 0) AS detail
+    FROM (
+      SELECT u.bin_id, l.item_id, l.lot_id, l.status, sum(l.quantity_micro) AS held
+      FROM warehouse_unit u JOIN warehouse_unit_line l ON l.unit_id = u.id
+      GROUP BY u.bin_id, l.item_id, l.lot_id, l.status
+    ) h
+    JOIN warehouse_bin b ON b.id = h.bin_id
+    JOIN v_items_item i ON i.id = h.item_id
+    LEFT JOIN v_inventory_balance s
+      ON s.bin_id = h.bin_id AND s.item_id = h.item_id AND s.lot_id = h.lot_id AND s.status = h.status
+    WHERE h.held > coalesce(s.quantity_micro, 0) LIMIT 1`,
+})
+
+/** What stands in a unit stands where it stands, in something larger; a broken one holds nothing. */
+const unitNesting = rowCheck({
+  name: 'warehouse.units stand in larger ones in the same bin',
+  examined: 'SELECT count(*) AS examined FROM warehouse_unit',
+  offenders: `
+    SELECT u.code || ' in ' || p.code AS detail FROM warehouse_unit u JOIN warehouse_unit p ON p.id = u.parent_id
+    WHERE u.bin_id <> p.bin_id OR p.state <> 'here' OR u.state <> 'here'
+      OR instr('carton tote pallet', u.kind) >= instr('carton tote pallet', p.kind)
+    UNION ALL
+    SELECT u.code || ' is broken and holds goods' FROM warehouse_unit u JOIN warehouse_unit_line l ON l.unit_id = u.id
+    WHERE u.state = 'broken' LIMIT 1`,
+})
+
 export const checks: readonly Check[] = [
+  unitContents,
+  unitNesting,
   pickFaces,
   heldLots,
   demandSteps,

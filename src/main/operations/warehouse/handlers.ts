@@ -43,6 +43,8 @@ import { classifyItems, putawaySettings, saveItemPlace, savePutawaySettings, sav
 import { putAway } from './putaway/put-away'
 import { lastScans } from './scans/last-scans'
 import { undoScan } from './scans/undo-scan'
+import { getUnit, listUnits, unitLabelPdf } from './units/unit-queries'
+import { breakUnit, moveUnit, nestUnit, openUnit, packUnit, unpackUnit } from './units/units'
 import { releaseWave } from './waves/release-wave'
 import { setOrderTerms } from './waves/request-goods'
 import { simulateWave } from './waves/simulate-wave'
@@ -114,6 +116,15 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   planConsolidation: (tx, _actor, input) => planConsolidation(tx, input),
   listSlotting: (reader, _actor, input) => listSlotting(reader, input),
   planSlotting: (tx, _actor, input) => planSlotting(tx, input),
+  openUnit: (tx, actor, input) => openUnit(tx, actor, input),
+  packUnit: (tx, actor, input) => packUnit(tx, actor, input),
+  unpackUnit: (tx, actor, input) => unpackUnit(tx, actor, input),
+  nestUnit: (tx, actor, input) => nestUnit(tx, actor, input),
+  moveUnit: (tx, actor, input) => moveUnit(tx, actor, input),
+  breakUnit: (tx, actor, input) => breakUnit(tx, actor, input),
+  getUnit: (reader, _actor, input) => getUnit(reader, input),
+  listUnits: (reader, _actor, input) => listUnits(reader, input),
+  unitLabelPdf: (reader, _actor, input) => unitLabelPdf(reader, input),
   holdLot: (tx, actor, input) => holdLot(tx, actor, input),
   releaseLot: (tx, _actor, input) => releaseLot(tx, input),
   recallLot: (tx, _actor, input) => recallLot(tx, input),

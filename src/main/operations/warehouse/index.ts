@@ -6,7 +6,8 @@
  * Invariants: a step is confirmed by what was scanned; shipped <= packed <= picked <= released <= wanted for each order
  * line and by lot; what is allocated in stock = open picks + picked goods; a bin marked empty is empty; batches and waves
  * end with their last pick.
- * Folders are its nouns: layout, putaway, waves, picking, packing, counts, adjustments, scans.
+ * Units (pallets, totes, cartons) hold no more than lies where they stand.
+ * Folders are its nouns: layout, putaway, waves, picking, packing, units, moves, counts, adjustments, scans.
  * Tables: warehouse_*.
  */
 export { checks } from './checks-queries'
@@ -16,5 +17,6 @@ export { putBackShipped, takePacked, type PackedLine } from './packing/take-pack
 export { presentValueMinor } from './counts/gain-value'
 export { cancelPutaway, planPutaway } from './putaway/plan-putaway'
 export type { PutawayLine } from './putaway/propose-bins'
+export { settleUnits } from './units/settle-units'
 export { requestGoods, withdrawRequest, type GoodsRequest } from './waves/request-goods'
 export { listToShip, wavesOf } from './waves/wave-queries'

@@ -8,6 +8,8 @@ export type Picking = 'order' | 'batch' | 'cluster' | 'zone'
 /** Which lots and bins go first. */
 export type AllocationPolicy = 'fefo' | 'fifo' | 'fewest-picks'
 
+export type UnitKind = 'pallet' | 'tote' | 'carton'
+
 export interface WarehouseTables extends PublishedViews {
   warehouse_warehouse: {
     id: Generated<number>
@@ -36,6 +38,18 @@ export interface WarehouseTables extends PublishedViews {
     maximum_micro: number
   }
   warehouse_velocity: { warehouse_id: number; item_id: number; class: 'A' | 'B' | 'C'; picks: number }
+  warehouse_unit: {
+    id: Generated<number>
+    code: string
+    kind: UnitKind
+    warehouse_id: number
+    bin_id: number
+    parent_id: number | null
+    state: 'here' | 'broken'
+    made_by: number
+    made_at: string
+  }
+  warehouse_unit_line: { unit_id: number; item_id: number; lot_id: number; status: string; quantity_micro: number }
   warehouse_zone: {
     id: Generated<number>
     warehouse_id: number

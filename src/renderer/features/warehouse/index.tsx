@@ -14,6 +14,7 @@ import { LoadsPage } from './packing/loads-page'
 import { PlacesPage } from './places/places-page'
 import { ProposalsPage } from './places/proposals-page'
 import { PutawayPage } from './places/putaway-page'
+import { UnitsPage } from './places/units-page'
 import { CommandSheet } from './station/command-sheet'
 import { StationPage } from './station/station-page'
 import { WaveBoard } from './waves/wave-board'
@@ -29,6 +30,7 @@ export const warehouse: Feature = {
     { kind: 'warehouse.waveList', labelKey: 'warehouse.waveList' },
     { kind: 'warehouse.loads', labelKey: 'warehouse.loads' },
     { kind: 'warehouse.bins', labelKey: 'warehouse.bins' },
+    { kind: 'warehouse.units', labelKey: 'warehouse.floor.units' },
     { kind: 'warehouse.counts', labelKey: 'warehouse.counts' },
     { kind: 'warehouse.countPlan', labelKey: 'warehouse.countPlan' },
     { kind: 'warehouse.lots', labelKey: 'warehouse.lots' },
@@ -66,6 +68,7 @@ export const warehouse: Feature = {
     { kind: 'warehouse.new', right: 'warehouse.manage', titleKey: 'warehouse.new', component: NewWarehouse },
     { kind: 'warehouse.countPlan', right: 'warehouse.read', titleKey: 'warehouse.countPlan', component: CountPlan },
     { kind: 'warehouse.lots', right: 'warehouse.read', titleKey: 'warehouse.lots', component: LotsPage },
+    { kind: 'warehouse.units', right: 'warehouse.read', titleKey: 'warehouse.floor.units', component: UnitsPage },
     { kind: 'warehouse.counts', right: 'warehouse.read', titleKey: 'warehouse.counts', component: CountList },
     { kind: 'warehouse.count', right: 'warehouse.read', titleKey: 'app.kinds.warehouse.count', component: CountPage },
     {

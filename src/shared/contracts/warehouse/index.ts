@@ -24,6 +24,7 @@ import { picks } from './picking'
 import { places } from './places'
 import { proposals } from './proposals'
 import { stepAnswer, task } from './tasks'
+import { units } from './units'
 import { waves } from './waves'
 
 export const binKind = z.enum(['dock', 'storage', 'pick-face', 'packing', 'staging', 'quarantine', 'returns'])
@@ -35,6 +36,7 @@ export const warehouse = {
   ...inside,
   ...places,
   ...proposals,
+  ...units,
   listWarehouses: query(
     'signedIn',
     {},
@@ -107,6 +109,8 @@ export const warehouse = {
           quantityMicro,
           /** what no pick is promised */
           freeMicro: quantityMicro,
+          /** in no pallet, tote or carton */
+          looseMicro: quantityMicro,
         }),
       ),
     }),
@@ -128,6 +132,8 @@ export const warehouse = {
       moves: z.int(),
       batchesToSort: z.int(),
       loadsOpen: z.int(),
+      /** pallets, totes and cartons with a label of their own */
+      units: z.int(),
     }),
   ),
 

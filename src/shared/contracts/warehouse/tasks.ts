@@ -19,6 +19,8 @@ export const task = z.object({
   /** the order that a picked piece goes to: its number and its slot on the sorting wall */
   orderNumber: z.string().nullable(),
   slot: z.int().nullable(),
+  /** labels of units in the bin that hold the goods: each may be scanned in the bin's place */
+  units: z.array(z.string()),
 })
 
 /** What the step after an accepted scan is; the station shows it at once. */

@@ -96,6 +96,8 @@ export const help = {
   warehouse: {
     putaway:
       'The rules by which the program proposes a bin, first to last, and how often clerks followed them.\nMove a rule up or down or switch it off. A low hit rate and the reasons under it say which rule to change.\nGive zones their climate, say from which weight pieces lie low, and work out which goods are fast.',
+    units:
+      'Pallets, totes and cartons with a label of their own, where they stand and what is in them.\nEnter shows the content and prints the label.\nThey are made, filled, nested and moved at the station; a pick or a count may scan their label.',
     proposals:
       'What should be moved inside the warehouse, and why.\nFill pick faces before a wave starts, bring remains together, or give goods that are fetched often a better bin.\nTake the tick off what should stay; the rest becomes moves at the station, led by scans.',
     places:

@@ -55,6 +55,7 @@ export const warehouse = {
     moreLines_one: 'and {{count, count}} more',
     moreLines_other: 'and {{count, count}} more',
     tasks: {
+      unit: 'Pallets, totes',
       sort: 'Sort',
       load: 'Load',
       move: 'Move',
@@ -67,6 +68,7 @@ export const warehouse = {
       count: 'Count',
     },
     waiting: {
+      unit: 'with a label',
       sort: 'batches to sort',
       load: 'vehicles to load',
       move: 'moves planned',
@@ -79,6 +81,11 @@ export const warehouse = {
       count: 'counts open',
     },
     steps: {
+      unitPack: 'Into a unit',
+      unitUnpack: 'Out of a unit',
+      unitNest: 'Unit nested',
+      unitBreak: 'Unit taken apart',
+      unitMove: 'Unit moved',
       plannedMove: 'Moved',
       sort: 'Sorted',
       stage: 'Staged',
@@ -182,6 +189,14 @@ export const warehouse = {
     finishBin_other: 'Bin done ({{count}} lines)',
     countDone: 'All bins are counted',
     answers: {
+      unit: '{{unit}}',
+      unitMoved: '{{unit}} is in {{bin}}',
+      unitPacked: 'Into {{unit}}',
+      unitUnpacked: 'Out of {{unit}}',
+      unitNested: '{{unit}}: {{parent}}',
+      unitBroken: '{{unit}} is taken apart',
+      unitCounted_one: '{{unit}}: {{count}} line',
+      unitCounted_other: '{{unit}}: {{count}} lines',
       recountAsked_one: '{{bin}}: somebody else counts it again, {{count}} bin left',
       recountAsked_other: '{{bin}}: somebody else counts it again, {{count}} bins left',
       cartonClosed: 'Carton {{carton}} is closed',

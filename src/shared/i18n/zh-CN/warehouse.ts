@@ -55,6 +55,7 @@ export const warehouse: SameKeys<typeof en> = {
     morePages: '更多（{{page}}/{{pages}}）',
     moreLines_other: '另有 {{count, count}} 行',
     tasks: {
+      unit: '托盘与箱',
       sort: '分拣',
       load: '装车',
       move: '移库',
@@ -67,6 +68,7 @@ export const warehouse: SameKeys<typeof en> = {
       count: '盘点',
     },
     waiting: {
+      unit: '带标签',
       sort: '个批次待分拣',
       load: '辆车待装',
       move: '个移库任务',
@@ -79,6 +81,11 @@ export const warehouse: SameKeys<typeof en> = {
       count: '张盘点单未完成',
     },
     steps: {
+      unitPack: '放入单元',
+      unitUnpack: '取出单元',
+      unitNest: '单元叠放',
+      unitBreak: '拆开单元',
+      unitMove: '移动单元',
       plannedMove: '移库',
       sort: '分拣',
       stage: '送发货道',
@@ -175,6 +182,13 @@ export const warehouse: SameKeys<typeof en> = {
     finishBin_other: '本库位盘完（{{count}} 行）',
     countDone: '所有库位已盘完',
     answers: {
+      unit: '{{unit}}',
+      unitMoved: '{{unit}} 已在 {{bin}}',
+      unitPacked: '已放入 {{unit}}',
+      unitUnpacked: '已从 {{unit}} 取出',
+      unitNested: '{{unit}}：{{parent}}',
+      unitBroken: '{{unit}} 已拆开',
+      unitCounted_other: '{{unit}}：{{count}} 行',
       recountAsked_other: '{{bin}} 需由另一人复盘，还剩 {{count}} 个库位',
       cartonClosed: '箱 {{carton}} 已封箱',
       toTote: '{{item}}：放入 {{slot}} 号位',

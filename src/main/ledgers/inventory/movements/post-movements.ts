@@ -51,6 +51,17 @@ export interface Posting {
   readonly source: Source
 }
 
+type Watcher = (tx: Tx, draft: MovementDraft) => void
+const watchers: Watcher[] = []
+
+/**
+ * Told of every movement in its transaction, once balances are written: a room above that keeps where in a bin goods are
+ * can't be passed by, whichever document moves them. Set once, where the rooms are put together.
+ */
+export function whenGoodsMove(watcher: Watcher): void {
+  watchers.push(watcher)
+}
+
 /**
  * Posts movements in their order. Goods that leave take `round(value * quantity / on hand)` with them, the last piece
  * all that is left (moving average), or the value of the layers they come out of (FIFO, specific lot). Refuses `inventory.insufficientStock`, `inventory.insufficientInBin` and
@@ -81,6 +92,7 @@ export function writeMovements(
     const layers = layersOf(tx, change, draft)
     const valueMinor = applyToStock(tx, change, draft, layers)
     moveBetweenBins(tx, draft)
+    for (const watcher of watchers) watcher(tx, draft)
     const id = stockStore.insertMovement(tx, {
       postedOn: posting.postedOn,
       postedAt,

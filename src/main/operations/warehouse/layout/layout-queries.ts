@@ -117,7 +117,11 @@ function shownBin(row: BinRow) {
 const CONTENT = `
   SELECT s.item_id AS itemId, i.code, i.name, i.base_unit AS baseUnit, s.lot_id AS lotId, l.code AS lotCode,
     l.expires_on AS expiresOn, s.status, s.quantity_micro AS quantityMicro,
-    s.quantity_micro - s.allocated_micro AS freeMicro
+    s.quantity_micro - s.allocated_micro AS freeMicro,
+    s.quantity_micro - coalesce((
+      SELECT sum(k.quantity_micro) FROM warehouse_unit u JOIN warehouse_unit_line k ON k.unit_id = u.id
+      WHERE u.bin_id = s.bin_id AND u.state = 'here' AND k.item_id = s.item_id AND k.lot_id = s.lot_id
+        AND k.status = s.status), 0) AS looseMicro
   FROM v_inventory_balance s
   JOIN v_items_item i ON i.id = s.item_id
   LEFT JOIN v_inventory_lot l ON l.id = s.lot_id
@@ -135,6 +139,7 @@ interface ContentRow {
   status: string
   quantityMicro: number
   freeMicro: number
+  looseMicro: number
 }
 
 /** What the books say lies in a scanned bin. */
@@ -149,6 +154,7 @@ export function binContent(reader: Reader, input: { scan: string }) {
       status: row.status,
       quantityMicro: row.quantityMicro,
       freeMicro: row.freeMicro,
+      looseMicro: row.looseMicro,
     })),
   }
 }
@@ -168,7 +174,8 @@ const WORKLOAD = `
       WHERE warehouse_id = ?1 AND shipped_micro < released_micro AND shipped_micro < packed_micro) AS ordersToShip,
     (SELECT count(*) FROM warehouse_count WHERE warehouse_id = ?1 AND state IN ('counting', 'counted')) AS countsOpen,
     (SELECT count(*) FROM warehouse_task WHERE kind = 'move' AND state = 'open' AND warehouse_id = ?1) AS moves,
-    (SELECT count(*) FROM warehouse_load WHERE state = 'open' AND warehouse_id = ?1) AS loadsOpen`
+    (SELECT count(*) FROM warehouse_load WHERE state = 'open' AND warehouse_id = ?1) AS loadsOpen,
+    (SELECT count(*) FROM warehouse_unit WHERE state = 'here' AND warehouse_id = ?1) AS units`
 
 interface Workload {
   ordersToReceive: number
@@ -181,6 +188,7 @@ interface Workload {
   moves: number
   batchesToSort: number
   loadsOpen: number
+  units: number
 }
 
 /** How much of each kind of work waits. */

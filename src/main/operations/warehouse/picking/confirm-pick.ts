@@ -9,6 +9,7 @@ import { quantityText } from '../quantity-text'
 import type { StepAnswer } from '../putaway/put-away'
 import { scanStore } from '../scans/scan-store'
 import { waveStore } from '../waves/wave-store'
+import { takeFromUnit, unitInBin } from '../units/units'
 import { movePicked } from './move-picked'
 import { pickStore, type OpenPick } from './pick-store'
 import { requireRightTote } from './totes'
@@ -25,7 +26,10 @@ export interface ConfirmPick {
 export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswer {
   const pick = requireOpenPick(tx, input.taskId)
   const scannedBin = binCodeOf(input.binScan)
-  if (scannedBin !== pick.fromBinCode) {
+  // The label of a pallet that stands in the bin says the same, and which pallet it is taken from.
+  const place = { binId: pick.fromBinId, itemId: pick.itemId, lotId: pick.lotId }
+  const unit = scannedBin === pick.fromBinCode ? undefined : unitInBin(tx, input.binScan, place)
+  if (scannedBin !== pick.fromBinCode && unit === undefined) {
     refuse('warehouse.wrongBin', { expected: pick.fromBinCode, scanned: scannedBin }, 'binScan')
   }
   requireExpectedGoods(tx, pick, input.itemScan)
@@ -36,6 +40,7 @@ export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswe
     refuse('warehouse.moreThanPlanned', params, 'quantityMicro')
   }
   requireRightTote(tx, pick, input.toteScan)
+  if (unit !== undefined) takeFromUnit(tx, unit, { ...place, quantityMicro })
   movePicked(tx, pick, quantityMicro)
   const done = pick.doneMicro + quantityMicro
   const state = done === pick.quantityMicro ? 'done' : 'open'

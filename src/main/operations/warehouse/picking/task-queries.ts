@@ -23,6 +23,7 @@ interface TaskRow {
   batchNumber: string | null
   orderNumber: string | null
   slot: number | null
+  units: string
 }
 
 const TASKS = `
@@ -30,7 +31,11 @@ const TASKS = `
     t.lot_id AS lotId, l.code AS lotCode, l.expires_on AS expiresOn, t.from_bin_id AS fromBinId, f.code AS fromBinCode,
     t.to_bin_id AS toBinId, g.code AS toBinCode, t.quantity_micro AS quantityMicro, t.done_micro AS doneMicro,
     t.reason_code AS reasonCode, t.reason_params AS reasonParams, b.number AS batchNumber,
-    d.source_number AS orderNumber, t.slot
+    d.source_number AS orderNumber, t.slot,
+    CASE WHEN t.kind = 'pick' AND t.state = 'open' THEN (
+      SELECT json_group_array(u.code) FROM warehouse_unit u JOIN warehouse_unit_line k ON k.unit_id = u.id
+      WHERE u.bin_id = t.from_bin_id AND u.state = 'here' AND k.item_id = t.item_id AND k.lot_id = t.lot_id
+        AND k.status = 'available') ELSE '[]' END AS units
   FROM warehouse_task t
   JOIN v_items_item i ON i.id = t.item_id
   JOIN warehouse_bin f ON f.id = t.from_bin_id
@@ -73,6 +78,7 @@ function withBarcodes(reader: Reader, rows: readonly TaskRow[]) {
     batchNumber: row.batchNumber,
     orderNumber: row.orderNumber,
     slot: row.slot,
+    units: JSON.parse(row.units) as string[],
   }))
 }
 

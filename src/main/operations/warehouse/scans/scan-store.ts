@@ -15,11 +15,16 @@ export type ScanStep =
   | 'move'
   | 'plannedMove'
   | 'count'
+  | 'unitPack'
+  | 'unitUnpack'
+  | 'unitNest'
+  | 'unitBreak'
+  | 'unitMove'
   | 'undo'
 
 export interface NewScan {
   readonly step: ScanStep
-  readonly subjectKind: 'task' | 'demand' | 'bin' | 'count' | 'carton' | 'scan'
+  readonly subjectKind: 'task' | 'demand' | 'bin' | 'count' | 'carton' | 'unit' | 'scan'
   readonly subjectId: number
   readonly scanned: string
   readonly quantityMicro: number

@@ -21,6 +21,7 @@ const COUNTED = {
   move: 'moves',
   sort: 'batchesToSort',
   load: 'loadsOpen',
+  unit: 'units',
 } as const satisfies Record<StationTaskName, string>
 
 /** What waits, by task. An order's number leads straight to its task. */

@@ -18,6 +18,7 @@ import { PutawayTask } from './tasks/putaway-task'
 import { ReceiveTask } from './tasks/receive-task'
 import { ShipTask } from './tasks/ship-task'
 import { SortTask } from './tasks/sort-task'
+import { UnitTask } from './tasks/unit-task'
 import { WaveTask } from './tasks/wave-task'
 import { useStationControl } from './use-station-control'
 
@@ -119,6 +120,8 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
       return <SortTask key={place.batchId} batchId={place.batchId} />
     case 'load':
       return <LoadTask key={place.loadId} loadId={place.loadId} />
+    case 'unit':
+      return <UnitTask />
     default:
       return null
   }

@@ -12,6 +12,7 @@ export const stationTasks = [
   'move',
   'sort',
   'load',
+  'unit',
 ] as const
 export type StationTaskName = (typeof stationTasks)[number]
 

@@ -40,6 +40,16 @@ describe('counting', () => {
     expect(countStep(state, { kind: 'remove', lineKey: 1 }).state.lines).toHaveLength(1)
   })
 
+  it('takes a whole unit by its label, where it stands in this bin', () => {
+    const unit = { code: 'P-1', bin: 'A01-01-1', lines: [{ item: salt, quantityMicro: pieces(5) }] }
+    const { state } = run(bin, goods(salt), { kind: 'quantity', quantityMicro: pieces(1) }, { kind: 'unit', unit })
+    expect(state.lines.map((line) => [line.key, line.quantityMicro])).toEqual([
+      [2, pieces(5)],
+      [1, pieces(1)],
+    ])
+    expect(codeOf(run(bin, { kind: 'unit', unit: { ...unit, bin: 'DOCK' } }))).toBe('warehouse.unitElsewhere')
+  })
+
   it('finishes a bin, also an empty one, and goes to the next', () => {
     expect(run(bin, { kind: 'confirm' }).call).toEqual({ kind: 'countBin', countId: 3, bin: 'A01-01-1', lines: [] })
     const { state } = run(bin, { kind: 'finished', bin: 'A01-01-1', binsLeft: 1 })

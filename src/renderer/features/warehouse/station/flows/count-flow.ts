@@ -12,6 +12,12 @@ export interface CountedLine {
   readonly quantityMicro: number
 }
 
+export interface CountedUnit {
+  readonly code: string
+  readonly bin: string
+  readonly lines: readonly Omit<CountedLine, 'key'>[]
+}
+
 export interface CountBinState {
   readonly code: string
   readonly isFinished: boolean
@@ -29,6 +35,8 @@ export interface CountState {
 export type CountEvent =
   | { readonly kind: 'scan'; readonly code: string }
   | { readonly kind: 'goods'; readonly code: string; readonly reading: GoodsReading }
+  /** A whole pallet or tote, counted by its label. */
+  | { readonly kind: 'unit'; readonly unit: CountedUnit }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quantity'; readonly quantityMicro: number }
   | { readonly kind: 'confirm' }
@@ -75,6 +83,8 @@ export function countStep(state: CountState, event: CountEvent): Step {
       return scanned(state, event.code)
     case 'goods':
       return goods(state, event.code, event.reading)
+    case 'unit':
+      return wholeUnit(state, event.unit)
     case 'text':
       return typed(state, event.text)
     case 'quantity':
@@ -118,6 +128,17 @@ function goods(state: CountState, code: string, reading: GoodsReading): Step {
     return wrong(state, 'station.codeUnknown', { scanned: bareCode(code) })
   }
   return settle(state, draftOf(item, reading, { asksExpiry: false }))
+}
+
+/** What its label says is in it; one that stands elsewhere by the books is counted piece by piece, or moved first. */
+function wholeUnit(state: CountState, unit: CountedUnit): Step {
+  if (unit.bin !== state.bin) return wrong(state, 'warehouse.unitElsewhere', { unit: unit.code, bin: unit.bin })
+  const first = Math.max(0, ...state.lines.map((known) => known.key)) + 1
+  const lines = unit.lines.map((line, at) => ({ ...line, key: first + at }))
+  return {
+    state: { ...state, lines: [...lines, ...state.lines] },
+    answer: { kind: 'right', text: 'unitCounted', params: { unit: unit.code, count: lines.length } },
+  }
 }
 
 function typed(state: CountState, text: string): Step {

@@ -70,6 +70,8 @@ export interface StationTask {
   readonly reasonParams: AnswerParams
   readonly orderNumber: string | null
   readonly slot: number | null
+  /** Labels of units in the bin that may be scanned in its place. */
+  readonly units?: readonly string[]
 }
 
 /** The engine's answer to a confirmed step of a task. */
@@ -93,6 +95,12 @@ export function bareCode(scanned: string): string {
 /** Bin labels are compared as the engine does: without case and outer spaces. */
 export function binCode(scanned: string): string {
   return bareCode(scanned).trim().toUpperCase()
+}
+
+/** The label of a pallet, tote or carton; an SSCC without its identifier (00). */
+export function unitCode(scanned: string): string {
+  const code = binCode(scanned)
+  return /^00\d{18}$/.test(code) ? code.slice(2) : code
 }
 
 export function itemText(item: ItemOf): string {

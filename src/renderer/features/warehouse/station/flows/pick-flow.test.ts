@@ -30,6 +30,16 @@ describe('picking', () => {
     expect(pickQuantity(run().state)).toBe(pieces(10))
   })
 
+  it('takes the label of a pallet in the bin for the bin, and picks from that pallet', () => {
+    const onPallet = startPick([task(1, salt, { fromBin: here, units: ['P-1'] }), task(2, milk, { fromBin: here })])
+    const step = play(pickStep, onPallet, { kind: 'scan', code: 'p-1' }, { kind: 'scan', code: '690' })
+    expect(step.call).toMatchObject({ bin: 'P-1', code: '690' })
+    // The next goods lie in the same bin, whatever they stand on.
+    const next = pickStep(step.state, picked(1))
+    expect(pickStep(next.state, { kind: 'scan', code: '691' }).call).toMatchObject({ taskId: 2, bin: 'A01-01-1' })
+    expect(codeOf(play(pickStep, onPallet, { kind: 'scan', code: 'P-2' }))).toBe('warehouse.wrongBin')
+  })
+
   it('needs no second scan of the bin it stands at', () => {
     const { state } = run({ kind: 'scan', code: 'A01-01-1' }, picked(1))
     expect(pickTask(state)?.id).toBe(2)

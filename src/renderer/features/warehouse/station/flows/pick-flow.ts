@@ -1,6 +1,15 @@
 /** Picking a batch in walking order: bin, then goods; short picks and skips on the way. */
 import { formatQuantity } from '../../../../../shared/values/format'
-import { binCode, itemText, remainingMicro, wrong, type FlowStep, type StationTask, type TaskAnswer } from './flow'
+import {
+  binCode,
+  itemText,
+  remainingMicro,
+  unitCode,
+  wrong,
+  type FlowStep,
+  type StationTask,
+  type TaskAnswer,
+} from './flow'
 
 export interface CartSlot {
   readonly slot: number
@@ -19,6 +28,8 @@ export interface PickState {
   readonly taskId?: number
   /** The bin the clerk stands at: the next pick from it needs no second scan. */
   readonly bin?: string
+  /** The pallet or tote whose label was scanned in the bin's place. */
+  readonly unit?: string
   /** Less than the whole, when the clerk says so before the goods are scanned. */
   readonly quantityMicro?: number
   readonly isShort: boolean
@@ -89,7 +100,7 @@ export function pickProgress(state: PickState): { done: number; total: number } 
 }
 
 function next(state: PickState): PickState {
-  const { quantityMicro: _quantity, taskId: _task, goods: _goods, ...rest } = state
+  const { quantityMicro: _quantity, taskId: _task, goods: _goods, unit: _unit, ...rest } = state
   const open = state.tasks.filter((task) => task.state === 'open')
   const task =
     open.find((known) => !state.skipped.includes(known.id)) ?? open.find((known) => known.id === state.skipped[0])
@@ -132,11 +143,15 @@ function scanned(state: PickState, code: string): Step {
   if (ask === 'bin') {
     const bin = binCode(code)
     const expected = task.fromBin.code
+    const unit = unitCode(code)
+    if (task.units?.includes(unit) === true) {
+      return { state: { ...state, bin: expected, unit }, answer: { kind: 'right', text: 'unit', params: { unit } } }
+    }
     if (bin !== expected) return wrong(state, 'warehouse.wrongBin', { scanned: bin, expected })
     return { state: { ...state, bin }, answer: { kind: 'right', text: 'bin', params: { bin } } }
   }
   const part = state.quantityMicro === undefined ? {} : { quantityMicro: state.quantityMicro }
-  const call = { kind: 'confirmPick', taskId: task.id, bin: task.fromBin.code, code, ...part } as const
+  const call = { kind: 'confirmPick', taskId: task.id, bin: state.unit ?? task.fromBin.code, code, ...part } as const
   const tote = toteOf(state)
   if (tote === undefined) return { state, call }
   return {
@@ -157,7 +172,14 @@ function intoTote(state: PickState, task: StationTask, code: string): Step {
   // Refused goods are scanned again, from the beginning.
   return {
     state: rest,
-    call: { kind: 'confirmPick', taskId: task.id, bin: task.fromBin.code, code: inHand, tote: scanned, ...part },
+    call: {
+      kind: 'confirmPick',
+      taskId: task.id,
+      bin: state.unit ?? task.fromBin.code,
+      code: inHand,
+      tote: scanned,
+      ...part,
+    },
   }
 }
 
@@ -196,7 +218,7 @@ function forgotten(state: PickState): PickState {
     const { goods: _goods, ...empty } = state
     return empty
   }
-  const { bin: _bin, quantityMicro: _quantity, ...rest } = state
+  const { bin: _bin, unit: _unit, quantityMicro: _quantity, ...rest } = state
   return rest
 }
 

@@ -22,7 +22,7 @@ import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
 import { useFlow } from '../use-flow'
 import { GatheredLines } from './gathered-lines'
-import { readGoods } from './goods-reading'
+import { readGoods, readUnit } from './goods-reading'
 
 /** A blind count: an open one, or a new one of bins that are scanned. */
 export function CountTask({ countId }: { readonly countId: number | undefined }): ReactNode {
@@ -100,6 +100,27 @@ function ChooseCount(): ReactNode {
   )
 }
 
+/** Goods, or a whole unit by its label. */
+async function readCounted(code: string): Promise<CountEvent> {
+  const reading = await readGoods(code)
+  const unit = reading.item === null ? await readUnit(code) : undefined
+  if (unit === undefined) return { kind: 'goods', code, reading }
+  const rows = [...unit.rows, ...unit.inside.flatMap((inner) => inner.rows)]
+  return {
+    kind: 'unit',
+    unit: {
+      code: unit.code,
+      bin: unit.bin.code,
+      lines: rows.map(({ item, lot, quantityMicro }) => ({
+        item,
+        quantityMicro,
+        ...(lot === null ? {} : { lotCode: lot.code }),
+        ...(lot === null || lot.expiresOn === null ? {} : { expiresOn: lot.expiresOn }),
+      })),
+    },
+  }
+}
+
 interface Kept {
   readonly bin?: string
   readonly lines: readonly CountedLine[]
@@ -111,7 +132,7 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
   const memory = `station.count.${start.countId}`
   const begin = useMemo<CountState>(() => ({ ...start, ...readPreference<Kept | null>(memory, null) }), [start, memory])
   const perform = async (call: CountCall): Promise<CountEvent> => {
-    if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code) }
+    if (call.kind === 'readGoods') return readCounted(call.code)
     const { countId, bin, lines } = call
     const { binsLeft, needsRecount } = await attempt('countBin', engine.warehouse.countBin, {
       countId,
