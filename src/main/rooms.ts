@@ -26,6 +26,7 @@ import * as assets from './operations/assets'
 import * as tax from './operations/tax'
 import * as banking from './operations/banking'
 import * as suppliers from './operations/suppliers'
+import * as budgets from './operations/budgets'
 import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
 import * as books from './outlets/books'
@@ -99,6 +100,7 @@ const handlers = {
   banking: banking.handlers,
   tax: tax.handlers,
   assets: assets.handlers,
+  budgets: budgets.handlers,
   warehouse: warehouse.handlers,
   reports: reports.handlers,
   devices: devices.handlers,
@@ -121,6 +123,7 @@ export const checks: readonly Check[] = [
   ...banking.checks,
   ...tax.checks,
   ...assets.checks,
+  ...budgets.checks,
   ...warehouse.checks,
   ...closing.checks,
   ...statements.checks,

@@ -223,6 +223,25 @@ describe('departments', () => {
     const profit = (departmentId?: number) =>
       statements.incomeStatement({ ...january, ...(departmentId === undefined ? {} : { departmentId }) }).profitMinor
     expect([profit(shop), profit(web), profit()]).toEqual([-700, -300, -1000])
+    accounting.postVoucher({
+      postedOn: '2026-01-11',
+      memo: 'rent',
+      lines: [
+        { accountCode: '5602', debitMinor: 90 },
+        { accountCode: '2241', creditMinor: 90 },
+      ],
+    })
+    const side = statements.incomeByDimension({ dimension: 'department', ...january })
+    expect(side.columns.map(({ name, profitMinor }) => [name, profitMinor])).toEqual([
+      ['Shop Shop', -700],
+      ['Web Web', -300],
+    ])
+    expect([side.unnamed.profitMinor, side.whole.profitMinor]).toEqual([-90, -1090])
+    const all = [...side.columns, side.unnamed]
+    for (const [at, { amountMinor }] of side.whole.rows.entries()) {
+      expect(amountMinor ?? 0).toBe(all.reduce((sum, { rows }) => sum + (rows[at]?.amountMinor ?? 0), 0))
+    }
+    expect(statements.incomeByDimension({ dimension: 'project', ...january }).columns).toEqual([])
     const ledger = books.multiColumnLedger({ accountCode: '5601', by: 'department', ...january })
     expect(ledger.columns.map(({ name, amountMinor }) => [name, amountMinor])).toEqual([
       ['Shop', 700],

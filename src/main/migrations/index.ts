@@ -10,6 +10,7 @@ import { vouchers } from './0100-vouchers'
 import { closing } from './0110-closing'
 import { currencies } from './0112-currencies'
 import { foreignAmounts } from './0113-foreign-amounts'
+import { budgets } from './0125-budgets'
 import { money } from './0150-money'
 import { banking } from './0160-banking'
 import { assets } from './0170-assets'
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   closing,
   currencies,
   foreignAmounts,
+  budgets,
   money,
   banking,
   assets,

@@ -2,6 +2,7 @@ import { access } from './access'
 import { accounting } from './accounting'
 import { audit } from './audit'
 import { books } from './books'
+import { budgets } from './budgets'
 import { closing } from './closing'
 import { company } from './company'
 import { currencies } from './currencies'
@@ -52,6 +53,7 @@ export const contract = {
   banking,
   tax,
   assets,
+  budgets,
   warehouse,
   reports,
   devices,

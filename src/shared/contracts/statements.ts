@@ -26,6 +26,9 @@ const row = z.object({
 
 const span = { from: date, to: date }
 
+/** A filled form; its second column of figures stays empty. */
+const resultColumn = z.object({ id: id.nullable(), name: z.string(), rows: z.array(row), profitMinor: amountMinor })
+
 export const statements = {
   /** 资产负债表. Beside it another day: the end of the year before, unless named. */
   balanceSheet: query(
@@ -64,6 +67,13 @@ export const statements = {
     }),
     { heavy: true },
   ),
+  /** 部门利润表, 项目利润表: a column for each department or project; with `unnamed` they add up to `whole`. */
+  incomeByDimension: query(
+    'accounting.read',
+    { dimension: z.enum(['department', 'project']), ...span },
+    z.object({ columns: z.array(resultColumn), unnamed: resultColumn, whole: resultColumn }),
+    { heavy: true },
+  ),
   /** 现金流量表, direct, beside the year so far; `indirect` leads from profit to the operating cash flow. */
   cashFlow: query(
     'accounting.read',
@@ -99,7 +109,13 @@ export const statements = {
   /** Ready for A4, with the heading of the company. */
   print: query(
     'accounting.read',
-    { statement: z.enum(['balance-sheet', 'income-statement', 'cash-flow']), ...span, locale },
+    {
+      statement: z.enum(['balance-sheet', 'income-statement', 'cash-flow']),
+      ...span,
+      departmentId: id.optional(),
+      projectId: id.optional(),
+      locale,
+    },
     z.object({ fileName: z.string(), pdf: z.base64() }),
     { heavy: true },
   ),

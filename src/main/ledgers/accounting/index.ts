@@ -22,6 +22,7 @@ export {
   type ClosingMonth,
   type MonthEndVoucher,
 } from './closing/month-end'
+export { requireDepartment } from './chart/dimensions'
 export { sealOf } from './closing/period-seal'
 export { entriesOf } from './journal/entries'
 export { turnoverBetween } from './trial-balance/trial-balance'

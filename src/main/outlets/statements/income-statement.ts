@@ -27,57 +27,73 @@ export interface IncomeInput extends ResultFilter {
 
 /** 利润表: what some days earned, beside the year so far or any other span; of one department or project, if asked. */
 export function incomeStatement(reader: Reader, input: IncomeInput): IncomeStatement {
-  const { pack, locale } = companyProfile(reader)
-  const { incomeStatement: form, forms } = layoutOf(pack)
   const compareFrom = input.compareFrom ?? `${input.to.slice(0, 4)}-01-01`
   const compareTo = input.compareTo ?? input.to
-  const tree = chartTree(reader)
-  const now = resultsBetween(reader, input.from, input.to, input)
-  const before = resultsBetween(reader, compareFrom, compareTo, input)
-  const named = new Set(
-    tree.under(form.rows.flatMap((row) => (row.terms ?? []).flatMap((term) => term.accounts))).map(({ id }) => id),
+  const fill = formOf(reader)
+  const { rows, profit } = fill(
+    resultsBetween(reader, input.from, input.to, input),
+    resultsBetween(reader, compareFrom, compareTo, input),
   )
-  const partOf = (account: Account, sign: 1 | -1): Part[] => {
-    const figures = {
-      amountMinor: sign * (now.get(account.id) ?? 0) + 0,
-      compareMinor: sign * (before.get(account.id) ?? 0) + 0,
-    }
-    if (isNothing(figures)) return []
-    return [{ accountCode: account.code, accountName: account.name, partnerName: null, ...figures }]
-  }
-  const known = new Map<number, Figures>()
-  const own = (row: ResultRow) => {
-    const ofTerms = (row.terms ?? []).flatMap((term) =>
-      tree
-        .under(term.accounts)
-        .filter(({ statementTag }) => term.tag === undefined || statementTag === term.tag)
-        .flatMap((account) => partOf(account, term.side === 'credit' ? 1 : -1)),
-    )
-    const ofRest =
-      row.rest === undefined
-        ? []
-        : tree.accounts
-            .filter(({ id, kind }) => kind === row.rest && !named.has(id))
-            .flatMap((account) => partOf(account, row.rest === 'revenue' ? 1 : -1))
-    const parts = [...ofTerms, ...ofRest]
-    return { figures: sumOfParts(parts), parts }
-  }
-  const rows = fillRows(form.rows, locale === 'zh-CN', own, known)
-  const profit = known.get(form.profit)
   return {
-    form: forms['income-statement'],
+    form: layoutOf(companyProfile(reader).pack).forms['income-statement'],
     from: input.from,
     to: input.to,
     compareFrom,
     compareTo,
     rows,
-    profitMinor: profit?.amountMinor ?? 0,
-    compareProfitMinor: profit?.compareMinor ?? 0,
+    profitMinor: profit.amountMinor,
+    compareProfitMinor: profit.compareMinor,
+  }
+}
+
+type Results = ReadonlyMap<number, number>
+
+/** The company's form, ready to be filled with what accounts earned (credit less debit) in two spans of days. */
+export function formOf(reader: Reader): (now: Results, before: Results) => { rows: StatementRow[]; profit: Figures } {
+  const { pack, locale } = companyProfile(reader)
+  const { incomeStatement: form } = layoutOf(pack)
+  const tree = chartTree(reader)
+  const named = new Set(
+    tree.under(form.rows.flatMap((row) => (row.terms ?? []).flatMap((term) => term.accounts))).map(({ id }) => id),
+  )
+  return (now, before) => {
+    const partOf = (account: Account, sign: 1 | -1): Part[] => {
+      const figures = {
+        amountMinor: sign * (now.get(account.id) ?? 0) + 0,
+        compareMinor: sign * (before.get(account.id) ?? 0) + 0,
+      }
+      if (isNothing(figures)) return []
+      return [{ accountCode: account.code, accountName: account.name, partnerName: null, ...figures }]
+    }
+    const own = (row: ResultRow) => {
+      const ofTerms = (row.terms ?? []).flatMap((term) =>
+        tree
+          .under(term.accounts)
+          .filter(({ statementTag }) => term.tag === undefined || statementTag === term.tag)
+          .flatMap((account) => partOf(account, term.side === 'credit' ? 1 : -1)),
+      )
+      const ofRest =
+        row.rest === undefined
+          ? []
+          : tree.accounts
+              .filter(({ id, kind }) => kind === row.rest && !named.has(id))
+              .flatMap((account) => partOf(account, row.rest === 'revenue' ? 1 : -1))
+      const parts = [...ofTerms, ...ofRest]
+      return { figures: sumOfParts(parts), parts }
+    }
+    const known = new Map<number, Figures>()
+    const rows = fillRows(form.rows, locale === 'zh-CN', own, known)
+    return { rows, profit: known.get(form.profit) ?? { amountMinor: 0, compareMinor: 0 } }
   }
 }
 
 /** Credit less debit by account. */
-function resultsBetween(reader: Reader, from: string, to: string, filter: ResultFilter): ReadonlyMap<number, number> {
+export function resultsBetween(
+  reader: Reader,
+  from: string,
+  to: string,
+  filter: ResultFilter,
+): ReadonlyMap<number, number> {
   const isWhole = filter.departmentId === undefined && filter.projectId === undefined
   return isWhole && statementQueries.areWholeMonths(reader, from, to)
     ? statementQueries.resultsOfMonths(reader, from, to)

@@ -7,9 +7,10 @@ import { renderForms, type FormColumn, type FormPage } from '../../kernel/paper'
 import { balanceSheet } from './balance-sheet'
 import { cashFlow } from './cash-flow'
 import { incomeStatement } from './income-statement'
+import { statementQueries, type ResultFilter } from './statement-queries'
 import type { StatementRow } from './rows'
 
-interface PrintInput {
+interface PrintInput extends ResultFilter {
   readonly statement: 'balance-sheet' | 'income-statement' | 'cash-flow'
   readonly from: string
   readonly to: string
@@ -53,7 +54,11 @@ export function statementPdf(reader: Reader, input: PrintInput): { fileName: str
     },
     'income-statement': () => {
       const { form, rows } = incomeStatement(reader, input)
-      return sheet({ form, columns: columnsOf(texts), rows: rows.map((row) => listed(row, money)) }, span)
+      const of = statementQueries.nameOf(reader, input.departmentId ?? input.projectId)
+      return sheet(
+        { form, columns: columnsOf(texts), rows: rows.map((row) => listed(row, money)) },
+        of === undefined ? span : `${of} ${span}`,
+      )
     },
     'cash-flow': () => {
       const { form, rows } = cashFlow(reader, input)

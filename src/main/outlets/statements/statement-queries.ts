@@ -1,4 +1,5 @@
 import type { Reader } from '../../kernel/db'
+import { grouped } from '../../kernel/grouped'
 import { CARRY_OVER } from '../../ledgers/accounting'
 
 export interface Moved {
@@ -67,6 +68,33 @@ export const statementQueries = {
     const sums = new Map(rows.map(({ accountId, minor }) => [accountId, minor]))
     if (departmentId !== undefined || projectId !== undefined) return sums
     return withoutCarryOver(reader, from, to, sums)
+  },
+
+  /** Code and name of a department or project. */
+  nameOf: (reader: Reader, id: number | undefined): string | undefined =>
+    id === undefined
+      ? undefined
+      : reader.first<{ name: string }>(`SELECT code || ' ' || name AS name FROM v_accounting_dimension WHERE id = ?`, [
+          id,
+        ])?.name,
+
+  /** What each department or project earned; values without a line are left out. Carrying over names none of them. */
+  resultsByDimension(reader: Reader, dimension: 'department' | 'project', from: string, to: string) {
+    const rows = reader.all<Moved & { readonly id: number; readonly name: string }>(
+      `SELECT d.id, d.code || ' ' || d.name AS name, l.account_id AS accountId,
+         sum(l.credit_minor - l.debit_minor) AS minor
+       FROM v_accounting_dimension d
+       JOIN v_accounting_line l ON l.${dimension}_id = d.id
+       JOIN v_accounting_account a ON a.id = l.account_id AND a.kind IN ('revenue', 'expense')
+       WHERE d.dimension = '${dimension}' AND l.posted_on >= ? AND l.posted_on <= ?
+       GROUP BY d.id, l.account_id ORDER BY d.code`,
+      [from, to],
+    )
+    return [...grouped(rows, ({ id }) => id)].map(([id, own]) => ({
+      id,
+      name: own[0]?.name ?? '',
+      results: new Map(own.map(({ accountId, minor }) => [accountId, minor])),
+    }))
   },
 
   /** Whole months, from what is kept. */

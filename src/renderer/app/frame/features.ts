@@ -1,6 +1,7 @@
 import { access } from '../../features/access'
 import { accounting } from '../../features/accounting'
 import { books } from '../../features/books'
+import { budgets } from '../../features/budgets'
 import { backup } from '../../features/backup'
 import { currencies } from '../../features/currencies'
 import { closing } from '../../features/closing'
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   currencies,
   books,
   statements,
+  budgets,
   items,
   parties,
   access,

@@ -9,7 +9,7 @@ import { engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation, type PageParams } from '../../app/pages'
 import { DateText, MoneyText, useLanguage, type ListColumn } from '../../ui'
-import { useAccountChoice, useSpan } from './span'
+import { useAccountChoice, useSpan } from '../../app/lists/span'
 
 type Ledger = Awaited<ReturnType<Engine['books']['subsidiaryLedger']>>
 type Row = Ledger['rows'][number]

@@ -5,7 +5,7 @@ import { engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation, type PageParams } from '../../app/pages'
 import type { ListColumn } from '../../ui'
-import { useSpan } from './span'
+import { useSpan } from '../../app/lists/span'
 
 type Row = Awaited<ReturnType<Engine['books']['dimensionBalances']>>['rows'][number]
 

@@ -26,7 +26,10 @@ export const books: Feature = {
     { kind: 'books.ageing', labelKey: 'books.ageing' },
     { kind: 'statements.balanceSheet', labelKey: 'statements.titles.balance-sheet' },
     { kind: 'statements.incomeStatement', labelKey: 'statements.titles.income-statement' },
+    { kind: 'statements.byDimension', labelKey: 'statements.byDimension' },
     { kind: 'statements.cashFlow', labelKey: 'statements.titles.cash-flow' },
+    { kind: 'budgets.variance', labelKey: 'budgets.variance' },
+    { kind: 'budgets.budget', labelKey: 'budgets.title' },
   ],
   pages: [
     { kind: 'books.journal', right: READ, titleKey: 'books.journal', component: JournalPage },

@@ -7,7 +7,7 @@ import type { Sheet } from '../../app/lists/sheet'
 import { SheetButton } from '../../app/lists/sheet-button'
 import { useNavigation, type PageParams } from '../../app/pages'
 import { DateText, EmptyState, MoneyText, PageHeader, Waiting } from '../../ui'
-import { useAccountChoice, useSpan } from './span'
+import { useAccountChoice, useSpan } from '../../app/lists/span'
 
 type Account = Awaited<ReturnType<Engine['accounting']['listAccounts']>>['rows'][number]
 

@@ -4,7 +4,7 @@ import { engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation, type PageParams } from '../../app/pages'
 import type { ListColumn } from '../../ui'
-import { useAccountChoice, useSpan } from './span'
+import { useAccountChoice, useSpan } from '../../app/lists/span'
 
 type Row = Awaited<ReturnType<Engine['books']['quantityLedger']>>['rows'][number] & { readonly at: number }
 type Account = Awaited<ReturnType<Engine['accounting']['listAccounts']>>['rows'][number]

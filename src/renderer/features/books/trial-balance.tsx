@@ -8,7 +8,7 @@ import type { Sheet } from '../../app/lists/sheet'
 import { SheetButton } from '../../app/lists/sheet-button'
 import { useNavigation, type PageParams } from '../../app/pages'
 import { EmptyState, MoneyText, PageHeader, Waiting } from '../../ui'
-import { useSpan } from './span'
+import { useSpan } from '../../app/lists/span'
 
 const SIDES = [
   'openingDebitMinor',

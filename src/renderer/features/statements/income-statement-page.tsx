@@ -20,6 +20,8 @@ export function IncomeStatementPage(): ReactNode {
   const [dimension, id] = of.split(' ')
   const only =
     dimension === 'department' ? { departmentId: Number(id) } : dimension === 'project' ? { projectId: Number(id) } : {}
+  const chosen = (dimensions?.rows ?? []).find((row) => String(row.id) === id)
+  const narrowed = chosen === undefined ? undefined : { ...only, value: `${chosen.code} ${chosen.name}` }
   const { data } = useQuery(api.statements.incomeStatement.queryOptions({ input: { from, to, ...only } }))
   const choices = (dimensions?.rows ?? []).filter((row) => row.dimension !== 'person')
   const columns = [t('statements.period'), t('statements.yearToDate')] as const
@@ -44,7 +46,14 @@ export function IncomeStatementPage(): ReactNode {
             )}
             {picker}
             {data === undefined ? null : (
-              <StatementActions statement="income-statement" from={from} to={to} columns={columns} rows={data.rows} />
+              <StatementActions
+                statement="income-statement"
+                of={only}
+                from={from}
+                to={to}
+                columns={columns}
+                rows={data.rows}
+              />
             )}
           </>
         }
@@ -57,7 +66,7 @@ export function IncomeStatementPage(): ReactNode {
         </div>
       )}
       {shown === undefined ? null : (
-        <MakeUp row={shown} from={from} to={to} columns={columns} onClose={() => setShown(undefined)} />
+        <MakeUp row={shown} from={from} to={to} columns={columns} of={narrowed} onClose={() => setShown(undefined)} />
       )}
     </section>
   )

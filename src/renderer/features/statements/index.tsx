@@ -1,6 +1,7 @@
 import { FileDoneOutlined } from '@ant-design/icons'
 import type { Feature } from '../../app/pages'
 import { BalanceSheetPage } from './balance-sheet-page'
+import { ByDimensionPage } from './by-dimension-page'
 import { CashFlowPage } from './cash-flow-page'
 import { IncomeStatementPage } from './income-statement-page'
 
@@ -21,6 +22,12 @@ export const statements: Feature = {
       right: 'accounting.read',
       titleKey: 'statements.titles.income-statement',
       component: IncomeStatementPage,
+    },
+    {
+      kind: 'statements.byDimension',
+      right: 'accounting.read',
+      titleKey: 'statements.byDimension',
+      component: ByDimensionPage,
     },
     {
       kind: 'statements.cashFlow',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/engine'
-import { useNavigation } from '../../app/pages'
+import { useNavigation, type PageParams } from '../../app/pages'
 import { DateText, Dialog, MoneyText } from '../../ui'
 import type { StatementRow } from './statement-table'
 
@@ -10,17 +10,20 @@ interface MakeUpProps {
   readonly row: StatementRow
   readonly from: string
   readonly to: string
-  readonly columns: readonly [string, string]
+  /** Titles of one or both columns of figures. */
+  readonly columns: readonly [string, string?]
+  /** What lines are narrowed by: a department or project and its name. */
+  readonly of?: PageParams | undefined
   onClose(): void
 }
 
 /** What a figure is made of: accounts and partners that open their lines, or the cash lines of a row. */
-export function MakeUp({ row, from, to, columns, onClose }: MakeUpProps): ReactNode {
+export function MakeUp({ row, from, to, columns, of, onClose }: MakeUpProps): ReactNode {
   const { t } = useTranslation()
   return (
     <Dialog title={t('statements.madeOf', { row: row.label.trim() })} width={720} footer={null} onCancel={onClose}>
       {row.item === null ? (
-        <Parts row={row} from={from} to={to} columns={columns} onClose={onClose} />
+        <Parts row={row} from={from} to={to} columns={columns} of={of} onClose={onClose} />
       ) : (
         <CashLines item={row.item} from={from} to={to} onClose={onClose} />
       )}
@@ -28,12 +31,12 @@ export function MakeUp({ row, from, to, columns, onClose }: MakeUpProps): ReactN
   )
 }
 
-function Parts({ row, from, to, columns, onClose }: MakeUpProps): ReactNode {
+function Parts({ row, from, to, columns, of, onClose }: MakeUpProps): ReactNode {
   const { t } = useTranslation()
   const { open } = useNavigation()
   const show = (accountCode: string): void => {
     onClose()
-    open('books.subsidiary', { accountCode, from, to })
+    open('books.subsidiary', { accountCode, from, to, ...of })
   }
   return (
     <table className="k-table" aria-label={row.label}>
@@ -61,9 +64,11 @@ function Parts({ row, from, to, columns, onClose }: MakeUpProps): ReactNode {
             <td className="k-right">
               <MoneyText amountMinor={part.amountMinor} />
             </td>
-            <td className="k-right">
-              <MoneyText amountMinor={part.compareMinor} />
-            </td>
+            {columns.length === 1 ? null : (
+              <td className="k-right">
+                <MoneyText amountMinor={part.compareMinor} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

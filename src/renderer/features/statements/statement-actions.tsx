@@ -17,12 +17,14 @@ export interface StatementActionsProps {
   readonly to: string
   readonly rows: readonly StatementRow[]
   readonly columns: readonly [string, string]
+  /** One department or project only. */
+  readonly of?: { readonly departmentId?: number; readonly projectId?: number }
 }
 
 type Print = Parameters<typeof engine.statements.print>[0]
 
 /** The statement on A4, and as a workbook with the heading of the company. */
-export function StatementActions({ statement, from, to, rows, columns }: StatementActionsProps): ReactNode {
+export function StatementActions({ statement, from, to, rows, columns, of = {} }: StatementActionsProps): ReactNode {
   const { t } = useTranslation()
   const locale = useLanguage()
   const { company } = useSession()
@@ -31,7 +33,7 @@ export function StatementActions({ statement, from, to, rows, columns }: Stateme
   )
   const title = t(`statements.titles.${statement}`)
   const savePaper = async (): Promise<void> => {
-    const answer = await print.run({ statement, from, to, locale })
+    const answer = await print.run({ statement, from, to, locale, ...of })
     if (answer !== undefined) savePdf(answer.fileName, answer.pdf)
   }
   const saveWorkbook = async (): Promise<void> => {

@@ -233,7 +233,15 @@ export const help = {
     ageing:
       'What customers owe or suppliers are owed at the end of a day, by how long it is overdue.\nChoose the day above; Enter opens the documents behind a figure.',
   },
+  budgets: {
+    budget:
+      'What a year is meant to bring and to cost, by account, department and month.\nPaste from a worksheet, or take last year’s figures; an amount for the year is spread over the months. Ctrl+Enter saves.',
+    variance:
+      'Budget beside what was posted. A plan opens the budget, a posting its lines.\nChoose months and department above; print or export the page.',
+  },
   statements: {
+    byDimension:
+      'The income statement with a column for each department or project; with what names none they add up to the company.\nA figure opens what it is made of.',
     balanceSheet:
       'What is owned and owed at the end of the months chosen, beside the start of the year.\nA figure opens the accounts and partners it is made of. PDF prints on A4; Excel saves a workbook.',
     incomeStatement:

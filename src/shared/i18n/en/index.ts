@@ -20,6 +20,7 @@ import { banking } from './banking'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
 import { books } from './books'
+import { budgets } from './budgets'
 import { closing } from './closing'
 import { statements } from './statements'
 import { warehouse } from './warehouse'
@@ -54,6 +55,7 @@ export const en = {
   accounting,
   currencies,
   books,
+  budgets,
   closing,
   statements,
   warehouse,

@@ -22,6 +22,7 @@ import { banking } from './banking'
 import { treasury } from './treasury'
 import { accounting } from './accounting'
 import { books } from './books'
+import { budgets } from './budgets'
 import { closing } from './closing'
 import { statements } from './statements'
 import { warehouse } from './warehouse'
@@ -56,6 +57,7 @@ export const zhCN: SameKeys<typeof en> = {
   accounting,
   currencies,
   books,
+  budgets,
   closing,
   statements,
   warehouse,

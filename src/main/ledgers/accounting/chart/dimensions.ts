@@ -1,5 +1,5 @@
 import { refuse } from '../../../../shared/errors'
-import type { Tx } from '../../../kernel/db'
+import type { Reader, Tx } from '../../../kernel/db'
 import type { DimensionKind } from '../tables'
 import { dimensionStore } from './dimension-store'
 
@@ -21,4 +21,11 @@ export function saveDimension(tx: Tx, input: DimensionInput): { id: number } {
   if (stored === undefined || stored.dimension !== input.dimension) refuse('accounting.dimensionUnknown', {})
   dimensionStore.update(tx, { ...input, id: stored.id })
   return { id: stored.id }
+}
+
+/** A department that may be planned for and posted to; archived ones too, for what lies behind. */
+export function requireDepartment(reader: Reader, id: number): void {
+  if (dimensionStore.find(reader, id)?.dimension !== 'department') {
+    refuse('accounting.dimensionUnknown', {}, 'departmentId')
+  }
 }

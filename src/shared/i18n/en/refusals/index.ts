@@ -10,6 +10,7 @@ import { access } from './access'
 import { parties } from './parties'
 import { items } from './items'
 import { accounting } from './accounting'
+import { budgets } from './budgets'
 import { closing } from './closing'
 import { inventory } from './inventory'
 import { stock } from './stock'
@@ -40,6 +41,7 @@ export const refusals = {
   items,
   accounting,
   currencies,
+  budgets,
   closing,
   inventory,
   stock,

@@ -12,6 +12,7 @@ import { access } from './access'
 import { parties } from './parties'
 import { items } from './items'
 import { accounting } from './accounting'
+import { budgets } from './budgets'
 import { closing } from './closing'
 import { inventory } from './inventory'
 import { stock } from './stock'
@@ -42,6 +43,7 @@ export const refusals: SameKeys<typeof en> = {
   items,
   accounting,
   currencies,
+  budgets,
   closing,
   inventory,
   stock,

@@ -4,9 +4,9 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/values/format-date'
-import { api, type Engine } from '../../app/engine'
-import { useSession } from '../../app/session'
-import type { PageParams } from '../../app/pages'
+import { api, type Engine } from '../engine'
+import { useSession } from '../session'
+import type { PageParams } from '../pages'
 import { useLanguage } from '../../ui'
 
 type Account = Awaited<ReturnType<Engine['accounting']['listAccounts']>>['rows'][number]
