@@ -24,7 +24,7 @@ export interface StatementActionsProps {
 type Print = Parameters<typeof engine.statements.print>[0]
 
 /** The statement on A4, and as a workbook with the heading of the company. */
-export function StatementActions({ statement, from, to, rows, columns, of = {} }: StatementActionsProps): ReactNode {
+export function StatementActions({ statement, from, to, rows, columns, of }: StatementActionsProps): ReactNode {
   const { t } = useTranslation()
   const locale = useLanguage()
   const { company } = useSession()
