@@ -16,7 +16,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal, type RefusalData } from '../shared/errors'
 import { SHELL_CHANNELS, type EngineNews, type EngineOrder, type OpenOrder } from '../shared/shell'
-import { watchForUpdates } from './edge/updates'
+import { UpdateShell } from './edge/updates'
 import {
   BackupShell,
   harden,
@@ -115,6 +115,11 @@ class Engine {
   }
 
   private settle(state: 'ready' | { refusal: RefusalData }): void {
+    if (updates.onCompany(state === 'ready' ? undefined : state.refusal)) {
+      updates.goBack()
+      app.exit(0)
+      return
+    }
     this.#state = state
     const waiting = [...this.#waiting]
     this.#waiting.clear()
@@ -203,6 +208,24 @@ let quitting = false
 const engine = new Engine()
 const devices = new Devices()
 
+const authorise = async (window: BrowserWindow, what: string, detail: string): Promise<void> => {
+  await engine.ask(window, 'access.authorise', { what, detail, idempotencyKey: randomUUID() })
+}
+const toEveryWindow = (channel: string, news: unknown): void => {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, news)
+}
+
+const updates = new UpdateShell({
+  userData: app.getPath('userData'),
+  authorise: (window, what, detail) => authorise(window, `update.${what}`, detail),
+  backUp: () => backups.backUpEverywhere(),
+  leave: async () => {
+    quitting = true
+    await engine.close()
+  },
+  onState: (state) => toEveryWindow(SHELL_CHANNELS.updateState, state),
+})
+
 const backups = new BackupShell({
   script: join(here, 'backup.js'),
   userData: app.getPath('userData'),
@@ -214,9 +237,7 @@ const backups = new BackupShell({
     for (const window of BrowserWindow.getAllWindows()) engine.connect(window)
   },
   closeCompany: () => engine.close(),
-  authorise: async (window, what, detail) => {
-    await engine.ask(window, 'access.authorise', { what: `backup.${what}`, detail, idempotencyKey: randomUUID() })
-  },
+  authorise: (window, what, detail) => authorise(window, `backup.${what}`, detail),
   isEstablished: async (window) => {
     try {
       return ((await engine.ask(window, 'company.status', {})) as { isReady: boolean }).isReady
@@ -225,13 +246,8 @@ const backups = new BackupShell({
       return false
     }
   },
-  onState: (state) => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(SHELL_CHANNELS.backupState, state)
-  },
-  onProgress: (done, total) => {
-    for (const window of BrowserWindow.getAllWindows())
-      window.webContents.send(SHELL_CHANNELS.progress, { done, total })
-  },
+  onState: (state) => toEveryWindow(SHELL_CHANNELS.backupState, state),
+  onProgress: (done, total) => toEveryWindow(SHELL_CHANNELS.progress, { done, total }),
 })
 
 /** Only our own page, in its top frame, may speak to the shell. */
@@ -260,6 +276,10 @@ function listen(): void {
   ipcMain.handle(SHELL_CHANNELS.backup, (event, verb: unknown, input: unknown) => {
     const window = windowOf(event)
     return window === undefined ? undefined : backups.call(window, verb, input)
+  })
+  ipcMain.handle(SHELL_CHANNELS.update, (event, verb: unknown, input: unknown) => {
+    const window = windowOf(event)
+    return window === undefined ? undefined : updates.call(window, verb, input)
   })
   ipcMain.on(SHELL_CHANNELS.connectDevices, (event) => {
     const window = windowOf(event)
@@ -293,6 +313,11 @@ if (!app.requestSingleInstanceLock()) {
   app.on('before-quit', () => (quitting = true))
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(() => {
+    if (updates.begin()) {
+      updates.goBack()
+      app.exit(0)
+      return
+    }
     Menu.setApplicationMenu(null)
     harden()
     serveRenderer(join(here, '../renderer'))
@@ -303,6 +328,6 @@ if (!app.requestSingleInstanceLock()) {
     backups.keep()
     devices.start()
     show()
-    watchForUpdates()
+    updates.watch()
   })
 }

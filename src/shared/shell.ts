@@ -1,5 +1,6 @@
 import type { BackupCalls, BackupReply, BackupVerb } from './backups'
 import type { RefusalData } from './errors'
+import type { UpdateCalls, UpdateReply, UpdateVerb } from './updates'
 
 /** Channels between the page, its preload and the shell. Business never travels here: it has a port of its own. */
 export const SHELL_CHANNELS = {
@@ -17,6 +18,10 @@ export const SHELL_CHANNELS = {
   backup: 'kontor:backup',
   /** shell -> page: how the backups stand */
   backupState: 'kontor:backup-state',
+  /** page -> shell: one of the calls of `updates.ts` */
+  update: 'kontor:update',
+  /** shell -> page: how the updates stand */
+  updateState: 'kontor:update-state',
   /** page -> shell: give me a port to the devices of this PC */
   connectDevices: 'kontor:connect-devices',
   /** shell -> page: here it is (a MessagePort); again whenever the devices process had to be started anew */
@@ -34,6 +39,7 @@ export interface Shell {
   openDemo(): void
   openOwn(): void
   backup<V extends BackupVerb>(verb: V, input: BackupCalls[V]['input']): Promise<BackupReply<V>>
+  update<V extends UpdateVerb>(verb: V, input: UpdateCalls[V]['input']): Promise<UpdateReply>
   connectDevices(): void
 }
 

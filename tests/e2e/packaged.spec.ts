@@ -1,30 +1,21 @@
-import { chromium, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { freshFolder, listenForComplaints, openPage, packagedProgram, words } from '../support/launch'
+import { rmSync } from 'node:fs'
+import { electronArguments, freshFolder, openPage, words } from '../support/launch'
+import { NOT_PACKAGED, packagedProgram, pageOf } from '../support/packaged'
 
-// With its fuses set nobody can attach to the main process: the page is reached as a browser's is.
+// The programs come and go while the test runs: there is no page left to trace at its end.
+test.use({ trace: 'off', screenshot: 'off' })
+
 test('the packaged program makes a company, reads its books, prints and finds devices', async () => {
-  const packaged = packagedProgram()
-  test.skip(packaged === undefined, 'nothing is packaged: npm test packages first, by hand npm run package')
+  test.skip(packagedProgram === undefined, NOT_PACKAGED)
   const folder = freshFolder()
-  const { executablePath, args } = packaged as NonNullable<typeof packaged>
-  const program = spawn(
-    executablePath,
-    [...args, '--remote-debugging-port=0', `--user-data=${folder}`, '--lang=en-US'],
+  spawn(
+    packagedProgram ?? '',
+    [...electronArguments(), '--remote-debugging-port=0', `--user-data=${folder}`, '--lang=en-US'],
     { stdio: 'ignore', env: { ...process.env, KONTOR_OPEN_DOWNLOADS: 'no', LANGUAGE: 'en', TZ: 'UTC' } },
   )
-  const ended = new Promise((resolve) => program.once('exit', resolve))
-  const portFile = join(folder, 'DevToolsActivePort')
-  await expect.poll(() => existsSync(portFile)).toBe(true)
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${readFileSync(portFile, 'utf8').split('\n')[0]}`)
-  const [context] = browser.contexts()
-  await expect.poll(() => context?.pages().length).toBe(1)
-  const [page] = context?.pages() ?? []
-  if (page === undefined) throw new Error('the packaged program shows no page')
-  const complaints: string[] = []
-  listenForComplaints(page, complaints)
+  const { page, complaints, quit } = await pageOf(folder)
   const t = words('en')
 
   await page.getByLabel(t('app.firstRun.name')).fill('Harbour Street Trading')
@@ -36,7 +27,7 @@ test('the packaged program makes a company, reads its books, prints and finds de
   await test.step('a report comes from the reader beside the engine, and prints with its font', async () => {
     await openPage(page, t, 'statements.titles.balance-sheet', 'books')
     const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'PDF' }).click()
+    await page.getByRole('button', { name: t('statements.pdf') }).click()
     expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
   })
 
@@ -48,8 +39,6 @@ test('the packaged program makes a company, reads its books, prints and finds de
   })
 
   expect(complaints).toEqual([])
-  await browser.close()
-  program.kill()
-  await ended
+  await quit()
   rmSync(folder, { recursive: true, force: true })
 })

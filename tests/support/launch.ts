@@ -1,7 +1,7 @@
 /** The real program in a real window, and what a person or a scanner does to it. */
 import { _electron, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { createInstance, type TFunction } from 'i18next'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { addFormats, translationOptions } from '../../src/shared/i18n'
@@ -23,17 +23,8 @@ function foundElectron(): FoundElectron {
   return JSON.parse(text) as FoundElectron
 }
 
-/** What `npm run package` made for this system, unpacked; undefined where it was not run. */
-export function packagedProgram(): Pick<FoundElectron, 'executablePath' | 'args'> | undefined {
-  const { args } = foundElectron()
-  const paths = [
-    'dist/linux-unpacked/kontor',
-    'dist/win-unpacked/Kontor.exe',
-    'dist/mac/Kontor.app/Contents/MacOS/Kontor',
-  ]
-  const executablePath = paths.map((path) => join(programFolder, path)).find((path) => existsSync(path))
-  return executablePath === undefined ? undefined : { executablePath, args }
-}
+/** How Electron must be started on this machine. */
+export const electronArguments = (): readonly string[] => foundElectron().args
 
 /** The words of the program, so that a test names a button as a person reads it. */
 export function words(language: Language): TFunction {

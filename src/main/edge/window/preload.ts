@@ -10,6 +10,7 @@ const shell: Shell = {
   openDemo: () => ipcRenderer.send(SHELL_CHANNELS.openDemo),
   openOwn: () => ipcRenderer.send(SHELL_CHANNELS.openOwn),
   backup: (verb, input) => ipcRenderer.invoke(SHELL_CHANNELS.backup, verb, input) as never,
+  update: (verb, input) => ipcRenderer.invoke(SHELL_CHANNELS.update, verb, input) as never,
   connectDevices: () => ipcRenderer.send(SHELL_CHANNELS.connectDevices),
 }
 contextBridge.exposeInMainWorld('kontor', shell)
@@ -20,7 +21,13 @@ declare const window: {
 }
 
 // A MessagePort can't cross the bridge as a value; the page takes it from a message of its own window.
-const PASSED_ON = [SHELL_CHANNELS.engine, SHELL_CHANNELS.progress, SHELL_CHANNELS.backupState, SHELL_CHANNELS.devices]
+const PASSED_ON = [
+  SHELL_CHANNELS.engine,
+  SHELL_CHANNELS.progress,
+  SHELL_CHANNELS.backupState,
+  SHELL_CHANNELS.updateState,
+  SHELL_CHANNELS.devices,
+]
 for (const channel of PASSED_ON) {
   ipcRenderer.on(channel, (event, payload: unknown) => {
     window.postMessage({ channel, payload }, window.origin, event.ports)

@@ -1,4 +1,4 @@
-import { SearchOutlined, UsbOutlined, UserOutlined, WarningFilled } from '@ant-design/icons'
+import { DownloadOutlined, SearchOutlined, UsbOutlined, UserOutlined, WarningFilled } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { languages } from '../../../shared/i18n'
 import { ShortcutKeys, useLanguage, type Appearance } from '../../ui'
 import { BackupBadge } from '../entrance/backup-badge'
 import { shell } from '../engine'
+import { useUpdateState } from '../entrance/updates'
 import { changeLanguage } from '../i18n'
 import { usePreference } from '../preferences'
 import { useNavigation } from '../pages'
@@ -33,6 +34,7 @@ export function TopBar({ onSearch, help }: { onSearch(): void; readonly help: Re
       </button>
       {help}
       <BackupBadge />
+      <UpdateBadge />
       <Devices />
       <Dropdown
         trigger={['click']}
@@ -93,6 +95,19 @@ function Devices(): ReactNode {
       onClick={() => open('devices.devices')}
     >
       {words.join(' · ')}
+    </Button>
+  )
+}
+
+/** Only where a newer version is there, for whoever may install it. */
+function UpdateBadge(): ReactNode {
+  const { t } = useTranslation()
+  const { open, canOpen } = useNavigation()
+  const offered = useUpdateState()?.offered ?? null
+  if (offered === null || !canOpen('backup.updates')) return null
+  return (
+    <Button type="text" icon={<DownloadOutlined aria-hidden="true" />} onClick={() => open('backup.updates')}>
+      {t('backup.updates.badge', { version: offered.version })}
     </Button>
   )
 }

@@ -1,10 +1,17 @@
 import { CloudUploadOutlined } from '@ant-design/icons'
 import type { Feature } from '../../app/pages'
 import { BackupPage } from './backup-page'
+import { UpdatesPage } from './updates-page'
 
 export const backup: Feature = {
   room: 'backup',
   icon: <CloudUploadOutlined />,
-  menu: [{ kind: 'backup.targets', labelKey: 'backup.title' }],
-  pages: [{ kind: 'backup.targets', right: 'backup.manage', titleKey: 'backup.title', component: BackupPage }],
+  menu: [
+    { kind: 'backup.targets', labelKey: 'backup.title' },
+    { kind: 'backup.updates', labelKey: 'backup.updates.title' },
+  ],
+  pages: [
+    { kind: 'backup.targets', right: 'backup.manage', titleKey: 'backup.title', component: BackupPage },
+    { kind: 'backup.updates', right: 'backup.manage', titleKey: 'backup.updates.title', component: UpdatesPage },
+  ],
 }

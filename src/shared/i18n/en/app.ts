@@ -20,7 +20,7 @@ export const app = {
     parties: 'Partners',
     items: 'Items',
     access: 'Users and rights',
-    backup: 'Backups',
+    backup: 'System',
     labels: 'Labels',
     devices: 'Devices',
     company: 'Company',

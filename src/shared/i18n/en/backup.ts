@@ -1,6 +1,25 @@
 export const backup = {
   title: 'Backups',
   add: 'Add a backup',
+  updates: {
+    title: 'Program updates',
+    runs: 'Version {{version}} runs here.',
+    check: 'Look for a newer version',
+    current: 'There is no newer version.',
+    channel: 'Versions',
+    channels: { stable: 'Proven', beta: 'Earlier, for trying' },
+    offered: 'Version {{version}} is there',
+    load: 'Download',
+    loading: 'Download',
+    ready:
+      'Downloaded and checked. Kontor backs up, closes, and starts again as the new version; it takes about a minute.',
+    install: 'Install now',
+    withoutBackup: 'Install without this backup',
+    byHand: 'Install a newer version over this one when there is one: the company stays as it is.',
+    badge: 'Version {{version}}',
+    inBrowser: 'Kontor is updated on the computer that runs it',
+    inBrowserHint: 'Open the program there.',
+  },
   none: 'This company exists only on this computer',
   noneHint:
     'Choose a drive, a network folder or a cloud. From then on every change is stored there, encrypted on this computer.',

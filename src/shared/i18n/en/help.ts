@@ -267,6 +267,8 @@ export const help = {
   backup: {
     targets:
       'Where this company is backed up, how each place stands, and what was last proved by a trial restore. A snapshot comes back as a new file beside the company.',
+    updates:
+      'Which version of Kontor runs here, and whether there is a newer one.\nDownload when you like; Install now backs up first and starts the new version. If that one can not open the company, this one comes back by itself.',
   },
   access: {
     users:

@@ -25,7 +25,7 @@ export const app: SameKeys<typeof en> = {
     labels: '标签',
     devices: '设备',
     access: '用户与权限',
-    backup: '备份',
+    backup: '系统',
     company: '公司',
   },
   search: '搜索单据、商品、往来单位',

@@ -61,6 +61,11 @@ export class BackupShell {
     })
   }
 
+  /** To every target, now; throws the first Refusal. */
+  async backUpEverywhere(): Promise<void> {
+    await Promise.all(this.#settings.read().map(({ id }) => this.ask('now', { id })))
+  }
+
   async call(
     window: BrowserWindow,
     verb: unknown,

@@ -29,6 +29,7 @@ import { barcodes } from './barcodes'
 import { station } from './station'
 import { tables } from './tables'
 import { backup } from './backup'
+import { updates } from './updates'
 import { devices } from './devices'
 import { labels } from './labels'
 
@@ -64,6 +65,7 @@ export const refusals = {
   station,
   tables,
   backup,
+  updates,
   devices,
   labels,
 } as const

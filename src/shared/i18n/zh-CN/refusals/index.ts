@@ -31,6 +31,7 @@ import { barcodes } from './barcodes'
 import { station } from './station'
 import { tables } from './tables'
 import { backup } from './backup'
+import { updates } from './updates'
 import { devices } from './devices'
 import { labels } from './labels'
 
@@ -66,6 +67,7 @@ export const refusals: SameKeys<typeof en> = {
   station,
   tables,
   backup,
+  updates,
   devices,
   labels,
 }
