@@ -162,7 +162,7 @@ export class UpdateShell {
     await this.step('installing', 'ready', async () => {
       if (!withoutBackup) await this.options.backUp()
       await this.options.leave()
-      this.#wayBack.prepare(release.version)
+      this.#wayBack.expect(release.version)
       app.releaseSingleInstanceLock()
       autoUpdater.quitAndInstall(true, true)
     })

@@ -71,7 +71,7 @@ export class WayBack {
   }
 
   /** Right before `to` takes the place of this version. */
-  prepare(to: string): void {
+  expect(to: string): void {
     mkdirSync(this.folder, { recursive: true })
     if (this.appImage !== undefined) copyFileSync(this.appImage, this.keptFor(this.version))
     this.write({ ...this.#memory, pending: { from: this.version, to, starts: 0 }, returnedFrom: null })
