@@ -29,6 +29,7 @@ import { cartons } from './0301-cartons'
 import { inside } from './0302-inside'
 import { places } from './0310-places'
 import { units } from './0311-units'
+import { map } from './0312-map'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { backup } from './0500-backup'
@@ -66,6 +67,7 @@ export const migrations: readonly Migration[] = [
   inside,
   places,
   units,
+  map,
   devices,
   labels,
   backup,

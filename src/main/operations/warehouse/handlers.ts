@@ -9,6 +9,8 @@ import { countBin, startCount } from './counts/count-bins'
 import { getCount, listCounts } from './counts/count-queries'
 import { addWarehouse } from './layout/add-warehouse'
 import { binContent, listBins, listWarehouses, listZones, workload } from './layout/layout-queries'
+import { findItem, floorMap } from './layout/floor-map'
+import { binLabelsPdf, blockBin, importBins } from './layout/import-bins'
 import { countAccuracy, countSettings, listCountsDue, saveCountSettings } from './counts/count-plan-queries'
 import { holdLot, listHeldLots, recallLot, releaseLot, traceLot } from './lots/hold-lot'
 import { cancelMove, confirmMove } from './moves/confirm-move'
@@ -116,6 +118,11 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   planConsolidation: (tx, _actor, input) => planConsolidation(tx, input),
   listSlotting: (reader, _actor, input) => listSlotting(reader, input),
   planSlotting: (tx, _actor, input) => planSlotting(tx, input),
+  floorMap: (reader, _actor, input) => floorMap(reader, input),
+  findItem: (reader, _actor, input) => findItem(reader, input),
+  importBins: (tx, _actor, input) => importBins(tx, input),
+  blockBin: (tx, _actor, input) => blockBin(tx, input),
+  binLabelsPdf: (reader, _actor, input) => binLabelsPdf(reader, input),
   openUnit: (tx, actor, input) => openUnit(tx, actor, input),
   packUnit: (tx, actor, input) => packUnit(tx, actor, input),
   unpackUnit: (tx, actor, input) => unpackUnit(tx, actor, input),

@@ -19,6 +19,7 @@ import {
 } from '../fields'
 import { command, query } from '../procedure'
 import { inside } from './inside'
+import { binKind, layout } from './layout'
 import { packing } from './packing'
 import { picks } from './picking'
 import { places } from './places'
@@ -26,8 +27,6 @@ import { proposals } from './proposals'
 import { stepAnswer, task } from './tasks'
 import { units } from './units'
 import { waves } from './waves'
-
-export const binKind = z.enum(['dock', 'storage', 'pick-face', 'packing', 'staging', 'quarantine', 'returns'])
 
 export const warehouse = {
   ...waves,
@@ -37,6 +36,7 @@ export const warehouse = {
   ...places,
   ...proposals,
   ...units,
+  ...layout,
   listWarehouses: query(
     'signedIn',
     {},
@@ -101,6 +101,7 @@ export const warehouse = {
     z.object({
       bin: binRef,
       kind: binKind,
+      isBlocked: z.boolean(),
       rows: z.array(
         z.object({
           item: itemRef,

@@ -53,6 +53,7 @@ export function addWarehouse(tx: Tx, input: AddWarehouse): { id: number; bins: n
         capacityMillilitres: isStorage ? input.capacityMillilitres : 0,
         capacityGrams: isStorage ? input.capacityGrams : 0,
         mixesItems: isStorage && !input.mixesItems ? 0 : 1,
+        mixesLots: 1,
       })
     }
     bins += planned.length

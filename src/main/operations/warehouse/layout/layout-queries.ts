@@ -148,6 +148,7 @@ export function binContent(reader: Reader, input: { scan: string }) {
   return {
     bin: { id: bin.id, code: bin.code },
     kind: bin.kind,
+    isBlocked: bin.blocked === 1,
     rows: reader.all<ContentRow>(CONTENT, [bin.id]).map((row) => ({
       item: { id: row.itemId, code: row.code, name: row.name, baseUnit: row.baseUnit },
       lot: row.lotCode === null ? null : { id: row.lotId, code: row.lotCode, expiresOn: row.expiresOn },

@@ -26,6 +26,7 @@ interface NewBin extends PlannedBin {
   readonly capacityMillilitres: number
   readonly capacityGrams: number
   readonly mixesItems: number
+  readonly mixesLots: number
 }
 
 const insertBin = statement((p: NewBin) =>
@@ -43,7 +44,7 @@ const insertBin = statement((p: NewBin) =>
     capacity_millilitres: p.capacityMillilitres,
     capacity_grams: p.capacityGrams,
     mixes_items: p.mixesItems,
-    mixes_lots: 1,
+    mixes_lots: p.mixesLots,
   }),
 )
 
@@ -108,6 +109,36 @@ const FILL_NOW = `
   SELECT fill, CASE WHEN ${IN_USE} THEN 'partly' ELSE 'empty' END AS now
   FROM warehouse_bin b WHERE id = ? AND kind IN ('storage', 'pick-face')`
 
+interface ChangedBin extends Omit<NewBin, 'code' | 'warehouseId'> {
+  readonly id: number
+}
+
+const updateBin = statement((p: ChangedBin) =>
+  db
+    .updateTable('warehouse_bin')
+    .set({
+      zone_id: p.zoneId,
+      kind: p.kind,
+      aisle: p.aisle,
+      bay: p.bay,
+      level: p.level,
+      x_millimetres: p.xMillimetres,
+      y_millimetres: p.yMillimetres,
+      distance_millimetres: p.distanceMillimetres,
+      capacity_millilitres: p.capacityMillilitres,
+      capacity_grams: p.capacityGrams,
+      mixes_items: p.mixesItems,
+      mixes_lots: p.mixesLots,
+    })
+    .where('id', '=', p.id),
+)
+
+const block = statement((p: { id: number; blocked: number }) =>
+  db.updateTable('warehouse_bin').set({ blocked: p.blocked }).where('id', '=', p.id),
+)
+
+const USED = `SELECT id FROM warehouse_bin b WHERE id = ? AND (${IN_USE})`
+
 const setFill = statement((p: { id: number; fill: 'empty' | 'partly' | 'full' }) =>
   db.updateTable('warehouse_bin').set({ fill: p.fill }).where('id', '=', p.id),
 )
@@ -125,6 +156,9 @@ export const layoutStore = {
     insertWarehouse.run(tx, row).id,
   insertZone: (tx: Tx, row: { warehouseId: number; code: string; name: string; categories: string }): number =>
     insertZone.run(tx, row).id,
+  updateBin: (tx: Tx, row: ChangedBin) => updateBin.run(tx, row),
+  isInUse: (reader: Reader, id: number): boolean => reader.first(USED, [id]) !== undefined,
+  block: (tx: Tx, id: number, blocked: boolean) => block.run(tx, { id, blocked: Number(blocked) }),
   insertBin: (tx: Tx, row: NewBin): number => insertBin.run(tx, row).id,
   warehouseById: (reader: Reader, id: number) => warehouseById.first(reader, { id }),
   hasWarehouse: (reader: Reader): boolean => anyWarehouse.first(reader, {}) !== undefined,

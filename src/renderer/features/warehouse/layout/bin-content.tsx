@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, asRefusal } from '../../../app/engine'
+import { checkDigitsOf } from '../../../../shared/values/check-digits'
+import { useCommand } from '../../../app/commands'
+import { api, asRefusal, engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
-import { DateText, QuantityText, RefusalAlert, Waiting } from '../../../ui'
+import { DateText, QuantityText, RefusalAlert, StateTag, Waiting } from '../../../ui'
 
 /** What the books say lies in one bin. */
-export function BinContent({ code }: { readonly code: string | undefined }): ReactNode {
+export function BinContent(props: { readonly code: string | undefined; readonly canManage: boolean }): ReactNode {
+  const { code, canManage } = props
   const { t } = useTranslation()
   const { open } = useNavigation()
+  const block = useCommand(engine.warehouse.blockBin)
   const { data, error } = useQuery(
     api.warehouse.binContent.queryOptions({ input: { scan: code ?? '' }, enabled: code !== undefined }),
   )
@@ -23,7 +28,22 @@ export function BinContent({ code }: { readonly code: string | undefined }): Rea
       ) : (
         <>
           <h2>{t('warehouse.content', { bin: data.bin.code })}</h2>
-          <p className="k-soft">{t(`warehouse.kinds.${data.kind}`)}</p>
+          <p className="k-soft">
+            {t(`warehouse.kinds.${data.kind}`)} ·{' '}
+            {t('warehouse.floor.checkDigits', { digits: checkDigitsOf(data.bin.code) })}
+          </p>
+          {data.isBlocked ? <StateTag tone="bad" label={t('warehouse.blocked')} /> : null}
+          {canManage ? (
+            <p>
+              <Button
+                size="small"
+                loading={block.isRunning}
+                onClick={() => void block.run({ binId: data.bin.id, blocked: !data.isBlocked })}
+              >
+                {t(data.isBlocked ? 'warehouse.floor.unblock' : 'warehouse.floor.block')}
+              </Button>
+            </p>
+          ) : null}
           {data.rows.length === 0 ? (
             <p>{t('warehouse.binEmpty')}</p>
           ) : (

@@ -1,12 +1,21 @@
-import { Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { engine, type Engine } from '../../../app/engine'
+import { asRefusal, engine, type Engine } from '../../../app/engine'
+import { savePdf } from '../../../app/lists/save-file'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
 import { useNavigation } from '../../../app/pages'
-import { PageHeader, useScanner, type ListColumn, type StateTagProps } from '../../../ui'
+import {
+  PageHeader,
+  RefusalAlert,
+  useScanner,
+  type ListColumn,
+  type ShownRefusal,
+  type StateTagProps,
+} from '../../../ui'
 import { BinContent } from './bin-content'
-import { BinPlan } from './bin-plan'
+import { FloorPlan } from './floor-plan'
+import { ImportBins } from './import-bins'
 import './layout.css'
 import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useWarehouse, WarehouseSelect } from './warehouse-select'
@@ -23,6 +32,8 @@ export function BinList(): ReactNode {
   const [view, setView] = useState<'list' | 'plan'>('list')
   const [kind, setKind] = useState<BinKind>()
   const [bin, setBin] = useState<string>()
+  const [isImporting, setImporting] = useState(false)
+  const [refusal, setRefusal] = useState<ShownRefusal>()
   useScanner((scan) => setBin(scan.text.trim().toUpperCase()))
   const warehouseId = warehouses.warehouse?.id ?? 0
   const fetch = useCallback<ListPageProps<Row>['fetch']>(
@@ -54,9 +65,20 @@ export function BinList(): ReactNode {
   if (!warehouses.isRead) return null
   if (warehouses.warehouse === undefined) return <NoWarehouse />
   const canManage = canOpen('warehouse.new')
+  const labels = async (): Promise<void> => {
+    setRefusal(undefined)
+    try {
+      const { fileName, pdf } = await engine.warehouse.binLabelsPdf({ warehouseId, kind })
+      savePdf(fileName, pdf)
+    } catch (error) {
+      setRefusal(asRefusal(error))
+    }
+  }
   const actions = (
     <>
       <WarehouseSelect warehouses={warehouses} />
+      <Button onClick={() => void labels()}>{t('warehouse.floor.binLabels')}</Button>
+      {canManage ? <Button onClick={() => setImporting(true)}>{t('warehouse.floor.importBins')}</Button> : null}
       <Segmented
         aria-label={t('warehouse.bins')}
         value={view}
@@ -70,10 +92,12 @@ export function BinList(): ReactNode {
   )
   return (
     <div className="k-bins">
+      {isImporting ? <ImportBins warehouseId={warehouseId} onClose={() => setImporting(false)} /> : null}
       {view === 'plan' ? (
         <section className="k-page k-scroll">
           <PageHeader title={t('warehouse.plan')} hint={t('warehouse.planHint')} actions={actions} />
-          <BinPlan key={warehouseId} warehouseId={warehouseId} chosen={bin} onChoose={setBin} />
+          {refusal === undefined ? null : <RefusalAlert refusal={refusal} onClose={() => setRefusal(undefined)} />}
+          <FloorPlan key={warehouseId} warehouseId={warehouseId} chosen={bin} onChoose={setBin} />
         </section>
       ) : (
         <ListPage<Row>
@@ -81,6 +105,7 @@ export function BinList(): ReactNode {
           name="warehouse.bins"
           room="warehouse"
           title={t('warehouse.bins')}
+          {...(refusal === undefined ? {} : { hint: <RefusalAlert refusal={refusal} /> })}
           actions={actions}
           columns={columns}
           fetch={fetch}
@@ -105,7 +130,7 @@ export function BinList(): ReactNode {
           {...(canManage ? { onNew: () => open('warehouse.new'), newLabel: t('warehouse.new') } : {})}
         />
       )}
-      <BinContent code={bin} />
+      <BinContent code={bin} canManage={canManage} />
     </div>
   )
 }

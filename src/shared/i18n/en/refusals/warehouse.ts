@@ -22,6 +22,13 @@ export const warehouse = {
   unitTooBig: '{{unit}} does not fit into bin {{bin}}. Choose a larger or emptier bin.',
   notLoose: '{{item}}: only {{loose}} lie loose in {{bin}}, not {{wanted}}. Take the rest out of its unit first.',
   notInUnit: '{{unit}} does not hold {{wanted}} of {{item}}. Scan what is in it.',
+  importBinTwice: 'Row {{row}}: bin {{bin}} stands in the table twice. Take one of them out.',
+  importZoneUnknown: 'Row {{row}}, bin {{bin}}: there is no zone {{zone}}. Use the code of a zone of this warehouse.',
+  importBinElsewhere: 'Row {{row}}: bin {{bin}} belongs to another warehouse. Give it another code.',
+  importBinInUse:
+    'Row {{row}}: bin {{bin}} holds goods or is an item’s fixed bin and cannot become another kind of place. Empty it first.',
+  noBinsToLabel: 'No bin matches. Choose another kind.',
+  tooManyLabels: 'More than {{maximum}} labels at once. Choose a kind of bin.',
   faceTaken: 'Bin {{bin}} is the fixed bin of {{item}} and takes one kind of goods only. Choose another bin.',
   binFull: 'Bin {{bin}} has room for {{room}}, not for {{wanted}}. Put the rest into another bin.',
   sameBin: 'The goods are in {{bin}} already. Scan another bin.',

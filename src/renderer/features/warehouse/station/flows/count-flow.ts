@@ -1,4 +1,5 @@
 /** A blind count: bin by bin, what is there is scanned and its quantity entered; nothing tells what the books expect. */
+import { meansBin } from '../../../../../shared/values/check-digits'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { bareCode, binCode, itemText, wrong, type FlowStep, type GoodsReading, type ItemOf } from './flow'
 import { asked, draftOf, withLot, withScannedLot, type GoodsAsk, type GoodsDraft } from './goods-draft'
@@ -114,7 +115,10 @@ function scanned(state: CountState, code: string): Step {
 
 /** A finished bin may be counted again: the later count holds. */
 function scannedBin(state: CountState, code: string): Step {
-  const bin = binCode(code)
+  const next = nextBin(state)
+  const scannedBin = binCode(code)
+  // Check digits are said of the bin that was asked for.
+  const bin = next !== undefined && meansBin(scannedBin, next) ? next : scannedBin
   if (!state.bins.some((known) => known.code === bin)) return wrong(state, 'warehouse.binNotInCount', { bin })
   return { state: { ...state, bin, lines: [] }, answer: { kind: 'right', text: 'bin', params: { bin } } }
 }

@@ -1,4 +1,5 @@
 /** Picking a batch in walking order: bin, then goods; short picks and skips on the way. */
+import { meansBin } from '../../../../../shared/values/check-digits'
 import { formatQuantity } from '../../../../../shared/values/format'
 import {
   binCode,
@@ -147,8 +148,8 @@ function scanned(state: PickState, code: string): Step {
     if (task.units?.includes(unit) === true) {
       return { state: { ...state, bin: expected, unit }, answer: { kind: 'right', text: 'unit', params: { unit } } }
     }
-    if (bin !== expected) return wrong(state, 'warehouse.wrongBin', { scanned: bin, expected })
-    return { state: { ...state, bin }, answer: { kind: 'right', text: 'bin', params: { bin } } }
+    if (!meansBin(bin, expected)) return wrong(state, 'warehouse.wrongBin', { scanned: bin, expected })
+    return { state: { ...state, bin: expected }, answer: { kind: 'right', text: 'bin', params: { bin: expected } } }
   }
   const part = state.quantityMicro === undefined ? {} : { quantityMicro: state.quantityMicro }
   const call = { kind: 'confirmPick', taskId: task.id, bin: state.unit ?? task.fromBin.code, code, ...part } as const

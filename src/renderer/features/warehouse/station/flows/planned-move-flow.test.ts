@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkDigitsOf } from '../../../../../shared/values/check-digits'
 import { codeOf, milk, pieces, play, salt, task } from './flow-fixture'
 import {
   plannedMoveAsk,
@@ -20,6 +21,8 @@ describe('a planned move', () => {
   it('is scanned at both ends', () => {
     expect(codeOf(run(scan('A01-02-1')))).toBe('warehouse.wrongBin')
     expect(plannedMoveAsk(run(scan('a01-01-1')).state)).toBe('goods')
+    expect(plannedMoveAsk(run(scan(checkDigitsOf('A01-01-1'))).state)).toBe('goods')
+    expect(codeOf(run(scan(checkDigitsOf('A01-02-1'))))).toBe('warehouse.wrongBin')
     const inHand = run(scan('A01-01-1'), scan('MILK'))
     expect(plannedMoveAsk(inHand.state)).toBe('to')
     expect(codeOf(plannedMoveStep(inHand.state, scan('DOCK')))).toBe('warehouse.wrongBin')

@@ -1,4 +1,5 @@
 /** Moves that are planned: bin, goods, bin, each as the task says. */
+import { meansBin } from '../../../../../shared/values/check-digits'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { binCode, itemText, remainingMicro, wrong, type FlowStep, type StationTask, type TaskAnswer } from './flow'
 
@@ -76,22 +77,25 @@ function scanned(state: PlannedMoveState, code: string): Step {
   const bin = binCode(code)
   switch (plannedMoveAsk(state)) {
     case 'from':
-      if (bin !== task.fromBin.code)
+      if (!meansBin(bin, task.fromBin.code))
         return wrong(state, 'warehouse.wrongBin', { scanned: bin, expected: task.fromBin.code })
-      return { state: { ...state, isAtBin: true }, answer: { kind: 'right', text: 'bin', params: { bin } } }
+      return {
+        state: { ...state, isAtBin: true },
+        answer: { kind: 'right', text: 'bin', params: { bin: task.fromBin.code } },
+      }
     case 'goods':
       return {
         state: { ...state, goods: code },
         answer: { kind: 'right', text: 'item', params: { item: itemText(task.item) } },
       }
     case 'to': {
-      if (bin !== task.toBin.code)
+      if (!meansBin(bin, task.toBin.code))
         return wrong(state, 'warehouse.wrongBin', { scanned: bin, expected: task.toBin.code })
       const { goods = '', ...rest } = state
       // Refused goods are scanned again.
       return {
         state: rest,
-        call: { kind: 'confirmMove', taskId: task.id, from: task.fromBin.code, code: goods, to: bin },
+        call: { kind: 'confirmMove', taskId: task.id, from: task.fromBin.code, code: goods, to: task.toBin.code },
       }
     }
     case 'nothing':

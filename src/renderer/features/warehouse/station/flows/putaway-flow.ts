@@ -1,4 +1,5 @@
 /** Putting away: the goods are scanned, then the bin; another bin than proposed needs a reason. */
+import { meansBin } from '../../../../../shared/values/check-digits'
 import { formatQuantity } from '../../../../../shared/values/format'
 import {
   bareCode,
@@ -110,7 +111,8 @@ function scanned(state: PutawayState, code: string): Step {
   const ask = putawayAsk(state)
   if (ask === 'goods') return { state, call: { kind: 'readGoods', code } }
   if (ask === 'reason') return wrong(state, 'station.reasonFirst')
-  const bin = binCode(code)
+  const scannedBin = binCode(code)
+  const bin = meansBin(scannedBin, task.toBin.code) ? task.toBin.code : scannedBin
   if (bin !== task.toBin.code) return { state, call: { kind: 'checkBin', bin } }
   const part = state.quantityMicro === undefined ? {} : { quantityMicro: state.quantityMicro }
   return { state, call: { kind: 'putAway', taskId: task.id, bin, ...part } }
