@@ -27,6 +27,8 @@ import * as tax from './operations/tax'
 import * as banking from './operations/banking'
 import * as suppliers from './operations/suppliers'
 import * as budgets from './operations/budgets'
+import * as payroll from './operations/payroll'
+import * as prepaid from './operations/prepaid'
 import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
 import * as books from './outlets/books'
@@ -43,6 +45,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'operations/orders': ['operations/prices', 'operations/sales', 'operations/warehouse'],
   'operations/banking': ['operations/treasury'],
   'operations/onboarding': ['operations/treasury'],
+  'operations/payroll': ['operations/treasury'],
   'operations/purchasing': ['operations/sales', 'operations/warehouse'],
   'operations/sales': ['operations/prices', 'operations/warehouse'],
   'operations/stock': ['operations/warehouse'],
@@ -69,10 +72,50 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
 
 inventory.whenGoodsMove(warehouse.settleUnits)
 
+/** Every invariant that `kontor verify` proves. */
+export const checks: readonly Check[] = [
+  ...accounting.checks,
+  ...inventory.checks,
+  ...purchasing.checks,
+  ...offers.checks,
+  ...orders.checks,
+  ...prices.checks,
+  ...sales.checks,
+  ...shipping.checks,
+  ...stock.checks,
+  ...suppliers.checks,
+  ...treasury.checks,
+  ...banking.checks,
+  ...tax.checks,
+  ...assets.checks,
+  ...budgets.checks,
+  ...payroll.checks,
+  ...prepaid.checks,
+  ...warehouse.checks,
+  ...closing.checks,
+  ...statements.checks,
+  ...reports.checks,
+  ...devices.checks,
+  ...labels.checks,
+  ...audit.checks,
+]
+
 /** What every room brings to the end of a month, in the order in which the cockpit shows it. */
 const closingParts: closing.ClosingParts = {
-  checks: [...accounting.closingChecks, ...closing.documentChecks],
-  vouchers: [...tax.monthEndVouchers, ...assets.monthEndVouchers, ...accounting.monthEndVouchers],
+  checks: [
+    ...accounting.closingChecks,
+    ...banking.closingChecks,
+    ...payroll.closingChecks,
+    ...prepaid.closingChecks,
+    ...closing.documentChecks,
+    closing.subledgerProofs(checks),
+  ],
+  vouchers: [
+    ...tax.monthEndVouchers,
+    ...assets.monthEndVouchers,
+    ...prepaid.monthEndVouchers,
+    ...accounting.monthEndVouchers,
+  ],
 }
 
 const handlers = {
@@ -101,37 +144,13 @@ const handlers = {
   tax: tax.handlers,
   assets: assets.handlers,
   budgets: budgets.handlers,
+  payroll: payroll.handlers,
+  prepaid: prepaid.handlers,
   warehouse: warehouse.handlers,
   reports: reports.handlers,
   devices: devices.handlers,
   labels: labels.handlers,
 }
-
-/** Every invariant that `kontor verify` proves. */
-export const checks: readonly Check[] = [
-  ...accounting.checks,
-  ...inventory.checks,
-  ...purchasing.checks,
-  ...offers.checks,
-  ...orders.checks,
-  ...prices.checks,
-  ...sales.checks,
-  ...shipping.checks,
-  ...stock.checks,
-  ...suppliers.checks,
-  ...treasury.checks,
-  ...banking.checks,
-  ...tax.checks,
-  ...assets.checks,
-  ...budgets.checks,
-  ...warehouse.checks,
-  ...closing.checks,
-  ...statements.checks,
-  ...reports.checks,
-  ...devices.checks,
-  ...labels.checks,
-  ...audit.checks,
-]
 
 /** Books are kept whole: half a ledger is a wrong one. Who may not see them lacks the right. */
 const warehouseScope: ScopeRule = {

@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as assets from '../../src/main/operations/assets'
 import * as banking from '../../src/main/operations/banking'
+import * as budgets from '../../src/main/operations/budgets'
+import * as payroll from '../../src/main/operations/payroll'
+import * as prepaid from '../../src/main/operations/prepaid'
 import * as tax from '../../src/main/operations/tax'
 import { openTestCompany, type TestCompany } from '../support/company'
 import { addSupplies, order, PIECE } from '../support/supplies'
 import { sell, ship, stockUp } from '../support/warehouse-day'
 
-const checks = [...assets.checks, ...banking.checks, ...tax.checks]
+const checks = [
+  ...assets.checks,
+  ...banking.checks,
+  ...tax.checks,
+  ...budgets.checks,
+  ...payroll.checks,
+  ...prepaid.checks,
+]
 
 let company: TestCompany
 
@@ -63,6 +73,32 @@ beforeAll(() => {
     },
   })
   const [line] = bookkeeper.banking.listLines({ accountId: bank }).rows
+  const wages = bookkeeper.payroll.postRun({
+    month: '2026-03-01',
+    postedOn: '2026-03-28',
+    lines: [{ accountCode: '5602', grossMinor: 1000, socialMinor: 100 }],
+  })
+  bookkeeper.payroll.pay({ runId: wages.id, kind: 'wages', paidOn: '2026-03-29', accountId: bank })
+  const months = Array.from({ length: 12 }, () => 1)
+  bookkeeper.budgets.save({
+    year: 2026,
+    revision: 0,
+    rows: [
+      { accountCode: '5601', amounts: months },
+      { accountCode: '571101', amounts: months },
+    ],
+  })
+  bookkeeper.prepaid.add({
+    name: 'Rent',
+    accountCode: '1801',
+    expenseAccountCode: '5602',
+    amountMinor: 1200,
+    startsOn: '2026-03-01',
+    months: 12,
+  })
+  const { rows: periods } = bookkeeper.accounting.listPeriods({})
+  const march = periods.find(({ startsOn }) => startsOn === '2026-03-01')?.id ?? 0
+  bookkeeper.closing.postMonthEnd({ periodId: march, key: 'prepaid.amortisation' })
   bookkeeper.banking.acceptEntry({ lineId: line?.id ?? 0, lines: [{ accountCode: '5603', amountMinor: 500 }] })
 })
 
@@ -100,9 +136,19 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
   ['banking.matchesStayOnTheirAccount', `UPDATE banking_line SET account_id = 1`],
   ['tax.outputEqualsInvoices', `UPDATE sales_invoice SET tax_minor = tax_minor + 1`],
   ['tax.inputEqualsInvoices', `UPDATE purchasing_invoice SET state = 'reversed'`],
+  [
+    'budgets.nothingPlannedTwice',
+    `UPDATE budgets_amount SET account_id = (SELECT id FROM accounting_account WHERE code = '5711')
+     WHERE account_id = (SELECT id FROM accounting_account WHERE code = '5601')`,
+  ],
+  ['payroll.runsEqualTheirPostings', `UPDATE payroll_line SET employer_fund_minor = 1`],
+  ['payroll.runsEqualTheirPostings', `UPDATE payroll_run SET state = 'reversed'`],
+  ['payroll.paymentsEqualTheirPostings', `UPDATE payroll_payment SET amount_minor = amount_minor + 1`],
+  ['prepaid.partsEqualTheirVouchers', `UPDATE prepaid_part SET amount_minor = amount_minor + 1`],
+  ['prepaid.neverMoreThanThereIs', `UPDATE prepaid_schedule SET amount_minor = 1`],
 ]
 
-describe('the proofs of assets, bank and tax', () => {
+describe('the proofs of assets, bank, tax, budgets, wages and prepaid expenses', () => {
   it('hold on sound books and have something to examine', () => {
     const results = checks.map((check) => ({ name: check.name, ...check.run(company.reader) }))
     expect(results.filter(({ ok, examined }) => !ok || examined === 0)).toEqual([])

@@ -59,6 +59,27 @@ function invoice(pieces: number): { id: number; documentNumber: string; openMino
   return company.bookkeeper.accounting.listOpenItems({ role: 'receivable' }).rows.find((row) => row.sourceId === id)!
 }
 
+describe('the end of a month', () => {
+  it('names the lines of the bank that nobody has tied to the books', () => {
+    load([
+      { on: '2026-03-04', amount: -500, who: 'Landlord' },
+      { on: '2026-04-02', amount: -700, who: 'Later' },
+    ])
+    const { closing } = company.bookkeeper
+    const periodId = closing.listMonths({}).rows.find(({ startsOn }) => startsOn === '2026-03-01')!.id
+    const check = () => closing.cockpit({ periodId }).checks.find(({ key }) => key === 'banking.unmatchedLines')
+    expect(check()).toMatchObject({
+      severity: 'warns',
+      page: 'banking.reconcile',
+      count: 1,
+      findings: [{ label: 'Bank deposits: Landlord', on: '2026-03-04', amountMinor: -500 }],
+    })
+    const [line] = open()
+    company.bookkeeper.banking.acceptEntry({ lineId: line!.id, lines: [{ accountCode: '5603', amountMinor: 500 }] })
+    expect(check()).toMatchObject({ count: 0, findings: [] })
+  })
+})
+
 describe('importing', () => {
   it('refuses what does not add up, is known, or is another account, and changes nothing', () => {
     const { bookkeeper } = company

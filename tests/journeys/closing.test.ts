@@ -130,16 +130,38 @@ describe('closing a month (cn-sbe)', () => {
         .cockpit({ periodId })
         .vouchers.map(({ key, state }) => `${key} ${state}`)
         .filter((text) => text.startsWith('accounting.'))
-    expect(states()).toEqual(['accounting.carryOver missing', 'accounting.yearEnd none'])
+    expect(states()).toEqual([
+      'accounting.carryOver missing',
+      'accounting.yearEnd none',
+      'accounting.statutoryReserve none',
+    ])
     bookkeeper.closing.postMonthEnd({ periodId })
-    expect(states()).toEqual(['accounting.carryOver posted', 'accounting.yearEnd posted'])
+    expect(states()).toEqual([
+      'accounting.carryOver posted',
+      'accounting.yearEnd posted',
+      'accounting.statutoryReserve posted',
+    ])
     // 1,000.00 earned in December less 252.00 lost in January, of which 5 % income tax: 37.40
     expect(balances(bookkeeper, '2026-12-31')).toEqual({
       '1002': 1_074_800,
       '222106': -3_740,
       '3001': -1_000_000,
-      '3104': -71_060,
+      // A tenth of the 710.60 that the year earned.
+      '3101': -7106,
+      '3104': -63_954,
     })
+    const { accounting } = bookkeeper
+    expect(accounting.profitToDistribute({ on: '2026-12-31' }).distributableMinor).toBe(63_954)
+    const give = (amountMinor: number) =>
+      accounting.distributeProfit({ distributedOn: '2026-12-31', amountMinor, note: 'Resolution of the owners' })
+    expect(refusalOf(() => give(63_955))).toMatchObject({
+      code: 'accounting.beyondDistributable',
+      params: { amount: '639.54' },
+    })
+    give(60_000)
+    expect(balances(bookkeeper, '2026-12-31')).toMatchObject({ '2232': -60_000, '3104': -3954 })
+    // What the owners were given is no loss: the reserve of the year stays what it was.
+    expect(states().at(-1)).toBe('accounting.statutoryReserve posted')
     bookkeeper.closing.closeMonth({ periodId })
     // The next year opens with what stood, and takes postings.
     voucher('2027-01-04', '5602', '1002', 100)

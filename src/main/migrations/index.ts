@@ -11,6 +11,8 @@ import { closing } from './0110-closing'
 import { currencies } from './0112-currencies'
 import { foreignAmounts } from './0113-foreign-amounts'
 import { budgets } from './0125-budgets'
+import { payroll } from './0126-payroll'
+import { prepaid } from './0127-prepaid'
 import { money } from './0150-money'
 import { banking } from './0160-banking'
 import { assets } from './0170-assets'
@@ -49,6 +51,8 @@ export const migrations: readonly Migration[] = [
   currencies,
   foreignAmounts,
   budgets,
+  payroll,
+  prepaid,
   money,
   banking,
   assets,

@@ -197,9 +197,32 @@ export const accounting = {
   settings: query(
     'accounting.read',
     {},
-    z.object({ reviewRequired: z.boolean(), words: z.array(z.string()), reversal: z.enum(['red', 'swapped']) }),
+    z.object({
+      reviewRequired: z.boolean(),
+      words: z.array(z.string()),
+      reversal: z.enum(['red', 'swapped']),
+      /** the pack keeps a part of each year's profit back, this share of it */
+      hasReserve: z.boolean(),
+      reserveMicro: z.int(),
+    }),
   ),
-  saveSettings: command('company.manage', { reviewRequired: z.boolean() }, done),
+  saveSettings: command(
+    'company.manage',
+    { reviewRequired: z.boolean(), reserveMicro: z.int().min(0).max(1_000_000).optional() },
+    done,
+  ),
+  /** Profits carried over that the owners may be given. */
+  profitToDistribute: query(
+    'accounting.read',
+    { on: date },
+    z.object({ distributableMinor: amountMinor, reserveMicro: z.int() }),
+  ),
+  /** 向投资者分配利润: a voucher from what is retained to what is owed to the owners. */
+  distributeProfit: command(
+    'accounting.post',
+    { distributedOn: date, amountMinor: amountMinor.positive(), note: name },
+    documentAnswer,
+  ),
   listPeriods: query(
     'signedIn',
     {},

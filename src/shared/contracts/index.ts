@@ -3,6 +3,8 @@ import { accounting } from './accounting'
 import { audit } from './audit'
 import { books } from './books'
 import { budgets } from './budgets'
+import { payroll } from './payroll'
+import { prepaid } from './prepaid'
 import { closing } from './closing'
 import { company } from './company'
 import { currencies } from './currencies'
@@ -54,6 +56,8 @@ export const contract = {
   tax,
   assets,
   budgets,
+  payroll,
+  prepaid,
   warehouse,
   reports,
   devices,

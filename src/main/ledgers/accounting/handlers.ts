@@ -1,5 +1,6 @@
 import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
+import { distributeProfit, profitToDistribute } from './closing/profit-distribution'
 import { listAccounts } from './chart/accounts'
 import { taxRatesOn } from './chart/book'
 import { addAccount, changeAccount, deleteAccount } from './chart/change-chart'
@@ -23,6 +24,8 @@ export const handlers: Handlers<typeof contract.accounting> = {
   listDimensions: (reader) => ({ rows: dimensionStore.all(reader) }),
   saveDimension: (tx, _actor, input) => saveDimension(tx, input),
   settings: (reader) => settingsOf(reader),
+  profitToDistribute: (reader, _actor, input) => profitToDistribute(reader, input.on),
+  distributeProfit: (tx, actor, input) => distributeProfit(tx, actor, input),
   saveSettings: (tx, _actor, input) => saveSettings(tx, input),
   saveDraft: (tx, actor, input) => saveDraft(tx, actor, input),
   listDrafts: (reader, _actor, input) => listDrafts(reader, input),

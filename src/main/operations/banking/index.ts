@@ -6,5 +6,6 @@
  * and one account; each line of the bank and of the books stands in one match at most.
  * Folders are its nouns: imports, matching. Tables: banking_*.
  */
+export { closingChecks } from './closing-checks-queries'
 export { handlers } from './handlers'
 export { checks } from './verify-queries'

@@ -8,4 +8,5 @@
  */
 export { documentChecks } from './document-checks-queries'
 export { handlersOf, type ClosingParts } from './handlers'
+export { subledgerProofs } from './subledger-proofs'
 export { checks } from './verify'

@@ -8,7 +8,7 @@
  * held and issued = their accounts, note by note; numbers run without a gap.
  * Folders are its nouns. Tables: treasury_*.
  */
-export { findMoneyAccount, openFirstAccounts } from './accounts/accounts'
+export { findMoneyAccount, moneyAccountFor, openFirstAccounts } from './accounts/accounts'
 export { CASH_ENTRY, postCashEntry, reverseCashEntry } from './cash-entries/cash-entries'
 export { PAYMENT } from './payments/apply'
 export { postPayment } from './payments/post-payment'

@@ -2,6 +2,8 @@ import { access } from '../../features/access'
 import { accounting } from '../../features/accounting'
 import { books } from '../../features/books'
 import { budgets } from '../../features/budgets'
+import { payroll } from '../../features/payroll'
+import { prepaid } from '../../features/prepaid'
 import { backup } from '../../features/backup'
 import { currencies } from '../../features/currencies'
 import { closing } from '../../features/closing'
@@ -44,6 +46,8 @@ export const features: readonly Feature[] = [
   books,
   statements,
   budgets,
+  payroll,
+  prepaid,
   items,
   parties,
   access,

@@ -19,6 +19,8 @@ export const accounting: Feature = {
     { kind: 'accounting.templates', labelKey: 'accounting.templates' },
     { kind: 'accounting.journal', labelKey: 'accounting.journal' },
     { kind: 'closing.month', labelKey: 'closing.title' },
+    { kind: 'payroll.runs', labelKey: 'payroll.runs' },
+    { kind: 'prepaid.schedules', labelKey: 'prepaid.title' },
     { kind: 'accounting.chart', labelKey: 'accounting.chart' },
     { kind: 'accounting.dimensions', labelKey: 'accounting.dimensionsTitle' },
     { kind: 'currencies.rates', labelKey: 'currencies.title' },

@@ -14,6 +14,7 @@ import './closing.css'
 import { CheckList } from './check-list'
 import { EventList } from './event-list'
 import { MonthEndVouchers } from './month-end-vouchers'
+import { ProfitPart } from './profit-part'
 import { ReopenDialog } from './reopen-dialog'
 
 export type Cockpit = Awaited<ReturnType<Engine['closing']['cockpit']>>
@@ -124,6 +125,7 @@ function Month({ cockpit }: { readonly cockpit: Cockpit }): ReactNode {
           ) : null}
         </span>
       </section>
+      {month.endsOn.slice(5, 7) === '12' ? <ProfitPart on={month.endsOn} /> : null}
       {cockpit.changes.length === 0 ? null : (
         <section aria-label={t('closing.changesTitle')}>
           <h2>{t('closing.changesTitle')}</h2>

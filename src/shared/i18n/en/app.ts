@@ -43,6 +43,8 @@ export const app = {
   cancel: 'Cancel',
   retry: 'Try again',
   states: {
+    running: 'Running',
+    ended: 'Ended',
     loaded: 'Loaded',
     draft: 'Draft',
     confirmed: 'Confirmed',
@@ -140,7 +142,10 @@ export const app = {
     },
     stock: { transfer: 'Transfer', conversion: 'Assembly or repacking', revaluation: 'Revaluation' },
     warehouse: { count: 'Stock count', adjustment: 'Stock adjustment', wave: 'Wave' },
+    payroll: { run: 'Wages', payment: 'Payment of wages' },
+    prepaid: { schedule: 'Prepaid expense', amortisation: 'Prepaid expenses of the month' },
     accounting: {
+      statutoryReserve: 'Statutory reserve',
       voucher: 'Voucher',
       draft: 'Draft voucher',
       carryOver: 'Carry-over of profit and loss',

@@ -28,6 +28,12 @@ export const closing = {
   who: 'Who',
   reason: 'Reason',
   events: { 'soft-closed': 'Softly closed', closed: 'Closed', reopened: 'Reopened', opened: 'Opened again' },
+  profitTitle: 'Profit of the years',
+  distributable: 'May be given to the owners:',
+  reserveShare: 'Statutory reserve, share of the profit',
+  reserveHint: 'Kept back at the end of a year until it is half of the capital. Zero for a sole proprietor.',
+  distribute: 'Distribute profit',
+  distribution: 'Distribution of profit to the owners',
   checks: {
     accounting: {
       drafts: { title: 'Vouchers not yet posted', mend: 'Post or delete them' },
@@ -37,14 +43,28 @@ export const closing = {
       negativeCash: { title: 'Money accounts below zero', mend: 'Open the accounts' },
       rounding: { title: 'Rounding differences above one unit', mend: 'Open the accounts' },
     },
+    banking: { unmatchedLines: { title: 'Lines of the bank that are not tied to the books', mend: 'Reconcile' } },
+    payroll: {
+      missing: { title: 'Wages last month, none this month', mend: 'Enter the wages' },
+      unpaid: { title: 'Wages not paid yet', mend: 'Open the wages' },
+    },
+    prepaid: { accountDiffers: { title: 'Account differs from its prepaid expenses', mend: 'Open prepaid expenses' } },
+    closing: {
+      subledgers: { title: 'Stock, advances, notes, assets and wages against accounts', mend: 'Open the accounts' },
+    },
     purchasing: { receivedNotInvoiced: { title: 'Goods received, invoice missing', mend: 'Open the receipts' } },
     sales: { shippedNotInvoiced: { title: 'Goods shipped, not invoiced', mend: 'Open the orders' } },
     inventory: { negativeStock: { title: 'Stock below zero', mend: 'Open the stock' } },
     warehouse: { openCounts: { title: 'Counts not approved', mend: 'Open the counts' } },
   },
   vouchers: {
+    prepaid: { amortisation: 'Prepaid expenses of the month' },
     tax: { vat: 'VAT carried over', surcharges: 'Surcharges on VAT', income: 'Income tax of the year so far' },
     assets: { depreciation: 'Depreciation of fixed assets' },
-    accounting: { carryOver: 'Carry over profit and loss', yearEnd: 'Carry over the profit of the year' },
+    accounting: {
+      carryOver: 'Carry over profit and loss',
+      yearEnd: 'Carry over the profit of the year',
+      statutoryReserve: 'Statutory reserve',
+    },
   },
 } as const

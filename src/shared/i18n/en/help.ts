@@ -233,6 +233,19 @@ export const help = {
     ageing:
       'What customers owe or suppliers are owed at the end of a day, by how long it is overdue.\nChoose the day above; Enter opens the documents behind a figure.',
   },
+  payroll: {
+    runs: 'Wages by month: what they cost, what the staff gets, what was paid.\nN enters a month; Enter opens one.',
+    run: 'A month’s wages by department, with the journal at the side.\nPay the staff, insurance and fund, and the tax from here; reverse payments before the wages.',
+    newRun:
+      'A month’s wages by department: gross, our shares, what is withheld.\nTake the last sheet and change what is new. The net and the cost add up by themselves.',
+    payment: 'A payment of wages, insurance or tax. It can be reversed.',
+  },
+  prepaid: {
+    schedules:
+      'What was paid for a longer time and becomes cost month by month.\nN adds one; the vouchers of the month’s end take the parts.',
+    schedule:
+      'A prepaid expense with the vouchers that took its months.\nEnd it to take the rest at once; entered by mistake, it gives back what it took.',
+  },
   budgets: {
     budget:
       'What a year is meant to bring and to cost, by account, department and month.\nPaste from a worksheet, or take last year’s figures; an amount for the year is spread over the months. Ctrl+Enter saves.',

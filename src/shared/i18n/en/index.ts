@@ -21,6 +21,8 @@ import { treasury } from './treasury'
 import { accounting } from './accounting'
 import { books } from './books'
 import { budgets } from './budgets'
+import { payroll } from './payroll'
+import { prepaid } from './prepaid'
 import { closing } from './closing'
 import { statements } from './statements'
 import { warehouse } from './warehouse'
@@ -56,6 +58,8 @@ export const en = {
   currencies,
   books,
   budgets,
+  payroll,
+  prepaid,
   closing,
   statements,
   warehouse,

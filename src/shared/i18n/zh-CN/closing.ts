@@ -31,6 +31,12 @@ export const closing: SameKeys<typeof en> = {
   who: '操作人',
   reason: '原因',
   events: { 'soft-closed': '预结账', closed: '结账', reopened: '反结账', opened: '取消预结账' },
+  profitTitle: '利润分配',
+  distributable: '可向投资者分配：',
+  reserveShare: '法定盈余公积提取比例',
+  reserveHint: '年末按净利润提取，累计达到资本的一半为止。个体户填零。',
+  distribute: '分配利润',
+  distribution: '向投资者分配利润',
   checks: {
     accounting: {
       drafts: { title: '未过账凭证', mend: '过账或删除' },
@@ -40,14 +46,22 @@ export const closing: SameKeys<typeof en> = {
       negativeCash: { title: '货币资金科目为负数', mend: '查看科目' },
       rounding: { title: '尾差超过一元', mend: '查看科目' },
     },
+    banking: { unmatchedLines: { title: '未对账的银行流水', mend: '去对账' } },
+    payroll: {
+      missing: { title: '上月有工资，本月未计提', mend: '计提工资' },
+      unpaid: { title: '以前月份工资未发放', mend: '查看工资' },
+    },
+    prepaid: { accountDiffers: { title: '待摊科目余额与待摊费用不符', mend: '查看待摊费用' } },
+    closing: { subledgers: { title: '存货、预收预付、票据、资产、工资与科目核对', mend: '查看科目' } },
     purchasing: { receivedNotInvoiced: { title: '货到票未到（暂估）', mend: '查看入库单' } },
     sales: { shippedNotInvoiced: { title: '已发货未开票', mend: '查看销售订单' } },
     inventory: { negativeStock: { title: '负库存', mend: '查看库存' } },
     warehouse: { openCounts: { title: '未审批的盘点单', mend: '查看盘点单' } },
   },
   vouchers: {
+    prepaid: { amortisation: '摊销待摊费用' },
     tax: { vat: '转出未交增值税', surcharges: '计提附加税费', income: '计提企业所得税' },
     assets: { depreciation: '计提固定资产折旧' },
-    accounting: { carryOver: '结转本期损益', yearEnd: '结转本年利润' },
+    accounting: { carryOver: '结转本期损益', yearEnd: '结转本年利润', statutoryReserve: '提取法定盈余公积' },
   },
 }

@@ -24,8 +24,8 @@ export function saveDimension(tx: Tx, input: DimensionInput): { id: number } {
 }
 
 /** A department that may be planned for and posted to; archived ones too, for what lies behind. */
-export function requireDepartment(reader: Reader, id: number): void {
+export function requireDepartment(reader: Reader, id: number, field = 'departmentId'): void {
   if (dimensionStore.find(reader, id)?.dimension !== 'department') {
-    refuse('accounting.dimensionUnknown', {}, 'departmentId')
+    refuse('accounting.dimensionUnknown', {}, field)
   }
 }

@@ -4,6 +4,7 @@ import type { AccountLine } from '../journal/post-journal'
 import { idOfRole } from '../chart/accounts'
 import { closingQueries } from './closing-queries'
 import type { ClosingMonth, MonthEndVoucher } from './month-end'
+import { statutoryReserve } from './profit-distribution'
 
 /** Kind of the entries that empty the profit and loss accounts; statements of profit leave them out. */
 export const CARRY_OVER = 'accounting.carryOver'
@@ -67,4 +68,4 @@ const yearEnd: MonthEndVoucher = {
   },
 }
 
-export const monthEndVouchers: readonly MonthEndVoucher[] = [carryOver, yearEnd]
+export const monthEndVouchers: readonly MonthEndVoucher[] = [carryOver, yearEnd, statutoryReserve]

@@ -80,6 +80,14 @@ interface Row {
 export const closingQueries = {
   resultBetween: (reader: Reader, from: string, to: string) => resultBetween.all(reader, { from, to }),
   balanceOfRole: (reader: Reader, role: string, to: string) => balanceOfRole.first(reader, { role, to }),
+  /** Credit less debit that the entries of one source made on an account. */
+  creditedBy: (reader: Reader, sourceKind: string, sourceId: number, accountId: number): number =>
+    reader.first<{ minor: number }>(
+      `SELECT coalesce(sum(l.credit_minor - l.debit_minor), 0) AS minor
+       FROM accounting_entry e JOIN accounting_line l ON l.entry_id = e.id
+       WHERE e.source_kind = ? AND e.source_id = ? AND l.account_id = ?`,
+      [sourceKind, sourceId, accountId],
+    )?.minor ?? 0,
   /** Documents whose postings on the account of a role have not come back to zero by a day. */
   openOnRole: (reader: Reader, role: string, to: string, limit: number) =>
     reader.all<Row>(OPEN_ON_ROLE, [{ role, to, limit }]),

@@ -1,4 +1,5 @@
 export const accounting = {
+  beyondDistributable: 'At most {{amount}} of the profits carried over may be given to the owners. Lower the amount.',
   noSubAccountLeft: 'Account {{account}} has a hundred parts already. Put one that is not used any more to new use.',
   accountUnknown: 'There is no account {{account}}. Choose one from the chart of accounts.',
   accountHasParts: 'Account {{account}} only adds up its sub-accounts. Post to one of them.',

@@ -11,6 +11,8 @@ import { parties } from './parties'
 import { items } from './items'
 import { accounting } from './accounting'
 import { budgets } from './budgets'
+import { payroll } from './payroll'
+import { prepaid } from './prepaid'
 import { closing } from './closing'
 import { inventory } from './inventory'
 import { stock } from './stock'
@@ -43,6 +45,8 @@ export const refusals = {
   accounting,
   currencies,
   budgets,
+  payroll,
+  prepaid,
   closing,
   inventory,
   stock,

@@ -2,6 +2,7 @@ import type { accounting as en } from '../../en/refusals/accounting'
 import type { SameKeys } from '../../same-keys'
 
 export const accounting: SameKeys<typeof en> = {
+  beyondDistributable: '可分配利润最多 {{amount}}。请调低金额。',
   noSubAccountLeft: '科目 {{account}} 的明细已满一百个。请改用不再使用的明细。',
   accountUnknown: '没有科目 {{account}}。请从科目表中选择。',
   accountHasParts: '科目 {{account}} 只汇总下级科目。请记入其下级科目。',

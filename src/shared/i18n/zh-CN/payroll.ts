@@ -1,0 +1,40 @@
+import type { payroll as en } from '../en/payroll'
+import type { SameKeys } from '../same-keys'
+
+export const payroll: SameKeys<typeof en> = {
+  runs: '工资',
+  newRun: '计提工资',
+  number: '单号',
+  month: '所属月份',
+  state: '状态',
+  note: '备注',
+  account: '费用科目',
+  headcount: '人数',
+  postedOn: '记账日期',
+  paid: '已支付',
+  paidOn: '支付日期',
+  from: '付款账户',
+  payments: '支付记录',
+  post: '过账',
+  takeLast: '取上次工资表',
+  none: '还没有工资单',
+  noneHint: '按部门填写一个月的工资；下月可带出同一张表。',
+  amounts: {
+    grossMinor: '应发工资',
+    employerSocialMinor: '单位社保',
+    employerFundMinor: '单位公积金',
+    socialMinor: '个人社保',
+    fundMinor: '个人公积金',
+    incomeTaxMinor: '个人所得税',
+    netMinor: '实发工资',
+    costMinor: '人工成本',
+  },
+  kinds: { wages: '发放工资', insurance: '缴纳社保公积金', tax: '缴纳个人所得税' },
+  pay: { wages: '发放工资', insurance: '缴纳社保公积金', tax: '缴纳个人所得税' },
+  payHints: {
+    wages: '支付给员工，代扣部分转为应缴：',
+    insurance: '单位与个人部分一并缴纳：',
+    tax: '缴纳已代扣的个人所得税：',
+  },
+  words: { gross: '工资', employerSocial: '单位社会保险费', employerFund: '单位住房公积金' },
+}
