@@ -13,6 +13,7 @@ import { foreignAmounts } from './0113-foreign-amounts'
 import { budgets } from './0125-budgets'
 import { payroll } from './0126-payroll'
 import { prepaid } from './0127-prepaid'
+import { smallDifferences } from './0128-small-differences'
 import { money } from './0150-money'
 import { banking } from './0160-banking'
 import { assets } from './0170-assets'
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   budgets,
   payroll,
   prepaid,
+  smallDifferences,
   money,
   banking,
   assets,

@@ -8,6 +8,9 @@ const fields = {
   isCustomer: z.boolean(),
   isSupplier: z.boolean(),
   paymentTermsDays: z.int().min(0).max(365),
+  /** 2/10: a share off (in micro) for whoever pays within days of the invoice */
+  cashDiscountMicro: z.int().min(0).max(1_000_000).default(0),
+  cashDiscountDays: z.int().min(0).max(365).default(0),
   /** null = no limit */
   creditLimitMinor: amountMinor.nonnegative().nullable(),
   minimumRemainingLifeDays: z.int().min(0).max(3650),

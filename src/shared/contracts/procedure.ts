@@ -32,6 +32,7 @@ export const RIGHTS = [
   'shipping.write',
   'treasury.read',
   'treasury.write',
+  'treasury.writeOff',
   'accounting.read',
   'accounting.post',
   'periods.close',

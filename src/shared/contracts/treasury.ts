@@ -38,6 +38,8 @@ const proposal = z.object({
   openItemId: id,
   documentNumber: z.string(),
   amountMinor,
+  /** of it, what the partner's terms take off */
+  discountMinor: amountMinor,
 })
 
 export const treasury = {
@@ -83,6 +85,8 @@ export const treasury = {
       amountMinor: positiveMinor,
       by: z.enum(['oldest', 'reference']),
       reference,
+      /** day of the payment: a discount for paying early counts by it */
+      paidOn: date.optional(),
     },
     z.object({
       rows: z.array(proposal),
@@ -295,7 +299,7 @@ export const treasury = {
   /** Transfers, other receipts and payments, and nettings in one list, newest first. */
   listMovements: query(
     'treasury.read',
-    { ...listInput, kind: z.enum(['any', 'transfer', 'cashEntry', 'netting']).default('any') },
+    { ...listInput, kind: z.enum(['any', 'transfer', 'cashEntry', 'netting', 'writeOff']).default('any') },
     listOf(
       z.object({
         id,
@@ -309,6 +313,40 @@ export const treasury = {
     ),
   ),
 
+  /**
+   * Gives up what is left of open items of one partner, without money: small remainders within the limit, or a
+   * customer's bad debt, which only the owner decides.
+   */
+  writeOff: command(
+    'treasury.writeOff',
+    {
+      partnerId: id,
+      kind: z.enum(['small', 'bad-debt']),
+      writtenOn: date,
+      note: note.default(''),
+      openItemIds: z.array(id).min(1).max(1000),
+    },
+    documentAnswer,
+  ),
+  reverseWriteOff: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
+  getWriteOff: query(
+    'treasury.read',
+    { id },
+    z.object({
+      id,
+      number: z.string(),
+      state: z.string(),
+      partner: partnerRef,
+      kind: z.enum(['small', 'bad-debt']),
+      writtenOn: z.string(),
+      /** above zero: it cost us so much */
+      amountMinor,
+      note: z.string(),
+      lines: z.array(
+        z.object({ documentNumber: z.string(), role: z.string(), sourceKind: z.string(), sourceId: id, amountMinor }),
+      ),
+    }),
+  ),
   /** Sets what a partner owes against what we owe the same partner. No money moves. */
   netPartner: command(
     'treasury.write',

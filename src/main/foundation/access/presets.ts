@@ -28,6 +28,7 @@ const BOOKKEEPER: readonly Right[] = [
   'inventory.adjust',
   'treasury.read',
   'treasury.write',
+  'treasury.writeOff',
   'accounting.read',
   'accounting.post',
   'periods.close',

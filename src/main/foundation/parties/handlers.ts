@@ -16,6 +16,8 @@ function toFields(input: Omit<Input, 'idempotencyKey'>): PartnerFields {
     is_customer: input.isCustomer ? 1 : 0,
     is_supplier: input.isSupplier ? 1 : 0,
     payment_terms_days: input.paymentTermsDays,
+    cash_discount_micro: input.cashDiscountMicro,
+    cash_discount_days: input.cashDiscountDays,
     credit_limit_minor: input.creditLimitMinor,
     minimum_remaining_life_days: input.minimumRemainingLifeDays,
     tax_number: input.taxNumber,

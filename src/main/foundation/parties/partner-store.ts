@@ -18,6 +18,8 @@ const columns = (p: PartnerFields) => ({
   is_customer: p.is_customer,
   is_supplier: p.is_supplier,
   payment_terms_days: p.payment_terms_days,
+  cash_discount_micro: p.cash_discount_micro,
+  cash_discount_days: p.cash_discount_days,
   credit_limit_minor: p.credit_limit_minor,
   minimum_remaining_life_days: p.minimum_remaining_life_days,
   tax_number: p.tax_number,

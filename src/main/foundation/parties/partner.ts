@@ -7,6 +7,8 @@ export interface Partner {
   readonly isCustomer: boolean
   readonly isSupplier: boolean
   readonly paymentTermsDays: number
+  readonly cashDiscountMicro: number
+  readonly cashDiscountDays: number
   readonly creditLimitMinor: number | null
   readonly minimumRemainingLifeDays: number
   readonly taxNumber: string
@@ -24,6 +26,8 @@ export function toPartner(row: PartnerRow): Partner {
     isCustomer: row.is_customer === 1,
     isSupplier: row.is_supplier === 1,
     paymentTermsDays: row.payment_terms_days,
+    cashDiscountMicro: row.cash_discount_micro,
+    cashDiscountDays: row.cash_discount_days,
     creditLimitMinor: row.credit_limit_minor,
     minimumRemainingLifeDays: row.minimum_remaining_life_days,
     taxNumber: row.tax_number,

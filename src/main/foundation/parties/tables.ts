@@ -8,6 +8,8 @@ export interface PartiesTables {
     is_customer: number
     is_supplier: number
     payment_terms_days: number
+    cash_discount_micro: Generated<number>
+    cash_discount_days: Generated<number>
     credit_limit_minor: number | null
     minimum_remaining_life_days: number
     tax_number: string

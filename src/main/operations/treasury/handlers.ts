@@ -18,6 +18,7 @@ import { reversePayment } from './payments/reverse-payment'
 import { settleItems } from './payments/settle-items'
 import { statementOfAccount, statementPdf } from './statements/statement'
 import { getTransfer, postTransfer, reverseTransfer } from './transfers/transfers'
+import { getWriteOff, reverseWriteOff, writeOff } from './write-offs/write-off'
 
 export const handlers: Handlers<typeof contract.treasury> = {
   postPayment: (tx, actor, input) => postPayment(tx, actor, input),
@@ -39,6 +40,9 @@ export const handlers: Handlers<typeof contract.treasury> = {
   reverseCashEntry: (tx, actor, input) => reverseCashEntry(tx, actor, input),
   getCashEntry: (reader, _actor, input) => getCashEntry(reader, input.id),
   listMovements: (reader, _actor, input) => listMovements(reader, input),
+  writeOff: (tx, actor, input) => writeOff(tx, actor, input),
+  reverseWriteOff: (tx, actor, input) => reverseWriteOff(tx, actor, input),
+  getWriteOff: (reader, _actor, input) => getWriteOff(reader, input.id),
   netPartner: (tx, actor, input) => netPartner(tx, actor, input),
   reverseNetting: (tx, actor, input) => reverseNetting(tx, actor, input),
   getNetting: (reader, _actor, input) => getNetting(reader, input.id),

@@ -6,12 +6,12 @@ import type { TreasuryDatabase } from './tables'
 const db = compiler<TreasuryDatabase>()
 
 export interface MovementListInput extends ListInput {
-  readonly kind: 'any' | 'transfer' | 'cashEntry' | 'netting'
+  readonly kind: 'any' | 'transfer' | 'cashEntry' | 'netting' | 'writeOff'
 }
 
 const SORTS = { number: 'number', happenedOn: 'happenedOn', amountMinor: 'amountMinor', state: 'state' } as const
 
-/** Transfers, other receipts and payments (money out below zero), nettings. */
+/** Transfers, other receipts and payments (money out below zero), nettings, write-offs. */
 function movements() {
   const transfers = db
     .selectFrom('treasury_transfer as t')
@@ -53,7 +53,19 @@ function movements() {
       'p.name as text',
       'n.amount_minor as amountMinor',
     ])
-  return transfers.unionAll(cashEntries).unionAll(nettings)
+  const writeOffs = db
+    .selectFrom('treasury_write_off as w')
+    .innerJoin('v_parties_partner as p', 'p.id', 'w.partner_id')
+    .select([
+      'w.id',
+      sql<string>`'writeOff'`.as('kind'),
+      'w.number',
+      'w.state',
+      'w.written_on as happenedOn',
+      sql<string>`p.name || CASE WHEN w.note = '' THEN '' ELSE ' · ' || w.note END`.as('text'),
+      sql<number>`w.receivable_minor - w.payable_minor`.as('amountMinor'),
+    ])
+  return transfers.unionAll(cashEntries).unionAll(nettings).unionAll(writeOffs)
 }
 
 export function listMovements(reader: Reader, input: MovementListInput) {

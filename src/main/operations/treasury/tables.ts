@@ -20,7 +20,19 @@ export type NoteState =
   | 'dishonoured'
   | 'reversed'
 
+export type WriteOffKind = 'small' | 'bad-debt'
+
 export interface TreasuryTables {
+  treasury_write_off: Written & {
+    id: Generated<number>
+    number: string
+    state: DocumentState
+    partner_id: number
+    kind: WriteOffKind
+    written_on: string
+    receivable_minor: number
+    payable_minor: number
+  }
   treasury_account: {
     id: Generated<number>
     kind: 'cash' | 'petty' | 'bank'

@@ -88,6 +88,21 @@ export const checks: readonly Check[] = [
       WHERE m.refunds_id IS NULL AND m.amount_minor
         <> m.unapplied_minor + m.difference_minor + coalesce(t.amount, 0) + coalesce(r.amount, 0) LIMIT 1`,
   }),
+  rowCheck({
+    name: 'treasury.writeOffsEqualSettlements',
+    examined: 'SELECT count(*) AS examined FROM treasury_write_off',
+    offenders: `
+      SELECT w.number || ': ' || w.receivable_minor || ' and ' || w.payable_minor || ' given up, '
+        || coalesce(s.receivable, 0) || ' and ' || coalesce(s.payable, 0) || ' settled' AS detail
+      FROM treasury_write_off w
+      LEFT JOIN (SELECT s.source_id, sum(CASE i.role WHEN 'receivable' THEN s.amount_minor ELSE 0 END) AS receivable,
+          sum(CASE i.role WHEN 'payable' THEN s.amount_minor ELSE 0 END) AS payable
+        FROM v_accounting_settlement s JOIN v_accounting_open_item i ON i.id = s.open_item_id
+        WHERE s.source_kind = 'treasury.writeOff' GROUP BY s.source_id) s ON s.source_id = w.id
+      WHERE coalesce(s.receivable, 0) <> CASE w.state WHEN 'posted' THEN w.receivable_minor ELSE 0 END
+        OR coalesce(s.payable, 0) <> CASE w.state WHEN 'posted' THEN w.payable_minor ELSE 0 END
+      LIMIT 1`,
+  }),
   advances('in'),
   advances('out'),
   notes('in'),

@@ -13,7 +13,7 @@ export const RIGHT_GROUPS = {
     'inventory.adjust',
     'inventory.approve',
   ],
-  money: ['treasury.read', 'treasury.write'],
+  money: ['treasury.read', 'treasury.write', 'treasury.writeOff'],
   books: ['accounting.read', 'accounting.post', 'periods.close', 'periods.reopen', 'documents.reverse'],
   masters: ['items.read', 'items.write', 'parties.read', 'parties.write'],
   figures: ['cost.see', 'reports.read', 'data.export'],

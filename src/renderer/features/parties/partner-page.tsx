@@ -18,6 +18,8 @@ const NEW: Fields = {
   isCustomer: true,
   isSupplier: false,
   paymentTermsDays: 30,
+  cashDiscountMicro: 0,
+  cashDiscountDays: 0,
   creditLimitMinor: null,
   minimumRemainingLifeDays: 0,
   taxNumber: '',
@@ -58,6 +60,8 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
       isCustomer,
       isSupplier,
       paymentTermsDays,
+      cashDiscountMicro,
+      cashDiscountDays,
       creditLimitMinor,
       minimumRemainingLifeDays,
       taxNumber,
@@ -71,6 +75,8 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
       isCustomer,
       isSupplier,
       paymentTermsDays,
+      cashDiscountMicro,
+      cashDiscountDays,
       creditLimitMinor,
       minimumRemainingLifeDays,
       taxNumber,
@@ -127,6 +133,12 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
           </Form.Item>
         </Form.Item>
         <Form.Item name="paymentTermsDays" label={t('parties.terms')}>
+          <InputNumber min={0} max={365} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="cashDiscountMicro" label={t('parties.cashDiscount')} extra={t('parties.cashDiscountHint')}>
+          <ScaledInput decimals={4} minDecimals={0} suffix="%" />
+        </Form.Item>
+        <Form.Item name="cashDiscountDays" label={t('parties.cashDiscountDays')}>
           <InputNumber min={0} max={365} precision={0} style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="creditLimitMinor" label={t('parties.creditLimit')} extra={t('parties.creditLimitHint')}>

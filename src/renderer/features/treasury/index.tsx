@@ -3,7 +3,7 @@ import type { Feature } from '../../app/pages'
 import { AccountList } from './accounts/account-list'
 import { CashEntry } from './movements/cash-entry'
 import { MovementList } from './movements/movement-list'
-import { CashEntryPage, NettingPage, TransferPage } from './movements/movement-pages'
+import { CashEntryPage, NettingPage, TransferPage, WriteOffPage } from './movements/movement-pages'
 import { NettingEntry } from './movements/netting-entry'
 import { TransferEntry } from './movements/transfer-entry'
 import { NoteList } from './notes/note-list'
@@ -48,6 +48,7 @@ export const treasury: Feature = {
     { kind: 'treasury.newCashEntry', ...write, titleKey: 'treasury.newCashEntry', component: CashEntry },
     { kind: 'treasury.netting', ...read, titleKey: 'app.kinds.treasury.netting', component: NettingPage },
     { kind: 'treasury.newNetting', ...write, titleKey: 'treasury.newNetting', component: NettingEntry },
+    { kind: 'treasury.writeOff', ...read, titleKey: 'app.kinds.treasury.writeOff', component: WriteOffPage },
     { kind: 'treasury.notes', ...read, titleKey: 'treasury.notes', component: NoteList },
     { kind: 'treasury.note', ...read, titleKey: 'treasury.noteTitle', component: NotePage },
     { kind: 'treasury.statement', ...read, titleKey: 'treasury.statement', component: StatementPage },

@@ -136,6 +136,7 @@ export const app = {
       payment: 'Payment',
       transfer: 'Transfer',
       cashEntry: 'Other receipt or payment',
+      writeOff: 'Write-off',
       netting: 'Netting',
       dunning: 'Reminder',
       noteEvent: 'Note',

@@ -148,6 +148,7 @@ export const help = {
     movements: 'Every movement of stock with bin, lot, quantity and value. Enter opens the document that made it.',
   },
   treasury: {
+    writeOff: 'What was given up of open items without money. Reversing it opens them again.',
     openItems: 'What customers owe, or what we owe, by document and due date. Late ones are marked with their days.',
     payments: 'Money that came and went, with what it paid.',
     payment: 'A payment and the documents it settled. What was not applied is an advance.',

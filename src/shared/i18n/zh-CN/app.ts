@@ -128,6 +128,7 @@ export const app: SameKeys<typeof en> = {
       payment: '收付款单',
       transfer: '转账单',
       cashEntry: '其他收支单',
+      writeOff: '核销单',
       netting: '往来对冲单',
       dunning: '催款函',
       noteEvent: '票据',

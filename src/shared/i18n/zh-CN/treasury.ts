@@ -2,6 +2,17 @@ import type { treasury as en } from '../en/treasury'
 import type { SameKeys } from '../same-keys'
 
 export const treasury: SameKeys<typeof en> = {
+  writeOffs: {
+    do: '核销尾差',
+    title: '核销未清余额',
+    small: '小额尾差',
+    badDebt: '坏账',
+    smallHint: '每笔不超过 {{limit}}，计入尾差科目。',
+    badDebtHint: '客户无法支付的款项计入坏账损失，须由老板决定。',
+    page: '核销单',
+    onePartner: '请只选择同一往来单位的项目。',
+  },
+  discountTerms: '{{until}} 前付款折扣 {{rate}}',
   payments: '收付款单',
   newPayment: '新建收付款单',
   titles: { in: '收款单', out: '付款单' },
@@ -74,7 +85,7 @@ export const treasury: SameKeys<typeof en> = {
   },
   applyAdvance: '核销未结清项目',
   movements: '转账及其他收支',
-  movementKinds: { any: '全部', transfer: '转账', cashEntry: '其他收支', netting: '往来对冲' },
+  movementKinds: { any: '全部', transfer: '转账', cashEntry: '其他收支', netting: '往来对冲', writeOff: '核销' },
   kind: '类型',
   text: '摘要',
   noMovements: '还没有记录',

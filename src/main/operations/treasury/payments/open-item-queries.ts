@@ -7,6 +7,7 @@ const db = compiler<TreasuryDatabase>()
 export interface OpenItemRow {
   readonly id: number
   readonly documentNumber: string
+  readonly postedOn: string
   readonly dueOn: string
   readonly openMinor: number
 }
@@ -20,7 +21,13 @@ const ofPartner = statement((p: { role: string; partnerId: number }) =>
     .orderBy('due_on')
     .orderBy('id')
     .limit(1000)
-    .select(['id', 'document_number as documentNumber', 'due_on as dueOn', 'open_minor as openMinor']),
+    .select([
+      'id',
+      'document_number as documentNumber',
+      'posted_on as postedOn',
+      'due_on as dueOn',
+      'open_minor as openMinor',
+    ]),
 )
 
 export const openItemQueries = {

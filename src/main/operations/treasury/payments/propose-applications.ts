@@ -1,10 +1,14 @@
+import { cashDiscountMinor } from '../../../../shared/values/cash-discount'
+import { requirePartner } from '../../../foundation/parties'
 import type { Reader } from '../../../kernel/db'
 import { openItemQueries, type OpenItemRow } from './open-item-queries'
 
 export interface Proposal {
   readonly openItemId: number
   readonly documentNumber: string
+  /** What is settled of the item, the discount included. */
   readonly amountMinor: number
+  readonly discountMinor: number
 }
 
 export type ProposalReason = 'reference' | 'amount' | 'oldest' | 'nothing'
@@ -24,11 +28,15 @@ export function proposeApplications(
     amountMinor: number
     by: 'oldest' | 'reference'
     reference: string
+    paidOn?: string | undefined
   },
 ): { rows: Proposal[]; reason: ProposalReason; leftMinor: number } {
   const role = input.direction === 'in' ? 'receivable' : 'payable'
   const items = openItemQueries.ofPartner(reader, role, input.partnerId)
-  const { rows, ...rest } = chooseItems(items, input)
+  const { paidOn } = input
+  const terms = requirePartner(reader, input.partnerId)
+  const discountOf = (item: OpenItemRow): number => (paidOn === undefined ? 0 : cashDiscountMinor(terms, item, paidOn))
+  const { rows, ...rest } = chooseItems(items, input, discountOf)
   return { rows: [...rows], ...rest }
 }
 
@@ -39,15 +47,18 @@ export function proposeApplications(
 export function chooseItems(
   items: readonly OpenItemRow[],
   wish: { readonly amountMinor: number; readonly by: 'oldest' | 'reference'; readonly reference: string },
+  discountOf: (item: OpenItemRow) => number = () => 0,
 ): Proposals {
   const invoices = items.filter(({ openMinor }) => openMinor > 0)
   if (wish.by === 'reference') {
     const named = invoices.filter((item) => isNamedIn(item, wish.reference))
-    if (named.length > 0) return taken(named, wish.amountMinor, 'reference')
-    const exact = invoices.find(({ openMinor }) => openMinor === wish.amountMinor)
-    if (exact !== undefined) return taken([exact], wish.amountMinor, 'amount')
+    if (named.length > 0) return taken(named, wish.amountMinor, 'reference', discountOf)
+    const exact = invoices.find(
+      (item) => item.openMinor === wish.amountMinor || item.openMinor - discountOf(item) === wish.amountMinor,
+    )
+    if (exact !== undefined) return taken([exact], wish.amountMinor, 'amount', discountOf)
   }
-  return taken(invoices, wish.amountMinor, 'oldest')
+  return taken(invoices, wish.amountMinor, 'oldest', discountOf)
 }
 
 const letters = (text: string): string => text.toUpperCase().replaceAll(/[^\p{L}\d]/gu, '')
@@ -64,14 +75,34 @@ export function isNamedIn({ documentNumber }: { readonly documentNumber: string 
   return short.test(text)
 }
 
-function taken(items: readonly OpenItemRow[], amountMinor: number, reason: ProposalReason): Proposals {
+/**
+ * A discount is for whoever pays the whole of an invoice, and is not given where the amount pays invoices in full to the
+ * cent without it.
+ */
+function taken(
+  items: readonly OpenItemRow[],
+  amountMinor: number,
+  reason: ProposalReason,
+  discountOf: (item: OpenItemRow) => number,
+): Proposals {
+  const isInFull = reaches(items, amountMinor, ({ openMinor }) => openMinor)
+  const isInNet = reaches(items, amountMinor, (item) => item.openMinor - discountOf(item))
   let leftMinor = amountMinor
   const rows: Proposal[] = []
-  for (const { id, documentNumber, openMinor } of items) {
-    const share = Math.min(openMinor, leftMinor)
+  for (const item of items) {
+    const { id, documentNumber, openMinor } = item
+    const offered = isInNet || !isInFull ? discountOf(item) : 0
+    const discountMinor = leftMinor >= openMinor - offered ? offered : 0
+    const share = Math.min(openMinor, leftMinor + discountMinor)
     if (share === 0) break
-    rows.push({ openItemId: id, documentNumber, amountMinor: share })
-    leftMinor -= share
+    rows.push({ openItemId: id, documentNumber, amountMinor: share, discountMinor })
+    leftMinor -= share - discountMinor
   }
   return { rows, reason: rows.length === 0 ? 'nothing' : reason, leftMinor }
+}
+
+/** The first items come to exactly the amount. */
+function reaches(items: readonly OpenItemRow[], amountMinor: number, of: (item: OpenItemRow) => number): boolean {
+  let sum = 0
+  return items.some((item) => (sum += of(item)) === amountMinor)
 }

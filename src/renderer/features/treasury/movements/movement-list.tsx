@@ -9,9 +9,9 @@ import { useCan } from '../../../app/session'
 import type { ListColumn } from '../../../ui'
 
 type Row = Awaited<ReturnType<Engine['treasury']['listMovements']>>['rows'][number]
-const KINDS = ['any', 'transfer', 'cashEntry', 'netting'] as const
+const KINDS = ['any', 'transfer', 'cashEntry', 'netting', 'writeOff'] as const
 
-/** Transfers, other receipts and payments, nettings. */
+/** Transfers, other receipts and payments, nettings, write-offs. */
 export function MovementList(): ReactNode {
   const { t } = useTranslation()
   const { open } = useNavigation()

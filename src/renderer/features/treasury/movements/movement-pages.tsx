@@ -80,7 +80,6 @@ export function CashEntryPage({ params }: { readonly params: PageParams }): Reac
 
 export function NettingPage({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
-  const { open, canOpen } = useNavigation()
   const { data } = useQuery(api.treasury.getNetting.queryOptions({ input: { id: Number(params['id']) } }))
   if (data === undefined) return <Waiting />
   return (
@@ -93,40 +92,84 @@ export function NettingPage({ params }: { readonly params: PageParams }): ReactN
         { key: 'on', label: t('treasury.paidOn'), value: <DateText date={data.nettedOn} /> },
         ...noted(t('treasury.note'), data.note),
       ]}
-      lines={
-        <table className="k-table" aria-label={t('app.lines.label')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('treasury.document')}</th>
-              <th scope="col">{t('treasury.kind')}</th>
-              <th scope="col" className="k-right">
-                {t('treasury.amount')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.lines.map((line, at) => (
-              <tr key={at}>
-                <td>
-                  <button
-                    type="button"
-                    className="k-plain k-link"
-                    disabled={!canOpen(line.sourceKind)}
-                    onClick={() => open(line.sourceKind, { id: line.sourceId })}
-                  >
-                    {line.documentNumber}
-                  </button>
-                </td>
-                <td>{t(line.role === 'receivable' ? 'treasury.receivables' : 'treasury.payables')}</td>
-                <td className="k-right">
-                  <MoneyText amountMinor={line.amountMinor} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      }
+      lines={<SettledLines lines={data.lines} />}
       reverse={engine.treasury.reverseNetting}
     />
+  )
+}
+
+/** What was given up of open items without money. */
+export function WriteOffPage({ params }: { readonly params: PageParams }): ReactNode {
+  const { t } = useTranslation()
+  const { data } = useQuery(api.treasury.getWriteOff.queryOptions({ input: { id: Number(params['id']) } }))
+  if (data === undefined) return <Waiting />
+  return (
+    <ReversiblePage
+      id={data.id}
+      number={data.number}
+      state={data.state}
+      amountMinor={data.amountMinor}
+      kind="treasury.writeOff"
+      title={t('app.kinds.treasury.writeOff')}
+      facts={[
+        { key: 'partner', label: t('treasury.partner'), value: data.partner.name },
+        {
+          key: 'kind',
+          label: t('treasury.kind'),
+          value: t(`treasury.writeOffs.${data.kind === 'small' ? 'small' : 'badDebt'}`),
+        },
+        { key: 'on', label: t('treasury.paidOn'), value: <DateText date={data.writtenOn} /> },
+        ...noted(t('treasury.note'), data.note),
+      ]}
+      lines={<SettledLines lines={data.lines} />}
+      reverse={engine.treasury.reverseWriteOff}
+    />
+  )
+}
+
+/** Items that a document settled without money, each opening its invoice. */
+function SettledLines(props: {
+  readonly lines: readonly {
+    readonly documentNumber: string
+    readonly role: string
+    readonly sourceKind: string
+    readonly sourceId: number
+    readonly amountMinor: number
+  }[]
+}): ReactNode {
+  const { t } = useTranslation()
+  const { open, canOpen } = useNavigation()
+  return (
+    <table className="k-table" aria-label={t('app.lines.label')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('treasury.document')}</th>
+          <th scope="col">{t('treasury.kind')}</th>
+          <th scope="col" className="k-right">
+            {t('treasury.amount')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.lines.map((line, at) => (
+          <tr key={at}>
+            <td>
+              <button
+                type="button"
+                className="k-plain k-link"
+                disabled={!canOpen(line.sourceKind)}
+                onClick={() => open(line.sourceKind, { id: line.sourceId })}
+              >
+                {line.documentNumber}
+              </button>
+            </td>
+            <td>{t(line.role === 'receivable' ? 'treasury.receivables' : 'treasury.payables')}</td>
+            <td className="k-right">
+              <MoneyText amountMinor={line.amountMinor} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -38,15 +38,24 @@ export function withPart(shares: Shares, id: number, part: keyof Share, value: n
   return next
 }
 
-/** Whole items as far as an amount reaches, oldest first; without an amount, all of them. */
-export function oldestFirst(items: readonly OpenItem[], amountMinor: number | null): Shares {
+/**
+ * Whole items as far as an amount reaches, oldest first; without an amount, all of them. What the partner's terms take
+ * off for paying early is taken off where an item is paid as a whole.
+ */
+export function oldestFirst(
+  items: readonly OpenItem[],
+  amountMinor: number | null,
+  discountOf: (item: OpenItem) => number = () => 0,
+): Shares {
   let left = amountMinor ?? Number.POSITIVE_INFINITY
   const next = new Map<number, Share>()
   for (const item of items) {
-    const share = Math.min(item.openMinor, left)
+    const offered = discountOf(item)
+    const discountMinor = left >= item.openMinor - offered ? offered : 0
+    const share = Math.min(item.openMinor, left + discountMinor)
     if (share === 0) continue
-    next.set(item.id, { amountMinor: share, discountMinor: 0, writeOffMinor: 0 })
-    left -= share
+    next.set(item.id, { amountMinor: share, discountMinor, writeOffMinor: 0 })
+    left -= share - discountMinor
   }
   return next
 }

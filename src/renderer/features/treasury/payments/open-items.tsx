@@ -1,9 +1,12 @@
-import { useCallback, useMemo, type ReactNode } from 'react'
+import { Button } from 'antd'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { engine, type Engine } from '../../../app/engine'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
 import { useNavigation, type PageParams } from '../../../app/pages'
+import { useCan } from '../../../app/session'
 import { DateText, type ListColumn } from '../../../ui'
+import { WriteOffDialog } from './write-off-dialog'
 
 type Row = Awaited<ReturnType<Engine['accounting']['listOpenItems']>>['rows'][number]
 
@@ -11,6 +14,8 @@ type Row = Awaited<ReturnType<Engine['accounting']['listOpenItems']>>['rows'][nu
 export function OpenItems({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
   const { open } = useNavigation()
+  const canWriteOff = useCan('treasury.writeOff')
+  const [writing, setWriting] = useState<readonly Row[]>()
   const role = params['role'] === 'payable' ? 'payable' : 'receivable'
   const partnerId = params['partnerId'] === undefined ? undefined : Number(params['partnerId'])
   const asOf = params['asOf'] === undefined ? undefined : String(params['asOf'])
@@ -65,18 +70,29 @@ export function OpenItems({ params }: { readonly params: PageParams }): ReactNod
     ],
     [t],
   )
+  const bulk = (rows: readonly Row[]): ReactNode => (
+    <Button size="small" onClick={() => setWriting(rows)}>
+      {t('treasury.writeOffs.do')}
+    </Button>
+  )
   return (
-    <ListPage<Row>
-      name={`treasury.${role}`}
-      room="accounting"
-      title={t(`treasury.lists.${role}`)}
-      {...(asOf === undefined ? {} : { hint: <DateText date={asOf} />, about: asOf })}
-      columns={columns}
-      fetch={fetch}
-      filterHint={t('treasury.filterHint')}
-      initialLayout={{ sort: { key: 'dueOn', direction: 'ascending' } }}
-      onOpen={(row) => open(row.sourceKind, { id: row.sourceId })}
-      empty={{ title: t('treasury.nothingOwed'), hint: t('treasury.nothingOwedHint') }}
-    />
+    <>
+      <ListPage<Row>
+        name={`treasury.${role}`}
+        room="accounting"
+        title={t(`treasury.lists.${role}`)}
+        {...(asOf === undefined ? {} : { hint: <DateText date={asOf} />, about: asOf })}
+        columns={columns}
+        fetch={fetch}
+        filterHint={t('treasury.filterHint')}
+        initialLayout={{ sort: { key: 'dueOn', direction: 'ascending' } }}
+        onOpen={(row) => open(row.sourceKind, { id: row.sourceId })}
+        {...(canWriteOff ? { bulk } : {})}
+        empty={{ title: t('treasury.nothingOwed'), hint: t('treasury.nothingOwedHint') }}
+      />
+      {writing === undefined ? null : (
+        <WriteOffDialog items={writing} role={role} onClose={() => setWriting(undefined)} />
+      )}
+    </>
   )
 }

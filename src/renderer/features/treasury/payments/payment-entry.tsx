@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Segmented } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cashDiscountMinor } from '../../../../shared/values/cash-discount'
 import { currencyDecimals } from '../../../../shared/values/money'
 import { useCommand } from '../../../app/commands'
 import { DayPicker } from '../../../app/documents/day-picker'
@@ -12,7 +13,7 @@ import { PartnerSelect } from '../../../app/documents/partner-select'
 import { useSession } from '../../../app/session'
 import { DocumentFrame, EmptyState, Field, MoneyText, ScaledInput } from '../../../ui'
 import { MeansFields, meansAtFirst, meansInput } from './means-fields'
-import { moneyOf, oldestFirst, useOpenItems, type Shares } from './open-items-of'
+import { moneyOf, oldestFirst, useOpenItems, type OpenItem, type Shares } from './open-items-of'
 import { SharesTable } from './shares-table'
 
 type Direction = 'in' | 'out'
@@ -46,15 +47,16 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
     setShares(next)
     setReason(undefined)
   }
+  const discountOf = (item: OpenItem): number => (partner === undefined ? 0 : cashDiscountMinor(partner, item, paidOn))
   const payByReference = async (): Promise<void> => {
     if (partnerId === undefined || amount === null) return
-    const input = { direction, partnerId, amountMinor: amount, by: 'reference' as const, reference }
+    const input = { direction, partnerId, amountMinor: amount, by: 'reference' as const, reference, paidOn }
     const proposed = await engine.treasury.proposeApplications(input)
     change(
       new Map(
-        proposed.rows.map(({ openItemId, amountMinor }) => [
+        proposed.rows.map(({ openItemId, amountMinor, discountMinor }) => [
           openItemId,
-          { amountMinor, discountMinor: 0, writeOffMinor: 0 },
+          { amountMinor, discountMinor, writeOffMinor: 0 },
         ]),
       ),
     )
@@ -138,7 +140,7 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
           />
         ) : (
           <>
-            <Button onClick={() => change(oldestFirst(items, amount))}>{t('treasury.oldestFirst')}</Button>{' '}
+            <Button onClick={() => change(oldestFirst(items, amount, discountOf))}>{t('treasury.oldestFirst')}</Button>{' '}
             <Button disabled={amount === null} onClick={() => void payByReference()}>
               {t('treasury.byReference')}
             </Button>{' '}
@@ -147,7 +149,15 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
                 {t(`treasury.proposed.${reason}`)}
               </span>
             )}
-            <SharesTable label={t('treasury.openItems')} items={items} shares={shares} hasParts onChange={change} />
+            <SharesTable
+              label={t('treasury.openItems')}
+              items={items}
+              shares={shares}
+              hasParts
+              terms={partner}
+              paidOn={paidOn}
+              onChange={change}
+            />
           </>
         )
       }

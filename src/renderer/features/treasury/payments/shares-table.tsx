@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cashDiscountMinor, discountUntil, type CashDiscountTerms } from '../../../../shared/values/cash-discount'
+import { formatPercent } from '../../../../shared/values/format'
+import { formatDate } from '../../../../shared/values/format-date'
 import { currencyDecimals } from '../../../../shared/values/money'
 import { useSession } from '../../../app/session'
-import { DateText, MoneyText, ScaledInput } from '../../../ui'
+import { DateText, MoneyText, ScaledInput, useLanguage } from '../../../ui'
 import { withPart, type OpenItem, type Share, type Shares } from './open-items-of'
 
 /** Open items to choose from, and what is settled of each; discount and write-off only where money is paid. */
@@ -11,9 +14,13 @@ export function SharesTable(props: {
   readonly items: readonly OpenItem[]
   readonly shares: Shares
   readonly hasParts: boolean
+  /** What the partner is offered for paying early, and the day of the payment. */
+  readonly terms?: CashDiscountTerms | undefined
+  readonly paidOn?: string
   readonly onChange: (shares: Shares) => void
 }): ReactNode {
-  const { label, items, shares, hasParts, onChange } = props
+  const { label, items, shares, hasParts, terms, paidOn, onChange } = props
+  const language = useLanguage()
   const { t } = useTranslation()
   const decimals = currencyDecimals(useSession().company.currency)
   const input = (item: OpenItem, part: keyof Share, name: string): ReactNode => (
@@ -57,7 +64,18 @@ export function SharesTable(props: {
       <tbody>
         {items.map((item) => (
           <tr key={item.id}>
-            <td>{item.documentNumber}</td>
+            <td>
+              {item.documentNumber}
+              {terms === undefined || paidOn === undefined || cashDiscountMinor(terms, item, paidOn) === 0 ? null : (
+                <span className="k-soft">
+                  {' '}
+                  {t('treasury.discountTerms', {
+                    rate: formatPercent(terms.cashDiscountMicro),
+                    until: formatDate(discountUntil(terms, item.postedOn) ?? '', language),
+                  })}
+                </span>
+              )}
+            </td>
             <td>
               <DateText date={item.dueOn} />
               {item.daysOverdue > 0 ? (

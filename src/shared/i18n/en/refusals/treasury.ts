@@ -1,4 +1,8 @@
 export const treasury = {
+  badDebtIsOwners: 'Only the owner writes off a bad debt. Ask the owner, or keep the item open.',
+  noBadDebt: '{{document}} is nothing that a customer owes. Take it out of the selection.',
+  nothingLeftOf: 'Of {{document}} nothing is left. Reload the list and choose again.',
+  writeOffUnknown: 'There is no such write-off. Reload the list and try again.',
   paymentUnknown: 'There is no such payment. Reload the list and try again.',
   paymentReversed: 'Payment {{payment}} is reversed already. Nothing was changed.',
   appliedBeyondAmount: '{{applied}} is applied, and the payment is {{amount}}. Apply at most the payment.',

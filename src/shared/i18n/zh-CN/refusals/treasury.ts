@@ -2,6 +2,10 @@ import type { treasury as en } from '../../en/refusals/treasury'
 import type { SameKeys } from '../../same-keys'
 
 export const treasury: SameKeys<typeof en> = {
+  badDebtIsOwners: '坏账核销须由老板决定。请联系老板，或保留未清项目。',
+  noBadDebt: '{{document}} 不是客户欠款。请从选择中去掉。',
+  nothingLeftOf: '{{document}} 已无余额。请刷新列表后重新选择。',
+  writeOffUnknown: '没有这张核销单。请刷新列表后重试。',
   paymentUnknown: '没有这笔收付款。请刷新列表后重试。',
   paymentReversed: '收付款 {{payment}} 已经冲销，未作任何更改。',
   appliedBeyondAmount: '核销 {{applied}}，而收付款金额为 {{amount}}。核销合计不能超过收付款金额。',
