@@ -22,7 +22,13 @@ const openItems = statement((p: { role: string; partnerId: number }) =>
     .orderBy('due_on')
     .orderBy('id')
     .limit(500)
-    .select(['id', 'document_number as documentNumber', 'posted_on as postedOn', 'due_on as dueOn', 'open_minor as openMinor']),
+    .select([
+      'id',
+      'document_number as documentNumber',
+      'posted_on as postedOn',
+      'due_on as dueOn',
+      'open_minor as openMinor',
+    ]),
 )
 
 export const partnerQueries = {
