@@ -24,6 +24,7 @@ import { landedCosts } from './0202-landed-costs'
 import { suppliers } from './0210-suppliers'
 import { itemImports } from './0220-item-imports'
 import { offers } from './0221-offers'
+import { purchaseReturns } from './0222-purchase-returns'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
@@ -65,6 +66,7 @@ export const migrations: readonly Migration[] = [
   suppliers,
   itemImports,
   offers,
+  purchaseReturns,
   prices,
   salesPromises,
   orders,

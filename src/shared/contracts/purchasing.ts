@@ -20,6 +20,7 @@ import {
   quantityMicro,
 } from './fields'
 import { command, query } from './procedure'
+import { purchaseReturns } from './purchase-returns'
 
 const orderFields = {
   supplierId: id,
@@ -84,6 +85,7 @@ const landedKind = z.enum(['freight', 'duty', 'insurance', 'other'])
 const landedBasis = z.enum(['value', 'quantity', 'weight', 'volume'])
 
 export const purchasing = {
+  ...purchaseReturns,
   listOrders: query(
     'purchasing.read',
     { ...listInput, state: z.string().optional() },

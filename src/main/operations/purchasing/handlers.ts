@@ -14,6 +14,11 @@ import { getReceipt, linesToInvoice } from './receipts/get-receipt'
 import { listReceipts } from './receipts/receipt-queries'
 import { receiveGoods } from './receipts/receive-goods'
 import { reverseReceipt } from './receipts/reverse-receipt'
+import { endReturn, planReturn } from './returns/plan-return'
+import { postCredit, reverseCredit } from './returns/post-credit'
+import { getReturn, listReturns, returnableLines, returnsToSend } from './returns/return-queries'
+import { reverseReturn } from './returns/reverse-return'
+import { sendReturn } from './returns/send-return'
 
 export const handlers: Handlers<typeof contract.purchasing> = {
   listOrders: (reader, _actor, input) => listOrders(reader, input),
@@ -31,6 +36,16 @@ export const handlers: Handlers<typeof contract.purchasing> = {
   listInvoices: (reader, _actor, input) => listInvoices(reader, input),
   getInvoice: (reader, _actor, input) => getInvoice(reader, input.id),
   reverseInvoice: (tx, actor, input) => reverseInvoice(tx, actor, input),
+  returnableLines: (reader, _actor, input) => returnableLines(reader, input),
+  planReturn: (tx, actor, input) => planReturn(tx, actor, input),
+  listReturns: (reader, _actor, input) => listReturns(reader, input),
+  getReturn: (reader, _actor, input) => getReturn(reader, input),
+  returnsToSend: (reader, _actor, input) => returnsToSend(reader, input),
+  sendReturn: (tx, actor, input) => sendReturn(tx, actor, input),
+  endReturn: (tx, _actor, input) => endReturn(tx, input),
+  reverseReturn: (tx, actor, input) => reverseReturn(tx, actor, input),
+  postCredit: (tx, actor, input) => postCredit(tx, actor, input),
+  reverseCredit: (tx, actor, input) => reverseCredit(tx, actor, input),
   postLandedCost: (tx, actor, input) => postLandedCost(tx, actor, input),
   listLandedCosts: (reader, _actor, input) => listLandedCosts(reader, input),
   getLandedCost: (reader, _actor, input) => getLandedCost(reader, input.id),

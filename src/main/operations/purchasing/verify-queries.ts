@@ -1,4 +1,5 @@
 import { rowCheck, type Check } from '../../kernel/check'
+import { returnChecks } from './returns/verify-queries'
 
 /** What verify proves about purchasing, each by one set-based query from the documents up. */
 export const checks: readonly Check[] = [
@@ -27,12 +28,20 @@ export const checks: readonly Check[] = [
         SELECT m.receipt_line_id, sum(m.quantity_micro) AS quantity, sum(m.received_value_minor) AS value
         FROM purchasing_invoice_line m JOIN purchasing_invoice i ON i.id = m.invoice_id
         WHERE i.state = 'posted' GROUP BY m.receipt_line_id
+      ), gone AS (
+        -- What went back before it was invoiced is settled as well: no invoice will ask for it.
+        SELECT n.receipt_line_id, sum(n.uninvoiced_micro) AS quantity, sum(n.uninvoiced_value_minor) AS value
+        FROM purchasing_return_line n JOIN purchasing_return h ON h.id = n.return_id
+        WHERE h.state NOT IN ('cancelled', 'reversed') AND n.receipt_line_id IS NOT NULL GROUP BY n.receipt_line_id
       )
       SELECT r.number || ', line ' || l.id || ': ' || l.invoiced_micro || ' worth ' || l.invoiced_value_minor
-        || ' invoiced kept, ' || coalesce(d.quantity, 0) || ' worth ' || coalesce(d.value, 0) || ' by its invoices' AS detail
+        || ' invoiced kept, ' || coalesce(d.quantity, 0) || ' worth ' || coalesce(d.value, 0) || ' by its invoices, '
+        || coalesce(g.quantity, 0) || ' worth ' || coalesce(g.value, 0) || ' by its returns' AS detail
       FROM purchasing_receipt_line l JOIN purchasing_receipt r ON r.id = l.receipt_id
       LEFT JOIN derived d ON d.receipt_line_id = l.id
-      WHERE l.invoiced_micro <> coalesce(d.quantity, 0) OR l.invoiced_value_minor <> coalesce(d.value, 0)
+      LEFT JOIN gone g ON g.receipt_line_id = l.id
+      WHERE l.invoiced_micro <> coalesce(d.quantity, 0) + coalesce(g.quantity, 0)
+        OR l.invoiced_value_minor <> coalesce(d.value, 0) + coalesce(g.value, 0)
         OR (l.invoiced_micro = l.quantity_micro AND l.invoiced_value_minor <> l.value_minor) LIMIT 1`,
   }),
   rowCheck({
@@ -81,6 +90,14 @@ export const checks: readonly Check[] = [
         UNION ALL
         SELECT 'purchasing.invoice', i.id, i.number, 0, -l.received_value_minor
         FROM purchasing_invoice i JOIN purchasing_invoice_line l ON l.invoice_id = i.id WHERE i.state = 'posted'
+        UNION ALL
+        SELECT 'purchasing.return', r.id, r.number, 0, -(l.uninvoiced_value_minor + l.expected_minor)
+        FROM purchasing_return r JOIN purchasing_return_line l ON l.return_id = r.id
+        WHERE r.state NOT IN ('cancelled', 'reversed')
+        UNION ALL
+        SELECT 'purchasing.credit', c.id, c.number, 0, l.expected_minor
+        FROM purchasing_credit c JOIN purchasing_credit_line l ON l.credit_id = c.id WHERE c.state = 'posted'
       ) GROUP BY source_kind, source_id HAVING sum(posted) <> sum(kept) LIMIT 1`,
   }),
+  ...returnChecks,
 ]

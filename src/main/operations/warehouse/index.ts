@@ -12,7 +12,7 @@
  */
 export { checks } from './checks-queries'
 export { handlers } from './handlers'
-export { quarantineBin, receivingBin, requireWarehouse, returnsBin } from './layout/bins'
+export { binOfScan, goodsLeftBin, quarantineBin, receivingBin, requireWarehouse, returnsBin } from './layout/bins'
 export { putBackShipped, takePacked, type PackedLine } from './packing/take-packed'
 export { presentValueMinor } from './counts/gain-value'
 export { cancelPutaway, planPutaway } from './putaway/plan-putaway'

@@ -69,9 +69,10 @@ const openItems = rowCheck({
     SELECT ${documentName} || ': ' || opened || ' opened, ' || asked || ' on the invoice' AS detail
     FROM (SELECT source_kind, source_id, sum(opened) AS opened, sum(asked) AS asked
           FROM (SELECT source_kind, source_id, amount_minor AS opened, 0 AS asked FROM v_accounting_open_item
-                WHERE source_kind IN ('sales.invoice', 'purchasing.invoice')
+                WHERE source_kind IN ('sales.invoice', 'purchasing.invoice', 'purchasing.credit')
                 UNION ALL SELECT 'sales.invoice', id, 0, gross_minor FROM v_sales_invoice
-                UNION ALL SELECT 'purchasing.invoice', id, 0, gross_minor FROM v_purchasing_invoice)
+                UNION ALL SELECT 'purchasing.invoice', id, 0, gross_minor FROM v_purchasing_invoice
+                UNION ALL SELECT 'purchasing.credit', id, 0, -gross_minor FROM v_purchasing_credit)
           GROUP BY source_kind, source_id HAVING sum(opened) <> sum(asked) LIMIT 1)`,
 })
 
@@ -105,6 +106,9 @@ const movements = rowCheck({
                 SELECT 'shipping.return', l.return_id, l.item_id, 0, 0, l.quantity_micro, l.cost_minor, 1
                 FROM v_shipping_return_line l JOIN v_shipping_return r ON r.id = l.return_id
                 WHERE r.state = 'posted' AND l.bin_id IS NOT NULL
+                UNION ALL
+                SELECT 'purchasing.return', return_id, item_id, 0, 0, -sent_micro, -cost_minor, 1
+                FROM v_purchasing_return_line WHERE state NOT IN ('cancelled', 'reversed')
                 UNION ALL
                 SELECT 'warehouse.adjustment', adjustment_id, item_id, 0, 0, quantity_micro, value_minor, 1
                 FROM v_warehouse_adjustment_line WHERE state = 'posted'

@@ -10,7 +10,9 @@ import { OrderList } from './order-list'
 import { OrderPage } from './order-page'
 import { ReceiptList } from './receipt-list'
 import { ReceiptPage } from './receipt-page'
-
+import { ReturnEntry } from './returns/return-entry'
+import { ReturnList } from './returns/return-list'
+import { ReturnPage } from './returns/return-page'
 import { ProposalsPage } from './suppliers/proposals-page'
 import { ScorecardList } from './suppliers/scorecard-list'
 import { TermList } from './suppliers/term-list'
@@ -24,6 +26,8 @@ export const purchasing: Feature = {
     { kind: 'purchasing.receipts', labelKey: 'purchasing.receipts' },
     { kind: 'purchasing.invoices', labelKey: 'purchasing.invoices' },
     { kind: 'purchasing.newInvoice', labelKey: 'purchasing.newInvoice' },
+    { kind: 'purchasing.returns', labelKey: 'purchasing.back.list' },
+    { kind: 'purchasing.newReturn', labelKey: 'purchasing.back.new' },
     { kind: 'purchasing.landedCosts', labelKey: 'purchasing.landedCosts' },
     { kind: 'suppliers.proposals', labelKey: 'suppliers.proposals' },
     { kind: 'suppliers.terms', labelKey: 'suppliers.terms' },
@@ -51,6 +55,19 @@ export const purchasing: Feature = {
       right: 'purchasing.write',
       titleKey: 'purchasing.newInvoice',
       component: InvoiceEntry,
+    },
+    { kind: 'purchasing.returns', right: 'purchasing.read', titleKey: 'purchasing.back.list', component: ReturnList },
+    {
+      kind: 'purchasing.return',
+      right: 'purchasing.read',
+      titleKey: 'app.kinds.purchasing.return',
+      component: ReturnPage,
+    },
+    {
+      kind: 'purchasing.newReturn',
+      right: 'purchasing.write',
+      titleKey: 'purchasing.back.new',
+      component: ReturnEntry,
     },
     {
       kind: 'suppliers.proposals',

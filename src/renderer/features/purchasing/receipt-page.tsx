@@ -36,6 +36,14 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
     canReverse && receipt.state === 'posted'
       ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
       : []
+  if (canInvoice && receipt.state === 'posted') {
+    const supplierId = receipt.supplier.id
+    actions.unshift({
+      key: 'back',
+      label: t('purchasing.back.new'),
+      onPress: () => open('purchasing.newReturn', { supplierId }),
+    })
+  }
   return (
     <>
       <DocumentFrame

@@ -50,6 +50,12 @@ export const help = {
     terms: 'Ways in which customers order, classes of customers with their discount, and which customer belongs where.',
   },
   purchasing: {
+    returns:
+      'Goods that go back to suppliers, and the credit that is still to come.\nN plans a return; the station scans it out.',
+    return:
+      'A return to a supplier.\nCtrl+Enter leads to the station that scans it out, afterwards to the supplier’s credit note.\nGoods that had no invoice need no credit note: they leave the accrual at once.',
+    newReturn:
+      'Choose the supplier and how much of each delivery goes back; below it, goods of any lot out of stock.\nNothing is booked before the goods are scanned out.',
     landedCosts: 'Freight, duty and insurance that came on an invoice of their own.\nN enters one.',
     landedCost: 'A landed cost, how it was spread, and how much of it stock carries.',
     newLandedCost:

@@ -8,6 +8,7 @@ import { orderStore } from '../orders/order-store'
 import { stockDifferenceJournal } from '../receipts/receipt-posting'
 import { receiptStore } from '../receipts/receipt-store'
 import type { ReversalInput } from '../receipts/reverse-receipt'
+import { returnStore } from '../returns/return-store'
 import { invoiceStore, type StoredInvoice } from './invoice-store'
 import { INVOICE } from './post-invoice'
 
@@ -15,10 +16,22 @@ export function requireInvoice(reader: Reader, id: number): StoredInvoice {
   return invoiceStore.find(reader, id) ?? refuse('purchasing.invoiceUnknown', {})
 }
 
+/** Goods that went back wait for a credit note over this invoice: without it there would be nothing to credit. */
+function requireNotReturned(
+  tx: Tx,
+  invoice: string,
+  match: { readonly receiptLineId: number; readonly quantityMicro: number },
+): void {
+  const returned = returnStore.takenOf(tx, match.receiptLineId).invoicedMicro
+  const left = returnStore.invoicedOf(tx, match.receiptLineId).quantityMicro - match.quantityMicro
+  if (returned > left) refuse('purchasing.invoiceReturned', { invoice })
+}
+
 /** Takes an unpaid invoice back: its goods count as not invoiced again. */
 export function reverseInvoice(tx: Tx, actor: Actor, input: ReversalInput): DocumentAnswer {
   const { id, number, state } = requireInvoice(tx, input.id)
   if (state === 'reversed') refuse('purchasing.invoiceReversed', { invoice: number })
+  for (const match of invoiceStore.matches(tx, id)) requireNotReturned(tx, number, match)
   const source = { kind: INVOICE, id }
   const postedOn = input.reversedOn
   const memo = [number, input.reason].filter((text) => text !== '').join(' ')

@@ -7,6 +7,7 @@ import { cancelPutaway } from '../../warehouse'
 import { landedCostStore } from '../landed-costs/landed-cost-store'
 import { followProgress, type DocumentAnswer } from '../orders/order'
 import { orderStore } from '../orders/order-store'
+import { returnStore } from '../returns/return-store'
 import { stockDifferenceJournal } from './receipt-posting'
 import { receiptStore, type StoredReceipt } from './receipt-store'
 import { RECEIPT } from './receive-goods'
@@ -27,6 +28,8 @@ export function reverseReceipt(tx: Tx, actor: Actor, input: ReversalInput): Docu
   const { id, number } = receipt
   if (receipt.state === 'reversed') refuse('purchasing.receiptReversed', { receipt: number })
   const lines = receiptStore.lines(tx, id)
+  const returns = returnStore.numbersOn(tx, id)
+  if (returns.length > 0) refuse('purchasing.receiptReturned', { receipt: number, returns: returns.join(', ') })
   if (lines.some(({ invoicedMicro }) => invoicedMicro > 0)) refuse('purchasing.receiptInvoiced', { receipt: number })
 
   const landed = landedCostStore.numbersOn(tx, id)

@@ -76,6 +76,14 @@ const RETURNED = `
     AND (m.from_bin_id IS NULL OR m.to_bin_id IS NULL)
   GROUP BY o.customer_id`
 
+const SENT_BACK = `
+  SELECT l.supplier_id AS partnerId,
+    sum(CASE WHEN m.to_bin_id IS NULL THEN m.quantity_micro ELSE -m.quantity_micro END) AS quantityMicro
+  FROM v_inventory_movement m JOIN v_purchasing_return_line l ON l.id = m.source_line_id
+  WHERE m.item_id = ? AND m.lot_id = ? AND m.source_kind = 'purchasing.return'
+    AND (m.from_bin_id IS NULL OR m.to_bin_id IS NULL)
+  GROUP BY l.supplier_id HAVING quantityMicro <> 0`
+
 /** Lots on the other side of the conversions that this lot was on one side of. */
 const BEYOND = `
   SELECT DISTINCT other.item_id AS itemId, other.lot_id AS lotId
@@ -104,6 +112,8 @@ export const traceQueries = {
   shipped: (reader: Reader, lot: LotFacts) => reader.all<DocumentOfPartner>(SHIPPED, [lot.itemId, lot.id]),
   returned: (reader: Reader, lot: LotFacts) =>
     reader.all<{ partnerId: number; quantityMicro: number }>(RETURNED, [lot.itemId, lot.id]),
+  sentBack: (reader: Reader, lot: LotFacts) =>
+    reader.all<{ partnerId: number; quantityMicro: number }>(SENT_BACK, [lot.itemId, lot.id]),
   /** What was made of this lot (`used`), or what it was made of (`made`). */
   beyond: (reader: Reader, lotId: number, side: 'used' | 'made') =>
     reader.all<{ itemId: number; lotId: number }>(BEYOND, [lotId, side]).map((row) => row.lotId),

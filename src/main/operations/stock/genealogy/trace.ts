@@ -31,7 +31,10 @@ export function traceLot(reader: Reader, input: { readonly code: string; readonl
   const suppliers = new People()
   const customers = new People()
   for (const { lot, direction } of lots) {
-    if (direction !== 'into') for (const receipt of traceQueries.received(reader, lot)) suppliers.add(lot, receipt)
+    if (direction !== 'into') {
+      for (const receipt of traceQueries.received(reader, lot)) suppliers.add(lot, receipt)
+      for (const back of traceQueries.sentBack(reader, lot)) suppliers.takeBack(lot, back)
+    }
     if (direction === 'from') continue
     for (const shipment of traceQueries.shipped(reader, lot)) customers.add(lot, shipment)
     for (const back of traceQueries.returned(reader, lot)) customers.takeBack(lot, back)

@@ -1,5 +1,5 @@
 import { refuse } from '../../../../shared/errors'
-import type { Reader } from '../../../kernel/db'
+import type { Reader, Tx } from '../../../kernel/db'
 import type { BinKind } from '../tables'
 import { layoutStore, type Bin, type Warehouse } from './layout-store'
 
@@ -19,6 +19,19 @@ export function binCodeOf(scan: string): string {
 export function requireBinByScan(reader: Reader, scan: string): Bin {
   const scanned = binCodeOf(scan)
   return layoutStore.binByCode(reader, scanned) ?? refuse('warehouse.binUnknown', { scanned })
+}
+
+/** A scanned bin of one warehouse. */
+export function binOfScan(reader: Reader, scan: string, warehouseId: number): number {
+  const bin = requireBinByScan(reader, scan)
+  return bin.warehouse_id === warehouseId
+    ? bin.id
+    : refuse('warehouse.binOfOtherWarehouse', { bin: bin.code }, 'binScan')
+}
+
+/** After goods left it: an empty bin may be used for others again. */
+export function goodsLeftBin(tx: Tx, binId: number): void {
+  layoutStore.settleFill(tx, binId)
 }
 
 function binOfKind(reader: Reader, warehouseId: number, kind: BinKind): number {

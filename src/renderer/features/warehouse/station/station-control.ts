@@ -10,6 +10,8 @@ export interface StationPlace {
   readonly batchId?: number
   readonly countId?: number
   readonly loadId?: number
+  /** goods that go back to a supplier */
+  readonly returnId?: number
 }
 
 /** One scan of this person, as the screen lists it. */

@@ -16,6 +16,7 @@ import { PackTask } from './tasks/pack-task'
 import { PickTask } from './tasks/pick-task'
 import { PutawayTask } from './tasks/putaway-task'
 import { ReceiveTask } from './tasks/receive-task'
+import { SendBackTask } from './tasks/send-back-task'
 import { ShipTask } from './tasks/ship-task'
 import { SortTask } from './tasks/sort-task'
 import { UnitTask } from './tasks/unit-task'
@@ -111,6 +112,7 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
     case 'pack':
       return <PackTask key={place.orderId} orderId={place.orderId} />
     case 'ship':
+      if (place.returnId !== undefined) return <SendBackTask key={place.returnId} returnId={place.returnId} />
       return <ShipTask key={place.orderId} orderId={place.orderId} />
     case 'count':
       return <CountTask key={place.countId} countId={place.countId} />
@@ -131,11 +133,13 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
 function placeOf(params: PageParams): StationPlace | undefined {
   const task = stationTasks.find((known) => known === params['task'])
   if (task === undefined) return undefined
-  const numbers = (['orderId', 'batchId', 'countId', 'loadId'] as const).flatMap((name) =>
+  const numbers = (['orderId', 'batchId', 'countId', 'loadId', 'returnId'] as const).flatMap((name) =>
     params[name] === undefined ? [] : [[name, Number(params[name])]],
   )
   return {
     task,
-    ...(Object.fromEntries(numbers) as Partial<Record<'orderId' | 'batchId' | 'countId' | 'loadId', number>>),
+    ...(Object.fromEntries(numbers) as Partial<
+      Record<'orderId' | 'batchId' | 'countId' | 'loadId' | 'returnId', number>
+    >),
   }
 }

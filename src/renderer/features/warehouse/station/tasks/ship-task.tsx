@@ -42,29 +42,40 @@ function ChooseShipping(): ReactNode {
   const { warehouseId, go, tell } = useStation()
   const { data } = useQuery(api.shipping.listReady.queryOptions({ input: { warehouseId } }))
   const rows = data?.rows ?? []
+  const back = useQuery(api.purchasing.returnsToSend.queryOptions({ input: { warehouseId } })).data?.rows ?? []
   return (
     <StationFrame
       title={t('warehouse.station.tasks.ship')}
       instruction={
-        data !== undefined && rows.length === 0
+        data !== undefined && rows.length + back.length === 0
           ? t('warehouse.station.nothingToShip')
           : t('warehouse.station.chooseShipping')
       }
-      choices={rows.map((order) => ({
-        key: String(order.orderId),
-        title: `${order.orderNumber} ${order.customer.name}`,
-        detail: [
-          t('warehouse.station.dueOn', { date: formatDate(order.promisedOn, language) }),
-          order.isComplete ? '' : t('warehouse.station.stillPacked'),
-        ]
-          .filter((part) => part !== '')
-          .join(' · '),
-        onChoose: () => go({ task: 'ship', orderId: order.orderId }),
-      }))}
+      choices={[
+        ...rows.map((order) => ({
+          key: String(order.orderId),
+          title: `${order.orderNumber} ${order.customer.name}`,
+          detail: [
+            t('warehouse.station.dueOn', { date: formatDate(order.promisedOn, language) }),
+            order.isComplete ? '' : t('warehouse.station.stillPacked'),
+          ]
+            .filter((part) => part !== '')
+            .join(' · '),
+          onChoose: () => go({ task: 'ship', orderId: order.orderId }),
+        })),
+        ...back.map((planned) => ({
+          key: `back-${String(planned.id)}`,
+          title: `${planned.number} ${planned.supplier.name}`,
+          detail: t('warehouse.station.sendBack'),
+          onChoose: () => go({ task: 'ship' as const, returnId: planned.id }),
+        })),
+      ]}
       onCode={(code) => {
         const number = bareCode(code).trim().toUpperCase()
         const order = rows.find((known) => known.orderNumber.toUpperCase() === number)
-        if (order === undefined)
+        const planned = back.find((known) => known.number === number)
+        if (planned !== undefined) go({ task: 'ship', returnId: planned.id })
+        else if (order === undefined)
           tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: number } } })
         else go({ task: 'ship', orderId: order.orderId })
       }}
