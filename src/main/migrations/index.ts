@@ -25,6 +25,7 @@ import { suppliers } from './0210-suppliers'
 import { itemImports } from './0220-item-imports'
 import { offers } from './0221-offers'
 import { purchaseReturns } from './0222-purchase-returns'
+import { matching } from './0223-matching'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   itemImports,
   offers,
   purchaseReturns,
+  matching,
   prices,
   salesPromises,
   orders,

@@ -17,6 +17,7 @@ export const RIGHTS = [
   'purchasing.read',
   'purchasing.write',
   'purchasing.post',
+  'purchasing.release',
   'sales.read',
   'sales.write',
   'sales.post',

@@ -20,6 +20,7 @@ import {
   quantityMicro,
 } from './fields'
 import { command, query } from './procedure'
+import { purchaseMatching } from './purchase-matching'
 import { purchaseReturns } from './purchase-returns'
 
 const orderFields = {
@@ -57,6 +58,8 @@ const orderLine = z.object({
   netMinor: costMinor(),
   taxMinor: costMinor(),
   receivedMicro: quantityMicro,
+  /** what may come in altogether, with the supplier's tolerance */
+  receivableMicro: quantityMicro,
   invoicedMicro: quantityMicro,
 })
 
@@ -65,7 +68,10 @@ const receiptLine = z.object({
   item: itemRef,
   lotCode: z.string().nullable(),
   expiresOn: z.string().nullable(),
+  status: z.string(),
   quantityMicro,
+  /** of it, more than was ordered */
+  overMicro: quantityMicro,
   valueMinor: costMinor(),
   invoicedMicro: quantityMicro,
 })
@@ -79,6 +85,9 @@ const invoiceLine = z.object({
   netMinor: costMinor(),
   taxMinor: costMinor(),
   varianceMinor: costMinor(),
+  /** order, receipt and invoice at its posting; null for invoices from before they were compared */
+  match: z.enum(['matched', 'price-difference']).nullable(),
+  orderPriceMicro: costMicro(),
 })
 
 const landedKind = z.enum(['freight', 'duty', 'insurance', 'other'])
@@ -86,6 +95,7 @@ const landedBasis = z.enum(['value', 'quantity', 'weight', 'volume'])
 
 export const purchasing = {
   ...purchaseReturns,
+  ...purchaseMatching,
   listOrders: query(
     'purchasing.read',
     { ...listInput, state: z.string().optional() },
@@ -145,6 +155,8 @@ export const purchasing = {
             quantityMicro: positiveQuantityMicro,
             lotCode: code.optional(),
             expiresOn: date.optional(),
+            /** broken or doubtful goods stand in quarantine from the first moment */
+            status: z.enum(['available', 'quarantine', 'damaged']).default('available'),
           }),
         )
         .min(1)
@@ -222,7 +234,7 @@ export const purchasing = {
   ),
   listInvoices: query(
     'purchasing.read',
-    { ...listInput },
+    { ...listInput, isHeld: z.boolean().optional() },
     listOf(
       z.object({
         id,
@@ -234,6 +246,8 @@ export const purchasing = {
         dueOn: z.string(),
         grossMinor: costMinor(),
         openMinor: costMinor(),
+        /** not to be paid before it is approved */
+        isHeld: z.boolean(),
       }),
       { grossMinor: costMinor(), openMinor: costMinor() },
     ),
@@ -254,6 +268,8 @@ export const purchasing = {
       taxMinor: costMinor(),
       grossMinor: costMinor(),
       openMinor: amountMinor,
+      isHeld: z.boolean(),
+      releaseNote: z.string().nullable(),
       lines: z.array(invoiceLine),
       chain,
     }),

@@ -47,8 +47,10 @@ export { chartOf, type Chart, type Pack, type Role } from './chart/chart'
 export {
   addOpenItem,
   closeOpenItemForReversal,
+  holdOpenItem,
   openBalanceMinor,
   openItemOf,
+  releaseOpenItem,
   reopenSettledBy,
   requireOpenItem,
   settledBy,

@@ -6,6 +6,9 @@ import { postInvoice } from './invoices/post-invoice'
 import { reverseInvoice } from './invoices/reverse-invoice'
 import { getLandedCost, listLandedCosts } from './landed-costs/landed-cost-queries'
 import { postLandedCost, reverseLandedCost } from './landed-costs/post-landed-cost'
+import { acceptBill, dropBill, getBill, importBills, listBills, matchBills, previewBills } from './matching/bills'
+import { releaseInvoice } from './matching/release-invoice'
+import { listTolerances, removeTolerance, setTolerance } from './matching/tolerance'
 import { cancelOrder, confirmOrder, deleteOrder } from './orders/confirm-order'
 import { getOrder } from './orders/get-order'
 import { listOrders } from './orders/order-queries'
@@ -36,6 +39,17 @@ export const handlers: Handlers<typeof contract.purchasing> = {
   listInvoices: (reader, _actor, input) => listInvoices(reader, input),
   getInvoice: (reader, _actor, input) => getInvoice(reader, input.id),
   reverseInvoice: (tx, actor, input) => reverseInvoice(tx, actor, input),
+  listTolerances: (reader) => listTolerances(reader),
+  setTolerance: (tx, _actor, input) => setTolerance(tx, input),
+  removeTolerance: (tx, _actor, input) => removeTolerance(tx, input),
+  releaseInvoice: (tx, actor, input) => releaseInvoice(tx, actor, input),
+  previewBills: (reader, _actor, input) => previewBills(reader, input),
+  importBills: (tx, actor, input) => importBills(tx, actor, input),
+  matchBills: (tx, actor) => matchBills(tx, actor),
+  listBills: (reader, _actor, input) => listBills(reader, input),
+  getBill: (reader, _actor, input) => getBill(reader, input),
+  acceptBill: (tx, actor, input) => acceptBill(tx, actor, input),
+  dropBill: (tx, _actor, input) => dropBill(tx, input),
   returnableLines: (reader, _actor, input) => returnableLines(reader, input),
   planReturn: (tx, actor, input) => planReturn(tx, actor, input),
   listReturns: (reader, _actor, input) => listReturns(reader, input),

@@ -6,10 +6,12 @@
  * GRNI account, document by document; a landed cost is spread to the cent; a receipt is reversed only while its goods stand at the dock and nothing of it is
  * invoiced, an invoice only while nothing of it is paid; numbers run without a gap.
  * What goes back takes its value off GRNI: at once where it had no invoice, else with the supplier's credit note.
- * Folders are its nouns: orders, receipts, invoices, landed-costs, returns.
+ * An invoice that differs from what was agreed beyond the tolerance is held until somebody approves it.
+ * Folders are its nouns: orders, receipts, invoices, landed-costs, returns, matching.
  * Tables: purchasing_order, purchasing_order_line, purchasing_receipt, purchasing_receipt_line, purchasing_invoice,
  * purchasing_invoice_line, purchasing_landed_cost, purchasing_landed_cost_line, purchasing_return,
- * purchasing_return_line, purchasing_credit, purchasing_credit_line.
+ * purchasing_return_line, purchasing_credit, purchasing_credit_line,
+ * purchasing_tolerance, purchasing_invoice_match, purchasing_bill, purchasing_bill_line.
  */
 export { saveOrder } from './orders/save-order'
 export { handlers } from './handlers'

@@ -61,6 +61,8 @@ export interface PurchasingTables {
     value_minor: number
     invoiced_micro: Generated<number>
     invoiced_value_minor: Generated<number>
+    over_micro: Generated<number>
+    status: Generated<'available' | 'quarantine' | 'damaged'>
   }
   purchasing_invoice: Written &
     Totals & {
@@ -71,6 +73,10 @@ export interface PurchasingTables {
       supplier_reference: string
       invoiced_on: string
       due_on: string
+      held: Generated<number>
+      released_by: Generated<number | null>
+      released_at: Generated<string | null>
+      release_note: Generated<string | null>
     }
   purchasing_invoice_line: {
     id: Generated<number>
@@ -84,6 +90,13 @@ export interface PurchasingTables {
     tax_minor: number
     variance_minor: number
     received_value_minor: number
+  }
+  purchasing_invoice_match: {
+    invoice_line_id: number
+    result: 'matched' | 'price-difference'
+    order_price_micro: number
+    difference_minor: number
+    allowed_minor: number | null
   }
 }
 

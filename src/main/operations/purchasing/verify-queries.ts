@@ -8,7 +8,8 @@ export const checks: readonly Check[] = [
     examined: 'SELECT count(*) AS examined FROM purchasing_order_line',
     offenders: `
       WITH derived AS (
-        SELECT l.order_line_id, sum(l.quantity_micro) AS received, sum(l.invoiced_micro) AS invoiced
+        SELECT l.order_line_id, sum(l.quantity_micro) AS received, sum(l.invoiced_micro) AS invoiced,
+          sum(l.over_micro) AS over
         FROM purchasing_receipt_line l JOIN purchasing_receipt r ON r.id = l.receipt_id
         WHERE r.state = 'posted' GROUP BY l.order_line_id
       )
@@ -18,7 +19,7 @@ export const checks: readonly Check[] = [
       FROM purchasing_order_line o JOIN purchasing_order h ON h.id = o.order_id
       LEFT JOIN derived d ON d.order_line_id = o.id
       WHERE o.received_micro <> coalesce(d.received, 0) OR o.invoiced_micro <> coalesce(d.invoiced, 0)
-        OR o.received_micro > o.quantity_micro LIMIT 1`,
+        OR o.received_micro > o.quantity_micro + coalesce(d.over, 0) LIMIT 1`,
   }),
   rowCheck({
     name: 'purchasing.invoicedFollowsInvoices',
@@ -98,6 +99,18 @@ export const checks: readonly Check[] = [
         SELECT 'purchasing.credit', c.id, c.number, 0, l.expected_minor
         FROM purchasing_credit c JOIN purchasing_credit_line l ON l.credit_id = c.id WHERE c.state = 'posted'
       ) GROUP BY source_kind, source_id HAVING sum(posted) <> sum(kept) LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'purchasing.heldInvoicesAreNotPaid',
+    examined: 'SELECT count(*) AS examined FROM purchasing_invoice',
+    offenders: `
+      SELECT i.number || ': ' || CASE WHEN i.held = 1 THEN 'held' ELSE 'not held' END || ', '
+        || o.open_minor || ' of ' || o.amount_minor || ' open, ' || count(h.open_item_id) || ' holds on it' AS detail
+      FROM purchasing_invoice i
+      JOIN v_accounting_open_item o ON o.source_kind = 'purchasing.invoice' AND o.source_id = i.id
+      LEFT JOIN v_accounting_open_item_hold h ON h.open_item_id = o.id
+      WHERE i.state = 'posted' GROUP BY i.id
+      HAVING count(h.open_item_id) <> i.held OR (i.held = 1 AND o.open_minor <> o.amount_minor) LIMIT 1`,
   }),
   ...returnChecks,
 ]

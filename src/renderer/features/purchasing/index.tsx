@@ -6,6 +6,10 @@ import { InvoicePage } from './invoice-page'
 import { LandedCostEntry } from './landed-costs/landed-cost-entry'
 import { LandedCostList } from './landed-costs/landed-cost-list'
 import { LandedCostPage } from './landed-costs/landed-cost-page'
+import { BillImport } from './matching/bill-import'
+import { BillList } from './matching/bill-list'
+import { BillPage } from './matching/bill-page'
+import { TolerancePage } from './matching/tolerance-page'
 import { OrderList } from './order-list'
 import { OrderPage } from './order-page'
 import { ReceiptList } from './receipt-list'
@@ -26,6 +30,9 @@ export const purchasing: Feature = {
     { kind: 'purchasing.receipts', labelKey: 'purchasing.receipts' },
     { kind: 'purchasing.invoices', labelKey: 'purchasing.invoices' },
     { kind: 'purchasing.newInvoice', labelKey: 'purchasing.newInvoice' },
+    { kind: 'purchasing.bills', labelKey: 'purchasing.match.waiting' },
+    { kind: 'purchasing.billImport', labelKey: 'purchasing.match.import' },
+    { kind: 'purchasing.tolerances', labelKey: 'purchasing.match.tolerances' },
     { kind: 'purchasing.returns', labelKey: 'purchasing.back.list' },
     { kind: 'purchasing.newReturn', labelKey: 'purchasing.back.new' },
     { kind: 'purchasing.landedCosts', labelKey: 'purchasing.landedCosts' },
@@ -55,6 +62,20 @@ export const purchasing: Feature = {
       right: 'purchasing.write',
       titleKey: 'purchasing.newInvoice',
       component: InvoiceEntry,
+    },
+    { kind: 'purchasing.bills', right: 'purchasing.write', titleKey: 'purchasing.match.waiting', component: BillList },
+    { kind: 'purchasing.bill', right: 'purchasing.write', titleKey: 'purchasing.match.bill', component: BillPage },
+    {
+      kind: 'purchasing.billImport',
+      right: 'purchasing.write',
+      titleKey: 'purchasing.match.import',
+      component: BillImport,
+    },
+    {
+      kind: 'purchasing.tolerances',
+      right: 'purchasing.read',
+      titleKey: 'purchasing.match.tolerances',
+      component: TolerancePage,
     },
     { kind: 'purchasing.returns', right: 'purchasing.read', titleKey: 'purchasing.back.list', component: ReturnList },
     {

@@ -1,4 +1,5 @@
-import { useMemo, type ReactNode } from 'react'
+import { Checkbox } from 'antd'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStateTag } from '../../app/documents/document-parts'
 import { engine, type Engine } from '../../app/engine'
@@ -9,7 +10,6 @@ import { useCan, useSession } from '../../app/session'
 import type { ListColumn } from '../../ui'
 
 type Row = Awaited<ReturnType<Engine['purchasing']['listInvoices']>>['rows'][number]
-const fetch: ListPageProps<Row>['fetch'] = (input, signal) => engine.purchasing.listInvoices(input, { signal })
 
 export function InvoiceList(): ReactNode {
   const { t } = useTranslation()
@@ -17,6 +17,11 @@ export function InvoiceList(): ReactNode {
   const { company } = useSession()
   const tag = useStateTag()
   const canWrite = useCan('purchasing.write')
+  const [isHeld, setHeld] = useState(false)
+  const fetch = useCallback<ListPageProps<Row>['fetch']>(
+    (input, signal) => engine.purchasing.listInvoices(isHeld ? { ...input, isHeld } : input, { signal }),
+    [isHeld],
+  )
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
       {
@@ -31,7 +36,10 @@ export function InvoiceList(): ReactNode {
         key: 'state',
         title: t('purchasing.state'),
         kind: 'status',
-        value: (row) => tag(invoiceState(row, company.today)),
+        value: (row) =>
+          row.isHeld
+            ? { tone: 'warning', label: t('purchasing.match.heldShort') }
+            : tag(invoiceState(row, company.today)),
         width: 120,
       },
       { key: 'supplier', title: t('purchasing.supplier'), value: (row) => row.supplier.name },
@@ -65,6 +73,11 @@ export function InvoiceList(): ReactNode {
       columns={columns}
       fetch={fetch}
       filterHint={t('purchasing.filterHint')}
+      filters={
+        <Checkbox checked={isHeld} onChange={(event) => setHeld(event.target.checked)}>
+          {t('purchasing.match.heldShort')}
+        </Checkbox>
+      }
       initialLayout={{ sort: { key: 'invoicedOn', direction: 'descending' } }}
       onOpen={(row) => open('purchasing.invoice', { id: row.id })}
       empty={{

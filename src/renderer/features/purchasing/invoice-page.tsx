@@ -8,7 +8,9 @@ import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { ReverseDialog } from '../../app/documents/reverse-dialog'
 import { useCan, useSession } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../ui'
+import { DateText, DocumentFrame, MoneyText, PriceText, StateTag, type DocumentAction, Waiting } from '../../ui'
+import { useMatchTag } from './matching/match-tag'
+import { NoteDialog } from './matching/note-dialog'
 
 /** A supplier's invoice as matched to what was received; the last column is the price difference. */
 export function InvoicePage({ params }: { readonly params: PageParams }): ReactNode {
@@ -20,7 +22,10 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
   const tag = useStateTag()
   const canReverse = useCan('documents.reverse')
   const canPay = useCan('treasury.write')
+  const canRelease = useCan('purchasing.release')
+  const matchTag = useMatchTag()
   const [isReversing, setReversing] = useState(false)
+  const [isReleasing, setReleasing] = useState(false)
   const { data: invoice } = useQuery(api.purchasing.getInvoice.queryOptions({ input: { id } }))
   const chain = useChain(invoice?.chain, {
     kind: 'purchasing.invoice',
@@ -54,11 +59,13 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
         lines={
           <LinesTable
             label={t('app.lines.label')}
-            moreTitles={[t('purchasing.variance')]}
+            moreTitles={[t('purchasing.variance'), t('purchasing.match.agreed'), t('purchasing.match.result')]}
             lines={invoice.lines.map((line) => ({
               ...line,
               more: [
                 line.varianceMinor === null ? null : <MoneyText key="variance" amountMinor={line.varianceMinor} />,
+                line.orderPriceMicro === null ? null : <PriceText key="agreed" priceMicro={line.orderPriceMicro} />,
+                line.match === null ? null : <StateTag key="match" {...matchTag(line.match)} />,
               ],
             }))}
           />
@@ -73,18 +80,36 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
             isStrong: true,
           },
         ]}
-        notes={invoice.note === '' ? null : <p>{invoice.note}</p>}
+        notes={
+          <>
+            {invoice.isHeld ? <p role="status">{t('purchasing.match.held')}</p> : null}
+            {invoice.releaseNote === null ? null : (
+              <p>{t('purchasing.match.released', { note: invoice.releaseNote })}</p>
+            )}
+            {invoice.note === '' ? null : <p>{invoice.note}</p>}
+          </>
+        }
         side={journal}
         actions={actions}
-        {...(canPay && invoice.state === 'posted' && invoice.openMinor > 0
-          ? {
-              primary: {
-                label: t('purchasing.pay'),
-                onPress: () => open('treasury.newPayment', { direction: 'out', partnerId: invoice.supplier.id }),
-              },
-            }
-          : {})}
+        {...(canRelease && invoice.isHeld
+          ? { primary: { label: t('purchasing.match.release'), onPress: () => setReleasing(true) } }
+          : canPay && invoice.state === 'posted' && invoice.openMinor > 0 && !invoice.isHeld
+            ? {
+                primary: {
+                  label: t('purchasing.pay'),
+                  onPress: () => open('treasury.newPayment', { direction: 'out', partnerId: invoice.supplier.id }),
+                },
+              }
+            : {})}
       />
+      {isReleasing ? (
+        <NoteDialog
+          id={id}
+          title={t('purchasing.match.release')}
+          decide={engine.purchasing.releaseInvoice}
+          onClose={() => setReleasing(false)}
+        />
+      ) : null}
       {isReversing ? (
         <ReverseDialog
           id={id}

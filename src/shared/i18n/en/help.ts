@@ -50,6 +50,13 @@ export const help = {
     terms: 'Ways in which customers order, classes of customers with their discount, and which customer belongs where.',
   },
   purchasing: {
+    bills:
+      'Invoices of suppliers whose goods have not come, or not all.\nN reads a list of invoices; comparing again posts what has come by now.',
+    bill: 'An invoice that waits, line by line against what came.\nWhat came may be taken and the rest left, by somebody who answers for it; or it is dropped with the reason.',
+    billImport:
+      'Reads suppliers’ invoices from a file and compares each line with order and receipt.\nWhat matches is posted, what differs in price is posted and held, what has not come waits.\nThe template shows the columns.',
+    tolerances:
+      'How much more than ordered may be received, and how far an invoice may differ from the agreed price before its payment is held.\nA supplier’s own rule goes before the house’s.',
     returns:
       'Goods that go back to suppliers, and the credit that is still to come.\nN plans a return; the station scans it out.',
     return:

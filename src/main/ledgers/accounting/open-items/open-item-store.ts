@@ -116,7 +116,16 @@ const openBalance = statement((p: { role: string; partnerId: number }) =>
     .select((e) => e.fn.sum<number | null>('open_minor').as('openMinor')),
 )
 
+const HELD = 'SELECT reason FROM accounting_open_item_hold WHERE open_item_id = ?'
+
 export const openItemStore = {
+  /** Why an item may not be settled; undefined where it may. */
+  heldReason: (reader: Reader, id: number): string | undefined => reader.first<{ reason: string }>(HELD, [id])?.reason,
+  hold: (tx: Tx, id: number, reason: string): void => {
+    tx.run('INSERT INTO accounting_open_item_hold (open_item_id, reason) VALUES (?, ?)', [id, reason])
+  },
+  release: (tx: Tx, id: number): boolean =>
+    tx.run('DELETE FROM accounting_open_item_hold WHERE open_item_id = ?', [id]).changes === 1,
   insert: (tx: Tx, item: Omit<OpenItem, 'id' | 'openMinor'>): number => insertItem.run(tx, item).id,
   find: (reader: Reader, id: number): OpenItem | undefined => findItem.first(reader, { id }),
   ofSource: (reader: Reader, kind: string, id: number): OpenItem | undefined =>

@@ -35,9 +35,27 @@ export interface Settlement {
   readonly amountMinor: number
 }
 
-/** Refuses `accounting.openItemExceeded`, `accounting.openItemOfOther`, `accounting.openItemUnknown`. */
+/** Keeps a document's open item from being settled until it is released: the document waits for somebody's approval. */
+export function holdOpenItem(tx: Tx, source: Source, reason: string): void {
+  const item = openItemOf(tx, source)
+  if (item !== undefined) openItemStore.hold(tx, item.id, reason)
+}
+
+export function releaseOpenItem(tx: Tx, source: Source): void {
+  const item = openItemOf(tx, source)
+  if (item !== undefined) openItemStore.release(tx, item.id)
+}
+
+function requireNotHeld(tx: Tx, openItemId: number): void {
+  const reason = openItemStore.heldReason(tx, openItemId)
+  if (reason === undefined) return
+  refuse('accounting.openItemHeld', { document: openItemStore.find(tx, openItemId)?.documentNumber ?? '', reason })
+}
+
+/** Refuses `accounting.openItemExceeded`, `openItemOfOther`, `openItemUnknown`, `openItemHeld`. */
 export function settleOpenItem(tx: Tx, settlement: Settlement): void {
   const { openItemId, role, partnerId, amountMinor, source, settledOn } = settlement
+  requireNotHeld(tx, openItemId)
   if (!openItemStore.settle(tx, { id: openItemId, role, partnerId, settledOn, amountMinor }))
     explainRefusal(tx, settlement)
   openItemStore.insertSettlement(tx, {
@@ -104,6 +122,8 @@ export function settlersOf(reader: Reader, source: Source): readonly Source[] {
 /** Settles the open item of a document that is reversed. Refuses `accounting.openItemSettled` once money is applied. */
 export function closeOpenItemForReversal(tx: Tx, source: Source, { settledOn }: { settledOn: BusinessDate }): void {
   const item = openItemOf(tx, source)
+  // What is taken back needs nobody's approval any more.
+  if (item !== undefined) openItemStore.release(tx, item.id)
   if (item === undefined || (item.openMinor === 0 && item.amountMinor === 0)) return
   if (item.openMinor !== item.amountMinor) refuse('accounting.openItemSettled', { document: item.documentNumber })
   settleOpenItem(tx, {

@@ -26,6 +26,8 @@ export function getInvoice(reader: Reader, id: number) {
     netMinor: invoice.netMinor,
     taxMinor: invoice.taxMinor,
     grossMinor: invoice.grossMinor,
+    isHeld: invoice.held === 1 && invoice.state === 'posted',
+    releaseNote: invoice.releaseNote,
     openMinor: openItemOf(reader, source)?.openMinor ?? 0,
     lines: invoiceQueries.lines(reader, id).map((line) => ({
       id: line.id,
@@ -36,6 +38,8 @@ export function getInvoice(reader: Reader, id: number) {
       netMinor: line.netMinor,
       taxMinor: line.taxMinor,
       varianceMinor: line.varianceMinor,
+      match: line.match,
+      orderPriceMicro: line.orderPriceMicro,
     })),
     chain: { from: invoiceQueries.receipts(reader, id), to: payments },
   }

@@ -16,8 +16,9 @@ const SORTS = {
   openMinor: 'openMinor',
 } as const
 
-function filtered(input: ListInput) {
-  const query = db.selectFrom('purchasing_invoice as i')
+function filtered(input: ListInput & { isHeld?: boolean | undefined }) {
+  let query = db.selectFrom('purchasing_invoice as i')
+  if (input.isHeld === true) query = query.where('i.held', '=', 1).where('i.state', '=', 'posted')
   if (input.filter === '') return query
   const like = `%${input.filter}%`
   return query.where((e) =>
@@ -37,7 +38,7 @@ function filtered(input: ListInput) {
 const openMinor = sql<number>`coalesce((SELECT o.open_minor FROM v_accounting_open_item AS o
   WHERE o.source_kind = 'purchasing.invoice' AND o.source_id = i.id), 0)`
 
-export function listInvoices(reader: Reader, input: ListInput) {
+export function listInvoices(reader: Reader, input: ListInput & { isHeld?: boolean | undefined }) {
   const sort = SORTS[input.sort as keyof typeof SORTS]
   const direction = input.sort === undefined || input.descending ? 'desc' : 'asc'
   let query = filtered(input)
@@ -53,6 +54,7 @@ export function listInvoices(reader: Reader, input: ListInput) {
       'i.invoiced_on as invoicedOn',
       'i.due_on as dueOn',
       'i.gross_minor as grossMinor',
+      'i.held',
       openMinor.as('openMinor'),
     ])
   if (sort !== undefined) query = query.orderBy(sort, direction)
@@ -76,6 +78,7 @@ export function listInvoices(reader: Reader, input: ListInput) {
       dueOn: row.dueOn,
       grossMinor: row.grossMinor,
       openMinor: row.openMinor,
+      isHeld: row.held === 1 && row.state === 'posted',
     })),
     total: Number(sums?.total ?? 0),
     sums: { grossMinor: Number(sums?.grossMinor ?? 0), openMinor: Number(sums?.openMinor ?? 0) },
@@ -85,6 +88,7 @@ export function listInvoices(reader: Reader, input: ListInput) {
 const lines = statement((p: { invoiceId: number }) =>
   db
     .selectFrom('purchasing_invoice_line as l')
+    .leftJoin('purchasing_invoice_match as x', 'x.invoice_line_id', 'l.id')
     .innerJoin('v_items_item as i', 'i.id', 'l.item_id')
     .where('l.invoice_id', '=', p.invoiceId)
     .orderBy('l.id')
@@ -100,6 +104,8 @@ const lines = statement((p: { invoiceId: number }) =>
       'l.net_minor as netMinor',
       'l.tax_minor as taxMinor',
       'l.variance_minor as varianceMinor',
+      'x.result as match',
+      'x.order_price_micro as orderPriceMicro',
     ]),
 )
 

@@ -1,4 +1,5 @@
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
+import type { LineMatch } from '../matching/tolerance'
 import type { PostedState, PurchasingTables } from '../tables'
 
 const db = compiler<PurchasingTables>()
@@ -18,6 +19,8 @@ export interface NewInvoice {
 export interface StoredInvoice extends NewInvoice {
   readonly id: number
   readonly state: PostedState
+  readonly held: number
+  readonly releaseNote: string | null
 }
 
 export interface NewInvoiceLine {
@@ -78,6 +81,8 @@ const find = statement((p: { id: number }) =>
       'net_minor as netMinor',
       'tax_minor as taxMinor',
       'gross_minor as grossMinor',
+      'held',
+      'release_note as releaseNote',
     ]),
 )
 const postedByReference = statement((p: { supplierId: number; reference: string }) =>
@@ -110,9 +115,25 @@ const markReversed = statement((p: { id: number }) =>
 export const invoiceStore = {
   insert: (tx: Tx, invoice: NewInvoice, createdBy: number): number =>
     insert.run(tx, { ...invoice, createdBy, createdAt: tx.now.toISOString() }).id,
-  insertLine: (tx: Tx, invoiceId: number, line: NewInvoiceLine): void => {
-    insertLine.run(tx, { ...line, invoiceId })
+  insertLine: (tx: Tx, invoiceId: number, line: NewInvoiceLine): number =>
+    insertLine.run(tx, { ...line, invoiceId }).id,
+  insertMatch: (tx: Tx, invoiceLineId: number, match: LineMatch): void => {
+    tx.run(
+      `INSERT INTO purchasing_invoice_match (invoice_line_id, result, order_price_micro, difference_minor, allowed_minor)
+       VALUES (?, ?, ?, ?, ?)`,
+      [invoiceLineId, match.result, match.orderPriceMicro, match.differenceMinor, match.allowedMinor],
+    )
   },
+  hold: (tx: Tx, id: number): void => {
+    tx.run('UPDATE purchasing_invoice SET held = 1 WHERE id = ?', [id])
+  },
+  /** False where it is not held. */
+  release: (tx: Tx, id: number, by: number, note: string): boolean =>
+    tx.run(
+      `UPDATE purchasing_invoice SET held = 0, released_by = ?, released_at = ?, release_note = ?
+       WHERE id = ? AND held = 1 AND state = 'posted'`,
+      [by, tx.now.toISOString(), note, id],
+    ).changes === 1,
   find: (reader: Reader, id: number): StoredInvoice | undefined => find.first(reader, { id }),
   postedByReference: (reader: Reader, supplierId: number, reference: string) =>
     postedByReference.first(reader, { supplierId, reference }),

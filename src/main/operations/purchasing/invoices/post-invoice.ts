@@ -1,6 +1,7 @@
 import { refuse } from '../../../../shared/errors'
 import { addDays } from '../../../../shared/values/date'
 import { formatQuantity } from '../../../../shared/values/format'
+import { decimalText } from '../../../../shared/values/integers'
 import { lineAmountMinor, taxMinor } from '../../../../shared/values/money'
 import { currencyDecimalsOf, nextNumber } from '../../../foundation/company'
 import { requireItem } from '../../../foundation/items'
@@ -8,11 +9,12 @@ import { requirePartner } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
-import { addOpenItem, postJournal, taxRateMicro } from '../../../ledgers/accounting'
+import { addOpenItem, holdOpenItem, postJournal, taxRateMicro } from '../../../ledgers/accounting'
 import { spreadPriceDifference } from '../../../ledgers/inventory'
 import { followProgress, type DocumentAnswer } from '../orders/order'
 import { orderStore } from '../orders/order-store'
 import { RECEIPT } from '../receipts/receive-goods'
+import { matchPrice, toleranceFor, type LineMatch } from '../matching/tolerance'
 import { receiptStore, type InvoiceableLine } from '../receipts/receipt-store'
 import { invoiceJournal, receivedValuePart } from './invoice-posting'
 import { invoiceStore } from './invoice-store'
@@ -49,7 +51,7 @@ export function postInvoice(tx: Tx, actor: Actor, input: InvoiceInput): Document
   const id = invoiceStore.insert(tx, head, actor.userId)
   const source = { kind: INVOICE, id }
   const lines = matched.map((line) => {
-    invoiceStore.insertLine(tx, id, line)
+    invoiceStore.insertMatch(tx, invoiceStore.insertLine(tx, id, line), line.match)
     receiptStore.addInvoiced(tx, line.receiptLineId, line.quantityMicro, line.receivedValueMinor)
     orderStore.addInvoiced(tx, line.received.orderLineId, line.quantityMicro)
     const spread = spreadPriceDifference(tx, {
@@ -78,10 +80,24 @@ export function postInvoice(tx: Tx, actor: Actor, input: InvoiceInput): Document
     dueOn,
     amountMinor: grossMinor,
   })
+  holdWhatDiffers(tx, id, matched)
   for (const orderId of new Set(matched.map(({ received }) => received.orderId))) followProgress(tx, orderId)
   index(tx, { kind: INVOICE, id, title: number, subtitle: supplier.name, words: [supplierReference, supplier.code] })
   tx.announce({ kind: 'purchasing.invoicePosted', id })
   return { id, number, state: 'posted' }
+}
+
+/** Dearer or cheaper than agreed beyond what is tolerated: not paid before somebody has looked at it. */
+function holdWhatDiffers(tx: Tx, id: number, lines: readonly { itemId: number; match: LineMatch }[]): void {
+  const differing = lines.filter(({ match }) => match.allowedMinor !== null && match.result === 'price-difference')
+  if (differing.length === 0) return
+  const decimals = currencyDecimalsOf(tx)
+  const reasons = differing.map(({ itemId, match }) => {
+    const sign = match.differenceMinor > 0 ? '+' : ''
+    return `${requireItem(tx, itemId).code} ${sign}${decimalText(match.differenceMinor, decimals)}`
+  })
+  invoiceStore.hold(tx, id)
+  holdOpenItem(tx, { kind: INVOICE, id }, reasons.join(', '))
 }
 
 function requireNewReference(tx: Tx, { supplierId, supplierReference }: InvoiceInput): void {
@@ -92,6 +108,7 @@ function requireNewReference(tx: Tx, { supplierId, supplierReference }: InvoiceI
 
 function matchLines(tx: Tx, input: InvoiceInput) {
   const decimals = currencyDecimalsOf(tx)
+  const tolerance = toleranceFor(tx, input.supplierId)
   const seen = new Set<number>()
   return input.lines.map((line, at) => {
     const field = `lines.${at}`
@@ -102,6 +119,8 @@ function matchLines(tx: Tx, input: InvoiceInput) {
     if (received === undefined) refuse('purchasing.receiptUnknown', {}, `${field}.receiptLineId`)
     requireInvoiceable(tx, received, input.supplierId, quantityMicro, field)
     const netMinor = lineAmountMinor(quantityMicro, priceMicro, decimals)
+    const { orderPriceMicro } = received
+    const agreedMinor = lineAmountMinor(quantityMicro, orderPriceMicro, decimals)
     const receivedValueMinor = receivedValuePart(received, quantityMicro)
     return {
       received,
@@ -114,6 +133,7 @@ function matchLines(tx: Tx, input: InvoiceInput) {
       taxMinor: taxMinor(netMinor, taxRateMicro(tx, received.taxCode, input.invoicedOn)),
       varianceMinor: netMinor - receivedValueMinor,
       receivedValueMinor,
+      match: matchPrice({ netMinor, agreedMinor, orderPriceMicro }, tolerance),
     }
   })
 }

@@ -1,11 +1,13 @@
 import { requirePartner } from '../../../foundation/parties'
 import type { Reader } from '../../../kernel/db'
+import { receivableOf, toleranceFor } from '../matching/tolerance'
 import { requireOrder } from './order'
 import { orderQueries } from './order-queries'
 
 /** An order with its lines and the receipts that came of it. */
 export function getOrder(reader: Reader, id: number) {
   const order = requireOrder(reader, id)
+  const tolerance = toleranceFor(reader, order.supplierId)
   const { code, name } = requirePartner(reader, order.supplierId)
   return {
     id: order.id,
@@ -20,6 +22,7 @@ export function getOrder(reader: Reader, id: number) {
     taxMinor: order.taxMinor,
     grossMinor: order.grossMinor,
     lines: orderQueries.lines(reader, id).map((line) => ({
+      receivableMicro: receivableOf(line.quantityMicro, tolerance),
       id: line.id,
       lineNumber: line.lineNumber,
       item: { id: line.itemId, code: line.itemCode, name: line.itemName, baseUnit: line.baseUnit },

@@ -26,6 +26,8 @@ export function getReceipt(reader: Reader, id: number) {
       lotCode: line.lotCode,
       expiresOn: line.expiresOn,
       quantityMicro: line.quantityMicro,
+      status: line.status,
+      overMicro: line.overMicro,
       valueMinor: line.valueMinor,
       invoicedMicro: line.invoicedMicro,
     })),

@@ -1,5 +1,5 @@
 import type { JournalLine } from '../../../ledgers/accounting'
-import type { MovementDraft } from '../../../ledgers/inventory'
+import type { MovementDraft, Place } from '../../../ledgers/inventory'
 
 /** A goods receipt as its postings see it. */
 export interface PostedReceipt {
@@ -11,20 +11,22 @@ export interface PostedReceipt {
     readonly id: number
     readonly itemId: number
     readonly lotId: number
+    /** Left out: at the dock, available. */
+    readonly place?: Place
     readonly quantityMicro: number
     /** net, at the order's price */
     readonly valueMinor: number
   }[]
 }
 
-/** Each line comes in from outside, available, at the dock. */
+/** Each line comes in from outside: available at the dock, or held where it may not be sold from. */
 export function receiptMovements(receipt: PostedReceipt): MovementDraft[] {
-  const to = { binId: receipt.binId, status: 'available' } as const
-  return receipt.lines.map(({ id, itemId, lotId, quantityMicro, valueMinor }) => ({
+  const dock: Place = { binId: receipt.binId, status: 'available' }
+  return receipt.lines.map(({ id, itemId, lotId, place, quantityMicro, valueMinor }) => ({
     warehouseId: receipt.warehouseId,
     itemId,
     lotId,
-    to,
+    to: place ?? dock,
     quantityMicro,
     valueMinor,
     sourceLineId: id,

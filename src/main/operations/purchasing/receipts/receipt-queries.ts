@@ -96,6 +96,8 @@ const lines = statement((p: { receiptId: number }) =>
       'b.id as binId',
       'b.code as binCode',
       'l.quantity_micro as quantityMicro',
+      'l.status',
+      'l.over_micro as overMicro',
       'l.value_minor as valueMinor',
       'l.invoiced_micro as invoicedMicro',
     ]),

@@ -23,7 +23,10 @@ export interface NewReceiptLine {
   readonly itemId: number
   readonly lotId: number
   readonly binId: number
+  readonly status: 'available' | 'quarantine' | 'damaged'
   readonly quantityMicro: number
+  /** Of it, what is more than was ordered. */
+  readonly overMicro: number
   readonly valueMinor: number
 }
 
@@ -42,6 +45,8 @@ export interface InvoiceableLine extends StoredReceiptLine {
   readonly warehouseId: number
   readonly orderId: number
   readonly taxCode: string
+  /** Net, per base unit, as it was agreed. */
+  readonly orderPriceMicro: number
 }
 
 const insert = statement((p: NewReceipt & { createdBy: number; createdAt: string }) =>
@@ -65,6 +70,8 @@ const insertLine = statement((p: NewReceiptLine & { receiptId: number }) =>
     lot_id: p.lotId,
     bin_id: p.binId,
     quantity_micro: p.quantityMicro,
+    over_micro: p.overMicro,
+    status: p.status,
     value_minor: p.valueMinor,
   }),
 )
@@ -91,6 +98,8 @@ const lineColumns = [
   'l.lot_id as lotId',
   'l.bin_id as binId',
   'l.quantity_micro as quantityMicro',
+  'l.over_micro as overMicro',
+  'l.status',
   'l.value_minor as valueMinor',
   'l.invoiced_micro as invoicedMicro',
   'l.invoiced_value_minor as invoicedValueMinor',
@@ -116,6 +125,7 @@ const invoiceable = statement((p: { lineId: number }) =>
       'r.warehouse_id as warehouseId',
       'r.order_id as orderId',
       'o.tax_code as taxCode',
+      'o.price_micro as orderPriceMicro',
     ]),
 )
 const addInvoiced = statement((p: { lineId: number; quantityMicro: number; valueMinor: number }) =>

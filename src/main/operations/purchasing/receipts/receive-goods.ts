@@ -10,7 +10,8 @@ import type { Actor } from '../../../kernel/dispatch'
 import { postJournal } from '../../../ledgers/accounting'
 import { ensureLot, postMovements } from '../../../ledgers/inventory'
 import { fillBackOrders } from '../../sales'
-import { planPutaway, receivingBin } from '../../warehouse'
+import { planPutaway, quarantineBin, receivingBin } from '../../warehouse'
+import { receivableOf, toleranceFor, type Tolerance } from '../matching/tolerance'
 import { followProgress, requireOrder, type DocumentAnswer } from '../orders/order'
 import { orderStore, type StoredOrder, type StoredOrderLine } from '../orders/order-store'
 import { receiptJournal, receiptMovements } from './receipt-posting'
@@ -27,6 +28,7 @@ export interface ReceiptInput {
     readonly quantityMicro: number
     readonly lotCode?: string | undefined
     readonly expiresOn?: string | undefined
+    readonly status?: 'available' | 'quarantine' | 'damaged' | undefined
   }[]
 }
 
@@ -51,7 +53,8 @@ export function receiveGoods(tx: Tx, actor: Actor, input: ReceiptInput): Documen
   })
 
   const source = { kind: RECEIPT, id }
-  const posting = { supplierId, warehouseId, binId, lines }
+  const placed = lines.map((line) => ({ ...line, place: { binId: line.binId, status: line.status } }))
+  const posting = { supplierId, warehouseId, binId, lines: placed }
   postMovements(tx, { postedOn: receivedOn, source }, receiptMovements(posting))
   postJournal(tx, actor, {
     postedOn: receivedOn,
@@ -59,10 +62,11 @@ export function receiveGoods(tx: Tx, actor: Actor, input: ReceiptInput): Documen
     source,
     lines: receiptJournal(posting),
   })
+  const sound = lines.filter((line) => line.status === 'available')
   planPutaway(tx, {
     warehouseId,
     source,
-    lines: lines.map((line) => ({
+    lines: sound.map((line) => ({
       sourceLineId: line.id,
       itemId: line.itemId,
       lotId: line.lotId,
@@ -71,7 +75,7 @@ export function receiveGoods(tx: Tx, actor: Actor, input: ReceiptInput): Documen
     })),
   })
   // Customers who wait for these goods have them promised before anybody else asks.
-  fillBackOrders(tx, { warehouseId, itemIds: lines.map((line) => line.itemId) })
+  fillBackOrders(tx, { warehouseId, itemIds: sound.map((line) => line.itemId) })
   followProgress(tx, order.id)
   index(tx, { kind: RECEIPT, id, title: number, subtitle: supplier.name, words: [order.number ?? '', supplier.code] })
   tx.announce({ kind: 'purchasing.goodsReceived', id })
@@ -89,6 +93,7 @@ function requireOpen(tx: Tx, orderId: number): StoredOrder {
 
 function receiptLines(tx: Tx, order: StoredOrder, input: ReceiptInput, binId: number): NewReceiptLine[] {
   const decimals = currencyDecimalsOf(tx)
+  const tolerance = toleranceFor(tx, order.supplierId)
   const orderLines = new Map(orderStore.lines(tx, order.id).map((line) => [line.id, line]))
   const receivedMicro = new Map<number, number>()
   return input.lines.map((scanned, at) => {
@@ -96,30 +101,37 @@ function receiptLines(tx: Tx, order: StoredOrder, input: ReceiptInput, binId: nu
     const line = orderLines.get(scanned.orderLineId)
     if (line === undefined) refuse('purchasing.lineUnknown', { order: order.number ?? '' }, `${field}.orderLineId`)
     const before = line.receivedMicro + (receivedMicro.get(line.id) ?? 0)
-    requireExpected(tx, line, before, scanned.quantityMicro, `${field}.quantityMicro`)
+    const overMicro = requireExpected(tx, { line, tolerance }, before, scanned.quantityMicro, `${field}.quantityMicro`)
+    const status = scanned.status ?? 'available'
     receivedMicro.set(line.id, before - line.receivedMicro + scanned.quantityMicro)
     return {
       orderLineId: line.id,
       itemId: line.itemId,
       lotId: lotOf(tx, line, scanned, order.supplierId, field),
-      binId,
+      binId: status === 'available' ? binId : quarantineBin(tx, order.warehouseId),
+      status,
       quantityMicro: scanned.quantityMicro,
+      overMicro,
       valueMinor: lineAmountMinor(scanned.quantityMicro, line.priceMicro, decimals),
     }
   })
 }
 
+/** Answers what of it is more than was ordered; refuses what goes beyond the supplier's tolerance as well. */
 function requireExpected(
   tx: Tx,
-  line: StoredOrderLine,
+  { line, tolerance }: { readonly line: StoredOrderLine; readonly tolerance: Tolerance | undefined },
   receivedMicro: number,
   wantedMicro: number,
   field: string,
-): void {
-  if (receivedMicro + wantedMicro <= line.quantityMicro) return
+): number {
+  const overMicro = receivedMicro + wantedMicro - line.quantityMicro
+  if (receivedMicro + wantedMicro <= receivableOf(line.quantityMicro, tolerance)) {
+    return Math.min(Math.max(overMicro, 0), wantedMicro)
+  }
   const item = requireItem(tx, line.itemId)
   const text = (quantityMicro: number): string => formatQuantity(quantityMicro, { group: false })
-  refuse(
+  return refuse(
     'purchasing.overReceived',
     {
       item: `${item.code} ${item.name}`,

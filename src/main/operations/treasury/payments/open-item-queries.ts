@@ -18,6 +18,8 @@ const ofPartner = statement((p: { role: string; partnerId: number }) =>
     .where('partner_id', '=', p.partnerId)
     .where('role', '=', p.role)
     .where('open_minor', '<>', sql.lit(0))
+    // What waits for an approval is proposed to nobody.
+    .where(sql<boolean>`id NOT IN (SELECT open_item_id FROM v_accounting_open_item_hold)`)
     .orderBy('due_on')
     .orderBy('id')
     .limit(1000)

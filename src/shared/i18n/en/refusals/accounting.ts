@@ -26,6 +26,7 @@ export const accounting = {
   openItemOfOther:
     '{{document}} belongs to another partner or to the other side of the books. Choose open items of this partner.',
   openItemExceeded: '{{document}} has {{open}} open, and {{wanted}} was to be applied. Apply at most what is open.',
+  openItemHeld: '{{document}} is held until somebody approves it: {{reason}}. Open it and approve it, or leave it out.',
   openItemSettled: '{{document}} is paid in whole or in part. Reverse the payment first.',
   settledBeforePosted:
     '{{document}} is dated {{postedOn, date}} and cannot be settled before. Choose that day or a later one.',

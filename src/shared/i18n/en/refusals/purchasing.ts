@@ -52,4 +52,10 @@ export const purchasing = {
   creditReversed: 'Credit note {{number}} is reversed already. Nothing was changed.',
   receiptReturned: 'Goods of receipt {{receipt}} went back with {{returns}}. Reverse that first.',
   invoiceReturned: 'Goods of invoice {{invoice}} went back and wait for their credit note. Reverse the return first.',
+  invoiceNotHeld: 'Invoice {{invoice}} is not held. Nothing was changed.',
+  billUnknown: 'This invoice does not wait any more. Reload the list.',
+  billNotWaiting: 'Invoice {{reference}} is posted or dropped already. Nothing was changed.',
+  billNothingReceived: 'Nothing of invoice {{reference}} has come. Wait for the goods, or drop it.',
+  columnMissing: 'The file has no column {{column}}. Take the template, or name the column so.',
+  cellNotRead: 'Row {{row}}: {{text}} is no number or no day. Correct it in the file and choose it again.',
 } as const

@@ -24,6 +24,7 @@ export const accounting: SameKeys<typeof en> = {
   openItemUnknown: '没有这笔未清项目。请刷新列表后重试。',
   openItemOfOther: '{{document}} 属于其他往来单位或另一方向。请选择该单位的未清项目。',
   openItemExceeded: '{{document}} 未清金额为 {{open}}，要核销 {{wanted}}。核销金额不能超过未清金额。',
+  openItemHeld: '{{document}} 待批准，暂不能付款：{{reason}}。请打开并批准，或不要选它。',
   openItemSettled: '{{document}} 已全部或部分收付。请先冲销收付款。',
   settledBeforePosted: '{{document}} 的日期为 {{postedOn, date}}，不能在此之前核销。请选择当日或之后的日期。',
   accountArchived: '科目 {{account}} 已停用。请选用其他科目，或在科目表中恢复启用。',

@@ -49,4 +49,10 @@ export const purchasing: SameKeys<typeof en> = {
   creditReversed: '红字发票 {{number}} 已经冲销，未作任何更改。',
   receiptReturned: '入库单 {{receipt}} 的货物已随 {{returns}} 退回。请先冲销退货单。',
   invoiceReturned: '发票 {{invoice}} 的货物已退回并等待红字发票。请先冲销退货单。',
+  invoiceNotHeld: '发票 {{invoice}} 没有待批准，未作任何更改。',
+  billUnknown: '该发票已不在等待，请刷新列表。',
+  billNotWaiting: '发票 {{reference}} 已过账或已放弃，未作任何更改。',
+  billNothingReceived: '发票 {{reference}} 的货物都没有到。请等待到货或放弃。',
+  columnMissing: '文件没有“{{column}}”列。请使用模板或改列名。',
+  cellNotRead: '第 {{row}} 行：{{text}} 不是数字或日期。请在文件中更正后重新选择。',
 }

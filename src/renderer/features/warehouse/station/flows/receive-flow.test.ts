@@ -51,6 +51,28 @@ describe('receiving', () => {
     expect(asks).toEqual(['lot', 'expiry', 'quantity', 'goods'])
   })
 
+  it('takes more than was ordered as far as the supplier may send it', () => {
+    const generous = { ...order, lines: [{ ...order.lines[2]!, receivableMicro: pieces(6) }] }
+    const receiveSalt = (count: number) =>
+      play(receiveStep, startReceive(generous, '2026-11-22'), goods(salt, { quantityMicro: pieces(count) }))
+    expect(receiveSalt(6).state.lines.map(({ quantityMicro }) => quantityMicro)).toEqual(
+      [pieces(1), pieces(5)].reverse(),
+    )
+    expect(receiveSalt(7).answer).toMatchObject({ kind: 'wrong', refusal: { code: 'station.moreThanExpected' } })
+    expect(run(goods(salt, { quantityMicro: pieces(6) })).answer).toMatchObject({ kind: 'wrong' })
+  })
+
+  it('marks the next goods as broken, and only them', () => {
+    const { state } = run(
+      { kind: 'broken' },
+      goods(salt, { quantityMicro: pieces(2) }),
+      goods(salt, { quantityMicro: pieces(1) }),
+    )
+    expect(state.lines).toMatchObject([{ quantityMicro: pieces(1) }, { quantityMicro: pieces(2), status: 'damaged' }])
+    expect(state.lines[0]?.status).toBeUndefined()
+    expect(run({ kind: 'broken' }, { kind: 'broken' }).state.isBroken).toBe(false)
+  })
+
   it('asks only the quantity of goods without lots', () => {
     expect(receiveAsk(run(goods(salt)).state)).toBe('quantity')
   })

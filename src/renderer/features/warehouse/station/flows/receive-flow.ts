@@ -21,6 +21,8 @@ export interface ReceiveOrder {
     readonly item: ItemOf
     readonly quantityMicro: number
     readonly receivedMicro: number
+    /** What may come in altogether; left out: what was ordered. */
+    readonly receivableMicro?: number
   }[]
 }
 
@@ -31,6 +33,8 @@ export interface ReceivedLine {
   readonly quantityMicro: number
   readonly lotCode?: string
   readonly expiresOn?: string
+  /** Broken: it goes into quarantine. */
+  readonly status?: 'damaged'
 }
 
 export interface ReceiveState {
@@ -38,6 +42,8 @@ export interface ReceiveState {
   readonly today: string
   readonly lines: readonly ReceivedLine[]
   readonly draft?: GoodsDraft
+  /** What is scanned next is broken. */
+  readonly isBroken?: boolean
   /** The receipt, once it is posted. */
   readonly receipt?: { readonly id: number; readonly number: string }
 }
@@ -48,6 +54,7 @@ export type ReceiveEvent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quantity'; readonly quantityMicro: number }
   | { readonly kind: 'confirm' }
+  | { readonly kind: 'broken' }
   | { readonly kind: 'remove'; readonly lineKey: number }
   | { readonly kind: 'forget' }
   | { readonly kind: 'posted'; readonly id: number; readonly number: string }
@@ -65,7 +72,7 @@ export function startReceive(order: ReceiveOrder, today: string, lines: readonly
   const kept: ReceivedLine[] = []
   const state = { order, today, lines: kept }
   for (const line of lines) {
-    if (openOfLine(state, line.orderLineId) >= line.quantityMicro) kept.push(line)
+    if (receivableOfLine(state, line.orderLineId) >= line.quantityMicro) kept.push(line)
   }
   return state
 }
@@ -81,6 +88,18 @@ function openOfLine(state: ReceiveState, orderLineId: number): number {
   if (line === undefined) return 0
   const gathered = state.lines.filter((known) => known.orderLineId === orderLineId)
   return gathered.reduce((open, known) => open - known.quantityMicro, line.quantityMicro - line.receivedMicro)
+}
+
+function receivableOfLine(state: ReceiveState, orderLineId: number): number {
+  const line = state.order.lines.find((known) => known.id === orderLineId)
+  if (line === undefined) return 0
+  return openOfLine(state, orderLineId) + (line.receivableMicro ?? line.quantityMicro) - line.quantityMicro
+}
+
+function receivableOfItem(state: ReceiveState, itemId: number): number {
+  return state.order.lines
+    .filter((line) => line.item.id === itemId)
+    .reduce((open, line) => open + receivableOfLine(state, line.id), 0)
 }
 
 /** What of an item is still expected, what was scanned now taken off. */
@@ -102,6 +121,8 @@ export function receiveStep(state: ReceiveState, event: ReceiveEvent): Step {
       return counted(state, event.quantityMicro)
     case 'confirm':
       return confirmed(state)
+    case 'broken':
+      return { state: { ...state, isBroken: state.isBroken !== true } }
     case 'remove':
       return removed(state, event.lineKey)
     case 'forget':
@@ -137,7 +158,7 @@ function goods(state: ReceiveState, code: string, reading: GoodsReading): Step {
   if (!order.lines.some((line) => line.item.id === item.id)) {
     return wrong(state, 'station.notOnOrder', { item: itemText(item), order: order.number })
   }
-  if (openOfItem(state, item.id) <= 0) return wrong(state, 'station.nothingExpected', { item: itemText(item) })
+  if (receivableOfItem(state, item.id) <= 0) return wrong(state, 'station.nothingExpected', { item: itemText(item) })
   return settle(state, draftOf(item, reading, { asksExpiry: true }))
 }
 
@@ -165,7 +186,7 @@ function counted(state: ReceiveState, quantityMicro: number): Step {
 function confirmed(state: ReceiveState): Step {
   const { draft, lines, order } = state
   if (receiveAsk(state) === 'quantity' && draft !== undefined) {
-    return counted(state, openOfItem(state, draft.item.id))
+    return counted(state, Math.max(openOfItem(state, draft.item.id), 0))
   }
   if (draft !== undefined) return wrong(state, asked(draft) === 'lot' ? 'station.lotMissing' : 'station.expiryWanted')
   if (lines.length === 0) return wrong(state, 'station.nothingToPost')
@@ -197,7 +218,7 @@ function settle(state: ReceiveState, draft: GoodsDraft): Step {
     }
   }
   const open = openOfItem(state, draft.item.id)
-  if (quantityMicro > open) {
+  if (quantityMicro > receivableOfItem(state, draft.item.id)) {
     const { quantityMicro: _tooMany, ...asking } = draft
     return wrong({ ...state, draft: asking }, 'station.moreThanExpected', {
       item: itemText(draft.item),
@@ -223,26 +244,33 @@ function linesFor(state: ReceiveState, draft: GoodsDraft, quantityMicro: number)
   let rest = quantityMicro
   let key = Math.max(0, ...state.lines.map((line) => line.key))
   const added: ReceivedLine[] = []
-  for (const line of state.order.lines) {
-    if (line.item.id !== draft.item.id) continue
-    const quantity = Math.min(rest, openOfLine(state, line.id))
-    if (quantity <= 0) continue
+  const add = (orderLineId: number, quantity: number): void => {
+    if (quantity <= 0) return
     key += 1
     added.push({
       key,
-      orderLineId: line.id,
+      orderLineId,
       item: draft.item,
       quantityMicro: quantity,
       ...(draft.lotCode === undefined ? {} : { lotCode: draft.lotCode }),
       ...(draft.expiresOn === undefined ? {} : { expiresOn: draft.expiresOn }),
+      ...(state.isBroken === true ? { status: 'damaged' as const } : {}),
     })
     rest -= quantity
+  }
+  const lines = state.order.lines.filter((line) => line.item.id === draft.item.id)
+  for (const line of lines) add(line.id, Math.min(rest, openOfLine(state, line.id)))
+  // More than was ordered, as far as the supplier's tolerance goes.
+  for (const line of lines) {
+    const taken = added.filter((known) => known.orderLineId === line.id)
+    const before = taken.reduce((sum, known) => sum + known.quantityMicro, 0)
+    add(line.id, Math.min(rest, receivableOfLine(state, line.id) - before))
   }
   return added
 }
 
 function withoutDraft(state: ReceiveState): ReceiveState {
-  const { draft: _draft, ...rest } = state
+  const { draft: _draft, isBroken: _isBroken, ...rest } = state
   return rest
 }
 

@@ -5,7 +5,7 @@ import { formatDate } from '../../../../../shared/values/format-date'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { api, engine } from '../../../../app/engine'
 import { readPreference, setPreference } from '../../../../app/preferences'
-import { useLanguage } from '../../../../ui'
+import { useLanguage, type StationAction } from '../../../../ui'
 import { bareCode } from '../flows/flow'
 import {
   lineText,
@@ -88,7 +88,8 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
   )
   const perform = async (call: ReceiveCall): Promise<ReceiveEvent> => {
     if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code) }
-    const lines = call.lines.map(({ orderLineId, quantityMicro, lotCode, expiresOn }) => ({
+    const lines = call.lines.map(({ orderLineId, quantityMicro, lotCode, expiresOn, status }) => ({
+      status: status ?? ('available' as const),
       orderLineId,
       quantityMicro,
       lotCode,
@@ -119,8 +120,15 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
   const open = item === undefined ? 0 : openOfItem(state, item.id)
   const unit = item?.baseUnit
   const detail = [draft?.lotCode, draft?.expiresOn === undefined ? undefined : formatDate(draft.expiresOn, language)]
+  const broken: StationAction = {
+    key: 'broken',
+    label: t(state.isBroken === true ? 'warehouse.station.notBroken' : 'warehouse.station.broken'),
+    keys: 'F7',
+    onPress: () => dispatch({ kind: 'broken' }),
+  }
   const common = {
     title,
+    extra: [broken],
     onCode: (code: string) => dispatch({ kind: 'scan', code }),
     onRemoveLine: (lineKey: number) => dispatch({ kind: 'remove', lineKey }),
     ...(item === undefined
@@ -133,7 +141,7 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
     return (
       <StationFrame
         {...common}
-        instruction={t('warehouse.station.scanGoods')}
+        instruction={t(state.isBroken === true ? 'warehouse.station.scanBroken' : 'warehouse.station.scanGoods')}
         progress={{ done: linesComplete(state.order, lines), total: order.lines.length }}
         confirm={
           lines.length === 0
@@ -147,7 +155,10 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
       >
         <GatheredLines
           label={t('warehouse.station.scannedLines')}
-          lines={lines.map((line) => ({ key: line.key, text: lineText(line) }))}
+          lines={lines.map((line) => ({
+            key: line.key,
+            text: line.status === undefined ? lineText(line) : `${lineText(line)} · ${t('warehouse.station.isBroken')}`,
+          }))}
         />
       </StationFrame>
     )
