@@ -106,12 +106,12 @@ export const purchaseMatching = {
   ),
   /** Takes the list: what has come is posted, held where prices differ; the rest waits for its goods. */
   importBills: command(
-    'purchasing.write',
+    'purchasing.post',
     { rows: billRows },
     z.object({ errors: z.array(rowError), posted: z.int(), held: z.int(), waiting: z.int() }),
   ),
   /** Tries what waits again: its goods may have come. */
-  matchBills: command('purchasing.write', {}, z.object({ posted: z.int(), held: z.int(), waiting: z.int() })),
+  matchBills: command('purchasing.post', {}, z.object({ posted: z.int(), held: z.int(), waiting: z.int() })),
   listBills: query(
     'purchasing.read',
     { ...listInput },

@@ -157,7 +157,7 @@ export const purchaseReturns = {
   reverseReturn: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
   /** The supplier's credit note for goods that were invoiced before they went back. */
   postCredit: command(
-    'purchasing.write',
+    'purchasing.post',
     {
       returnId: id,
       supplierReference: code,

@@ -54,6 +54,7 @@ export const access = {
       read: 'See purchases',
       write: 'Write and confirm purchase orders',
       post: 'Post supplier invoices',
+      release: 'Approve held supplier invoices',
     },
     sales: {
       read: 'See sales',
@@ -90,6 +91,7 @@ export const access = {
       read: 'Orders, receipts, supplier invoices, terms.',
       write: 'Up to the limit below.',
       post: 'Brings payables, input tax and landed cost into the books.',
+      release: 'Lets a supplier invoice be paid although it differs from the order; sets the tolerances.',
     },
     sales: {
       read: 'Quotes, orders, invoices, customers’ prices.',

@@ -46,7 +46,7 @@ export const access: SameKeys<typeof en> = {
     data: { export: '导出数据' },
     items: { read: '查看商品', write: '新建和修改商品' },
     parties: { read: '查看客户和供应商', write: '新建和修改客户、供应商' },
-    purchasing: { read: '查看采购', write: '编制和确认采购订单', post: '采购发票入账' },
+    purchasing: { read: '查看采购', write: '编制和确认采购订单', post: '采购发票入账', release: '批准暂停付款的采购发票' },
     sales: {
       read: '查看销售',
       write: '编制和确认销售订单',
@@ -78,6 +78,7 @@ export const access: SameKeys<typeof en> = {
       read: '订单、收货、采购发票、供货条件。',
       write: '以下方限额为准。',
       post: '应付、进项税和采购费用入账。',
+      release: '采购发票与订单不符时允许付款；设置允许差异。',
     },
     sales: {
       read: '报价、订单、发票、客户价格。',
