@@ -46,7 +46,12 @@ export const access: SameKeys<typeof en> = {
     data: { export: '导出数据' },
     items: { read: '查看商品', write: '新建和修改商品' },
     parties: { read: '查看客户和供应商', write: '新建和修改客户、供应商' },
-    purchasing: { read: '查看采购', write: '编制和确认采购订单', post: '采购发票入账', release: '批准暂停付款的采购发票' },
+    purchasing: {
+      read: '查看采购',
+      write: '编制和确认采购订单',
+      post: '采购发票入账',
+      release: '批准暂停付款的采购发票',
+    },
     sales: {
       read: '查看销售',
       write: '编制和确认销售订单',
