@@ -201,6 +201,31 @@ describe('the command line', () => {
   })
 })
 
+describe('an account with a row of its own', () => {
+  it('is shown in the "of which" row of the income statement that it is given', () => {
+    const own = openTestCompany({ pack: 'cn-sbe' })
+    const { accounting, statements } = own.bookkeeper
+    const tag = statements.listTags({}).rows.find(({ label }) => label.includes('advertising'))
+    expect(tag).toEqual({ tag: 'advertising', label: 'of which advertising', accounts: ['5601'] })
+    accounting.addAccount({ code: '560101', name: 'Advertising', parentCode: '5601', statementTag: 'advertising' })
+    accounting.addAccount({ code: '560102', name: 'Other', parentCode: '5601' })
+    const spend = (accountCode: string, amountMinor: number) =>
+      accounting.postVoucher({
+        postedOn: '2026-01-10',
+        memo: accountCode,
+        lines: [
+          { accountCode, debitMinor: amountMinor },
+          { accountCode: '1002', creditMinor: amountMinor },
+        ],
+      })
+    spend('560101', 700)
+    spend('560102', 300)
+    const { rows } = statements.incomeStatement({ from: '2026-01-01', to: '2026-01-31' })
+    expect([11, 13].map((no) => rows.find((row) => row.no === no)?.amountMinor)).toEqual([1000, 700])
+    closeSound(own)
+  })
+})
+
 describe('departments', () => {
   it('have an income statement of their own, and columns in a ledger', () => {
     const own = openTestCompany({ pack: 'cn-sbe' })

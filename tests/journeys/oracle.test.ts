@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { replayRetail } from '../../src/main/edge/replay'
+import { commandLineActor } from '../../src/main/foundation/access'
+import type { Reader } from '../../src/main/kernel/db'
 import { exportJournal } from '../../src/main/outlets/exchange'
+import { openCompany, type Company } from '../../src/main/rooms'
 import { parseDecimal } from '../../src/shared/values/integers'
-import type { TestCompany } from '../support/company'
+import { clientOf, type Client, type TestCompany } from '../support/company'
 import { acts, closeYear, playYear, type Pack } from '../support/random-year'
 import { closeSound } from '../support/supplies'
 import { textbook } from '../support/textbook'
@@ -48,8 +52,19 @@ function asked(oracle: Oracle, file: string, { from, before }: Span): Record<str
   )
 }
 
-function ours(company: TestCompany, from: string, to: string, isTurnover: boolean): Record<string, number> {
-  const { rows } = company.bookkeeper.accounting.trialBalance({ from, to })
+type Books = Pick<Client, 'accounting'>
+
+interface Asked {
+  readonly reader: Reader
+  readonly client: Books
+  /** First and last day of the books. */
+  readonly from: string
+  readonly to: string
+  readonly months: readonly string[]
+}
+
+function ours({ accounting }: Books, from: string, to: string, isTurnover: boolean): Record<string, number> {
+  const { rows } = accounting.trialBalance({ from, to })
   return Object.fromEntries(
     rows.flatMap((row): [string, number][] => {
       const minor = isTurnover ? row.debitMinor - row.creditMinor : row.closingDebitMinor - row.closingCreditMinor
@@ -58,22 +73,29 @@ function ours(company: TestCompany, from: string, to: string, isTurnover: boolea
   )
 }
 
-const nextMonth = (month: number): string =>
-  month === 12 ? '2027-01-01' : `2026-${String(month + 1).padStart(2, '0')}-01`
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+const nextMonth = (month: string): string => {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`
+}
 
-function agree(oracle: Oracle, company: TestCompany, months: readonly number[]): void {
+function agree(oracle: Oracle, { reader, client, from, to, months }: Asked): void {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-oracle-'))
   try {
     const file = join(folder, 'books.journal')
-    const text = [...exportJournal(company.reader, 'hledger')].join('')
+    const text = [...exportJournal(reader, 'hledger')].join('')
     // hledger declares a commodity by an example of its form, ledger by its bare name.
     writeFileSync(file, oracle === 'hledger' ? text : text.replace(/^commodity .*\n/m, ''))
-    expect(asked(oracle, file, {})).toEqual(ours(company, '2026-01-01', '2026-12-31', false))
+    const all = asked(oracle, file, {})
+    expect(Object.keys(all).length).toBeGreaterThan(5)
+    expect(all).toEqual(ours(client, from, to, false))
     for (const month of months) {
-      const from = `2026-${String(month).padStart(2, '0')}-01`
       const before = nextMonth(month)
-      const to = new Date(Date.parse(`${before}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-      expect([month, asked(oracle, file, { from, before })]).toEqual([month, ours(company, from, to, true)])
+      expect([month, asked(oracle, file, { from: `${month}-01`, before })]).toEqual([
+        month,
+        ours(client, `${month}-01`, dayBefore(before), true),
+      ])
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -103,7 +125,43 @@ describe.each(['cn-sbe', 'generic'] as const)('%s', (pack) => {
 
     it.for(ORACLES)('has the trial balance and the monthly totals that %s comes to', (oracle, { skip }) => {
       skip(missing.includes(oracle), `${oracle} is not installed`)
-      agree(oracle, company, name.startsWith('the') ? [3, 4] : [1, 2, 6, 11, 12])
+      agree(oracle, {
+        reader: company.reader,
+        client: company.bookkeeper,
+        from: '2026-01-01',
+        to: '2026-12-31',
+        months: (name.startsWith('the') ? ['03', '04'] : ['01', '02', '06', '11', '12']).map(
+          (month) => `2026-${month}`,
+        ),
+      })
     })
   })
+})
+
+const realYear =
+  process.env['KONTOR_ONLINE_RETAIL'] ?? resolve(import.meta.dirname, '../../../shared/data/online-retail.csv.gz')
+
+describe.skipIf(!existsSync(realYear))('the replayed eight days of a real year', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-oracle-'))
+  let company: Company
+  beforeAll(async () => {
+    const path = join(folder, 'days.kontor')
+    await replayRetail(path, realYear, { until: '2010-12-09', verify: false })
+    company = openCompany(path, { mode: 'read' })
+  }, 600_000)
+  afterAll(() => {
+    company.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it.for(ORACLES)(
+    'have the trial balance and the totals that %s comes to',
+    { timeout: 120_000 },
+    (oracle, { skip }) => {
+      skip(missing.includes(oracle), `${oracle} is not installed`)
+      const { reader } = company.file
+      const client = clientOf(() => company, commandLineActor('oracle'))
+      agree(oracle, { reader, client, from: '2010-01-01', to: '2010-12-31', months: ['2010-11', '2010-12'] })
+    },
+  )
 })

@@ -30,6 +30,12 @@ const span = { from: date, to: date }
 const resultColumn = z.object({ id: id.nullable(), name: z.string(), rows: z.array(row), profitMinor: amountMinor })
 
 export const statements = {
+  /** "Of which" rows of the income statement: accounts under these codes may be shown in them by their tag. */
+  listTags: query(
+    'accounting.read',
+    {},
+    z.object({ rows: z.array(z.object({ tag: z.string(), label: z.string(), accounts: z.array(z.string()) })) }),
+  ),
   /** 资产负债表. Beside it another day: the end of the year before, unless named. */
   balanceSheet: query(
     'accounting.read',

@@ -1,5 +1,7 @@
 import cnSbe from '../../../../resources/statements/cn-sbe.json' with { type: 'json' }
 import generic from '../../../../resources/statements/generic.json' with { type: 'json' }
+import { companyProfile } from '../../foundation/company'
+import type { Reader } from '../../kernel/db'
 
 /** Where a row of the balance sheet takes its figure: balances, or only the partners on one side (重分类). */
 export interface BalanceTerm {
@@ -73,3 +75,13 @@ const layouts: Readonly<Record<'cn-sbe' | 'generic', Layout>> = {
 }
 
 export const layoutOf = (pack: 'cn-sbe' | 'generic'): Layout => layouts[pack]
+
+/** Rows that only accounts with a tag are shown in, named as the books are kept. */
+export function statementTags(reader: Reader): { tag: string; label: string; accounts: string[] }[] {
+  const { pack, locale } = companyProfile(reader)
+  return layoutOf(pack).incomeStatement.rows.flatMap(({ zh, en, terms = [] }) =>
+    terms.flatMap(({ tag, accounts }) =>
+      tag === undefined ? [] : [{ tag, label: locale === 'zh-CN' ? zh : en, accounts: [...accounts] }],
+    ),
+  )
+}

@@ -1,10 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, DatePicker, Form, Input, Popconfirm, Select, Switch } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
 import { useForeignCurrencies } from '../../../app/currencies/foreign-currencies'
-import { engine } from '../../../app/engine'
+import { api, engine } from '../../../app/engine'
 import { filledIn } from '../../../app/documents/record-form'
 import { useSession } from '../../../app/session'
 import { Dialog, RefusalAlert } from '../../../ui'
@@ -73,12 +74,16 @@ export function AccountDialog({ task, onClose }: { readonly task: AccountTask; o
   const remove = useCommand(engine.accounting.deleteAccount)
   const parent = task.kind === 'add' ? task.parent : undefined
   const account = task.kind === 'change' ? task.account : undefined
+  const { data: tags } = useQuery(api.statements.listTags.queryOptions({ input: {} }))
+  const above = parent?.code ?? account?.code
+  const rows = (tags?.rows ?? []).filter(({ accounts }) => accounts.some((code) => above?.startsWith(code) === true))
   const divides = parent !== undefined && parent.isPostable && parent.isUsed
   const choosesKind = parent === undefined && account?.isUsed !== true && account?.level !== 2
   const submit = async (): Promise<void> => {
     const fields = await filledIn(form)
     if (fields === undefined) return
-    const { code, movesOn, isActive, kind, normalSide, currency: chosen, ...rest } = fields
+    const { code, movesOn, isActive, kind, normalSide, currency: chosen, statementTag, ...named } = fields
+    const rest = { ...named, statementTag: statementTag ?? account?.statementTag ?? '' }
     // A field that is not shown is not filled in: the account stays as it is.
     const currency = foreign.length === 0 ? {} : { currency: chosen === '' ? null : chosen }
     const sense = choosesKind ? { kind, normalSide } : {}
@@ -146,6 +151,16 @@ export function AccountDialog({ task, onClose }: { readonly task: AccountTask; o
         <Form.Item name="quantityUnit" label={t('accounting.quantityUnit')} extra={t('accounting.quantityUnitHint')}>
           <Input maxLength={20} />
         </Form.Item>
+        {rows.length === 0 ? null : (
+          <Form.Item name="statementTag" label={t('accounting.statementTag')} extra={t('accounting.statementTagHint')}>
+            <Select
+              options={[
+                { value: '', label: t('accounting.noStatementTag') },
+                ...rows.map(({ tag, label }) => ({ value: tag, label })),
+              ]}
+            />
+          </Form.Item>
+        )}
         {foreign.length === 0 ? null : (
           <Form.Item name="currency" label={t('currencies.currency')} extra={t('currencies.accountHint')}>
             <Select
