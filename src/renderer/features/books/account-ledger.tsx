@@ -158,11 +158,11 @@ function useLedgerColumns(ledger: Ledger | undefined): ListColumn<Row>[] {
   return useMemo<ListColumn<Row>[]>(
     () => [
       { key: 'postedOn', title: t('accounting.postedOn'), kind: 'date', value: (row) => row.postedOn },
-      { key: 'label', title: t('accounting.voucher'), value: (row) => row.label, width: 110, isFixed: true },
+      { key: 'label', title: t('accounting.voucher'), value: (row) => row.label, width: 88, isFixed: true },
       { key: 'memo', title: t('accounting.memo'), value: (row) => row.memo },
-      { key: 'counterpart', title: t('books.counterpart'), value: (row) => row.counterpart, width: 110 },
-      { key: 'partnerName', title: t('accounting.partner'), value: (row) => row.partnerName, width: 160 },
-      { key: 'sourceNumber', title: t('accounting.source'), value: (row) => row.sourceNumber, width: 150 },
+      { key: 'counterpart', title: t('books.counterpart'), value: (row) => row.counterpart, width: 88 },
+      { key: 'partnerName', title: t('accounting.partner'), value: (row) => row.partnerName, width: 128 },
+      { key: 'sourceNumber', title: t('accounting.source'), value: (row) => row.sourceNumber, width: 136 },
       { key: 'debitMinor', title: t('app.journal.debit'), kind: 'money', value: (row) => row.debitMinor, hasSum: true },
       {
         key: 'creditMinor',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, DatePicker, Input } from 'antd'
+import { DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -97,7 +97,6 @@ export function RunEntry(): ReactNode {
               <Input id={control.id} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
             )}
           </Field>
-          <Button onClick={() => void takeLast()}>{t('payroll.takeLast')}</Button>
         </>
       }
       lines={
@@ -110,12 +109,12 @@ export function RunEntry(): ReactNode {
           onChange={setLines}
         />
       }
-      total={
-        <>
-          {t('payroll.amounts.netMinor')} <MoneyText amountMinor={net} /> · {t('payroll.amounts.costMinor')}{' '}
-          <MoneyText amountMinor={cost} />
-        </>
-      }
+      total={<MoneyText amountMinor={cost} />}
+      totals={[
+        { key: 'net', label: t('payroll.amounts.netMinor'), value: <MoneyText amountMinor={net} /> },
+        { key: 'cost', label: t('payroll.amounts.costMinor'), value: <MoneyText amountMinor={cost} /> },
+      ]}
+      actions={[{ key: 'takeLast', label: t('payroll.takeLast'), onPress: () => void takeLast() }]}
       {...(cost <= 0
         ? {}
         : { primary: { label: t('payroll.post'), onPress: () => void submit(), isBusy: post.isRunning } })}

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useCallback, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMonth } from '../../../shared/values/format-date'
@@ -7,7 +6,7 @@ import { engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation } from '../../app/pages'
 import { useCan } from '../../app/session'
-import { ShortcutKeys, useLanguage, type ListColumn } from '../../ui'
+import { useLanguage, type ListColumn } from '../../ui'
 
 type Row = Awaited<ReturnType<Engine['payroll']['listRuns']>>['rows'][number]
 
@@ -67,14 +66,7 @@ export function RunList(): ReactNode {
       columns={columns}
       fetch={fetch}
       onOpen={(row) => open('payroll.run', { id: row.id })}
-      {...(canWrite ? { onNew: () => open('payroll.newRun') } : {})}
-      actions={
-        canWrite ? (
-          <Button type="primary" onClick={() => open('payroll.newRun')}>
-            {t('payroll.newRun')} <ShortcutKeys keys="N" />
-          </Button>
-        ) : null
-      }
+      {...(canWrite ? { onNew: () => open('payroll.newRun'), newLabel: t('payroll.newRun') } : {})}
       empty={{ title: t('payroll.none'), hint: t('payroll.noneHint') }}
     />
   )

@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMonth } from '../../../shared/values/format-date'
@@ -7,7 +7,7 @@ import { engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation } from '../../app/pages'
 import { useCan } from '../../app/session'
-import { ShortcutKeys, useLanguage, type ListColumn } from '../../ui'
+import { useLanguage, type ListColumn } from '../../ui'
 import { AddDialog } from './add-dialog'
 
 type Row = Awaited<ReturnType<Engine['prepaid']['list']>>['rows'][number]
@@ -31,12 +31,12 @@ export function ScheduleList(): ReactNode {
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
       { key: 'name', title: t('prepaid.name'), value: (row) => row.name, isSortable: true, isFixed: true },
-      { key: 'state', title: t('prepaid.state'), kind: 'status', value: (row) => tag(row.state) },
+      { key: 'state', title: t('prepaid.state'), kind: 'status', value: (row) => tag(row.state), width: 104 },
       {
         key: 'startsOn',
         title: t('prepaid.startsOn'),
         value: (row) => formatMonth(row.startsOn.slice(0, 7), language),
-        width: 120,
+        width: 104,
         isSortable: true,
       },
       { key: 'months', title: t('prepaid.months'), kind: 'count', value: (row) => row.months, isSortable: true },
@@ -44,13 +44,13 @@ export function ScheduleList(): ReactNode {
         key: 'account',
         title: t('prepaid.account'),
         value: (row) => `${row.accountCode} ${row.accountName}`,
-        width: 180,
+        width: 152,
       },
       {
         key: 'expense',
         title: t('prepaid.expenseAccount'),
         value: (row) => `${row.expenseAccountCode} ${row.expenseAccountName}`,
-        width: 180,
+        width: 152,
       },
       ...AMOUNTS.map((key) => ({
         key,
@@ -73,20 +73,13 @@ export function ScheduleList(): ReactNode {
         columns={columns}
         fetch={fetch}
         onOpen={(row) => open('prepaid.schedule', { id: row.id })}
-        {...(canWrite ? { onNew: () => setAdding(true) } : {})}
+        {...(canWrite ? { onNew: () => setAdding(true), newLabel: t('prepaid.new') } : {})}
         actions={
-          <>
-            <Segmented
-              value={state}
-              onChange={setState}
-              options={STATES.map((value) => ({ value, label: t(`prepaid.states.${value}`) }))}
-            />
-            {canWrite ? (
-              <Button type="primary" onClick={() => setAdding(true)}>
-                {t('prepaid.new')} <ShortcutKeys keys="N" />
-              </Button>
-            ) : null}
-          </>
+          <Segmented
+            value={state}
+            onChange={setState}
+            options={STATES.map((value) => ({ value, label: t(`prepaid.states.${value}`) }))}
+          />
         }
         empty={{ title: t('prepaid.none'), hint: t('prepaid.noneHint') }}
       />
