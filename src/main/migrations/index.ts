@@ -35,6 +35,7 @@ import { inside } from './0302-inside'
 import { places } from './0310-places'
 import { units } from './0311-units'
 import { map } from './0312-map'
+import { work } from './0313-work'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { backup } from './0500-backup'
@@ -78,6 +79,7 @@ export const migrations: readonly Migration[] = [
   places,
   units,
   map,
+  work,
   devices,
   labels,
   backup,

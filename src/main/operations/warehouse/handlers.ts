@@ -47,6 +47,7 @@ import { lastScans } from './scans/last-scans'
 import { undoScan } from './scans/undo-scan'
 import { getUnit, listUnits, unitLabelPdf } from './units/unit-queries'
 import { breakUnit, moveUnit, nestUnit, openUnit, packUnit, unpackUnit } from './units/units'
+import { nextWork, noteMistake, setClerkZone, takeWork, workBoard } from './work/work-queue'
 import { releaseWave } from './waves/release-wave'
 import { setOrderTerms } from './waves/request-goods'
 import { simulateWave } from './waves/simulate-wave'
@@ -123,6 +124,11 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   importBins: (tx, _actor, input) => importBins(tx, input),
   blockBin: (tx, _actor, input) => blockBin(tx, input),
   binLabelsPdf: (reader, _actor, input) => binLabelsPdf(reader, input),
+  nextWork: (reader, actor, input) => nextWork(reader, actor, input),
+  takeWork: (tx, actor, input) => takeWork(tx, actor, input),
+  setClerkZone: (tx, _actor, input) => setClerkZone(tx, input),
+  noteMistake: (tx, actor, input) => noteMistake(tx, actor, input),
+  workBoard: (reader, _actor, input) => workBoard(reader, input),
   openUnit: (tx, actor, input) => openUnit(tx, actor, input),
   packUnit: (tx, actor, input) => packUnit(tx, actor, input),
   unpackUnit: (tx, actor, input) => unpackUnit(tx, actor, input),

@@ -7,7 +7,7 @@
  * line and by lot; what is allocated in stock = open picks + picked goods; a bin marked empty is empty; batches and waves
  * end with their last pick.
  * Units (pallets, totes, cartons) hold no more than lies where they stand.
- * Folders are its nouns: layout, putaway, waves, picking, packing, units, moves, counts, adjustments, scans.
+ * Folders are its nouns: layout, putaway, waves, picking, packing, units, moves, work, counts, adjustments, scans.
  * Tables: warehouse_*.
  */
 export { checks } from './checks-queries'

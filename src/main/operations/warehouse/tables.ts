@@ -38,6 +38,15 @@ export interface WarehouseTables extends PublishedViews {
     maximum_micro: number
   }
   warehouse_velocity: { warehouse_id: number; item_id: number; class: 'A' | 'B' | 'C'; picks: number }
+  warehouse_clerk_zone: { warehouse_id: number; user_id: number; zone_id: number }
+  warehouse_mistake: {
+    id: Generated<number>
+    code: string
+    scanned: string
+    user_id: number
+    station: string
+    noted_at: string
+  }
   warehouse_unit: {
     id: Generated<number>
     code: string

@@ -11,6 +11,7 @@ import { NewWarehouse } from './layout/new-warehouse'
 import { LotsPage } from './lots/lots-page'
 import { CartonsPage } from './packing/cartons-page'
 import { LoadsPage } from './packing/loads-page'
+import { BoardPage } from './places/board-page'
 import { PlacesPage } from './places/places-page'
 import { ProposalsPage } from './places/proposals-page'
 import { PutawayPage } from './places/putaway-page'
@@ -26,6 +27,7 @@ export const warehouse: Feature = {
   icon: <DatabaseOutlined />,
   menu: [
     { kind: 'warehouse.station', labelKey: 'warehouse.station.title' },
+    { kind: 'warehouse.board', labelKey: 'warehouse.floor.board' },
     { kind: 'warehouse.waves', labelKey: 'warehouse.waves' },
     { kind: 'warehouse.waveList', labelKey: 'warehouse.waveList' },
     { kind: 'warehouse.loads', labelKey: 'warehouse.loads' },
@@ -51,6 +53,7 @@ export const warehouse: Feature = {
       isFullScreen: true,
     },
     { kind: 'warehouse.commands', right: 'warehouse.work', titleKey: 'warehouse.commands', component: CommandSheet },
+    { kind: 'warehouse.board', right: 'warehouse.manage', titleKey: 'warehouse.floor.board', component: BoardPage },
     { kind: 'warehouse.waves', right: 'warehouse.read', titleKey: 'warehouse.waves', component: WaveBoard },
     { kind: 'warehouse.waveList', right: 'warehouse.read', titleKey: 'warehouse.waveList', component: WaveList },
     { kind: 'warehouse.wave', right: 'warehouse.read', titleKey: 'app.kinds.warehouse.wave', component: WavePage },

@@ -27,6 +27,7 @@ import { proposals } from './proposals'
 import { stepAnswer, task } from './tasks'
 import { units } from './units'
 import { waves } from './waves'
+import { work } from './work'
 
 export const warehouse = {
   ...waves,
@@ -37,6 +38,7 @@ export const warehouse = {
   ...proposals,
   ...units,
   ...layout,
+  ...work,
   listWarehouses: query(
     'signedIn',
     {},

@@ -107,6 +107,8 @@ export const help = {
       'Price lists of suppliers with days to deliver, minimum and multiple.\nN adds a line; Enter changes the one chosen. Of several lines the latest that has begun counts.',
   },
   warehouse: {
+    board:
+      'How the day goes: what each person did, in how many minutes against the target, how many picks an hour, and how many wrong scans were caught.\nGive a clerk a zone: the station then offers work of that zone only.\nBelow: what waits in which zone, the batches in work, and which mistakes were caught.',
     putaway:
       'The rules by which the program proposes a bin, first to last, and how often clerks followed them.\nMove a rule up or down or switch it off. A low hit rate and the reasons under it say which rule to change.\nGive zones their climate, say from which weight pieces lie low, and work out which goods are fast.',
     units:

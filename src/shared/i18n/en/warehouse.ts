@@ -55,6 +55,7 @@ export const warehouse = {
     moreLines_one: 'and {{count, count}} more',
     moreLines_other: 'and {{count, count}} more',
     tasks: {
+      work: 'What is next',
       unit: 'Pallets, totes',
       sort: 'Sort',
       load: 'Load',
@@ -68,6 +69,7 @@ export const warehouse = {
       count: 'Count',
     },
     waiting: {
+      work: 'tasks in all',
       unit: 'with a label',
       sort: 'batches to sort',
       load: 'vehicles to load',

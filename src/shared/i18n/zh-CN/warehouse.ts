@@ -55,6 +55,7 @@ export const warehouse: SameKeys<typeof en> = {
     morePages: '更多（{{page}}/{{pages}}）',
     moreLines_other: '另有 {{count, count}} 行',
     tasks: {
+      work: '下一步',
       unit: '托盘与箱',
       sort: '分拣',
       load: '装车',
@@ -68,6 +69,7 @@ export const warehouse: SameKeys<typeof en> = {
       count: '盘点',
     },
     waiting: {
+      work: '项待办',
       unit: '带标签',
       sort: '个批次待分拣',
       load: '辆车待装',

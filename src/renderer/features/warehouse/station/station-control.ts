@@ -12,6 +12,8 @@ export interface StationPlace {
   readonly loadId?: number
   /** goods that go back to a supplier */
   readonly returnId?: number
+  /** Begun from the queue of work: afterwards the queue says what is next. */
+  readonly taskId?: number
 }
 
 /** One scan of this person, as the screen lists it. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../../app/engine'
+import { api, type Engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
 import { usePreference } from '../../../app/preferences'
 import type { StationAction } from '../../../ui'
@@ -22,7 +22,14 @@ const COUNTED = {
   sort: 'batchesToSort',
   load: 'loadsOpen',
   unit: 'units',
-} as const satisfies Record<StationTaskName, string>
+} as const satisfies Record<Exclude<StationTaskName, 'work'>, string>
+
+type Workload = Awaited<ReturnType<Engine['warehouse']['workload']>>
+
+/** What one is sent to: batches, goods at the dock, moves. */
+function openWork(load: Workload | undefined): number {
+  return load === undefined ? 0 : load.batchesToPick + load.putaway + load.moves
+}
 
 /** What waits, by task. An order's number leads straight to its task. */
 export function StationHome(props: {
@@ -62,7 +69,7 @@ export function StationHome(props: {
         key: task,
         title: t(`warehouse.station.tasks.${task}`),
         detail: t(`warehouse.station.waiting.${task}`),
-        count: data?.[COUNTED[task]] ?? 0,
+        count: task === 'work' ? openWork(data) : (data?.[COUNTED[task]] ?? 0),
         onChoose: () => go({ task }),
       }))}
       onCode={(code) => {

@@ -21,6 +21,7 @@ import { ShipTask } from './tasks/ship-task'
 import { SortTask } from './tasks/sort-task'
 import { UnitTask } from './tasks/unit-task'
 import { WaveTask } from './tasks/wave-task'
+import { WorkTask } from './tasks/work-task'
 import { useStationControl } from './use-station-control'
 
 interface Warehouse {
@@ -104,7 +105,7 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
     case 'receive':
       return <ReceiveTask key={place.orderId} orderId={place.orderId} />
     case 'putaway':
-      return <PutawayTask />
+      return <PutawayTask key={place.taskId} taskId={place.taskId} />
     case 'wave':
       return <WaveTask />
     case 'pick':
@@ -117,11 +118,13 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
     case 'count':
       return <CountTask key={place.countId} countId={place.countId} />
     case 'move':
-      return <MoveTask />
+      return <MoveTask key={place.taskId} taskId={place.taskId} />
     case 'sort':
       return <SortTask key={place.batchId} batchId={place.batchId} />
     case 'load':
       return <LoadTask key={place.loadId} loadId={place.loadId} />
+    case 'work':
+      return <WorkTask />
     case 'unit':
       return <UnitTask />
     default:

@@ -5,7 +5,7 @@ import { formatQuantity } from '../../../../shared/values/format'
 import { asRefusal, engine } from '../../../app/engine'
 import { useSession } from '../../../app/session'
 import { feedback, useLanguage, useRefusalText, type StationOutcome } from '../../../ui'
-import type { FlowAnswer } from './flows/flow'
+import type { FlowAnswer, ShownReason } from './flows/flow'
 import type { LoggedScan, StationControl, StationPlace } from './station-control'
 
 const ASK_AGAIN_MILLISECONDS = 2000
@@ -75,6 +75,13 @@ export function useStationControl(warehouseId: number, go: (place: StationPlace)
   )
 }
 
+/** What was caught is counted for whoever plans the work; nothing waits for it, and a count that is lost does no harm. */
+function noteMistake({ code, params }: ShownReason): void {
+  if (code.startsWith('app.')) return
+  const scanned = String(params['scanned'] ?? '').slice(0, 200)
+  void engine.warehouse.noteMistake({ code, scanned, idempotencyKey: crypto.randomUUID() }).catch(() => undefined)
+}
+
 const quantityOf = (micro: number): string => (micro === 0 ? '' : formatQuantity(micro))
 
 function useAnswers() {
@@ -92,9 +99,12 @@ function useAnswers() {
         answer.kind === 'wrong'
           ? refusalText(answer.refusal)
           : t(`warehouse.station.answers.${answer.text}`, { ...answer.params })
-      if (answer.kind === 'wrong') feedback.wrong(message, language)
-      else if (answer.kind === 'done') feedback.done()
-      else feedback.right()
+      if (answer.kind === 'wrong') {
+        feedback.wrong(message, language)
+        noteMistake(answer.refusal)
+      }
+      if (answer.kind === 'done') feedback.done()
+      if (answer.kind === 'right') feedback.right()
       setOutcome({ id, kind: answer.kind, message })
       // What only took something back is no scan.
       if (answer.kind !== 'wrong' && answer.text === 'takenBack') return

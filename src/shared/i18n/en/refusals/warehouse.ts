@@ -29,6 +29,7 @@ export const warehouse = {
     'Row {{row}}: bin {{bin}} holds goods or is an item’s fixed bin and cannot become another kind of place. Empty it first.',
   noBinsToLabel: 'No bin matches. Choose another kind.',
   tooManyLabels: 'More than {{maximum}} labels at once. Choose a kind of bin.',
+  workTaken: 'Somebody else has begun this. Take the next one.',
   faceTaken: 'Bin {{bin}} is the fixed bin of {{item}} and takes one kind of goods only. Choose another bin.',
   binFull: 'Bin {{bin}} has room for {{room}}, not for {{wanted}}. Put the rest into another bin.',
   sameBin: 'The goods are in {{bin}} already. Scan another bin.',

@@ -2,6 +2,7 @@
 
 /** The tasks of a station, in the order of their keys on its first page. */
 export const stationTasks = [
+  'work',
   'receive',
   'putaway',
   'wave',

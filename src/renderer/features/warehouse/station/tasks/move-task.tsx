@@ -17,6 +17,7 @@ import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
 import { useFlow } from '../use-flow'
 import { GatheredLines } from './gathered-lines'
+import { beginningWith, useBackToQueue } from './from-queue'
 import { readGoods } from './goods-reading'
 
 async function readBin(scan: string): Promise<MoveBin> {
@@ -32,7 +33,7 @@ async function readBin(scan: string): Promise<MoveBin> {
 }
 
 /** Moves that are planned come first; whatever else is to be moved is moved by scan. */
-export function MoveTask(): ReactNode {
+export function MoveTask({ taskId }: { readonly taskId: number | undefined }): ReactNode {
   const { warehouseId, tellFailure } = useStation()
   const [planned, setPlanned] = useState<readonly StationTask[]>()
   const [isFree, setFree] = useState(false)
@@ -43,10 +44,14 @@ export function MoveTask(): ReactNode {
   }, [warehouseId])
   if (planned === undefined) return null
   if (planned.length === 0 || isFree) return <FreeMove />
-  return <PlannedMoves tasks={planned} onFree={() => setFree(true)} />
+  return <PlannedMoves tasks={beginningWith(planned, taskId)} fromQueue={taskId} onFree={() => setFree(true)} />
 }
 
-function PlannedMoves(props: { readonly tasks: readonly StationTask[]; readonly onFree: () => void }): ReactNode {
+function PlannedMoves(props: {
+  readonly tasks: readonly StationTask[]
+  readonly fromQueue: number | undefined
+  readonly onFree: () => void
+}): ReactNode {
   const { t } = useTranslation()
   const { warehouseId, go, attempt, tellFailure } = useStation()
   const lotText = useLotText()
@@ -60,6 +65,7 @@ function PlannedMoves(props: { readonly tasks: readonly StationTask[]; readonly 
       .listMoves({ warehouseId })
       .then((read) => dispatch({ kind: 'reloaded', tasks: read.tasks }), tellFailure)
   }
+  useBackToQueue(state.tasks, props.fromQueue)
   const task = plannedMoveTask(state)
   const ask = plannedMoveAsk(state)
   if (task === undefined) return <FreeMove />

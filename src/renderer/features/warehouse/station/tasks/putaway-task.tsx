@@ -17,12 +17,13 @@ import {
 } from '../flows/putaway-flow'
 import type { StationTask } from '../flows/flow'
 import { readGoods } from './goods-reading'
+import { beginningWith, useBackToQueue } from './from-queue'
 
 const REASONS = ['full', 'blocked', 'reach', 'together'] as const
 const AT_ONCE = 200
 
 /** From the dock to the bins, task by task. */
-export function PutawayTask(): ReactNode {
+export function PutawayTask({ taskId }: { readonly taskId: number | undefined }): ReactNode {
   const { warehouseId, tellFailure } = useStation()
   // Read once; what happens on the way is in the answers. At its end the list is read again.
   const [tasks, setTasks] = useState<readonly StationTask[]>()
@@ -30,10 +31,14 @@ export function PutawayTask(): ReactNode {
     engine.warehouse.listPutaway({ warehouseId, limit: AT_ONCE }).then((read) => setTasks(read.tasks), tellFailure)
     // oxlint-disable-next-line react/exhaustive-deps
   }, [warehouseId])
-  return tasks === undefined ? null : <PuttingAway tasks={tasks} />
+  return tasks === undefined ? null : <PuttingAway tasks={beginningWith(tasks, taskId)} fromQueue={taskId} />
 }
 
-function PuttingAway({ tasks }: { readonly tasks: readonly StationTask[] }): ReactNode {
+function PuttingAway(props: {
+  readonly tasks: readonly StationTask[]
+  readonly fromQueue: number | undefined
+}): ReactNode {
+  const { tasks, fromQueue } = props
   const { t } = useTranslation()
   const { go, attempt, warehouseId, tellFailure } = useStation()
   const lotText = useLotText()
@@ -58,6 +63,7 @@ function PuttingAway({ tasks }: { readonly tasks: readonly StationTask[] }): Rea
       .listPutaway({ warehouseId, limit: AT_ONCE })
       .then((read) => dispatch({ kind: 'reloaded', tasks: read.tasks }), tellFailure)
   }
+  useBackToQueue(state.tasks, fromQueue)
   const task = putawayTask(state)
   const ask = putawayAsk(state)
   const common = {
