@@ -147,3 +147,23 @@ describe('the board of a day', () => {
     expect(company.owner.warehouse.workBoard({ ...here(), day: '2026-03-01' }).people).toEqual([])
   })
 })
+
+describe('paper', () => {
+  it('lists what is open of a batch, and of a blind count, until nothing is', () => {
+    stockUp(company, supplies, [{ item: supplies.bolt, pieces: 9 }])
+    sell(company, supplies, [{ item: supplies.bolt, pieces: 3 }])
+    const picks = release(company, supplies)
+    const [batch] = company.clerk.warehouse.listBatches(here()).rows
+    const list = () => company.clerk.warehouse.pickListPdf({ batchId: batch!.id, locale: 'zh-CN' })
+    expect(list().fileName).toBe(`${batch!.number}.pdf`)
+    expect(Buffer.from(list().pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+    pickAll(company, picks)
+    expect(refusalOf(list).code).toBe('warehouse.nothingOnPaper')
+    const [bin] = company.clerk.warehouse.listBins({ ...here(), filter: 'A01-01-1' }).rows
+    const count = company.clerk.warehouse.startCount({ ...here(), binIds: [bin!.id], countedOn: '2026-03-02' })
+    const blind = () => company.clerk.warehouse.countListPdf({ countId: count.id, locale: 'en' })
+    expect(blind().fileName).toBe(`count-${count.id}.pdf`)
+    company.clerk.warehouse.countBin({ countId: count.id, binScan: 'A01-01-1', lines: [] })
+    expect(refusalOf(blind).code).toBe('warehouse.nothingOnPaper')
+  })
+})

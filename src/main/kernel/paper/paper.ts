@@ -28,4 +28,6 @@ export interface PaperColumn {
   /** Share of the page's width; all shares together are 1. */
   readonly share: number
   readonly align: 'left' | 'right'
+  /** The cell is drawn as Code 128, with its text below. */
+  readonly isBarcode?: boolean
 }

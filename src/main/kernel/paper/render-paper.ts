@@ -14,6 +14,7 @@ const INK = '#1c2430'
 const PALE = '#5f6b7a'
 const RULE = '#c9d0d9'
 const FOOT = 40
+const BARCODE_CELL = 27
 const CELL = { size: 9, padX: 4, padY: 4 }
 
 /** Draws a document on A4 pages, heading and table head repeated, and returns the PDF. Synchronous and without clock. */
@@ -135,7 +136,9 @@ function rowHeight(document: Document, columns: readonly PaperColumn[], cells: r
   const width = widthOf(document)
   document.fontSize(CELL.size)
   const heights = columns.map((column, at) =>
-    document.heightOfString(cells[at] ?? '', { width: column.share * width - 2 * CELL.padX }),
+    column.isBarcode === true && cells[at] !== ''
+      ? BARCODE_CELL
+      : document.heightOfString(cells[at] ?? '', { width: column.share * width - 2 * CELL.padX }),
   )
   return Math.max(...heights) + 2 * CELL.padY
 }
@@ -155,10 +158,38 @@ function drawCells(
   for (const [at, column] of columns.entries()) {
     const cellWidth = column.share * width
     const options = { width: cellWidth - 2 * CELL.padX, align: column.align }
-    document.text(cells[at] ?? '', x + CELL.padX, top + CELL.padY, options)
+    // The head of the column is words.
+    if (column.isBarcode === true && font === 'regular') {
+      drawCellBarcode(document, cells[at] ?? '', x + CELL.padX, top + CELL.padY, options.width)
+      document.font(font).fontSize(CELL.size).fillColor(colour)
+    } else document.text(cells[at] ?? '', x + CELL.padX, top + CELL.padY, options)
     x += cellWidth
   }
   document.y = top + height
+}
+
+/** With its text below, for whoever has to type it. */
+function drawCellBarcode(document: Document, text: string, left: number, top: number, width: number): void {
+  if (text === '') return
+  const widths = code128(text)
+  const module = Math.min(
+    0.9,
+    width /
+      Math.max(
+        1,
+        widths.reduce((sum, bar) => sum + bar, 0),
+      ),
+  )
+  let x = left
+  for (const [at, bar] of widths.entries()) {
+    if (at % 2 === 0) document.rect(x, top, bar * module, 18)
+    x += bar * module
+  }
+  document.fill(INK)
+  document
+    .fontSize(6)
+    .fillColor(PALE)
+    .text(text, left, top + 19, { width, lineBreak: false })
 }
 
 function drawRule(document: Document, y: number, thickness: number): void {

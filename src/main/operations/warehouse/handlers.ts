@@ -33,6 +33,7 @@ import { packScan } from './packing/pack-scan'
 import { orderOfTote, packingList } from './packing/packing-queries'
 import { cartonLabelPdf } from './packing/packing-slip'
 import { stageCarton } from './packing/stage-carton'
+import { countListPdf, pickListPdf } from './paper/lists'
 import { confirmPick } from './picking/confirm-pick'
 import { shortPick } from './picking/short-pick'
 import { listToSort, sortScan } from './picking/sort-scan'
@@ -129,6 +130,8 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   setClerkZone: (tx, _actor, input) => setClerkZone(tx, input),
   noteMistake: (tx, actor, input) => noteMistake(tx, actor, input),
   workBoard: (reader, _actor, input) => workBoard(reader, input),
+  pickListPdf: (reader, _actor, input) => pickListPdf(reader, input),
+  countListPdf: (reader, _actor, input) => countListPdf(reader, input),
   openUnit: (tx, actor, input) => openUnit(tx, actor, input),
   packUnit: (tx, actor, input) => packUnit(tx, actor, input),
   unpackUnit: (tx, actor, input) => unpackUnit(tx, actor, input),

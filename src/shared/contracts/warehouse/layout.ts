@@ -3,6 +3,8 @@ import { binRef, code, date, done, id, quantityMicro } from '../fields'
 import { command, query } from '../procedure'
 
 export const binKind = z.enum(['dock', 'storage', 'pick-face', 'packing', 'staging', 'quarantine', 'returns'])
+const locale = z.enum(['en', 'zh-CN'])
+const paperFile = z.object({ fileName: z.string(), pdf: z.string() })
 const length = z.int().min(0).max(10_000_000)
 
 /** The house as a plan, and its bins in bulk. */
@@ -78,6 +80,9 @@ export const layout = {
     z.object({ added: z.int(), changed: z.int() }),
   ),
   blockBin: command('warehouse.manage', { binId: id, blocked: z.boolean() }, done),
+  /** For the day the scanner is broken: what is still open of a batch, or of a blind count, with barcodes to key it back. */
+  pickListPdf: query('warehouse.read', { batchId: id, locale }, paperFile),
+  countListPdf: query('warehouse.read', { countId: id, locale }, paperFile),
   /** Labels with barcode and check digits, on A4 sheets. */
   binLabelsPdf: query(
     'warehouse.read',

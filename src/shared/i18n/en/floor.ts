@@ -217,4 +217,10 @@ export const floor = {
     },
     station: { codeUnknown: 'Unknown code', quantityFirst: 'Scan in place of a quantity' },
   },
+  onPaper: 'On paper',
+  pickList: 'Pick list',
+  countList: 'Count list',
+  keyBack: 'To key it back',
+  taken: 'Taken',
+  signature: 'Done by',
 } as const

@@ -131,7 +131,7 @@ export const help = {
     commands:
       'Barcodes to hang beside the station: with them everything is done by the scanner alone. Print this page.',
     waves:
-      'Order lines that wait, and the batches made of them.\nA wave takes the lines chosen, reserves bins and lots (first expired, first out), and makes batches with short walks.\nBatches are picked at the station.',
+      'Order lines that wait, and the batches made of them.\nA wave takes the lines chosen, reserves bins and lots (first expired, first out), and makes batches with short walks.\nBatches are picked at the station, or on paper on the day a scanner is broken: type the quantity if it differs, then scan the line of the list in the picking task.',
     bins: 'All bins with fill and content.\nThe plan shows the house from above: colour it by fill, age, expiry, speed, picks per day or what is blocked; + and - zoom; find an item to see where it lies.\nBins can come from an Excel table, be blocked and freed, and their labels printed in bulk. The two check digits on a label can be typed instead of the code.',
     new: 'Makes a warehouse by pattern: zones, aisles, bays and levels give the codes of the bins.\nThe box under the fields says how many bins there will be, and the first and last code.',
     counts: 'Stock counts. N makes one for the bins chosen; they are counted at the station without seeing the books.',

@@ -194,4 +194,10 @@ export const floor: SameKeys<typeof original> = {
     },
     station: { codeUnknown: '未知条码', quantityFirst: '该输数量时扫描' },
   },
+  onPaper: '纸质单',
+  pickList: '拣货单',
+  countList: '盘点单',
+  keyBack: '补录扫描',
+  taken: '实拣',
+  signature: '经手人',
 }

@@ -4,10 +4,20 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
 import { useJournalPart, useStateTag } from '../../../app/documents/document-parts'
-import { api, engine, type Engine } from '../../../app/engine'
+import type { Refusal } from '../../../../shared/errors'
+import { api, asRefusal, engine, type Engine } from '../../../app/engine'
+import { savePdf } from '../../../app/lists/save-file'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
 import { useCan, useSession } from '../../../app/session'
-import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../../ui'
+import {
+  useLanguage,
+  DateText,
+  DocumentFrame,
+  MoneyText,
+  QuantityText,
+  type DocumentAction,
+  Waiting,
+} from '../../../ui'
 
 type Count = Awaited<ReturnType<Engine['warehouse']['getCount']>>
 
@@ -24,6 +34,8 @@ export function CountPage({ params }: { readonly params: PageParams }): ReactNod
   const cancel = useCommand(engine.warehouse.cancelCount)
   const { data: count } = useQuery(api.warehouse.getCount.queryOptions({ input: { id } }))
   const journal = useJournalPart('warehouse.count', id)
+  const language = useLanguage()
+  const [paperRefusal, setPaperRefusal] = useState<Refusal>()
   const title = count?.number ?? t('warehouse.countId', { id })
   useEffect(() => tab.setTitle(title), [tab, title])
   if (count === undefined) return <Waiting />
@@ -31,6 +43,14 @@ export function CountPage({ params }: { readonly params: PageParams }): ReactNod
   const isOpen = count.state === 'counting' || count.state === 'counted'
   const left = count.bins.filter((bin) => !bin.finished)
   const valueMinor = count.lines.reduce((sum, line) => sum + (line.valueMinor ?? 0), 0)
+  const paper = async (): Promise<void> => {
+    try {
+      const { fileName, pdf } = await engine.warehouse.countListPdf({ countId: id, locale: language })
+      savePdf(fileName, pdf)
+    } catch (error) {
+      setPaperRefusal(asRefusal(error))
+    }
+  }
   const actions: DocumentAction[] = []
   if (isOpen && canOpen('warehouse.station')) {
     actions.push({
@@ -38,6 +58,9 @@ export function CountPage({ params }: { readonly params: PageParams }): ReactNod
       label: t('warehouse.goCount'),
       onPress: () => open('warehouse.station', { task: 'count', countId: id }),
     })
+  }
+  if (count.state === 'counting') {
+    actions.push({ key: 'paper', label: t('warehouse.floor.onPaper'), onPress: () => void paper() })
   }
   if (isOpen && canAdjust) {
     actions.push({
@@ -52,7 +75,7 @@ export function CountPage({ params }: { readonly params: PageParams }): ReactNod
       title={t('app.kinds.warehouse.count')}
       number={count.number ?? `${id}`}
       state={tag(count.state)}
-      refusal={approve.refusal ?? cancel.refusal}
+      refusal={approve.refusal ?? cancel.refusal ?? paperRefusal}
       facts={[
         { key: 'countedOn', label: t('warehouse.countedOn'), value: <DateText date={count.countedOn} /> },
         {

@@ -1,21 +1,35 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../../app/engine'
+import { api, asRefusal, engine } from '../../../app/engine'
+import { savePdf } from '../../../app/lists/save-file'
 import { useNavigation } from '../../../app/pages'
+import { RefusalAlert, useLanguage, type ShownRefusal } from '../../../ui'
 
 /** Batches with something left to pick, and who picks them. */
 export function OpenBatches({ warehouseId }: { readonly warehouseId: number }): ReactNode {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { open, canOpen } = useNavigation()
   const { data } = useQuery(api.warehouse.listBatches.queryOptions({ input: { warehouseId } }))
   const rows = data?.rows ?? []
+  const [refusal, setRefusal] = useState<ShownRefusal>()
+  const paper = async (batchId: number): Promise<void> => {
+    setRefusal(undefined)
+    try {
+      const { fileName, pdf } = await engine.warehouse.pickListPdf({ batchId, locale: language })
+      savePdf(fileName, pdf)
+    } catch (error) {
+      setRefusal(asRefusal(error))
+    }
+  }
   return (
     <section className="k-fieldset" aria-label={t('warehouse.batches')}>
       <header>
         <h2>{t('warehouse.batches')}</h2>
       </header>
+      {refusal === undefined ? null : <RefusalAlert refusal={refusal} onClose={() => setRefusal(undefined)} />}
       {rows.length === 0 ? (
         <p className="k-soft">{t('warehouse.noBatches')}</p>
       ) : (
@@ -51,6 +65,9 @@ export function OpenBatches({ warehouseId }: { readonly warehouseId: number }): 
                   {t('warehouse.metres', { metres: Math.round(row.walkMillimetres / 1000) })}
                 </td>
                 <td className="k-right">
+                  <Button size="small" onClick={() => void paper(row.id)}>
+                    {t('warehouse.floor.onPaper')}
+                  </Button>{' '}
                   {canOpen('warehouse.station') ? (
                     <Button size="small" onClick={() => open('warehouse.station', { task: 'pick', batchId: row.id })}>
                       {t('warehouse.pickNow')}

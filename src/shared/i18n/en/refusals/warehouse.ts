@@ -30,6 +30,7 @@ export const warehouse = {
   noBinsToLabel: 'No bin matches. Choose another kind.',
   tooManyLabels: 'More than {{maximum}} labels at once. Choose a kind of bin.',
   workTaken: 'Somebody else has begun this. Take the next one.',
+  nothingOnPaper: 'Nothing of this is left to do. Choose one with open lines.',
   faceTaken: 'Bin {{bin}} is the fixed bin of {{item}} and takes one kind of goods only. Choose another bin.',
   binFull: 'Bin {{bin}} has room for {{room}}, not for {{wanted}}. Put the rest into another bin.',
   sameBin: 'The goods are in {{bin}} already. Scan another bin.',

@@ -31,6 +31,7 @@ export const warehouse: SameKeys<typeof en> = {
   noBinsToLabel: '没有符合的库位，请换类型。',
   tooManyLabels: '一次最多 {{maximum}} 张标签，请先选库位类型。',
   workTaken: '已有人开始这项作业，请做下一项。',
+  nothingOnPaper: '已没有未完成的行，请另选。',
   faceTaken: '库位 {{bin}} 是 {{item}} 的固定库位，且只放一种货物。请换一个库位。',
   binFull: '库位 {{bin}} 只能再放 {{room}}，放不下 {{wanted}}。其余请放到别的库位。',
   sameBin: '货物已在 {{bin}}，请扫描另一个库位。',

@@ -40,6 +40,19 @@ describe('picking', () => {
     expect(codeOf(play(pickStep, onPallet, { kind: 'scan', code: 'P-2' }))).toBe('warehouse.wrongBin')
   })
 
+  it('takes a line of the paper list for the whole pick, or as many as were typed before', () => {
+    expect(run({ kind: 'scan', code: 'pl-3' }).call).toEqual({
+      kind: 'confirmPick',
+      taskId: 3,
+      bin: 'A02-01-1',
+      code: 'SALT',
+    })
+    const less = run({ kind: 'quantity', quantityMicro: pieces(4) }, { kind: 'scan', code: ']C0PL-1' })
+    expect(less.call).toMatchObject({ taskId: 1, quantityMicro: pieces(4) })
+    expect(codeOf(run({ kind: 'scan', code: 'PL-99' }))).toBe('warehouse.taskNotOpen')
+    expect(codeOf(run(picked(1), { kind: 'scan', code: 'PL-1' }))).toBe('warehouse.taskNotOpen')
+  })
+
   it('needs no second scan of the bin it stands at', () => {
     const { state } = run({ kind: 'scan', code: 'A01-01-1' }, picked(1))
     expect(pickTask(state)?.id).toBe(2)

@@ -1,6 +1,7 @@
 /** Picking a batch in walking order: bin, then goods; short picks and skips on the way. */
 import { meansBin } from '../../../../../shared/values/check-digits'
 import { formatQuantity } from '../../../../../shared/values/format'
+import { pickOfLineCode } from '../../../../../shared/values/pick-line-code'
 import {
   binCode,
   itemText,
@@ -141,6 +142,8 @@ function scanned(state: PickState, code: string): Step {
   if (slot !== undefined) return { state, call: { kind: 'bindTote', slot: slot.slot, code: binCode(code) } }
   if (ask === 'tote') return intoTote(state, task, code)
   if (ask === 'short') return wrong(state, 'station.quantityFirst', { item: itemText(task.item) })
+  const onPaper = pickOfLineCode(binCode(code))
+  if (onPaper !== undefined) return keyedBack(state, onPaper)
   if (ask === 'bin') {
     const bin = binCode(code)
     const expected = task.fromBin.code
@@ -213,6 +216,20 @@ function skipped(state: PickState): Step {
 }
 
 /** One step back: the short pick, else the quantity and the bin. */
+/** A line of the paper list: picked as it says, or as many as were typed before the scan. */
+function keyedBack(state: PickState, taskId: number): Step {
+  const task = state.tasks.find((known) => known.id === taskId)
+  if (task?.state !== 'open') return wrong(state, 'warehouse.taskNotOpen')
+  const part = state.quantityMicro === undefined ? {} : { quantityMicro: state.quantityMicro }
+  const tote = state.totes.find((slot) => slot.slot === task.slot)?.code
+  const slot = tote === undefined || tote === null ? {} : { tote }
+  const { bin: _bin, unit: _unit, ...rest } = state
+  return {
+    state: { ...rest, taskId },
+    call: { kind: 'confirmPick', taskId, bin: task.fromBin.code, code: task.item.code, ...part, ...slot },
+  }
+}
+
 function forgotten(state: PickState): PickState {
   if (state.isShort) return { ...state, isShort: false }
   if (state.goods !== undefined) {
