@@ -15,6 +15,7 @@ import * as inventory from './ledgers/inventory'
 import { migrations } from './migrations'
 import * as closing from './operations/closing'
 import * as onboarding from './operations/onboarding'
+import * as counter from './operations/counter'
 import * as offers from './operations/offers'
 import * as orders from './operations/orders'
 import * as prices from './operations/prices'
@@ -41,6 +42,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/currencies': ['foundation/company'],
   'foundation/items': ['foundation/parties', 'foundation/search'],
   'foundation/parties': ['foundation/search'],
+  'operations/counter': ['operations/sales', 'operations/shipping', 'operations/treasury', 'operations/warehouse'],
   'operations/offers': ['operations/prices', 'operations/sales', 'operations/warehouse'],
   'operations/orders': ['operations/prices', 'operations/sales', 'operations/warehouse'],
   'operations/banking': ['operations/treasury'],
@@ -77,6 +79,7 @@ export const checks: readonly Check[] = [
   ...accounting.checks,
   ...inventory.checks,
   ...purchasing.checks,
+  ...counter.checks,
   ...offers.checks,
   ...orders.checks,
   ...prices.checks,
@@ -132,6 +135,7 @@ const handlers = {
   statements: statements.handlers,
   inventory: inventory.handlers,
   purchasing: purchasing.handlers,
+  counter: counter.handlers,
   offers: offers.handlers,
   orders: orders.handlers,
   prices: prices.handlers,

@@ -26,6 +26,7 @@ import { itemImports } from './0220-item-imports'
 import { offers } from './0221-offers'
 import { purchaseReturns } from './0222-purchase-returns'
 import { matching } from './0223-matching'
+import { counter } from './0224-counter'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   offers,
   purchaseReturns,
   matching,
+  counter,
   prices,
   salesPromises,
   orders,

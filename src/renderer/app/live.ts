@@ -7,6 +7,7 @@ const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   purchasing: ['inventory', 'warehouse', 'accounting', 'search'],
   sales: ['offers', 'inventory', 'warehouse', 'shipping', 'accounting', 'search'],
   offers: ['sales', 'search'],
+  counter: ['sales', 'shipping', 'inventory', 'treasury', 'accounting'],
   shipping: ['sales', 'inventory', 'warehouse', 'accounting', 'search'],
   treasury: ['accounting', 'sales', 'purchasing', 'search'],
   warehouse: ['inventory', 'shipping', 'sales', 'accounting'],

@@ -8,6 +8,7 @@ import { prepaid } from './prepaid'
 import { closing } from './closing'
 import { company } from './company'
 import { currencies } from './currencies'
+import { counter } from './counter'
 import { devices } from './devices'
 import { labels } from './labels'
 import { inventory } from './inventory'
@@ -45,6 +46,7 @@ export const contract = {
   inventory,
   purchasing,
   offers,
+  counter,
   orders,
   prices,
   sales,

@@ -9,3 +9,4 @@
  */
 export { checks } from './checks-queries'
 export { handlers } from './handlers'
+export { shipOrder } from './shipments/ship-order'

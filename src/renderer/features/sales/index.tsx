@@ -3,6 +3,8 @@ import type { Feature } from '../../app/pages'
 import { BackOrderList } from './back-order-list'
 import { InvoiceList } from './invoice-list'
 import { InvoicePage } from './invoice-page'
+import { CounterPage } from './counter/counter-page'
+import { SaleList } from './counter/sale-list'
 import { QuotationList } from './offers/quotation-list'
 import { QuotationPage } from './offers/quotation-page'
 import { StandingList } from './offers/standing-list'
@@ -20,11 +22,15 @@ export const sales: Feature = {
     { kind: 'offers.quotations', labelKey: 'offers.quotations' },
     { kind: 'offers.quotation', labelKey: 'offers.newQuotation' },
     { kind: 'offers.standing', labelKey: 'offers.standing' },
+    { kind: 'counter.sell', labelKey: 'counter.title' },
+    { kind: 'counter.sales', labelKey: 'counter.sales' },
     { kind: 'sales.backOrders', labelKey: 'sales.backOrders' },
     { kind: 'sales.toInvoice', labelKey: 'sales.toInvoice' },
     { kind: 'sales.invoices', labelKey: 'sales.invoices' },
   ],
   pages: [
+    { kind: 'counter.sell', right: 'sales.post', titleKey: 'counter.title', component: CounterPage },
+    { kind: 'counter.sales', right: 'sales.read', titleKey: 'counter.sales', component: SaleList },
     { kind: 'offers.quotations', right: 'sales.read', titleKey: 'offers.quotations', component: QuotationList },
     { kind: 'offers.quotation', right: 'sales.read', titleKey: 'offers.newQuotation', component: QuotationPage },
     { kind: 'offers.standing', right: 'sales.read', titleKey: 'offers.standing', component: StandingList },

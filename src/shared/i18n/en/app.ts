@@ -4,6 +4,7 @@ export const app = {
     home: 'Overview',
     purchasing: 'Purchasing',
     offers: 'Quotations',
+    counter: 'Counter',
     orders: 'Orders',
     prices: 'Prices',
     sales: 'Sales',

@@ -20,6 +20,10 @@ export const help = {
     invoice:
       'An invoice as it was posted. It can not be changed, only reversed with a reason.\nCtrl+Enter receives its payment. The line under the title leads to order, shipment and payment.\nDetails show the journal it made.',
   },
+  counter: {
+    sell: 'Goods over the counter against cash.\nScan the goods; the same once more counts up. F2 is the exact sum, Ctrl+Enter takes the cash, F4 prints the receipt.\nDelivery, invoice and payment are made in one go, and the receipt prints on 80 mm.',
+    sales: 'What was sold over the counter, with the cash that changed hands. Enter opens the invoice.',
+  },
   offers: {
     quotations:
       'What was quoted to whom, until when, and what became of it.\nN begins a new one; the state filter shows what is open or about to expire.',

@@ -8,6 +8,7 @@ import { backup } from './backup'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
+import { counter } from './counter'
 import { offers } from './offers'
 import { orders } from './orders'
 import { prices } from './prices'
@@ -44,6 +45,7 @@ export const en = {
   reports,
   parties,
   items,
+  counter,
   offers,
   orders,
   prices,

@@ -37,7 +37,7 @@ export const offers = {
   madeCount: 'Made',
   made: 'Orders made',
   dueOn: 'Due',
-  byList: 'by the lists',
+  byList: 'A line without a price takes the one of the price lists on its day.',
   orderFromIt: 'Make an order',
   fromHistory: 'Fill from the history',
   usual: 'From {{orders}} orders of the last 180 days; every {{days}} days as a rule.',

@@ -44,6 +44,14 @@ export const paper = {
     return: 'Return',
     thanks: 'Please name the invoice number with your payment.',
   },
+  receipt: {
+    title: 'Receipt',
+    ofWhichTax: 'of which tax',
+    cash: 'Cash',
+    change: 'Change',
+    servedBy: 'Served by',
+    thanks: 'Thank you. Please keep the receipt for an exchange.',
+  },
   quotation: {
     title: 'Quotation',
     to: 'Quotation for',

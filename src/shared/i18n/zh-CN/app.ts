@@ -8,6 +8,7 @@ export const app: SameKeys<typeof en> = {
     purchasing: '采购',
     orders: '订单',
     offers: '报价',
+    counter: '前台',
     prices: '价格',
     sales: '销售',
     inventory: '库存',

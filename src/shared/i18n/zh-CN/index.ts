@@ -10,6 +10,7 @@ import { backup } from './backup'
 import { reports } from './reports'
 import { parties } from './parties'
 import { items } from './items'
+import { counter } from './counter'
 import { offers } from './offers'
 import { orders } from './orders'
 import { prices } from './prices'
@@ -46,6 +47,7 @@ export const zhCN: SameKeys<typeof en> = {
   reports,
   parties,
   items,
+  counter,
   offers,
   orders,
   prices,

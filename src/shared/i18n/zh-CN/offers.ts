@@ -40,7 +40,7 @@ export const offers: SameKeys<typeof en> = {
   madeCount: '已生成',
   made: '已生成的订单',
   dueOn: '到期日',
-  byList: '按价目表',
+  byList: '没有填写单价的行，在生成当日按价目表取价。',
   orderFromIt: '生成订单',
   fromHistory: '按历史填入',
   usual: '根据最近 180 天的 {{orders}} 张订单；通常每 {{days}} 天一次。',

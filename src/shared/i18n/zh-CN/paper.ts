@@ -47,6 +47,14 @@ export const paper: SameKeys<typeof en> = {
     return: '退货单号',
     thanks: '付款时请注明发票号。',
   },
+  receipt: {
+    title: '销售小票',
+    ofWhichTax: '其中税额',
+    cash: '现金',
+    change: '找零',
+    servedBy: '收银员',
+    thanks: '谢谢惠顾，退换货请凭小票。',
+  },
   quotation: {
     title: '报价单',
     to: '客户',

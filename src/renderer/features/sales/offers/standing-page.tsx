@@ -98,7 +98,7 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
         t,
         onItem,
         packsOf: (itemId) => facts.get(itemId)?.packs ?? [],
-        priceTitle: `${t('sales.price')} (${t('offers.byList')})`,
+        priceTitle: t('sales.price'),
         noteTitle: t('sales.stock'),
         more: [],
       }),
@@ -260,6 +260,7 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
       }
       notes={
         <>
+          <p className="k-soft">{t('offers.byList')}</p>
           {hint === '' ? null : <p role="status">{hint}</p>}
           <Checkbox checked={typed.active} onChange={(event) => change({ active: event.target.checked })}>
             {t('offers.active')}

@@ -22,6 +22,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { warehouse } from './warehouse'
+import { counter } from './counter'
 import { offers } from './offers'
 import { orders } from './orders'
 import { prices } from './prices'
@@ -60,6 +61,7 @@ export const refusals = {
   demo,
   replay,
   warehouse,
+  counter,
   offers,
   orders,
   prices,

@@ -103,4 +103,5 @@ export const warehouse = {
   lotHeld: 'Lot {{lot}} is held: {{reason}}. Put it aside and do not use it.',
   recountByOther: 'You counted {{bin}} already. Somebody else has to count it again.',
   countTooDear: 'These differences are worth more than you may approve. Ask the owner.',
+  notOnTheShelf: 'Not all of it lies where it can be taken from: put it away first, or sell what is there.',
 } as const

@@ -24,6 +24,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { warehouse } from './warehouse'
+import { counter } from './counter'
 import { offers } from './offers'
 import { orders } from './orders'
 import { prices } from './prices'
@@ -62,6 +63,7 @@ export const refusals: SameKeys<typeof en> = {
   demo,
   replay,
   warehouse,
+  counter,
   offers,
   orders,
   prices,

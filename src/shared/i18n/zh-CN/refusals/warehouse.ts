@@ -101,4 +101,5 @@ export const warehouse: SameKeys<typeof en> = {
   lotHeld: '批号 {{lot}} 已冻结：{{reason}}。请放到一边，不要使用。',
   recountByOther: '{{bin}} 已由您盘过，须由另一人复盘。',
   countTooDear: '差异金额超过您的审批权限，请企业负责人审核。',
+  notOnTheShelf: '部分商品不在可取的库位：请先上架，或只卖已上架的。',
 }

@@ -1,0 +1,32 @@
+import type { counter as en } from '../en/counter'
+import type { SameKeys } from '../same-keys'
+
+export const counter: SameKeys<typeof en> = {
+  title: '前台收银',
+  sales: '前台销售',
+  customer: '客户',
+  scan: '扫描商品，或输入编码、名称、拼音首字母',
+  item: '商品',
+  quantity: '数量',
+  price: '单价',
+  amount: '金额',
+  more: '加一',
+  fewer: '减一',
+  remove: '删除',
+  total: '应收',
+  cash: '实收现金',
+  exact: '不用找零',
+  change: '找零',
+  pay: '收款',
+  next: '下一位',
+  print: '打印小票',
+  sold: '{{number}} 已收款。',
+  empty: '请扫描商品',
+  emptyHint: '每扫一次增加一件或一个包装，重复扫描累加。',
+  number: '发票号',
+  soldAt: '时间',
+  soldBy: '收银员',
+  state: '状态',
+  noSales: '还没有前台销售',
+  noSalesHint: '每笔前台销售及其发票、收款在这里。',
+}
