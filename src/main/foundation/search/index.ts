@@ -3,7 +3,7 @@
  * Invariant: one entry per subject. Tables: search_entry (FTS5), search_subject.
  */
 import type { contract } from '../../../shared/contracts'
-import type { Tx } from '../../kernel/db'
+import type { Reader, Tx } from '../../kernel/db'
 import type { Handlers } from '../../kernel/dispatch'
 import { searchStore } from './search-store'
 import { matchExpression, searchTokens } from './tokens'
@@ -29,6 +29,12 @@ export function index(tx: Tx, subject: Subject): void {
 export function forget(tx: Tx, kind: string, id: number): void {
   const entryId = searchStore.entryOf(tx, kind, id)
   if (entryId !== undefined) searchStore.remove(tx, kind, id, entryId)
+}
+
+/** Subjects of one kind that hold every word of a text, in no order; a few hundred at most are of use. */
+export function findSubjects(reader: Reader, kind: string, text: string, limit: number): number[] {
+  const expression = matchExpression(text)
+  return expression === undefined ? [] : searchStore.findOfKind(reader, expression, kind, limit)
 }
 
 export const handlers: Handlers<typeof contract.search> = {

@@ -41,6 +41,15 @@ const find = statement((p: { expression: string; limit: number }) =>
     .limit(p.limit),
 )
 
+const findOfKind = statement((p: { expression: string; kind: string; limit: number }) =>
+  db
+    .selectFrom('search_entry')
+    .select(['subject_id as id'])
+    .where(sql<boolean>`search_entry match ${p.expression}`)
+    .where('kind', '=', p.kind)
+    .limit(p.limit),
+)
+
 export const searchStore = {
   entryOf: (reader: Reader, kind: string, id: number) => subject.first(reader, { kind, id })?.entry_id,
   insert(tx: Tx, entry: SearchEntry): void {
@@ -51,5 +60,7 @@ export const searchStore = {
     deleteEntry.run(tx, { entryId })
     deleteSubject.run(tx, { kind, id })
   },
+  findOfKind: (reader: Reader, expression: string, kind: string, limit: number): number[] =>
+    findOfKind.all(reader, { expression, kind, limit }).map(({ id }) => id),
   find: (reader: Reader, expression: string, limit: number) => find.all(reader, { expression, limit }),
 }

@@ -1,6 +1,9 @@
+import { findSubjects } from '../../../foundation/search'
 import type { Reader } from '../../../kernel/db'
 import { nameKey } from '../text/read-text'
 import { requestStore } from './request-store'
+
+const MOST_GUESSED = 500
 
 export interface ItemMatch {
   readonly itemId: number
@@ -13,10 +16,10 @@ const BY_CODE = 'SELECT id FROM v_items_item WHERE code = ? AND active = 1'
 const BY_BARCODE = 'SELECT item_id AS itemId, pack_id AS packId FROM v_items_barcode WHERE barcode = ?'
 const BY_NAME = 'SELECT id FROM v_items_item WHERE name = ? AND active = 1 LIMIT 2'
 
-/** Names that hold the text, spaces aside; what this customer bought before first, then the shortest. */
+/** Of the items found: what this customer bought before first, then the shortest name. */
 const GUESSES = `
   SELECT i.id FROM v_items_item i
-  WHERE i.active = 1 AND (replace(lower(i.name), ' ', '') LIKE ?1 OR replace(lower(i.other_name), ' ', '') LIKE ?1)
+  WHERE i.active = 1 AND i.id IN (SELECT value FROM json_each(?1))
   ORDER BY EXISTS (SELECT 1 FROM v_sales_order o JOIN v_sales_order_line l ON l.order_id = o.id
     WHERE o.customer_id = ?2 AND l.item_id = i.id) DESC, length(i.name), i.id LIMIT 1`
 
@@ -40,9 +43,13 @@ export function matchItem(reader: Reader, customerId: number | null, text: strin
 
 /** What it might mean: for a person to confirm, never taken by itself. */
 export function guessItem(reader: Reader, customerId: number | null, text: string): ItemMatch | undefined {
-  const key = nameKey(text)
-  if (key === '') return undefined
-  const found = reader.first<{ id: number }>(GUESSES, [`%${key.replaceAll(/[%_]/g, '')}%`, customerId ?? 0])
+  if (nameKey(text) === '') return undefined
+  const written = findSubjects(reader, 'items.item', text, MOST_GUESSED)
+  // People write cola500ml for what the list calls Cola 500ml.
+  const parted = text.replaceAll(/(\p{L})(\d)/gu, '$1 $2')
+  const ids = written.length > 0 ? written : findSubjects(reader, 'items.item', parted, MOST_GUESSED)
+  if (ids.length === 0) return undefined
+  const found = reader.first<{ id: number }>(GUESSES, [JSON.stringify(ids), customerId ?? 0])
   return found === undefined ? undefined : { itemId: found.id, packId: null, by: 'guess' }
 }
 
