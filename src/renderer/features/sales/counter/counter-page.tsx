@@ -185,7 +185,7 @@ function Counter(props: {
               </Button>
             </>
           ) : (
-            <div role="status">
+            <div role="status" className="k-counter-cash">
               <p>{t('counter.sold', { number: sold.invoiceNumber })}</p>
               <p className="k-counter-label">{t('counter.change')}</p>
               <p className="k-counter-figure">
