@@ -46,7 +46,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'operations/offers': ['operations/prices', 'operations/sales', 'operations/warehouse'],
   'operations/orders': ['operations/prices', 'operations/sales', 'operations/warehouse'],
   'operations/banking': ['operations/treasury'],
-  'operations/onboarding': ['operations/treasury'],
+  'operations/onboarding': ['operations/assets', 'operations/treasury', 'operations/warehouse'],
   'operations/payroll': ['operations/treasury'],
   'operations/purchasing': ['operations/sales', 'operations/warehouse'],
   'operations/sales': ['operations/prices', 'operations/warehouse'],
@@ -94,6 +94,7 @@ export const checks: readonly Check[] = [
   ...budgets.checks,
   ...payroll.checks,
   ...prepaid.checks,
+  ...onboarding.checks,
   ...warehouse.checks,
   ...closing.checks,
   ...statements.checks,
@@ -123,6 +124,7 @@ const closingParts: closing.ClosingParts = {
 
 const handlers = {
   company: onboarding.handlers,
+  opening: onboarding.openingHandlers,
   access: access.handlers,
   audit: audit.handlers,
   currencies: currencies.handlers,

@@ -4,6 +4,7 @@ import * as banking from '../../src/main/operations/banking'
 import * as budgets from '../../src/main/operations/budgets'
 import * as payroll from '../../src/main/operations/payroll'
 import * as prepaid from '../../src/main/operations/prepaid'
+import * as onboarding from '../../src/main/operations/onboarding'
 import * as tax from '../../src/main/operations/tax'
 import { openTestCompany, type TestCompany } from '../support/company'
 import { addSupplies, order, PIECE } from '../support/supplies'
@@ -16,6 +17,7 @@ const checks = [
   ...budgets.checks,
   ...payroll.checks,
   ...prepaid.checks,
+  ...onboarding.checks,
 ]
 
 let company: TestCompany
@@ -24,6 +26,16 @@ beforeAll(() => {
   company = openTestCompany({ pack: 'cn-sbe' })
   const supplies = addSupplies(company)
   const { bookkeeper, clerk } = company
+  bookkeeper.opening.putTable({
+    part: 'trial-balance',
+    fileName: 'old.csv',
+    rows: [
+      ['code', 'name', 'debit', 'credit'],
+      ['1001', '库存现金', '50', ''],
+      ['3001', '实收资本', '', '50'],
+    ],
+  })
+  bookkeeper.opening.post({})
   stockUp(company, supplies, [{ item: supplies.bolt, pieces: 9 }])
   const orderId = sell(company, supplies, [{ item: supplies.bolt, pieces: 5 }])
   ship(company, supplies, orderId)
@@ -134,6 +146,8 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
   ['banking.matchesAreEqual', `UPDATE banking_line SET amount_minor = amount_minor + 1`],
   ['banking.matchesAreEqual', `DELETE FROM banking_book_line`],
   ['banking.matchesStayOnTheirAccount', `UPDATE banking_line SET account_id = 1`],
+  ['opening.ledgerEqualsTrialBalance', `UPDATE onboarding_opening_line SET debit_minor = 1 WHERE debit_minor > 0`],
+  ['opening.isBeforeEverything', `UPDATE accounting_entry SET posted_on = '2025-11-30' WHERE id = 2`],
   ['tax.outputEqualsInvoices', `UPDATE sales_invoice SET tax_minor = tax_minor + 1`],
   ['tax.inputEqualsInvoices', `UPDATE purchasing_invoice SET state = 'reversed'`],
   [

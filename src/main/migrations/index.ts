@@ -18,6 +18,7 @@ import { money } from './0150-money'
 import { banking } from './0160-banking'
 import { assets } from './0170-assets'
 import { tax } from './0180-tax'
+import { opening } from './0185-opening'
 import { inventoryCosting } from './0200-inventory-costing'
 import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   banking,
   assets,
   tax,
+  opening,
   inventoryCosting,
   stockDocuments,
   landedCosts,

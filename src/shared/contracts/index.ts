@@ -14,6 +14,7 @@ import { labels } from './labels'
 import { inventory } from './inventory'
 import { items, search } from './items'
 import { offers } from './offers'
+import { opening } from './opening'
 import { orders } from './orders'
 import { parties } from './parties'
 import { prices } from './prices'
@@ -33,6 +34,7 @@ import { warehouse } from './warehouse'
 /** Every procedure of Kontor, by room. The engine, the clients and the OpenAPI document are made from it. */
 export const contract = {
   company,
+  opening,
   access,
   audit,
   currencies,

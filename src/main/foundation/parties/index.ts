@@ -9,6 +9,7 @@ import { partnerStore } from './partner-store'
 
 export { handlers } from './handlers'
 export type { Partner } from './partner'
+export { addPartner } from './save-partner'
 
 export function requirePartner(reader: Reader, id: number): Partner {
   const row = partnerStore.byId(reader, id)

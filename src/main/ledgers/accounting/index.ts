@@ -11,7 +11,7 @@
  */
 export { taxRateMicro } from './chart/book'
 export { accountNamesByCode, accountNamesOf, idOfRole } from './chart/accounts'
-export { listPeriods, setPeriodState } from './chart/periods'
+export { listPeriods, openMonthBefore, setPeriodState } from './chart/periods'
 export type { Period } from './chart/book-store'
 export { closingChecks } from './closing/closing-checks'
 export { monthEndVouchers } from './closing/carry-over'

@@ -158,6 +158,8 @@ export function reverseAcquisition(
   requireInUse(asset)
   const changes = standingChanges(assetStore.changesOf(tx, asset.id))
   if (changes.some(({ kind }) => kind !== 'acquisition')) refuse('assets.hasHistory', { asset: asset.number })
+  // Its cost stands in the entry of the opening balances, with that of all others.
+  if (changes.some(({ sourceKind }) => sourceKind !== ASSET)) refuse('assets.broughtIn', { asset: asset.number })
   const source = { kind: ASSET, id: asset.id }
   if (asset.supplierId !== null) {
     requirePartner(tx, asset.supplierId)

@@ -6,6 +6,8 @@
  * depreciation than may be taken; a disposed one carries nothing; each month is depreciated once.
  * Tables: assets_*.
  */
+export { bringAssets, broughtFigures, listCategories, takeBackBrought, type BroughtAsset } from './bring-in'
+export { fitsLife, monthsBetween } from './depreciation'
 export { handlers } from './handlers'
 export { monthEndVouchers } from './run-depreciation'
 export { checks } from './verify-queries'

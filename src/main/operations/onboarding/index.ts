@@ -1,6 +1,10 @@
 /**
- * The first run: company profile, chart of accounts and periods of the country pack, the owner's sign-in; and the
- * questions about the company that every screen asks. Owns no table.
+ * The first run: company profile, chart of accounts and periods of the country pack, the owner's sign-in; the questions
+ * about the company that every screen asks; and opening balances brought from other books.
+ *
+ * Owns the tables that opening balances are read from, and what was posted of them.
+ * Invariants: an opening puts on every account what its trial balance says, on the day before everything else; there is
+ * one at most; taken back it leaves nothing. Tables: onboarding_*.
  */
 import type { contract } from '../../../shared/contracts'
 import { refuse } from '../../../shared/errors'
@@ -11,6 +15,9 @@ import { addFirstOwner } from '../../foundation/access'
 import { companyProfile, createProfile, findProfile, renameCompany } from '../../foundation/company'
 import { establish } from '../../ledgers/accounting'
 import { openFirstAccounts } from '../treasury'
+
+export { openingHandlers } from './opening/handlers'
+export { checks } from './opening/verify-queries'
 
 const MOST_FACTS = 500
 

@@ -12,7 +12,15 @@
  */
 export { checks } from './checks-queries'
 export { handlers } from './handlers'
-export { binOfScan, goodsLeftBin, quarantineBin, receivingBin, requireWarehouse, returnsBin } from './layout/bins'
+export {
+  binOfScan,
+  goodsLeftBin,
+  quarantineBin,
+  receivingBin,
+  requireWarehouse,
+  returnsBin,
+  settleBins,
+} from './layout/bins'
 export { putBackShipped, takePacked, type PackedLine } from './packing/take-packed'
 export { presentValueMinor } from './counts/gain-value'
 export { handOver } from './picking/hand-over'

@@ -114,7 +114,10 @@ const movements = rowCheck({
                 FROM v_warehouse_adjustment_line WHERE state = 'posted'
                 UNION ALL
                 SELECT 'warehouse.count', count_id, item_id, 0, 0, difference_micro, value_minor, 1
-                FROM v_warehouse_count_line WHERE state = 'approved')
+                FROM v_warehouse_count_line WHERE state = 'approved'
+                UNION ALL
+                SELECT 'onboarding.opening', opening_id, item_id, 0, 0, quantity_micro, value_minor, 1
+                FROM v_onboarding_opening_stock WHERE state = 'posted')
           GROUP BY source_kind, source_id, item_id
           HAVING sum(moved) <> sum(said) OR (sum(stands) > 0 AND sum(worth) <> sum(said_worth)) LIMIT 1)`,
 })

@@ -10,6 +10,7 @@ import { closing } from '../../features/closing'
 import { devices } from '../../features/devices'
 import { inventory } from '../../features/inventory'
 import { items } from '../../features/items'
+import { opening } from '../../features/opening'
 import { orders } from '../../features/orders'
 import { labels } from '../../features/labels'
 import { parties } from '../../features/parties'
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   accounting,
   closing,
   currencies,
+  opening,
   books,
   statements,
   budgets,

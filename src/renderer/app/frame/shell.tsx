@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CommandPalette, EmptyState, ShortcutsHelp, TabsBar } from '../../ui'
 import '../app.css'
 import { findPage, titleKeyOf } from './features'
+import { FirstSteps } from './first-steps'
 import { PageHelp } from './page-help'
 import { PageBoundary } from './page-boundary'
 import { NavigationContext, PageTabContext } from '../pages'
@@ -47,6 +48,7 @@ export function Shell(): ReactNode {
         {isFullScreen ? null : <Rail active={active?.kind} />}
         <div className="k-shell-main">
           {isFullScreen ? help : <TopBar onSearch={() => setSearching(true)} help={help} />}
+          {isFullScreen ? null : <FirstSteps />}
           <main className="k-shell-page">
             {tabs.length === 0 ? (
               <EmptyState title={t('app.nothingOpen')} hint={t('app.nothingOpenHint')} />

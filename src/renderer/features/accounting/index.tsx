@@ -21,6 +21,7 @@ export const accounting: Feature = {
     { kind: 'closing.month', labelKey: 'closing.title' },
     { kind: 'payroll.runs', labelKey: 'payroll.runs' },
     { kind: 'prepaid.schedules', labelKey: 'prepaid.title' },
+    { kind: 'opening.balances', labelKey: 'opening.title' },
     { kind: 'accounting.chart', labelKey: 'accounting.chart' },
     { kind: 'accounting.dimensions', labelKey: 'accounting.dimensionsTitle' },
     { kind: 'currencies.rates', labelKey: 'currencies.title' },

@@ -156,6 +156,7 @@ export const app = {
       carryOver: 'Carry-over of profit and loss',
       yearEnd: 'Carry-over of the year',
     },
+    onboarding: { opening: 'Opening balances' },
     items: { item: 'Item' },
     parties: { partner: 'Partner' },
   },

@@ -282,6 +282,14 @@ export const help = {
     cashFlow:
       'Where money came from and went to, and below it the way from profit to operating cash.\nA figure opens its vouchers. The row of a voucher line is shown and changed in the voucher.',
   },
+  opening: {
+    balances:
+      'Brings the balances of the old books: trial balance, open items, stock and fixed assets from Excel or CSV.\nTake the templates or what the old program exports; titles are found wherever they stand.\nEach old account has a proposal; choose another where it is wrong. Problems are told by row and column.\nPosting is possible once everything adds up; it is one step, and can be taken back until the first close.',
+  },
+  onboarding: {
+    opening:
+      'What was posted as opening balances, against the ledger and its lists.\nTake them back here as long as no month is closed and nothing stands on them.',
+  },
   closing: {
     month:
       'The way through the end of the month, from top to bottom: each check names what is still open and leads to its mend, then come the month-end vouchers, then the closing.\nA soft close can be opened again by the bookkeeper; a hard close only by the owner, with a reason that is kept.',

@@ -10,6 +10,7 @@ import { parties } from './parties'
 import { items } from './items'
 import { counter } from './counter'
 import { offers } from './offers'
+import { opening } from './opening'
 import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
@@ -47,6 +48,7 @@ export const en = {
   items,
   counter,
   offers,
+  opening,
   orders,
   prices,
   sales,

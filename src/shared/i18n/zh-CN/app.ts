@@ -153,6 +153,7 @@ export const app: SameKeys<typeof en> = {
       carryOver: '结转损益',
       yearEnd: '结转本年利润',
     },
+    onboarding: { opening: '期初余额' },
     items: { item: '商品' },
     parties: { partner: '往来单位' },
   },

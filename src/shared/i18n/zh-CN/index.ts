@@ -12,6 +12,7 @@ import { parties } from './parties'
 import { items } from './items'
 import { counter } from './counter'
 import { offers } from './offers'
+import { opening } from './opening'
 import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
@@ -49,6 +50,7 @@ export const zhCN: SameKeys<typeof en> = {
   items,
   counter,
   offers,
+  opening,
   orders,
   prices,
   sales,

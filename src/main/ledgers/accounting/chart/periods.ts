@@ -23,6 +23,19 @@ export function openMonths(tx: Tx, startsOn: BusinessDate, count: number): void 
   }
 }
 
+/**
+ * The month before the first one, which holds what the books began with: closed for documents, so that only whoever may
+ * post vouchers reaches it. Answers its id; the month that is there already where `opensOn` lies in one.
+ */
+export function openMonthBefore(tx: Tx, opensOn: BusinessDate): number {
+  const there = bookStore.periodFor(tx, opensOn)
+  if (there !== undefined) return there.id
+  const id = bookStore.insertPeriod(tx, `${opensOn.slice(0, 7)}-01`, opensOn)
+  bookStore.setPeriodState(tx, id, 'soft-closed')
+  tx.announce({ kind: 'accounting.periodChanged', id })
+  return id
+}
+
 /** The period a date lies in, open for this person. A month after the last one is opened when it is first needed. */
 export function periodToPost(tx: Tx, actor: Actor, date: BusinessDate): number {
   let period = bookStore.periodFor(tx, date)

@@ -130,6 +130,7 @@ export const openItemStore = {
   find: (reader: Reader, id: number): OpenItem | undefined => findItem.first(reader, { id }),
   ofSource: (reader: Reader, kind: string, id: number): OpenItem | undefined =>
     itemOfSource.first(reader, { kind, id }),
+  allOfSource: (reader: Reader, kind: string, id: number): OpenItem[] => itemOfSource.all(reader, { kind, id }),
   /** False when the item is another partner's, of another role, of a later day, or less is open. */
   settle: (tx: Tx, item: SettleParams): boolean => settle.run(tx, item).changes === 1,
   reopen: (tx: Tx, id: number, amountMinor: number): void => {

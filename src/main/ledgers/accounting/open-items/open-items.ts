@@ -119,21 +119,25 @@ export function settlersOf(reader: Reader, source: Source): readonly Source[] {
     .map(({ kind, id }) => ({ kind, id }))
 }
 
-/** Settles the open item of a document that is reversed. Refuses `accounting.openItemSettled` once money is applied. */
+/**
+ * Settles the open items of a document that is reversed: one of an invoice, all that opening balances brought. Refuses
+ * `accounting.openItemSettled` once money is applied.
+ */
 export function closeOpenItemForReversal(tx: Tx, source: Source, { settledOn }: { settledOn: BusinessDate }): void {
-  const item = openItemOf(tx, source)
-  // What is taken back needs nobody's approval any more.
-  if (item !== undefined) openItemStore.release(tx, item.id)
-  if (item === undefined || (item.openMinor === 0 && item.amountMinor === 0)) return
-  if (item.openMinor !== item.amountMinor) refuse('accounting.openItemSettled', { document: item.documentNumber })
-  settleOpenItem(tx, {
-    openItemId: item.id,
-    role: item.role as OpenItemRole,
-    partnerId: item.partnerId,
-    source,
-    settledOn,
-    amountMinor: item.amountMinor,
-  })
+  for (const item of openItemStore.allOfSource(tx, source.kind, source.id)) {
+    // What is taken back needs nobody's approval any more.
+    openItemStore.release(tx, item.id)
+    if (item.openMinor === 0 && item.amountMinor === 0) continue
+    if (item.openMinor !== item.amountMinor) refuse('accounting.openItemSettled', { document: item.documentNumber })
+    settleOpenItem(tx, {
+      openItemId: item.id,
+      role: item.role as OpenItemRole,
+      partnerId: item.partnerId,
+      source,
+      settledOn,
+      amountMinor: item.amountMinor,
+    })
+  }
 }
 
 /** What a partner owes (or is owed) now, credit notes taken off. */

@@ -62,3 +62,8 @@ export function quarantineBin(reader: Reader, warehouseId: number): number {
 export function stagingBin(reader: Reader, warehouseId: number): number {
   return binOfKind(reader, warehouseId, 'staging')
 }
+
+/** Keeps the mark of bins by what lies in them, after goods came or went without a task. */
+export function settleBins(tx: Tx, binIds: readonly number[]): void {
+  for (const binId of new Set(binIds)) layoutStore.settleFill(tx, binId)
+}

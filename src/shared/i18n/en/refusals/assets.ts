@@ -13,6 +13,8 @@ export const assets = {
   openingNotBought: 'What was depreciated before is not bought now. Enter it against an account.',
   counterpartMissing: 'Say against what it is posted: a supplier, or an account such as the bank.',
   hasHistory: 'Something happened to {{asset}} since. Dispose of it instead, or take the later steps back first.',
+  broughtIn:
+    'Asset {{asset}} came with the opening balances. Take those back, or dispose of the asset. Nothing was changed.',
   noImpairment:
     'The standard for small businesses keeps assets at cost. What is lost is booked when the asset is disposed of.',
   nothingDue: 'Nothing is due in {{month}}. Nothing was posted.',

@@ -24,6 +24,7 @@ import { replay } from './replay'
 import { warehouse } from './warehouse'
 import { counter } from './counter'
 import { offers } from './offers'
+import { opening } from './opening'
 import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
@@ -63,6 +64,7 @@ export const refusals = {
   warehouse,
   counter,
   offers,
+  opening,
   orders,
   prices,
   sales,

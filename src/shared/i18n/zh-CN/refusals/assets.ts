@@ -16,6 +16,7 @@ export const assets: SameKeys<typeof en> = {
   openingNotBought: '有以前累计折旧的资产不是现在购入的。请选择对方科目登记。',
   counterpartMissing: '请指明对方：供应商，或银行存款等科目。',
   hasHistory: '{{asset}} 之后已有变动。请改用处置，或先撤销以后的步骤。',
+  broughtIn: '资产 {{asset}} 由期初余额带入。请撤销期初余额，或处置该资产，未作任何更改。',
   noImpairment: '小企业会计准则不计提减值，资产按成本计量，损失在处置时入账。',
   nothingDue: '{{month}} 没有应提折旧，未作任何登记。',
   earlierMonthMissing: '{{asset}} 在 {{month}} 尚未计提。请先计提该月。',

@@ -26,6 +26,7 @@ import { replay } from './replay'
 import { warehouse } from './warehouse'
 import { counter } from './counter'
 import { offers } from './offers'
+import { opening } from './opening'
 import { orders } from './orders'
 import { prices } from './prices'
 import { sales } from './sales'
@@ -65,6 +66,7 @@ export const refusals: SameKeys<typeof en> = {
   warehouse,
   counter,
   offers,
+  opening,
   orders,
   prices,
   sales,
