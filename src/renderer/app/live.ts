@@ -11,9 +11,11 @@ const AFFECTED: Readonly<Record<string, readonly string[]>> = {
   shipping: ['sales', 'inventory', 'warehouse', 'accounting', 'search'],
   treasury: ['accounting', 'sales', 'purchasing', 'search'],
   warehouse: ['inventory', 'shipping', 'sales', 'accounting'],
-  items: ['search', 'inventory'],
+  items: ['search', 'inventory', 'opening'],
   closing: ['accounting'],
-  parties: ['search'],
+  parties: ['search', 'opening'],
+  accounting: ['opening'],
+  opening: ['accounting', 'assets', 'inventory', 'parties', 'search', 'treasury', 'warehouse'],
 }
 
 const QUICK_MILLISECONDS = 200

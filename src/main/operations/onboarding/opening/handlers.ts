@@ -17,12 +17,12 @@ export const openingHandlers: Handlers<typeof contract.opening> = {
   state: (reader) => ({ areBooksEmpty: openingQueries.areBooksEmpty(reader) }),
   putTable: (tx, _actor, input) => {
     openingStore.putTable(tx, input)
-    tx.announce({ kind: 'onboarding.openingChanged' })
+    tx.announce({ kind: 'opening.changed' })
     return { done: true }
   },
   dropTable: (tx, _actor, input) => {
     openingStore.dropTable(tx, input.part)
-    tx.announce({ kind: 'onboarding.openingChanged' })
+    tx.announce({ kind: 'opening.changed' })
     return { done: true }
   },
   mapAccount: (tx, _actor, input) => {
@@ -34,7 +34,7 @@ export const openingHandlers: Handlers<typeof contract.opening> = {
       if (!account.isActive) refuse('accounting.accountArchived', { account: accountCode }, 'accountCode')
     }
     openingStore.map(tx, plainCode(input.code), accountCode)
-    tx.announce({ kind: 'onboarding.openingChanged' })
+    tx.announce({ kind: 'opening.changed' })
     return { done: true }
   },
   check: (reader) => {

@@ -57,7 +57,7 @@ export function postOpening(tx: Tx, actor: Actor): { id: number; number: string;
   postJournal(tx, actor, { postedOn: opensOn, memo: number, source, lines: entryLines(plan, partnerOf) })
   bringAdvances(tx, actor, plan, { openingId: id, number, partnerOf })
   index(tx, { kind: OPENING, id, title: number, subtitle: opensOn, words: [] })
-  tx.announce({ kind: 'onboarding.openingPosted', id })
+  tx.announce({ kind: 'opening.posted', id })
   return { id, number, state: 'posted' }
 }
 

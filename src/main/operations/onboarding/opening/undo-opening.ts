@@ -32,6 +32,6 @@ export function undoOpening(tx: Tx, actor: Actor, input: { readonly id: number; 
   settleBins(tx, openingStore.binsOf(tx, id))
   reverseJournal(tx, actor, source, { postedOn: opensOn, memo: reversal.reason })
   openingStore.markUndone(tx, id)
-  tx.announce({ kind: 'onboarding.openingUndone', id })
+  tx.announce({ kind: 'opening.undone', id })
   return { id, number, state: 'reversed' }
 }
