@@ -48,7 +48,7 @@ export function ParityTable({ rows }: { readonly rows: Check['parity'] }): React
                 <td>
                   <StateTag
                     tone={isEqual ? 'good' : 'bad'}
-                    label={t(isEqual ? 'opening.fine' : 'opening.difference')}
+                    label={t(isEqual ? 'opening.fine' : 'opening.differs')}
                   />
                 </td>
               </tr>

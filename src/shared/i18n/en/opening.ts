@@ -9,6 +9,7 @@ export const opening = {
   rows: 'Rows read',
   problemsFound: 'Problems',
   fine: 'Fine',
+  differs: 'Differs',
   choose: 'Choose file',
   replace: 'Replace',
   remove: 'Remove',

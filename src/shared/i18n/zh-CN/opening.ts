@@ -12,6 +12,7 @@ export const opening: SameKeys<typeof en> = {
   rows: '已读行数',
   problemsFound: '问题',
   fine: '无误',
+  differs: '不符',
   choose: '选择文件',
   replace: '更换',
   remove: '移除',
