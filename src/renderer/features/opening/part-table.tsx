@@ -150,7 +150,7 @@ export function PartTable(props: {
         </tbody>
       </table>
       <p className="k-soft">
-        {check.newPartners === 0 ? null : <>{t('opening.adds', { partners: check.newPartners })} </>}
+        {check.newPartners === 0 ? null : <>{t('opening.adds', { count: check.newPartners })} </>}
         {check.newCategories.length === 0
           ? null
           : t('opening.addsCategories', { categories: check.newCategories.join(', ') })}

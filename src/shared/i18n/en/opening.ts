@@ -1,6 +1,6 @@
 export const opening = {
   title: 'Opening balances',
-  hint: 'What the old books held when they ended, posted on {{on, date}}, the day before these books begin. Nothing is posted until everything adds up.',
+  hint: 'What the old books held at their end, posted on {{on, date}} once everything adds up.',
   document: 'Opening balances',
   opensOn: 'Opens on',
   tables: 'Tables',
@@ -86,7 +86,8 @@ export const opening = {
   },
   family: 'The old books were kept by: {{family}}',
   familyUnknown: 'The chart of the old books is not one that is known. Accounts are proposed by name.',
-  adds: 'Posting adds {{partners}} partners.',
+  adds_one: 'Posting adds {{count}} partner.',
+  adds_other: 'Posting adds {{count}} partners.',
   addsCategories: 'It makes the asset categories {{categories}}.',
   accounts: 'Where the old accounts go',
   accountsHint: 'Every line can go to another account; several may go to the same.',

@@ -83,7 +83,7 @@ export const opening: SameKeys<typeof en> = {
   },
   family: '旧账采用：{{family}}',
   familyUnknown: '未能识别旧账的科目体系，按科目名称匹配。',
-  adds: '登记时将新增 {{partners}} 个往来单位。',
+  adds_other: '登记时将新增 {{count}} 个往来单位。',
   addsCategories: '并新建资产类别：{{categories}}。',
   accounts: '科目对照',
   accountsHint: '每一行都可改到其他科目，多个旧科目可以并入同一科目。',
