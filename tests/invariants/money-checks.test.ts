@@ -149,6 +149,10 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
   ['opening.ledgerEqualsTrialBalance', `UPDATE onboarding_opening_line SET debit_minor = 1 WHERE debit_minor > 0`],
   ['opening.isBeforeEverything', `UPDATE accounting_entry SET posted_on = '2025-11-30' WHERE id = 2`],
   ['tax.outputEqualsInvoices', `UPDATE sales_invoice SET tax_minor = tax_minor + 1`],
+  [
+    'tax.smallScaleDeductsNothing',
+    `INSERT INTO accounting_taxpayer (valid_from, kind, certifies_input) VALUES ('2026-03-01', 'small-scale', 0)`,
+  ],
   ['tax.inputEqualsInvoices', `UPDATE purchasing_invoice SET state = 'reversed'`],
   [
     'budgets.nothingPlannedTwice',
@@ -165,7 +169,8 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
 describe('the proofs of assets, bank, tax, budgets, wages and prepaid expenses', () => {
   it('hold on sound books and have something to examine', () => {
     const results = checks.map((check) => ({ name: check.name, ...check.run(company.reader) }))
-    expect(results.filter(({ ok, examined }) => !ok || examined === 0)).toEqual([])
+    const idle = new Set(['tax.smallScaleDeductsNothing'])
+    expect(results.filter(({ ok, examined, name }) => !ok || (examined === 0 && !idle.has(name)))).toEqual([])
   })
 
   it.each(tamperings)('%s finds: %s', (check, sql) => {

@@ -90,6 +90,107 @@ describe('the end of a month (cn-sbe)', () => {
   })
 })
 
+describe('a small-scale taxpayer', () => {
+  const begin = (): void => {
+    company = openTestCompany({ pack: 'cn-sbe' })
+    supplies = addSupplies(company)
+    company.bookkeeper.tax.setTaxpayer({ validFrom: '2026-01-01', kind: 'small-scale', certifiesInput: false })
+  }
+  function tradeOn(sold: number): void {
+    const { bookkeeper } = company
+    stockUp(company, supplies, [{ item: supplies.bolt, pieces: 100 }])
+    const orderId = sell(company, supplies, [{ item: supplies.bolt, pieces: sold }])
+    ship(company, supplies, orderId)
+    bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: '2026-03-04' })
+    const { rows } = bookkeeper.purchasing.linesToInvoice({ supplierId: supplies.supplierId })
+    bookkeeper.purchasing.postInvoice({
+      supplierId: supplies.supplierId,
+      supplierReference: 'T-9',
+      invoicedOn: '2026-03-10',
+      lines: rows.map(({ receiptLineId }) => ({ receiptLineId, quantityMicro: 100 * PIECE, priceMicro: 10_000_000 })),
+    })
+  }
+
+  it('charges 1 %, deducts nothing, and owes nothing while a quarter stays within the threshold', () => {
+    begin()
+    // 50 at 20.00 net: 1 % = 10.00. 100 at 10.00 bought with 13 %: 130.00 is cost, half of it of what is sold.
+    tradeOn(50)
+    const { bookkeeper } = company
+    expect(balances(bookkeeper)).toMatchObject({ 22210102: -1000, 1405: 56_500, 5401: 56_500, 220201: -113_000 })
+    expect(balances(bookkeeper)['22210101']).toBeUndefined()
+    post('tax.relief')
+    expect(balances(bookkeeper)).toMatchObject({ 5301: -1000 })
+    expect(balances(bookkeeper)['22210102']).toBeUndefined()
+    expect(post('tax.vat').posted).toBe(0)
+    expect(post('tax.surcharges').posted).toBe(0)
+    expect(post('tax.relief').posted).toBe(0)
+  })
+
+  it('owes all of it above the threshold, at the end of the quarter', () => {
+    begin()
+    const { bookkeeper } = company
+    bookkeeper.tax.setThreshold({ validFrom: '2026-01-01', quarterMinor: 99_999 })
+    expect(bookkeeper.tax.taxpayer({ on: '2026-03-31' })).toMatchObject({
+      kind: 'small-scale',
+      collectionRateMicro: 10_000,
+      thresholdMinor: 99_999,
+    })
+    tradeOn(50)
+    expect(post('tax.relief').posted).toBe(0)
+    post('tax.vat')
+    expect(balances(bookkeeper)).toMatchObject({ 22210103: 1000, 222102: -1000 })
+    // It turns out to be exempt after all: what was posted is not taken back by itself, relief is.
+    bookkeeper.tax.setThreshold({ validFrom: '2026-01-01', quarterMinor: 100_000 })
+    post('tax.relief')
+    bookkeeper.tax.setThreshold({ validFrom: '2026-01-01', quarterMinor: 99_999 })
+    post('tax.relief')
+    expect(balances(bookkeeper)['5301']).toBeUndefined()
+    const february = bookkeeper.accounting.listPeriods({}).rows[1]
+    expect(bookkeeper.closing.postMonthEnd({ periodId: february?.id ?? 0, key: 'tax.vat' }).posted).toBe(0)
+  })
+
+  it('declares by the quarter, and pays stamp duty on what it traded once a rate is set', () => {
+    begin()
+    tradeOn(50)
+    const { bookkeeper } = company
+    const { rows } = bookkeeper.tax.calendar({ year: 2026 })
+    expect(rows.filter(({ what }) => what === 'vat')).toEqual([
+      { what: 'vat', period: '2026-Q1', dueOn: '2026-04-15' },
+      { what: 'vat', period: '2026-Q2', dueOn: '2026-07-15' },
+      { what: 'vat', period: '2026-Q3', dueOn: '2026-10-15' },
+      { what: 'vat', period: '2026-Q4', dueOn: '2027-01-15' },
+    ])
+    expect(post('tax.stamp').posted).toBe(0)
+    bookkeeper.tax.setRate({ kind: 'stamp', validFrom: '2026-01-01', rateMicro: 300 })
+    post('tax.stamp')
+    // 0.3 per mille of 1,000.00 sold and 1,000.00 bought.
+    expect(balances(bookkeeper)).toMatchObject({ 222109: -60, 5403: 60 })
+  })
+
+  it('is one from the first of a month on that is not taxed yet, and enters no tax on what it buys', () => {
+    begin()
+    const { bookkeeper } = company
+    tradeOn(10)
+    const set = (validFrom: string, kind: 'general' | 'small-scale', certifiesInput = false) =>
+      refusalOf(() => bookkeeper.tax.setTaxpayer({ validFrom, kind, certifiesInput })).code
+    expect(set('2026-03-15', 'general')).toBe('tax.taxpayerFromFirst')
+    expect(set('2026-03-01', 'general')).toBe('tax.taxedSince')
+    expect(set('2026-04-01', 'small-scale', true)).toBe('tax.smallScaleDeductsNothing')
+    bookkeeper.tax.setTaxpayer({ validFrom: '2026-04-01', kind: 'general', certifiesInput: false })
+    const rateOn = (on: string, side: 'output' | 'input' = 'output') =>
+      bookkeeper.accounting.taxRates({ on, side }).rows.find(({ taxCode }) => taxCode === 'standard')?.rateMicro
+    expect([rateOn('2026-03-31'), rateOn('2026-04-01'), rateOn('2026-03-31', 'input')]).toEqual([
+      10_000, 130_000, 130_000,
+    ])
+    const method = 'straight-line' as const
+    const categoryId = bookkeeper.assets.saveCategory({ name: 'x', method, lifeMonths: 10, residualMicro: 0 }).id
+    const bought = { name: 'x', categoryId, acquiredOn: '2026-03-05', inServiceOn: '2026-03-05', accountCode: '1002' }
+    expect(refusalOf(() => bookkeeper.assets.acquire({ ...bought, costMinor: 1000, taxMinor: 130 })).code).toBe(
+      'accounting.noInputTax',
+    )
+  })
+})
+
 describe('a return (generic)', () => {
   it('shows output, input and what is payable, and posts no Chinese voucher', () => {
     trade('generic', 50, 20)

@@ -19,6 +19,7 @@ import { banking } from './0160-banking'
 import { assets } from './0170-assets'
 import { tax } from './0180-tax'
 import { opening } from './0185-opening'
+import { taxpayer } from './0186-taxpayer'
 import { inventoryCosting } from './0200-inventory-costing'
 import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
@@ -65,6 +66,7 @@ export const migrations: readonly Migration[] = [
   assets,
   tax,
   opening,
+  taxpayer,
   inventoryCosting,
   stockDocuments,
   landedCosts,

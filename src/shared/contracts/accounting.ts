@@ -228,9 +228,10 @@ export const accounting = {
     {},
     z.object({ rows: z.array(z.object({ id, startsOn: z.string(), endsOn: z.string(), state: z.string() })) }),
   ),
+  /** At which the company sells, or at which it is sold to. */
   taxRates: query(
     'signedIn',
-    { on: date },
+    { on: date, side: z.enum(['output', 'input']).default('output') },
     z.object({ rows: z.array(z.object({ taxCode: z.string(), rateMicro: z.int() })) }),
   ),
   /** The journal, newest first; filter by text, account code or dates. */

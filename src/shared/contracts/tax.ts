@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { amountMinor, date, done, id } from './fields'
 import { command, query } from './procedure'
 
-const kind = z.enum(['construction', 'education', 'local-education', 'income'])
+const kind = z.enum(['construction', 'education', 'local-education', 'income', 'stamp'])
+/** 一般纳税人 or 小规模纳税人; whether input tax waits to be certified. */
+const taxpayer = { validFrom: date, kind: z.enum(['general', 'small-scale']), certifiesInput: z.boolean() }
 
 export const tax = {
   /** VAT account by account as the books hold it, with every line; credits above zero. */
@@ -44,6 +46,21 @@ export const tax = {
     { year: z.int().min(2000).max(2100) },
     z.object({ rows: z.array(z.object({ what: z.string(), period: z.string(), dueOn: z.string() })) }),
   ),
+  /** How the company is taxed on a day, and every change of it, newest first. */
+  taxpayer: query(
+    'accounting.read',
+    { on: date },
+    z.object({
+      kind: taxpayer.kind,
+      certifiesInput: z.boolean(),
+      collectionRateMicro: z.int().nullable(),
+      thresholdMinor: amountMinor.nullable(),
+      rows: z.array(z.object(taxpayer)),
+    }),
+  ),
+  setTaxpayer: command('accounting.post', taxpayer, done),
+  /** Sales of a quarter up to which a small-scale taxpayer owes no VAT. */
+  setThreshold: command('accounting.post', { validFrom: date, quarterMinor: amountMinor.nonnegative() }, done),
   listRates: query(
     'accounting.read',
     { on: date },

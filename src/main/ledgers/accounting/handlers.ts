@@ -2,7 +2,7 @@ import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
 import { distributeProfit, profitToDistribute } from './closing/profit-distribution'
 import { listAccounts } from './chart/accounts'
-import { taxRatesOn } from './chart/book'
+import { taxRatesOn } from './chart/taxpayer'
 import { addAccount, changeAccount, deleteAccount } from './chart/change-chart'
 import { dimensionStore } from './chart/dimension-store'
 import { saveDimension } from './chart/dimensions'
@@ -38,7 +38,7 @@ export const handlers: Handlers<typeof contract.accounting> = {
   deleteTemplate: (tx, _actor, input) => deleteTemplate(tx, input.id),
   postDue: (tx, actor, input) => postDue(tx, actor, input.on),
   listPeriods: (reader) => ({ rows: bookStore.allPeriods(reader) }),
-  taxRates: (reader, _actor, input) => ({ rows: taxRatesOn(reader, input.on) }),
+  taxRates: (reader, _actor, input) => ({ rows: taxRatesOn(reader, input) }),
   listEntries: (reader, _actor, input) => listEntries(reader, input),
   getEntry: (reader, _actor, input) => getEntry(reader, input.id),
   entriesOf: (reader, _actor, input) => entriesOf(reader, input.sourceKind, input.sourceId),

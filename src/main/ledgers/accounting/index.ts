@@ -9,7 +9,15 @@
  * Tables: accounting_account, accounting_role, accounting_tax_rate, accounting_period, accounting_entry,
  * accounting_line, accounting_balance, accounting_open_item, accounting_settlement.
  */
-export { taxRateMicro } from './chart/book'
+export {
+  inputTaxRole,
+  listTaxpayers,
+  setTaxpayer,
+  suppliersTaxRateMicro,
+  taxpayerOn,
+  taxRateMicro,
+  type Taxpayer,
+} from './chart/taxpayer'
 export { accountNamesByCode, accountNamesOf, idOfRole } from './chart/accounts'
 export { listPeriods, openMonthBefore, setPeriodState } from './chart/periods'
 export type { Period } from './chart/book-store'

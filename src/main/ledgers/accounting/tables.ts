@@ -6,6 +6,8 @@ export type AccountKind = 'asset' | 'liability' | 'equity' | 'cost' | 'revenue' 
 export type CashKind = '' | 'cash' | 'bank' | 'other'
 /** What a line may be told apart by, beside partner and item. */
 export type DimensionKind = 'department' | 'project' | 'person'
+/** 一般纳税人, 小规模纳税人. */
+export type TaxpayerKind = 'general' | 'small-scale'
 export type PeriodState = 'open' | 'soft-closed' | 'closed'
 
 export interface AccountingTables {
@@ -27,6 +29,7 @@ export interface AccountingTables {
   }
   accounting_role: { role: string; account_id: number }
   accounting_tax_rate: { tax_code: string; valid_from: string; rate_micro: number }
+  accounting_taxpayer: { valid_from: string; kind: TaxpayerKind; certifies_input: number }
   accounting_period: { id: Generated<number>; starts_on: string; ends_on: string; state: Generated<PeriodState> }
   accounting_entry: {
     id: Generated<number>

@@ -8,6 +8,7 @@ import type { Actor } from '../../kernel/dispatch'
 import {
   addOpenItem,
   closeOpenItemForReversal,
+  inputTaxRole,
   postJournal,
   requireFreeAccount,
   reverseJournal,
@@ -67,6 +68,8 @@ export function acquireAsset(tx: Tx, actor: Actor, input: AcquireInput): Documen
     refuse('assets.openingMonthsBeyondLife', {}, 'openingMonths')
   }
   if (openingMinor > 0 && input.supplierId !== undefined) refuse('assets.openingNotBought', {}, 'openingMinor')
+  const taxRole = inputTaxRole(tx, acquiredOn)
+  if (taxRole === null && taxMinor !== 0) refuse('accounting.noInputTax', {}, 'taxMinor')
   const number = nextNumber(tx, 'FA', acquiredOn)
   const supplierId = input.supplierId ?? null
   const id = assetStore.insert(
@@ -110,7 +113,7 @@ export function acquireAsset(tx: Tx, actor: Actor, input: AcquireInput): Documen
     source,
     lines: [
       { role: 'fixed-asset', debitMinor: costMinor },
-      { role: 'input-tax', debitMinor: taxMinor },
+      { role: taxRole ?? 'input-tax', debitMinor: taxMinor },
       { role: 'accumulated-depreciation', creditMinor: openingMinor },
       counterpart(tx, input, costMinor + taxMinor - openingMinor, { id, number }),
     ],

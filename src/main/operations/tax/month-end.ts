@@ -1,8 +1,14 @@
 import { multiplyDivide } from '../../../shared/values/integers'
 import { companyProfile } from '../../foundation/company'
 import type { Reader } from '../../kernel/db'
-import type { AccountLine, JournalLine, MonthEndVoucher, Role } from '../../ledgers/accounting'
-import { rateMicro } from './rates'
+import {
+  taxpayerOn,
+  type AccountLine,
+  type JournalLine,
+  type MonthEndVoucher,
+  type Role,
+} from '../../ledgers/accounting'
+import { rateMicro, thresholdMinor } from './rates'
 import { taxStore } from './tax-store'
 import type { RateKind } from './tables'
 
@@ -21,12 +27,43 @@ const owed = (debit: Role, credit: Role, amountMinor: number): JournalLine[] =>
         { role: credit, creditMinor: amountMinor },
       ]
 
+const quarterOf = (endsOn: string): string =>
+  `${endsOn.slice(0, 4)}-${String(Number(endsOn.slice(5, 7)) - 2).padStart(2, '0')}-01`
+const isQuarterEnd = (endsOn: string): boolean => Number(endsOn.slice(5, 7)) % 3 === 0
+
+/** From when on in the quarter that ends with this month the company is a small-scale taxpayer; undefined: it is none. */
+function smallScaleSince(reader: Reader, endsOn: string): string | undefined {
+  const { kind, validFrom } = taxpayerOn(reader, endsOn)
+  const quarter = quarterOf(endsOn)
+  return kind === 'small-scale' ? (validFrom > quarter ? validFrom : quarter) : undefined
+}
+
+/**
+ * 小规模纳税人免征增值税: where the sales of a quarter stay within the threshold, what was charged is not owed and becomes
+ * income of the company (财会〔2016〕22号 附则 第二条第十项).
+ */
+const relief: MonthEndVoucher = {
+  key: 'tax.relief',
+  order: 90,
+  plan(reader, { endsOn }) {
+    const from = smallScaleSince(reader, endsOn)
+    if (!isChinese(reader) || from === undefined || !isQuarterEnd(endsOn)) return []
+    const { debitMinor, creditMinor } = taxStore.turnover(reader, 'output-tax', from, endsOn)
+    const relieved = 0 - taxStore.postedBy(reader, 'output-tax', 'tax.relief', from, endsOn)
+    const charged = creditMinor - debitMinor + relieved
+    const isFree = taxStore.soldMinor(reader, from, endsOn) <= thresholdMinor(reader, endsOn)
+    return owed('output-tax', 'tax-relief', (isFree ? charged : 0) - relieved)
+  },
+}
+
 /** 转出未交增值税: output above input becomes what is paid next month. Input above output stays, without an entry. */
 const vat: MonthEndVoucher = {
   key: 'tax.vat',
   order: 100,
   plan(reader, { endsOn }) {
     if (!isChinese(reader)) return []
+    // A small-scale taxpayer declares by the quarter.
+    if (taxpayerOn(reader, endsOn).kind === 'small-scale' && !isQuarterEnd(endsOn)) return []
     const open = VAT_COLUMNS.reduce((sum, role) => sum + taxStore.creditBalance(reader, role, endsOn), 0)
     return open > 0 ? owed('vat-transferred-out', 'vat-unpaid', open) : []
   },
@@ -53,6 +90,20 @@ const surcharges: MonthEndVoucher = {
   },
 }
 
+/** 印花税 on the sales and purchases of a quarter, as contracts (印花税法, 买卖合同); nothing until its rate is set. */
+const stampDuty: MonthEndVoucher = {
+  key: 'tax.stamp',
+  order: 250,
+  plan(reader, { endsOn }) {
+    if (!isChinese(reader) || !isQuarterEnd(endsOn)) return []
+    const from = quarterOf(endsOn)
+    const base = taxStore.soldMinor(reader, from, endsOn) + taxStore.boughtMinor(reader, from, endsOn)
+    const wanted = multiplyDivide(Math.max(0, base), rateMicro(reader, 'stamp', endsOn), MICRO)
+    const posted = taxStore.postedBy(reader, 'stamp-duty-payable', 'tax.stamp', from, endsOn)
+    return owed('taxes-and-surcharges', 'stamp-duty-payable', wanted - posted)
+  },
+}
+
 /** Income tax of the year to the end of a quarter, less what is accrued; a loss takes it back, never below nothing. */
 const incomeTax: MonthEndVoucher = {
   key: 'tax.income',
@@ -67,4 +118,4 @@ const incomeTax: MonthEndVoucher = {
   },
 }
 
-export const monthEndVouchers: readonly MonthEndVoucher[] = [vat, surcharges, incomeTax]
+export const monthEndVouchers: readonly MonthEndVoucher[] = [relief, vat, surcharges, stampDuty, incomeTax]

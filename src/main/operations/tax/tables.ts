@@ -1,7 +1,8 @@
-export type RateKind = 'construction' | 'education' | 'local-education' | 'income'
+export type RateKind = 'construction' | 'education' | 'local-education' | 'income' | 'stamp'
 
 export interface TaxTables {
   tax_rate: { kind: RateKind; valid_from: string; rate_micro: number }
+  tax_threshold: { valid_from: string; quarter_minor: number }
 }
 
 /** Views of the books that the summary and the month-end vouchers read. */
@@ -24,5 +25,7 @@ export type TaxDatabase = TaxTables & {
     source_id: number
     memo: string
   }
+  v_sales_invoice: { id: number; state: string; invoiced_on: string; net_minor: number }
+  v_purchasing_invoice: { id: number; state: string; invoiced_on: string; net_minor: number }
   v_document_link: { kind: string; id: number; number: string | null; state: string }
 }

@@ -27,6 +27,45 @@ const setRate = statement((p: { kind: RateKind; validFrom: string; rateMicro: nu
     .onConflict((conflict) => conflict.columns(['kind', 'valid_from']).doUpdateSet({ rate_micro: p.rateMicro })),
 )
 
+const thresholdOn = statement((p: { on: string }) =>
+  db
+    .selectFrom('tax_threshold')
+    .where('valid_from', '<=', p.on)
+    .orderBy('valid_from', 'desc')
+    .limit(sql.lit(1))
+    .select('quarter_minor as quarterMinor'),
+)
+const setThreshold = statement((p: { validFrom: string; quarterMinor: number }) =>
+  db
+    .insertInto('tax_threshold')
+    .values({ valid_from: p.validFrom, quarter_minor: p.quarterMinor })
+    .onConflict((conflict) => conflict.column('valid_from').doUpdateSet({ quarter_minor: p.quarterMinor })),
+)
+const netOf = (view: 'v_sales_invoice' | 'v_purchasing_invoice') =>
+  statement((p: { from: string; to: string }) =>
+    db
+      .selectFrom(view)
+      .where('state', '=', sql.lit('posted'))
+      .where('invoiced_on', '>=', p.from)
+      .where('invoiced_on', '<=', p.to)
+      .select(sql<number>`coalesce(sum(net_minor), 0)`.as('netMinor')),
+  )
+const sold = netOf('v_sales_invoice')
+const bought = netOf('v_purchasing_invoice')
+/** Documents whose tax may be an input or output tax: from a day on, how many. */
+const taxedSince = statement((p: { on: string }) =>
+  db
+    .selectFrom('v_accounting_role as r')
+    .innerJoin('v_accounting_line as l', 'l.account_id', 'r.account_id')
+    .innerJoin('v_accounting_entry as e', 'e.id', 'l.entry_id')
+    .where('r.role', 'in', ['input-tax', 'input-tax-pending', 'output-tax', 'revenue'])
+    .where('e.source_kind', 'not in', ['accounting.carryOver', 'tax.vat', 'tax.relief', 'tax.surcharges'])
+    .where('l.posted_on', '>=', p.on)
+    .orderBy('l.posted_on', 'desc')
+    .limit(sql.lit(1))
+    .select('l.posted_on as postedOn'),
+)
+
 const ofRole = (role: string) =>
   db
     .selectFrom('v_accounting_role as r')
@@ -109,6 +148,17 @@ export const taxStore = {
   setRate: (tx: Tx, rate: { kind: RateKind; validFrom: string; rateMicro: number }): void => {
     setRate.run(tx, rate)
   },
+  /** Undefined where nobody has set one. */
+  thresholdOn: (reader: Reader, on: string): number | undefined => thresholdOn.first(reader, { on })?.quarterMinor,
+  setThreshold: (tx: Tx, threshold: { validFrom: string; quarterMinor: number }): void => {
+    setThreshold.run(tx, threshold)
+  },
+  /** What invoices of a time come to, without tax. */
+  soldMinor: (reader: Reader, from: string, to: string): number => Number(sold.first(reader, { from, to })?.netMinor),
+  boughtMinor: (reader: Reader, from: string, to: string): number =>
+    Number(bought.first(reader, { from, to })?.netMinor),
+  /** The last day from one on, on which something taxed was posted. */
+  taxedSince: (reader: Reader, on: string): string | undefined => taxedSince.first(reader, { on })?.postedOn,
   turnover: (reader: Reader, role: string, from: string, to: string) => {
     const row = turnover.first(reader, { role, from, to })
     return { debitMinor: Number(row?.debitMinor ?? 0), creditMinor: Number(row?.creditMinor ?? 0) }

@@ -42,7 +42,7 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
   const { data: supplier } = useQuery(
     api.parties.getPartner.queryOptions({ input: { id: supplierId ?? 0 }, enabled: supplierId !== undefined }),
   )
-  const { data: rates } = useQuery(api.accounting.taxRates.queryOptions({ input: { on: invoicedOn } }))
+  const { data: rates } = useQuery(api.accounting.taxRates.queryOptions({ input: { on: invoicedOn, side: 'input' } }))
   const rows = data?.rows ?? []
   const of = (row: Open): Typed =>
     typed.get(row.receiptLineId) ?? { isIn: true, quantityMicro: row.openMicro, priceMicro: row.priceMicro ?? 0 }

@@ -29,7 +29,9 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
   const { t } = useTranslation()
   const { company } = useSession()
   const { data: warehouses } = useQuery(api.warehouse.listWarehouses.queryOptions({ input: {} }))
-  const { data: rates } = useQuery(api.accounting.taxRates.queryOptions({ input: { on: company.today } }))
+  const { data: rates } = useQuery(
+    api.accounting.taxRates.queryOptions({ input: { on: company.today, side: 'input' } }),
+  )
   const warehouseId = order?.warehouseId ?? warehouses?.rows[0]?.id
   const parts = useMemo(() => {
     const store: DraftStore = {

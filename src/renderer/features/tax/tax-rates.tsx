@@ -5,6 +5,7 @@ import { useCommand } from '../../app/commands'
 import { DayPicker } from '../../app/documents/day-picker'
 import { api, engine } from '../../app/engine'
 import { useCan, useSession } from '../../app/session'
+import { TaxpayerSection } from './taxpayer-section'
 import { DateText, PageHeader, RefusalAlert, ScaledInput } from '../../ui'
 
 /** Rates of surcharges and income tax from a day on, and the calendar of declarations. */
@@ -25,6 +26,7 @@ export function TaxRates(): ReactNode {
       />
       {set.refusal === undefined ? null : <RefusalAlert refusal={set.refusal} />}
       <div>
+        <TaxpayerSection on={on} />
         <table className="k-table" aria-label={t('tax.rates')}>
           <tbody>
             {(rates?.rows ?? []).map((row) => (

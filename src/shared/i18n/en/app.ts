@@ -135,7 +135,13 @@ export const app = {
       impairment: 'Impairment',
       depreciation: 'Depreciation',
     },
-    tax: { vat: 'VAT carried over', surcharges: 'Surcharges', income: 'Income tax' },
+    tax: {
+      relief: 'VAT not owed',
+      stamp: 'Stamp duty',
+      vat: 'VAT carried over',
+      surcharges: 'Surcharges',
+      income: 'Income tax',
+    },
     treasury: {
       payment: 'Payment',
       transfer: 'Transfer',

@@ -59,7 +59,13 @@ export const closing = {
   },
   vouchers: {
     prepaid: { amortisation: 'Prepaid expenses of the month' },
-    tax: { vat: 'VAT carried over', surcharges: 'Surcharges on VAT', income: 'Income tax of the year so far' },
+    tax: {
+      relief: 'VAT of a quarter below the threshold',
+      stamp: 'Stamp duty of the quarter',
+      vat: 'VAT carried over',
+      surcharges: 'Surcharges on VAT',
+      income: 'Income tax of the year so far',
+    },
     assets: { depreciation: 'Depreciation of fixed assets' },
     accounting: {
       carryOver: 'Carry over profit and loss',

@@ -132,7 +132,13 @@ export const app: SameKeys<typeof en> = {
       impairment: '资产减值单',
       depreciation: '计提折旧',
     },
-    tax: { vat: '转出未交增值税', surcharges: '计提附加税费', income: '计提所得税' },
+    tax: {
+      relief: '免征增值税',
+      stamp: '计提印花税',
+      vat: '转出未交增值税',
+      surcharges: '计提附加税费',
+      income: '计提所得税',
+    },
     treasury: {
       payment: '收付款单',
       transfer: '转账单',

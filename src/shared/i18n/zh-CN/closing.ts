@@ -60,7 +60,13 @@ export const closing: SameKeys<typeof en> = {
   },
   vouchers: {
     prepaid: { amortisation: '摊销待摊费用' },
-    tax: { vat: '转出未交增值税', surcharges: '计提附加税费', income: '计提企业所得税' },
+    tax: {
+      relief: '季度免征增值税',
+      stamp: '计提印花税',
+      vat: '转出未交增值税',
+      surcharges: '计提附加税费',
+      income: '计提企业所得税',
+    },
     assets: { depreciation: '计提固定资产折旧' },
     accounting: { carryOver: '结转本期损益', yearEnd: '结转本年利润', statutoryReserve: '提取法定盈余公积' },
   },

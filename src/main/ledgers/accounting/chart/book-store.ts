@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
 import type { ChartAccount } from './chart'
-import type { AccountingTables, CashKind, PeriodState } from '../tables'
+import type { Taxpayer } from './taxpayer'
+import type { AccountingTables, CashKind, PeriodState, TaxpayerKind } from '../tables'
 
 const db = compiler<AccountingTables>()
 
@@ -80,6 +81,21 @@ const insertTaxRate = statement((p: { taxCode: string; validFrom: string; rateMi
     .values({ tax_code: p.taxCode, valid_from: p.validFrom, rate_micro: p.rateMicro }),
 )
 
+const taxpayers = statement((_p: object) =>
+  db
+    .selectFrom('accounting_taxpayer')
+    .orderBy('valid_from', 'desc')
+    .select(['valid_from as validFrom', 'kind', 'certifies_input as certifiesInput']),
+)
+const setTaxpayer = statement((p: { validFrom: string; kind: TaxpayerKind; certifiesInput: number }) =>
+  db
+    .insertInto('accounting_taxpayer')
+    .values({ valid_from: p.validFrom, kind: p.kind, certifies_input: p.certifiesInput })
+    .onConflict((conflict) =>
+      conflict.column('valid_from').doUpdateSet({ kind: p.kind, certifies_input: p.certifiesInput }),
+    ),
+)
+
 const isUsed = statement((p: { id: number }) =>
   db.selectFrom('accounting_line').where('account_id', '=', p.id).limit(sql.lit(1)).select('entry_id'),
 )
@@ -111,6 +127,12 @@ export const bookStore = {
       isPostable: isPostable ? 1 : 0,
       cashKind: account.cash ?? '',
     }).id,
+  /** Newest first. */
+  taxpayers: (reader: Reader): Taxpayer[] =>
+    taxpayers.all(reader, {}).map((row) => ({ ...row, certifiesInput: row.certifiesInput === 1 })),
+  setTaxpayer: (tx: Tx, { validFrom, kind, certifiesInput }: Taxpayer): void => {
+    setTaxpayer.run(tx, { validFrom, kind, certifiesInput: certifiesInput ? 1 : 0 })
+  },
   /** Something is posted there. */
   isUsed: (reader: Reader, id: number): boolean => isUsed.first(reader, { id }) !== undefined,
   setPostable: (tx: Tx, id: number, isPostable: boolean): void => {

@@ -5,6 +5,7 @@ import { assert } from '../../../kernel/assert'
 import type { Reader } from '../../../kernel/db'
 import { bookStore } from './book-store'
 import { chartOf, type Chart, type Role } from './chart'
+import type { Taxpayer } from './taxpayer'
 import type { CashKind } from '../tables'
 
 interface TaxRate {
@@ -28,6 +29,8 @@ interface Book {
   readonly accountOfRole: ReadonlyMap<string, number>
   readonly accounts: ReadonlyMap<number, BookAccount>
   readonly taxRates: ReadonlyMap<string, readonly TaxRate[]>
+  /** Newest first. */
+  readonly taxpayers: readonly Taxpayer[]
 }
 
 const books = new WeakMap<Reader, Book>()
@@ -44,6 +47,7 @@ export function bookOf(reader: Reader): Book {
       accountOfRole: new Map(bookStore.roles(reader).map(({ role, accountId }) => [role, accountId])),
       accounts: new Map(bookStore.accounts(reader).map((account) => [account.id, account])),
       taxRates,
+      taxpayers: bookStore.taxpayers(reader),
     }
     if (book.accountOfRole.size > 0) books.set(reader, book)
   }
@@ -61,17 +65,9 @@ export function accountOfRole(reader: Reader, role: Role): number {
 }
 
 /** The dated rate of a tax code in micro (13 % = 130000). */
-export function taxRateMicro(reader: Reader, taxCode: string, on: BusinessDate): number {
+export function rateOf(reader: Reader, taxCode: string, on: BusinessDate): number {
   const rates = bookOf(reader).taxRates.get(taxCode)
   if (rates === undefined) refuse('accounting.taxCodeUnknown', { taxCode })
   const rate = rates.find(({ validFrom }) => validFrom <= on)
   return rate?.rateMicro ?? refuse('accounting.taxRateMissing', { taxCode, date: on })
-}
-
-/** The rates of every code on a day; codes without a rate yet are left out. */
-export function taxRatesOn(reader: Reader, on: BusinessDate): { taxCode: string; rateMicro: number }[] {
-  return [...bookOf(reader).taxRates].flatMap(([taxCode, rates]) => {
-    const rate = rates.find(({ validFrom }) => validFrom <= on)
-    return rate === undefined ? [] : [{ taxCode, rateMicro: rate.rateMicro }]
-  })
 }

@@ -54,7 +54,7 @@ describe("a supplier's invoice", () => {
       ['220202 D 800', '1405 D 1', '220201 C 801'],
     ],
   ] as const)('%s (%s)', (_name, pack, lines, expected) => {
-    const journal = invoiceJournal({ supplierId: 7, lines })
+    const journal = invoiceJournal({ supplierId: 7, taxRole: 'input-tax', lines })
     expect(written(pack, journal)).toEqual(expected)
     const balance = journal.reduce((sum, each) => sum + (each.debitMinor ?? 0) - (each.creditMinor ?? 0), 0)
     expect(balance).toBe(0)

@@ -4,6 +4,8 @@ import type { JournalLine } from '../../../ledgers/accounting'
 /** A supplier's invoice as its journal sees it. */
 export interface PostedInvoice {
   readonly supplierId: number
+  /** Where its tax goes; null: it is cost, and part of the difference that follows the goods. */
+  readonly taxRole: 'input-tax' | 'input-tax-pending' | null
   readonly lines: readonly {
     readonly itemId: number
     readonly netMinor: number
@@ -18,12 +20,12 @@ export interface PostedInvoice {
 
 /** GRNI and input tax against the payable; what the price differs from the receipt's goes to stock and cost of sales. */
 export function invoiceJournal(invoice: PostedInvoice): JournalLine[] {
-  const { supplierId, lines } = invoice
+  const { supplierId, taxRole, lines } = invoice
   const sum = (of: (line: PostedInvoice['lines'][number]) => number): number =>
     lines.reduce((total, line) => total + of(line), 0)
   return [
     { role: 'goods-received-not-invoiced', debitMinor: sum((line) => line.receivedValueMinor), partnerId: supplierId },
-    { role: 'input-tax', debitMinor: sum((line) => line.taxMinor), partnerId: supplierId },
+    ...(taxRole === null ? [] : [{ role: taxRole, debitMinor: sum((line) => line.taxMinor), partnerId: supplierId }]),
     ...lines.map((line) => onItsSide({ role: 'stock', itemId: line.itemId }, line.toStockMinor)),
     ...lines.map((line) => onItsSide({ role: 'cost-of-sales', itemId: line.itemId }, line.toCostMinor)),
     { role: 'payable', creditMinor: sum((line) => line.netMinor + line.taxMinor), partnerId: supplierId },

@@ -9,7 +9,13 @@ import { requirePartner } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
-import { addOpenItem, holdOpenItem, postJournal, taxRateMicro } from '../../../ledgers/accounting'
+import {
+  addOpenItem,
+  holdOpenItem,
+  inputTaxRole,
+  postJournal,
+  suppliersTaxRateMicro,
+} from '../../../ledgers/accounting'
 import { spreadPriceDifference } from '../../../ledgers/inventory'
 import { followProgress, type DocumentAnswer } from '../orders/order'
 import { orderStore } from '../orders/order-store'
@@ -69,7 +75,7 @@ export function postInvoice(tx: Tx, actor: Actor, input: InvoiceInput): Document
     postedOn: invoicedOn,
     memo: `${number} ${supplier.name} ${supplierReference}`,
     source,
-    lines: invoiceJournal({ supplierId, lines }),
+    lines: invoiceJournal({ supplierId, taxRole: inputTaxRole(tx, invoicedOn), lines }),
   })
   addOpenItem(tx, {
     role: 'payable',
@@ -109,6 +115,7 @@ function requireNewReference(tx: Tx, { supplierId, supplierReference }: InvoiceI
 function matchLines(tx: Tx, input: InvoiceInput) {
   const decimals = currencyDecimalsOf(tx)
   const tolerance = toleranceFor(tx, input.supplierId)
+  const isCost = inputTaxRole(tx, input.invoicedOn) === null
   const seen = new Set<number>()
   return input.lines.map((line, at) => {
     const field = `lines.${at}`
@@ -122,6 +129,7 @@ function matchLines(tx: Tx, input: InvoiceInput) {
     const { orderPriceMicro } = received
     const agreedMinor = lineAmountMinor(quantityMicro, orderPriceMicro, decimals)
     const receivedValueMinor = receivedValuePart(received, quantityMicro)
+    const tax = taxMinor(netMinor, suppliersTaxRateMicro(tx, received.taxCode, input.invoicedOn))
     return {
       received,
       receiptLineId,
@@ -130,8 +138,8 @@ function matchLines(tx: Tx, input: InvoiceInput) {
       priceMicro,
       taxCode: received.taxCode,
       netMinor,
-      taxMinor: taxMinor(netMinor, taxRateMicro(tx, received.taxCode, input.invoicedOn)),
-      varianceMinor: netMinor - receivedValueMinor,
+      taxMinor: tax,
+      varianceMinor: netMinor + (isCost ? tax : 0) - receivedValueMinor,
       receivedValueMinor,
       match: matchPrice({ netMinor, agreedMinor, orderPriceMicro }, tolerance),
     }

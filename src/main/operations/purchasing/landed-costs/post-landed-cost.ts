@@ -10,6 +10,7 @@ import type { Actor } from '../../../kernel/dispatch'
 import {
   addOpenItem,
   closeOpenItemForReversal,
+  inputTaxRole,
   postJournal,
   reverseJournal,
   type JournalLine,
@@ -49,6 +50,8 @@ export function postLandedCost(tx: Tx, actor: Actor, input: LandedCostInput): Do
   if (earlier !== undefined) {
     refuse('purchasing.referenceTaken', { reference: supplierReference, invoice: earlier.number }, 'supplierReference')
   }
+  const taxRole = inputTaxRole(tx, invoicedOn)
+  if (taxRole === null && taxMinor !== 0) refuse('accounting.noInputTax', {}, 'taxMinor')
   const lines = receivedLines(tx, input.receiptIds)
   const amounts = spread(netMinor, weightsOf(tx, lines, input.basis))
 
@@ -78,7 +81,7 @@ export function postLandedCost(tx: Tx, actor: Actor, input: LandedCostInput): Do
     source,
     lines: [
       ...journal,
-      { role: 'input-tax', debitMinor: taxMinor, partnerId: supplierId },
+      { role: taxRole ?? 'input-tax', debitMinor: taxMinor, partnerId: supplierId },
       { role: 'payable', creditMinor: netMinor + taxMinor, partnerId: supplierId },
     ],
   })

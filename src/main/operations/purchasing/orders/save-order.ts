@@ -5,7 +5,7 @@ import { requireItem, requirePack } from '../../../foundation/items'
 import { requireSupplier } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
-import { taxRateMicro } from '../../../ledgers/accounting'
+import { suppliersTaxRateMicro } from '../../../ledgers/accounting'
 import { requireWarehouse } from '../../warehouse'
 import { requireOrder, type DocumentAnswer } from './order'
 import { orderStore, type NewOrderLine } from './order-store'
@@ -68,7 +68,7 @@ function orderLines(tx: Tx, input: OrderInput): NewOrderLine[] {
       priceMicro: line.priceMicro,
       taxCode: item.taxCode,
       netMinor,
-      taxMinor: taxMinor(netMinor, taxRateMicro(tx, item.taxCode, input.orderedOn)),
+      taxMinor: taxMinor(netMinor, suppliersTaxRateMicro(tx, item.taxCode, input.orderedOn)),
     }
   })
 }

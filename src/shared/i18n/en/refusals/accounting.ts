@@ -12,6 +12,7 @@ export const accounting = {
   alreadyReversed: 'Voucher {{number}} is reversed already. Nothing was changed.',
   reversalBeforeEntry:
     'A reversal on {{date, date}} would come before the posting on {{postedOn, date}}. Choose that day or a later one.',
+  noInputTax: 'A small-scale taxpayer deducts no input tax: it is cost. Enter the amount with its tax, and no tax.',
   periodClosed:
     '{{date, date}} lies in {{month}}, which is closed. Choose a later date, or ask the bookkeeper to reopen the month.',
   periodMissing: '{{date, date}} lies before the first day of the books. Choose a later date.',

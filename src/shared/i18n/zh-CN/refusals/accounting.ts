@@ -13,6 +13,7 @@ export const accounting: SameKeys<typeof en> = {
   reverseTheDocument: '该凭证由单据生成。请冲销单据，凭证会随之冲销。',
   alreadyReversed: '凭证 {{number}} 已经冲销，未作任何更改。',
   reversalBeforeEntry: '冲销日期 {{date, date}} 早于记账日期 {{postedOn, date}}。请选择当日或之后的日期。',
+  noInputTax: '小规模纳税人不能抵扣进项税额，税额计入成本。请填写含税金额，税额填零。',
   periodClosed: '{{date, date}} 所在的 {{month}} 已结账。请选择之后的日期，或请会计反结账。',
   periodMissing: '{{date, date}} 早于建账日期。请选择之后的日期。',
   periodUnknown: '没有这个会计期间。请刷新列表后重试。',
