@@ -69,7 +69,9 @@ for (const language of ['zh-CN', 'en'] as const) {
   test(`the balances of old books are brought, corrected, posted and proved, ${language}`, async () => {
     const file = join(freshFolder(), 'company.kontor')
     createFirstCompany(file, language === 'zh-CN' ? { name: '青禾商贸有限公司', pack: 'cn-sbe' } : {})
-    inCompany(file, (client) => client.parties.addPartner({ ...NO_PARTNER, code: 'C1', name: '街角便利店 Corner Shop' }))
+    inCompany(file, (client) =>
+      client.parties.addPartner({ ...NO_PARTNER, code: 'C1', name: '街角便利店 Corner Shop' }),
+    )
     const program = await openProgram({ language, company: file, size: { width: 1366, height: 768 } })
     const { page, t } = program
     await signIn(page, t, OWNER.login, OWNER.password)

@@ -46,10 +46,7 @@ export function ParityTable({ rows }: { readonly rows: Check['parity'] }): React
                   <MoneyText amountMinor={balanceMinor - listedMinor} />
                 </td>
                 <td>
-                  <StateTag
-                    tone={isEqual ? 'good' : 'bad'}
-                    label={t(isEqual ? 'opening.fine' : 'opening.differs')}
-                  />
+                  <StateTag tone={isEqual ? 'good' : 'bad'} label={t(isEqual ? 'opening.fine' : 'opening.differs')} />
                 </td>
               </tr>
             )
