@@ -111,6 +111,7 @@ const closingParts: closing.ClosingParts = {
     ...banking.closingChecks,
     ...payroll.closingChecks,
     ...prepaid.closingChecks,
+    ...tax.closingChecks,
     ...closing.documentChecks,
     closing.subledgerProofs(checks),
   ],

@@ -90,6 +90,85 @@ describe('the end of a month (cn-sbe)', () => {
   })
 })
 
+describe('input tax that is certified first', () => {
+  it('waits on its own account, is deducted in the month of its certification, and waits again when that is reversed', () => {
+    company = openTestCompany({ pack: 'cn-sbe' })
+    supplies = addSupplies(company)
+    company.bookkeeper.tax.setTaxpayer({ validFrom: '2026-01-01', kind: 'general', certifiesInput: true })
+    const { bookkeeper } = company
+    stockUp(company, supplies, [{ item: supplies.bolt, pieces: 30 }])
+    for (const [at, pieces] of [10, 20].entries()) {
+      const { rows } = bookkeeper.purchasing.linesToInvoice({ supplierId: supplies.supplierId })
+      bookkeeper.purchasing.postInvoice({
+        supplierId: supplies.supplierId,
+        supplierReference: `T-${at}`,
+        invoicedOn: '2026-03-10',
+        lines: rows.map(({ receiptLineId }) => ({
+          receiptLineId,
+          quantityMicro: pieces * PIECE,
+          priceMicro: 10_000_000,
+        })),
+      })
+    }
+    // 13 % of 100.00 and of 200.00.
+    expect(balances(bookkeeper)).toMatchObject({ 222103: 3900 })
+    expect(balances(bookkeeper)['22210101']).toBeUndefined()
+    const listed = (state: 'uncertified' | 'deferred' | 'certified') =>
+      bookkeeper.tax.listInputTax({ state, sort: 'number' }).rows.map(({ amountMinor }) => amountMinor)
+    expect(listed('uncertified')).toEqual([1300, 2600])
+    const [first, second] = bookkeeper.tax
+      .listInputTax({ sort: 'number' })
+      .rows.map(({ sourceKind, sourceId }) => ({ sourceKind, sourceId }))
+    if (first === undefined || second === undefined) throw new Error('two invoices wait')
+    const month = march()?.id ?? 0
+    const open = () =>
+      bookkeeper.closing.cockpit({ periodId: month }).checks.find(({ key }) => key === 'tax.uncertified')?.count
+    expect(open()).toBe(2)
+    bookkeeper.tax.defer({ documents: [second], isDeferred: true })
+    expect([listed('uncertified'), listed('deferred'), open()]).toEqual([[1300], [2600], 1])
+    const certify = (certifiedOn: string, ...documents: (typeof first)[]) =>
+      bookkeeper.tax.certify({ certifiedOn, documents })
+    expect(refusalOf(() => certify('2026-03-31', first, second)).code).toBe('tax.deferred')
+    expect(refusalOf(() => certify('2026-03-09', first)).code).toBe('tax.certifiedBeforePosted')
+    expect(refusalOf(() => certify('2026-03-31', first, first)).code).toBe('tax.documentTwice')
+    const { id, number } = certify('2026-03-31', first)
+    expect(number).toBe('TC-2026-000001')
+    expect(balances(bookkeeper)).toMatchObject({ 222103: 2600, 22210101: 1300 })
+    expect(listed('certified')).toEqual([1300])
+    expect(refusalOf(() => certify('2026-03-31', first)).code).toBe('tax.nothingToCertify')
+    bookkeeper.tax.reverseCertification({ id, reversedOn: '2026-03-31', reason: 'wrong month' })
+    expect(balances(bookkeeper)).toMatchObject({ 222103: 3900 })
+    expect(listed('uncertified')).toEqual([1300])
+    // A certified invoice that is reversed leaves its tax to be certified in red.
+    certify('2026-04-01', first)
+    bookkeeper.purchasing.reverseInvoice({ id: first.sourceId, reversedOn: '2026-04-02', reason: 'returned' })
+    expect(listed('uncertified')).toEqual([-1300])
+    certify('2026-04-02', first)
+    expect(balances(bookkeeper)).toMatchObject({ 222103: 2600 })
+    expect(balances(bookkeeper)['22210101']).toBeUndefined()
+    expect(listed('uncertified')).toEqual([])
+  })
+
+  it('is transferred out with a reason, never more than is deducted, and back', () => {
+    trade('cn-sbe', 50, 20)
+    const { bookkeeper } = company
+    const out = (amountMinor: number) =>
+      bookkeeper.tax.transferOut({ transferredOn: '2026-03-20', amountMinor, reason: 'loss', accountCode: '571101' })
+    expect(refusalOf(() => out(2601)).code).toBe('tax.beyondDeducted')
+    const { id } = out(600)
+    // 26.00 less 6.00 is what output of 130.00 is set against.
+    expect(balances(bookkeeper)).toMatchObject({ 571101: 600, 22210104: -600 })
+    expect(bookkeeper.tax.vatSummary(TIME)).toMatchObject({ inputMinor: 2000, payableMinor: 11_000 })
+    expect(refusalOf(() => out(2001)).code).toBe('tax.beyondDeducted')
+    bookkeeper.tax.reverseTransferOut({ id, reversedOn: '2026-03-21', reason: 'found again' })
+    expect(balances(bookkeeper)['571101']).toBeUndefined()
+    expect(bookkeeper.tax.listTransfersOut({}).rows).toMatchObject([{ number: 'TO-2026-000001', state: 'reversed' }])
+    expect(refusalOf(() => bookkeeper.tax.reverseTransferOut({ id, reversedOn: '2026-03-21', reason: '' })).code).toBe(
+      'tax.transferOutReversed',
+    )
+  })
+})
+
 describe('a small-scale taxpayer', () => {
   const begin = (): void => {
     company = openTestCompany({ pack: 'cn-sbe' })

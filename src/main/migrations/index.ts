@@ -20,6 +20,7 @@ import { assets } from './0170-assets'
 import { tax } from './0180-tax'
 import { opening } from './0185-opening'
 import { taxpayer } from './0186-taxpayer'
+import { inputTax } from './0187-input-tax'
 import { inventoryCosting } from './0200-inventory-costing'
 import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   tax,
   opening,
   taxpayer,
+  inputTax,
   inventoryCosting,
   stockDocuments,
   landedCosts,

@@ -1,10 +1,30 @@
 import { z } from 'zod'
-import { amountMinor, date, done, id } from './fields'
+import { amountMinor, date, documentAnswer, done, id, listInput, listOf, note } from './fields'
 import { command, query } from './procedure'
 
 const kind = z.enum(['construction', 'education', 'local-education', 'income', 'stamp'])
 /** 一般纳税人 or 小规模纳税人; whether input tax waits to be certified. */
 const taxpayer = { validFrom: date, kind: z.enum(['general', 'small-scale']), certifiesInput: z.boolean() }
+
+const documents = z
+  .array(z.strictObject({ sourceKind: z.string().min(1).max(60), sourceId: id }))
+  .min(1)
+  .max(500)
+const state = z.enum(['posted', 'reversed'])
+const certification = { id, number: z.string(), state, certifiedOn: date, amountMinor }
+/** Lost or spoiled, for employees, for what is free of tax, for private use. */
+const reason = z.enum(['loss', 'welfare', 'exempt', 'private', 'other'])
+const transfer = {
+  id,
+  number: z.string(),
+  state,
+  transferredOn: date,
+  amountMinor,
+  reason: z.string(),
+  accountCode: z.string(),
+  note: z.string(),
+}
+const reversal = { id, reversedOn: date, reason: note }
 
 export const tax = {
   /** VAT account by account as the books hold it, with every line; credits above zero. */
@@ -40,6 +60,52 @@ export const tax = {
     }),
     { heavy: true },
   ),
+  /** Input tax document by document: waiting to be certified, put off, or certified. */
+  listInputTax: query(
+    'accounting.read',
+    { ...listInput, state: z.enum(['uncertified', 'deferred', 'certified']).default('uncertified') },
+    listOf(
+      z.object({
+        sourceKind: z.string(),
+        sourceId: id,
+        number: z.string(),
+        postedOn: z.string(),
+        partnerName: z.string().nullable(),
+        memo: z.string(),
+        amountMinor,
+      }),
+      { amountMinor },
+    ),
+  ),
+  /** Deducts the input tax of these documents in the month of the day. */
+  certify: command('accounting.post', { certifiedOn: date, documents }, documentAnswer),
+  /** Puts documents off (待抵扣), or back to those that wait. */
+  defer: command('accounting.post', { documents, isDeferred: z.boolean() }, done),
+  listCertifications: query('accounting.read', {}, z.object({ rows: z.array(z.object(certification)) })),
+  getCertification: query(
+    'accounting.read',
+    { id },
+    z.object({
+      ...certification,
+      lines: z.array(z.object({ sourceKind: z.string(), sourceId: id, number: z.string(), amountMinor })),
+    }),
+  ),
+  reverseCertification: command('documents.reverse', reversal, documentAnswer),
+  /** Takes deducted input tax out again, onto the account that bears it. */
+  transferOut: command(
+    'accounting.post',
+    {
+      transferredOn: date,
+      amountMinor: amountMinor.positive(),
+      reason,
+      accountCode: z.string().min(1).max(40),
+      note: z.string().trim().max(200).default(''),
+    },
+    documentAnswer,
+  ),
+  listTransfersOut: query('accounting.read', {}, z.object({ rows: z.array(z.object(transfer)) })),
+  getTransferOut: query('accounting.read', { id }, z.object(transfer)),
+  reverseTransferOut: command('documents.reverse', reversal, documentAnswer),
   /** When what is declared. */
   calendar: query(
     'accounting.read',

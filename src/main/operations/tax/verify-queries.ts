@@ -49,4 +49,44 @@ const nothingDeducted = rowCheck({
       AND e.source_kind IN ('purchasing.invoice', 'purchasing.landedCost', 'assets.asset') LIMIT 1`,
 })
 
-export const checks: readonly Check[] = [invoiceTax('output'), invoiceTax('input'), nothingDeducted]
+/** What a certification or transfer out says is what it posted on the account it is about; nothing once it is reversed. */
+function documentTax(name: string, kind: string, roles: string, amount: string, kept: string): Check {
+  return rowCheck({
+    name,
+    examined: `SELECT count(*) AS examined FROM (${kept})`,
+    offenders: `
+      SELECT '${kind} ' || id || ': ' || sum(posted) || ' on the account, ' || sum(kept) || ' by the document' AS detail
+      FROM (
+        SELECT e.source_id AS id, ${amount} AS posted, 0 AS kept
+        FROM v_accounting_line l JOIN v_accounting_entry e ON e.id = l.entry_id
+        WHERE e.source_kind = '${kind}'
+          AND l.account_id IN (SELECT account_id FROM v_accounting_role WHERE role IN (${roles}))
+        UNION ALL
+        SELECT id, 0, CASE state WHEN 'posted' THEN amount ELSE 0 END FROM (${kept})
+      ) GROUP BY id HAVING sum(posted) <> sum(kept) LIMIT 1`,
+  })
+}
+
+const certified = documentTax(
+  'tax.certifiedEqualsAccount',
+  'tax.certification',
+  `'input-tax'`,
+  'l.debit_minor - l.credit_minor',
+  `SELECT c.id, c.state, coalesce(sum(l.amount_minor), 0) AS amount FROM tax_certification c
+   LEFT JOIN tax_certification_line l ON l.certification_id = c.id GROUP BY c.id`,
+)
+const transferredOut = documentTax(
+  'tax.transferredOutEqualsAccount',
+  'tax.transferOut',
+  `'input-tax-transferred-out', 'input-tax'`,
+  'l.credit_minor - l.debit_minor',
+  `SELECT id, state, amount_minor AS amount FROM tax_transfer_out`,
+)
+
+export const checks: readonly Check[] = [
+  invoiceTax('output'),
+  invoiceTax('input'),
+  nothingDeducted,
+  certified,
+  transferredOut,
+]

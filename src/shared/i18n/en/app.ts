@@ -136,6 +136,8 @@ export const app = {
       depreciation: 'Depreciation',
     },
     tax: {
+      certification: 'Certification of input tax',
+      transferOut: 'Input tax transferred out',
       relief: 'VAT not owed',
       stamp: 'Stamp duty',
       vat: 'VAT carried over',

@@ -55,6 +55,7 @@ export const closing = {
     purchasing: { receivedNotInvoiced: { title: 'Goods received, invoice missing', mend: 'Open the receipts' } },
     sales: { shippedNotInvoiced: { title: 'Goods shipped, not invoiced', mend: 'Open the orders' } },
     inventory: { negativeStock: { title: 'Stock below zero', mend: 'Open the stock' } },
+    tax: { uncertified: { title: 'Input tax not certified', mend: 'Open the list' } },
     warehouse: { openCounts: { title: 'Counts not approved', mend: 'Open the counts' } },
   },
   vouchers: {

@@ -214,6 +214,12 @@ export const help = {
     categories: 'Kinds of assets: method, life, residual share and the account their depreciation goes to.',
   },
   tax: {
+    inputTax:
+      'Input tax document by document: what waits to be certified, what is put off, what is certified.\nTick invoices and certify them for a month: their tax is deducted then. Put off what is not to be deducted yet.\nWhether tax waits here at all is set under rates and calendar.',
+    certification: 'The invoices whose input tax was deducted together. Reversed, their tax waits again.',
+    transfersOut:
+      'Input tax that may not stay deducted, with the reason and the account that bears it.\nN enters one; a mistake is reversed on its page.',
+    transferOut: 'Input tax taken out of what is deducted. A mistake is reversed with a reason.',
     vatSummary:
       'VAT of some months, account by account as the books hold it.\nA row opens the lines it is made of, and a line its document.',
     rates:

@@ -133,6 +133,8 @@ export const app: SameKeys<typeof en> = {
       depreciation: '计提折旧',
     },
     tax: {
+      certification: '进项税额认证单',
+      transferOut: '进项税额转出单',
       relief: '免征增值税',
       stamp: '计提印花税',
       vat: '转出未交增值税',

@@ -56,6 +56,7 @@ export const closing: SameKeys<typeof en> = {
     purchasing: { receivedNotInvoiced: { title: '货到票未到（暂估）', mend: '查看入库单' } },
     sales: { shippedNotInvoiced: { title: '已发货未开票', mend: '查看销售订单' } },
     inventory: { negativeStock: { title: '负库存', mend: '查看库存' } },
+    tax: { uncertified: { title: '进项税额未认证', mend: '打开列表' } },
     warehouse: { openCounts: { title: '未审批的盘点单', mend: '查看盘点单' } },
   },
   vouchers: {
