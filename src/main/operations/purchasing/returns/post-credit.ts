@@ -10,11 +10,12 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import {
   addOpenItem,
+  inputTaxRole,
   chartOf,
   closeOpenItemForReversal,
   postJournal,
   reverseJournal,
-  taxRateMicro,
+  suppliersTaxRateMicro,
 } from '../../../ledgers/accounting'
 import type { DocumentAnswer } from '../orders/order'
 import type { ReversalInput } from '../receipts/reverse-receipt'
@@ -63,7 +64,7 @@ export function postCredit(tx: Tx, actor: Actor, input: PostCredit): DocumentAns
     postedOn: creditedOn,
     memo: `${number} ${supplier} ${supplierReference}`,
     source,
-    lines: creditJournal(supplierId, lines, reversal),
+    lines: creditJournal(supplierId, lines, reversal, inputTaxRole(tx, input.creditedOn)),
   })
   addOpenItem(tx, {
     role: 'payable',
@@ -106,7 +107,7 @@ function creditedLines(tx: Tx, input: PostCredit): (NewCreditLine & { readonly i
       priceMicro,
       taxCode: line.taxCode,
       netMinor,
-      taxMinor: taxMinor(netMinor, taxRateMicro(tx, line.taxCode, input.creditedOn)),
+      taxMinor: taxMinor(netMinor, suppliersTaxRateMicro(tx, line.taxCode, input.creditedOn)),
       expectedMinor: expectedPart(line, quantityMicro),
     }
   })

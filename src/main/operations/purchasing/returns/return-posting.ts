@@ -41,6 +41,8 @@ export function creditJournal(
   supplierId: number,
   lines: readonly CreditedGoods[],
   reversal: 'red' | 'swapped',
+  /** Null: its tax was no tax of one's own but cost. */
+  taxRole: 'input-tax' | 'input-tax-pending' | null = 'input-tax',
 ): JournalLine[] {
   const sum = (of: (line: CreditedGoods) => number): number => lines.reduce((total, line) => total + of(line), 0)
   const back = (line: JournalLine, side: 'debit' | 'credit', amountMinor: number): JournalLine => {
@@ -54,17 +56,23 @@ export function creditJournal(
       'debit',
       sum((line) => line.expectedMinor),
     ),
-    back(
-      { role: 'input-tax', partnerId: supplierId },
-      'debit',
-      sum((line) => line.taxMinor),
-    ),
+    ...(taxRole === null
+      ? []
+      : [
+          back(
+            { role: taxRole, partnerId: supplierId },
+            'debit',
+            sum((line) => line.taxMinor),
+          ),
+        ]),
     back(
       { role: 'payable', partnerId: supplierId },
       'credit',
       sum((line) => line.netMinor + line.taxMinor),
     ),
-    ...lines.flatMap((line) => differenceLines(line.itemId, line.expectedMinor - line.netMinor)),
+    ...lines.flatMap((line) =>
+      differenceLines(line.itemId, line.expectedMinor - line.netMinor - (taxRole === null ? line.taxMinor : 0)),
+    ),
   ]
 }
 
