@@ -258,6 +258,32 @@ describe('matching', () => {
     tie(second?.id, books)
   })
 
+  it('ties several lines of the bank to one booking, and unties them together', () => {
+    const { bookkeeper } = company
+    bookkeeper.treasury.postPayment({
+      direction: 'in',
+      partnerId: supplies.customerId,
+      paidOn: '2026-03-10',
+      amountMinor: 500,
+    })
+    load([
+      { on: '2026-03-12', amount: 300, text: 'first part' },
+      { on: '2026-03-13', amount: 200, text: 'second part' },
+    ])
+    const bookLines = bookkeeper.banking
+      .listBookLines({ accountId: bank, from: '2026-03-01', to: '2026-03-31' })
+      .rows.map(({ entryId, lineNumber }) => ({ entryId, lineNumber }))
+    const lineIds = open().map(({ id }) => id)
+    expect(refusalOf(() => bookkeeper.banking.acceptBooked({ lineIds: lineIds.slice(0, 1), bookLines })).code).toBe(
+      'banking.sumsDiffer',
+    )
+    bookkeeper.banking.acceptBooked({ lineIds, bookLines })
+    expect(open()).toEqual([])
+    bookkeeper.banking.undoMatch({ lineId: lineIds[1] ?? 0, reversedOn: '2026-03-13' })
+    expect(open().map(({ id }) => id)).toEqual(lineIds)
+    expect(balances(bookkeeper)['1002']).toBe(500)
+  })
+
   it('makes a transfer between two of our accounts', () => {
     const { bookkeeper } = company
     const other = bookkeeper.treasury.addAccount({ kind: 'bank', name: 'Savings' })

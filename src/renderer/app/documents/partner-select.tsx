@@ -8,6 +8,7 @@ export function PartnerSelect(props: {
   readonly id?: string
   /** Where no label stands beside it. */
   readonly 'aria-label'?: string
+  readonly placeholder?: string
   readonly side: 'customer' | 'supplier' | 'any'
   readonly value: number | undefined
   /** Shown until the list is read: the name of the present one. */

@@ -8,7 +8,7 @@ import { useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { useNavigation } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
-import { MoneyText, PageHeader, RefusalAlert, StateTag } from '../../ui'
+import { EmptyState, MoneyText, PageHeader, RefusalAlert, StateTag } from '../../ui'
 
 /** The monthly run: what a month still takes of each asset, and the runs there were. */
 export function RunList(): ReactNode {
@@ -49,8 +49,11 @@ export function RunList(): ReactNode {
         }
       />
       {run.refusal === undefined ? null : <RefusalAlert refusal={run.refusal} />}
+      {due.length === 0 && runs?.rows.length === 0 ? (
+        <EmptyState title={t('assets.nothingDue')} hint={t('assets.runsHint')} />
+      ) : null}
       <div>
-        <table className="k-table" aria-label={t('assets.due')}>
+        <table className="k-table" aria-label={t('assets.due')} hidden={due.length === 0 && runs?.rows.length === 0}>
           <caption>{due.length === 0 ? t('assets.nothingDue') : t('assets.due')}</caption>
           <tbody>
             {due.map((row) => (
@@ -68,7 +71,7 @@ export function RunList(): ReactNode {
             ))}
           </tbody>
         </table>
-        <table className="k-table" aria-label={t('assets.runs')}>
+        <table className="k-table" aria-label={t('assets.runs')} hidden={(runs?.rows ?? []).length === 0}>
           <caption>{t('assets.posted')}</caption>
           <tbody>
             {(runs?.rows ?? []).map((row) => (

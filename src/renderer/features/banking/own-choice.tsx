@@ -11,6 +11,7 @@ import { useBankAccounts } from './bank-account'
 import type { Line } from './reconcile'
 
 const DAYS_AROUND = 60
+const SHOWN = 40
 
 /** What nothing proposes: an account, a partner's advance, a transfer, or several bookings that make the line together. */
 export function OwnChoice(props: {
@@ -31,7 +32,11 @@ export function OwnChoice(props: {
       },
     }),
   )
+  const { data: open } = useQuery(
+    api.banking.listLines.queryOptions({ input: { accountId, state: 'open', limit: SHOWN, offset: 0 } }),
+  )
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const [together, setTogether] = useState<ReadonlySet<number>>(new Set())
   const entry = useCommand(engine.banking.acceptEntry)
   const payment = useCommand(engine.banking.acceptPayment)
   const transfer = useCommand(engine.banking.acceptTransfer)
@@ -46,6 +51,10 @@ export function OwnChoice(props: {
   const chosen = rows.filter((row) => picked.has(keyOf(row)))
   const sum = chosen.reduce((total, { amountMinor }) => total + amountMinor, 0)
   const amountMinor = Math.abs(line.amountMinor)
+  // A booking that the bank has paid in several parts: other lines of the same direction stand with this one.
+  const others = (open?.rows ?? []).filter((row) => row.id !== line.id && row.amountMinor > 0 === line.amountMinor > 0)
+  const lines = [line, ...others.filter(({ id }) => together.has(id))]
+  const bankSum = lines.reduce((total, row) => total + row.amountMinor, 0)
   return (
     <div className="k-banking-own">
       {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
@@ -62,6 +71,8 @@ export function OwnChoice(props: {
         }}
       />
       <PartnerSelect
+        aria-label={t('banking.toPartner')}
+        placeholder={t('banking.toPartner')}
         side={line.amountMinor > 0 ? 'customer' : 'supplier'}
         value={undefined}
         onChange={(partnerId) => void settle(payment.run({ lineId: line.id, partnerId }))}
@@ -81,7 +92,7 @@ export function OwnChoice(props: {
         <table className="k-table" aria-label={t('banking.bookLines')}>
           <caption>{t('banking.bookLines')}</caption>
           <tbody>
-            {rows.slice(0, 40).map((row) => (
+            {rows.slice(0, SHOWN).map((row) => (
               <tr key={keyOf(row)}>
                 <td>
                   <Checkbox
@@ -109,21 +120,53 @@ export function OwnChoice(props: {
           </tbody>
         </table>
       )}
+      {chosen.length === 0 || others.length === 0 ? null : (
+        <table className="k-table" aria-label={t('banking.together')}>
+          <caption>{t('banking.together')}</caption>
+          <tbody>
+            {others.map((row) => (
+              <tr key={row.id}>
+                <td>
+                  <Checkbox
+                    aria-label={`${row.bookedOn} ${row.counterparty} ${row.text}`}
+                    checked={together.has(row.id)}
+                    onChange={(event) => {
+                      const next = new Set(together)
+                      if (event.target.checked) next.add(row.id)
+                      else next.delete(row.id)
+                      setTogether(next)
+                    }}
+                  />
+                </td>
+                <td>
+                  <DateText date={row.bookedOn} />
+                </td>
+                <td>
+                  {row.counterparty} <span className="k-soft">{row.text}</span>
+                </td>
+                <td className="k-right">
+                  <MoneyText amountMinor={row.amountMinor} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {chosen.length === 0 ? null : (
         <Button
           type="primary"
-          disabled={sum !== line.amountMinor}
+          disabled={sum !== bankSum}
           loading={booked.isRunning}
           onClick={() =>
             void settle(
               booked.run({
-                lineIds: [line.id],
+                lineIds: lines.map(({ id }) => id),
                 bookLines: chosen.map(({ entryId, lineNumber }) => ({ entryId, lineNumber })),
               }),
             )
           }
         >
-          {t('banking.acceptPicked')} <MoneyText amountMinor={sum} /> / <MoneyText amountMinor={line.amountMinor} />
+          {t('banking.acceptPicked')} <MoneyText amountMinor={sum} /> / <MoneyText amountMinor={bankSum} />
         </Button>
       )}
     </div>

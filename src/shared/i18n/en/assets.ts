@@ -60,6 +60,7 @@ export const assets = {
   proceedsHint: 'With tax. Empty: scrapped or lost.',
   proceedsTax: 'Output tax in it',
   due: 'Due in this month',
+  runsHint: 'Cards in use are depreciated from the month after they came into use.',
   nothingDue: 'Nothing is due in this month',
   posted: 'Posted',
   postRun: 'Post depreciation',

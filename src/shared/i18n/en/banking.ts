@@ -31,6 +31,8 @@ export const banking = {
   paymentOf: 'Payment: {{partner}}',
   entryOn: 'Onto account {{account}}',
   toAccount: 'Onto an account',
+  toPartner: 'Payment of a partner',
+  together: 'Other lines of the bank that belong to it',
   toTransfer: 'Transfer with own account',
   bookLines: 'Bookings no statement has shown',
   how: { book: 'Matched', payment: 'Payment made from it', entry: 'Posted from it', transfer: 'Transfer made from it' },

@@ -63,6 +63,7 @@ export const assets: SameKeys<typeof en> = {
   proceedsHint: '含税。不填为报废或毁损。',
   proceedsTax: '其中销项税额',
   due: '本月应提折旧',
+  runsHint: '在用的固定资产自投入使用的次月起计提折旧。',
   nothingDue: '本月没有应提折旧',
   posted: '已计提',
   postRun: '计提折旧',

@@ -34,6 +34,8 @@ export const banking: SameKeys<typeof en> = {
   paymentOf: '收付款：{{partner}}',
   entryOn: '记入科目 {{account}}',
   toAccount: '记入科目',
+  toPartner: '往来单位收付款',
+  together: '同属这笔记账的其他银行流水',
   toTransfer: '与自有账户互转',
   bookLines: '对账单上没有的记录',
   how: { book: '已勾对', payment: '由此生成收付款', entry: '由此入账', transfer: '由此生成转账' },
