@@ -90,20 +90,21 @@ export function GeneralLedgerPage({ params }: { readonly params: PageParams }): 
                     <td>{t('books.opening')}</td>
                     <td colSpan={4} />
                     <td className="k-right">
-                      <MoneyText amountMinor={openingMinor} />
+                      <Balance amountMinor={openingMinor} />
                     </td>
                   </tr>
                   {months.map((row) => (
                     <tr key={row.month}>
                       <td />
                       <td>{formatMonth(row.month, language)}</td>
-                      {(
-                        ['debitMinor', 'creditMinor', 'yearDebitMinor', 'yearCreditMinor', 'balanceMinor'] as const
-                      ).map((side) => (
+                      {(['debitMinor', 'creditMinor', 'yearDebitMinor', 'yearCreditMinor'] as const).map((side) => (
                         <td key={side} className="k-right">
                           <MoneyText amountMinor={row[side]} />
                         </td>
                       ))}
+                      <td className="k-right">
+                        <Balance amountMinor={row.balanceMinor} />
+                      </td>
                     </tr>
                   ))}
                 </Fragment>
@@ -113,5 +114,16 @@ export function GeneralLedgerPage({ params }: { readonly params: PageParams }): 
         </div>
       )}
     </section>
+  )
+}
+
+/** A balance with the side it stands on, as a ledger writes it. */
+function Balance({ amountMinor }: { readonly amountMinor: number }): ReactNode {
+  const { t } = useTranslation()
+  const side = amountMinor === 0 ? 'flat' : amountMinor > 0 ? 'debit' : 'credit'
+  return (
+    <>
+      <span className="k-soft">{t(`books.sides.${side}`)}</span> <MoneyText amountMinor={Math.abs(amountMinor)} />
+    </>
   )
 }

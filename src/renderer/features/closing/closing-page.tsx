@@ -8,7 +8,7 @@ import { useStateTag } from '../../app/documents/document-parts'
 import { api, engine, type Engine } from '../../app/engine'
 import type { PageParams } from '../../app/pages'
 import { useCan } from '../../app/session'
-import { PageHeader, RefusalAlert, StateTag, useLanguage } from '../../ui'
+import { PageHeader, RefusalAlert, StateTag, useLanguage, Waiting } from '../../ui'
 import { AmountTable } from './amount-table'
 import './closing.css'
 import { CheckList } from './check-list'
@@ -51,7 +51,7 @@ export function ClosingPage({ params }: { readonly params: PageParams }): ReactN
           </>
         }
       />
-      {cockpit === undefined ? null : <Month key={cockpit.month.id} cockpit={cockpit} />}
+      {cockpit === undefined ? <Waiting /> : <Month key={cockpit.month.id} cockpit={cockpit} />}
     </section>
   )
 }
