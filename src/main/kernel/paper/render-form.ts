@@ -30,7 +30,11 @@ export interface FormPage {
   /** Left, centre and right above the table: company, day or span, currency. */
   readonly heads: readonly [string, string, string]
   readonly columns: readonly FormColumn[]
-  readonly rows: readonly { readonly cells: readonly string[]; readonly isStrong?: boolean }[]
+  readonly rows: readonly {
+    readonly cells: readonly string[]
+    /** The whole row, or cell by cell where two tables stand side by side. */
+    readonly isStrong?: boolean | readonly boolean[]
+  }[]
   /** Along the foot: who answers for it. */
   readonly foot: readonly string[]
 }
@@ -105,8 +109,9 @@ function drawRow(
   inner: number,
 ): void {
   let x = MARGIN
-  document.font(row.isStrong === true ? 'bold' : 'regular')
+  const { isStrong = false } = row
   for (const [place, column] of page.columns.entries()) {
+    document.font((typeof isStrong === 'boolean' ? isStrong : isStrong[place]) ? 'bold' : 'regular')
     const width = column.share * inner
     const text = row.cells[place] ?? ''
     const size = fittingSize(document, text, width - 6, Math.min(9, height * 0.62))

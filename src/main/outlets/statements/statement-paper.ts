@@ -34,21 +34,23 @@ export function statementPdf(reader: Reader, input: PrintInput): { fileName: str
   const pages = {
     'balance-sheet': () => {
       const { form, left, right } = balanceSheet(reader, { on: input.to })
-      const half = (side: string): FormColumn[] => [
-        { title: side, share: 0.205, align: 'left' },
+      // The claims have the longer names.
+      const half = (side: string, share: number): FormColumn[] => [
+        { title: side, share, align: 'left' },
         { title: texts.line, share: 0.035, align: 'center' },
-        { title: texts.closing, share: 0.13, align: 'right' },
-        { title: texts.yearStart, share: 0.13, align: 'right' },
+        { title: texts.closing, share: 0.125, align: 'right' },
+        { title: texts.yearStart, share: 0.125, align: 'right' },
       ]
       const cells = (row: StatementRow | undefined): string[] =>
         row === undefined ? ['', '', '', ''] : cellsOf(row, money)
       const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, at) => {
         // Totals stand side by side at the foot, as the form has them.
         const [a, b] = [alignedRow(left, right, at), alignedRow(right, left, at)]
-        return { cells: [...cells(a), ...cells(b)], isStrong: a?.level === 0 || b?.level === 0 }
+        const strong = (row: StatementRow | undefined): boolean[] => Array.from({ length: 4 }, () => row?.level === 0)
+        return { cells: [...cells(a), ...cells(b)], isStrong: [...strong(a), ...strong(b)] }
       })
       return sheet(
-        { form, columns: [...half(texts.assets), ...half(texts.claims)], rows },
+        { form, columns: [...half(texts.assets, 0.19), ...half(texts.claims, 0.24)], rows },
         formatDate(input.to, input.locale),
       )
     },
