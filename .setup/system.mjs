@@ -22,6 +22,7 @@ const groups = {
     'xvfb',
     'xauth',
     'umockdev',
+    'strace',
     'socat',
     'hledger',
     'ledger',
