@@ -37,8 +37,7 @@ function eventsOf(trace: string): Event[] {
     else {
       const [, hex = '', at = '-1'] = /^, "((?:\\x[0-9a-f]{2})*)", \d+(?:, (\d+))?/.exec(rest) ?? []
       const bytes = decoded(hex)
-      // A shortened line would prove nothing.
-      expect(bytes.length, line.slice(0, 120)).toBe(Number(result))
+      if (bytes.length !== Number(result)) throw new Error(`a shortened line proves nothing: ${line.slice(0, 120)}`)
       events.push({ kind: 'write', file, at: Number(at), bytes })
     }
   }
