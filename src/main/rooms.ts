@@ -1,5 +1,6 @@
 import { contract } from '../shared/contracts'
 import * as access from './foundation/access'
+import * as approvals from './foundation/approvals'
 import * as audit from './foundation/audit'
 import * as currencies from './foundation/currencies'
 import * as devices from './foundation/devices'
@@ -40,6 +41,7 @@ import * as statements from './outlets/statements'
 /** Which room may call which beside it on its floor. Down is always allowed, up never; the boundary test reads this. */
 export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/currencies': ['foundation/company'],
+  'foundation/approvals': ['foundation/access'],
   'foundation/items': ['foundation/parties', 'foundation/search'],
   'foundation/parties': ['foundation/search'],
   'operations/counter': ['operations/sales', 'operations/shipping', 'operations/treasury', 'operations/warehouse'],
@@ -101,6 +103,8 @@ export const checks: readonly Check[] = [
   ...reports.checks,
   ...devices.checks,
   ...labels.checks,
+  ...access.checks,
+  ...approvals.checks,
   ...audit.checks,
 ]
 
@@ -123,10 +127,11 @@ const closingParts: closing.ClosingParts = {
   ],
 }
 
-const handlers = {
+const handlersOf = (commands: approvals.CommandPort) => ({
   company: onboarding.handlers,
   opening: onboarding.openingHandlers,
   access: access.handlers,
+  approvals: approvals.handlersOf(commands),
   audit: audit.handlers,
   currencies: currencies.handlers,
   parties: parties.handlers,
@@ -157,7 +162,7 @@ const handlers = {
   reports: reports.handlers,
   devices: devices.handlers,
   labels: labels.handlers,
-}
+})
 
 /** Books are kept whole: half a ledger is a wrong one. Who may not see them lacks the right. */
 const warehouseScope: ScopeRule = {
@@ -181,11 +186,17 @@ export interface CompanyOptions {
 /** Opens a company file with all rooms behind one dispatcher. Needs neither Electron nor a window. */
 export function openCompany(path: string, options: CompanyOptions): Company {
   const file = CompanyFile.open({ path, migrations, mode: options.mode })
-  const dispatcher = new Dispatcher({
+  // The room of approvals gives commands through the door that it stands behind itself.
+  const commands: approvals.CommandPort = {
+    rightOf: (name) => dispatcher.rightOf(name),
+    refusalOf: (actor, name, input) => dispatcher.refusalOf(actor, name, input),
+    callInside: (actor, name, input) => dispatcher.callInside(actor, name, input),
+  }
+  const dispatcher: Dispatcher = new Dispatcher({
     file,
     clock: options.clock ?? systemClock,
     contracts: contract,
-    handlers: handlers as unknown as HandlerTree,
+    handlers: handlersOf(commands) as unknown as HandlerTree,
     audit: audit.recordAudit,
     approve: access.approve,
     scope: warehouseScope,

@@ -44,6 +44,8 @@ import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { backup } from './0500-backup'
 import { roles } from './0520-roles'
+import { sessions } from './0521-sessions'
+import { approvals } from './0522-approvals'
 
 /** The schema's history, in order. */
 export const migrations: readonly Migration[] = [
@@ -92,4 +94,6 @@ export const migrations: readonly Migration[] = [
   labels,
   backup,
   roles,
+  sessions,
+  approvals,
 ]

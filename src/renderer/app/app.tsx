@@ -5,7 +5,11 @@ import { usePreference } from './preferences'
 import { Connecting, EngineFailed } from './entrance/connecting'
 import { asRefusal, engine, onSessionEnded, watchEngine, type EngineState } from './engine'
 import { FirstRun } from './entrance/first-run'
-import { useLiveUpdates } from './live'
+import { BadgeSwitch } from './entrance/badge-switch'
+import { LockScreen } from './entrance/lock-screen'
+import { useIdleLock, useIsLocked } from './entrance/lock'
+import { onRoomsChanged, useLiveUpdates } from './live'
+import { lockState } from './lock-state'
 import { SessionContext, type Session } from './session'
 import { Shell } from './frame/shell'
 import { SignIn } from './entrance/sign-in'
@@ -14,6 +18,7 @@ type Gate =
   | { readonly kind: 'asking' }
   | { readonly kind: 'first-run' }
   | { readonly kind: 'sign-in'; readonly companyName: string; readonly isDemo: boolean }
+  | { readonly kind: 'locked'; readonly name: string }
   | { readonly kind: 'in'; readonly session: Omit<Session, 'signOut'> }
 
 /** From the engine's state to the page a person may see: connecting, first run, sign-in, the program. */
@@ -22,7 +27,13 @@ export function App(): ReactNode {
   const [state, setState] = useState<EngineState>({ kind: 'connecting', done: 0, total: 0 })
   useEffect(() => watchEngine(setState), [])
   const connection = state.kind === 'ready' ? state.connection : 0
-  const { gate, ask, signOut } = useGate(connection)
+  const { gate, ask, signOut, switched } = useGate(connection)
+  const isLocked = useIsLocked()
+  useIdleLock(gate.kind === 'in' ? gate.session.lockMinutes : null)
+  const unlocked = useCallback(() => {
+    lockState.unlock()
+    if (gate.kind === 'locked') ask()
+  }, [gate.kind, ask])
   const isSignedIn = gate.kind === 'in'
   useLiveUpdates(isSignedIn, connection)
   const session = useMemo(() => (gate.kind === 'in' ? { ...gate.session, signOut } : undefined), [gate, signOut])
@@ -40,16 +51,24 @@ export function App(): ReactNode {
         <FirstRun onReady={ask} />
       ) : gate.kind === 'sign-in' ? (
         <SignIn companyName={gate.companyName} isDemo={gate.isDemo} onSignedIn={ask} />
-      ) : (
+      ) : gate.kind === 'locked' ? null : (
         <SessionContext value={session}>
-          <Shell />
+          {session === undefined ? null : <Shell key={session.userId} />}
+          <BadgeSwitch onSwitched={switched} />
         </SessionContext>
       )}
+      {isLocked || gate.kind === 'locked' ? (
+        <LockScreen
+          name={gate.kind === 'in' ? gate.session.name : gate.kind === 'locked' ? gate.name : ''}
+          onUnlocked={unlocked}
+          onSwitched={switched}
+        />
+      ) : null}
     </UiProvider>
   )
 }
 
-function useGate(connection: number): { gate: Gate; ask: () => void; signOut: () => void } {
+function useGate(connection: number): { gate: Gate; ask: () => void; signOut: () => void; switched: () => void } {
   const queries = useQueryClient()
   const [gate, setGate] = useState<Gate>({ kind: 'asking' })
   const ask = useCallback(() => {
@@ -66,7 +85,22 @@ function useGate(connection: number): { gate: Gate; ask: () => void; signOut: ()
       ask()
     })
   }, [queries, ask])
-  return { gate, ask, signOut }
+  const switched = useCallback(() => {
+    // Another person: nothing of the one before is shown, not for a moment.
+    queries.clear()
+    setGate({ kind: 'asking' })
+    lockState.unlock()
+    ask()
+  }, [queries, ask])
+  // Whoever may do more or less from now on sees it at once.
+  useEffect(
+    () =>
+      onRoomsChanged((rooms) => {
+        if (rooms.has('access')) ask()
+      }),
+    [ask],
+  )
+  return { gate, ask, signOut, switched }
 }
 
 async function readGate(): Promise<Gate> {
@@ -74,6 +108,7 @@ async function readGate(): Promise<Gate> {
   if (!status.isReady) return { kind: 'first-run' }
   const signIn: Gate = { kind: 'sign-in', companyName: status.name, isDemo: status.isDemo }
   if (!status.isSignedIn) return signIn
+  if (status.lockedBy !== null) return { kind: 'locked', name: status.lockedBy }
   try {
     const [me, company] = await Promise.all([engine.access.me({}), engine.company.profile({})])
     return { kind: 'in', session: { ...me, rights: new Set(me.rights), company } }

@@ -7,6 +7,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { WireContract } from '../../shared/contracts/live'
 import { Refusal, type RefusalData } from '../../shared/errors'
 import { SHELL_CHANNELS, type EngineFailure, type Shell } from '../../shared/shell'
+import { lockState } from './lock-state'
 
 declare global {
   interface Window {
@@ -51,6 +52,20 @@ const presentLink = new DynamicLink<Record<never, never>>(async () => {
 
 const translating: Link = {
   async call(path, input, options) {
+    for (;;) {
+      try {
+        return await callOnce(path, input, options)
+      } catch (error) {
+        if (asRefusal(error).code !== 'access.locked') throw error
+        // What was begun goes on when the person is back.
+        lockState.lock()
+        await lockState.unlocked()
+      }
+    }
+  },
+}
+
+const callOnce: Link['call'] = async (path, input, options) => {
     try {
       return await presentLink.call(path, input, options).catch((error: unknown) => {
         // The port ended under a call that nobody gave up. Whether it was done is not known: a question may be asked
@@ -63,7 +78,6 @@ const translating: Link = {
       if (refusal.code === 'access.signInFirst') for (const listener of endListeners) listener()
       throw refusal
     }
-  },
 }
 
 const isCut = (error: unknown, signal: AbortSignal | undefined): boolean =>

@@ -9,6 +9,8 @@ export interface Session {
   readonly roleName: string
   readonly rights: ReadonlySet<Right>
   readonly station: string
+  /** without a sign of life the place locks; null: never */
+  readonly lockMinutes: number | null
   readonly company: CompanyFacts
   signOut(): void
 }

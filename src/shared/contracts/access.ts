@@ -25,6 +25,8 @@ const session = z.object({
 
 const login = z.string().trim().min(1).max(40)
 const station = z.string().trim().min(1).max(60)
+const password = z.string().min(8).max(200)
+const lockMinutes = z.int().min(0).max(720)
 const pin = z.string().regex(/^\d{4,8}$/)
 
 export const access = {
@@ -33,7 +35,14 @@ export const access = {
   signInByBadge: command('public', { badge: z.string().min(4).max(80), pin, station }, session),
   signOut: command('signedIn', {}, done),
   /** Who is signed in on this connection. */
-  me: query('signedIn', {}, session.omit({ token: true })),
+  me: query(
+    'signedIn',
+    {},
+    session.omit({ token: true }).extend({
+      /** without a sign of life the place locks; null: never */
+      lockMinutes: z.int().nullable(),
+    }),
+  ),
   listUsers: query(
     'access.manage',
     {},
@@ -46,6 +55,7 @@ export const access = {
           role: roleCode,
           roleName: z.string(),
           active: z.boolean(),
+          lockMinutes: z.int().nullable(),
           hasBadge: z.boolean(),
           hasPin: z.boolean(),
           hasPassword: z.boolean(),
@@ -68,7 +78,7 @@ export const access = {
   /** Name, role and badge (null: none; left out: as it is). */
   changeUser: command(
     'access.manage',
-    { userId: id, name, role: roleCode, badge: z.string().trim().min(4).max(80).nullish() },
+    { userId: id, name, role: roleCode, badge: z.string().trim().min(4).max(80).nullish(), lockMinutes: lockMinutes.nullish() },
     done,
   ),
   listRoles: query(
@@ -112,4 +122,51 @@ export const access = {
    */
   authorise: command('backup.manage', { what: z.string().max(60), detail: z.string().max(400) }, done),
   deactivateUser: command('access.manage', { userId: id }, done),
+  reactivateUser: command('access.manage', { userId: id }, done),
+  /** For somebody who forgot it. A new password ends the sessions that there are. */
+  resetSecret: command('access.manage', { userId: id, newPassword: password.optional(), newPin: pin.optional() }, done),
+  /** One's own, by the present PIN or the password. */
+  changePin: command('signedIn', { secret: z.string().max(200), newPin: pin }, done),
+  /** One's own, and everybody's for whoever manages people. */
+  listSessions: query(
+    'signedIn',
+    {},
+    z.object({
+      rows: z.array(
+        z.object({
+          id,
+          userId: id,
+          userName: z.string(),
+          station: z.string(),
+          openedAt: z.string(),
+          expiresAt: z.string(),
+          isLocked: z.boolean(),
+          isThis: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  endSession: command('signedIn', { sessionId: id }, done),
+  /** The person goes away; the session stays and can do nothing until `unlock`. */
+  lock: command('signedIn', {}, done),
+  unlock: command('public', { secret: z.string().min(1).max(200) }, done),
+  locking: query(
+    'access.manage',
+    {},
+    z.object({ houseMinutes: lockMinutes, station: z.string(), stationMinutes: lockMinutes.nullable() }),
+  ),
+  /** 0: never. For the house, and for the station where one sits (null: as the house). */
+  saveLocking: command('access.manage', { houseMinutes: lockMinutes, stationMinutes: lockMinutes.nullable() }, done),
+  /** By which a station tells a badge from goods; see `badgeFingerprint`. */
+  badges: query('signedIn', {}, z.object({ fingerprints: z.array(z.int()) })),
+  recoveryState: query(
+    'access.manage',
+    {},
+    z.object({ madeAt: z.string().nullable(), confirmedAt: z.string().nullable() }),
+  ),
+  /** Shown once, kept as a hash; the one before is void. For whoever has every right. */
+  makeRecoveryKey: command('access.manage', {}, z.object({ recoveryKey: z.string() })),
+  confirmRecoveryKey: command('access.manage', { recoveryKey: z.string().max(80) }, done),
+  /** A new password for an owner by the key from paper; it is used up. Attempts are slowed. */
+  recover: command('public', { login, recoveryKey: z.string().max(80), newPassword: password, station }, done),
 }

@@ -1,5 +1,6 @@
 import { access } from './access'
 import { accounting } from './accounting'
+import { approvals } from './approvals'
 import { audit } from './audit'
 import { books } from './books'
 import { budgets } from './budgets'
@@ -36,6 +37,7 @@ export const contract = {
   company,
   opening,
   access,
+  approvals,
   audit,
   currencies,
   parties,

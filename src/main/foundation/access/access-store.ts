@@ -30,11 +30,24 @@ const insertUser = statement((p: NewUser & { created_at: string }) =>
 const setPassword = statement((p: { id: number; hash: string }) =>
   db.updateTable('access_user').set({ password_hash: p.hash }).where('id', '=', p.id),
 )
-const changeUser = statement((p: { id: number; name: string; role: string; badge: string | null }) =>
-  db.updateTable('access_user').set({ name: p.name, role: p.role, badge_code: p.badge }).where('id', '=', p.id),
+interface ChangedRow {
+  readonly id: number
+  readonly name: string
+  readonly role: string
+  readonly badge: string | null
+  readonly lockMinutes: number | null
+}
+const changeUser = statement((p: ChangedRow) =>
+  db
+    .updateTable('access_user')
+    .set({ name: p.name, role: p.role, badge_code: p.badge, lock_minutes: p.lockMinutes })
+    .where('id', '=', p.id),
 )
-const deactivate = statement((p: { id: number }) =>
-  db.updateTable('access_user').set({ active: 0 }).where('id', '=', p.id),
+const setPin = statement((p: { id: number; hash: string }) =>
+  db.updateTable('access_user').set({ pin_hash: p.hash }).where('id', '=', p.id),
+)
+const setActive = statement((p: { id: number; active: number }) =>
+  db.updateTable('access_user').set({ active: p.active }).where('id', '=', p.id),
 )
 const activeOwners = statement((_p: object) =>
   db
@@ -62,7 +75,7 @@ const sessionByToken = statement((p: { tokenHash: string; now: string }) =>
     .where('s.ended_at', 'is', null)
     .where('s.expires_at', '>', p.now)
     .where('u.active', '=', 1)
-    .select(['s.id', 's.station', 'u.id as user_id', 'u.name', 'u.role']),
+    .select(['s.id', 's.station', 's.locked_at', 'u.id as user_id', 'u.name', 'u.role']),
 )
 const endSession = statement((p: { id: number; at: string }) =>
   db.updateTable('access_session').set({ ended_at: p.at }).where('id', '=', p.id),
@@ -96,9 +109,9 @@ export const accessStore = {
   users: (reader: Reader) => users.all(reader, {}),
   insertUser: (tx: Tx, user: NewUser): number => insertUser.run(tx, { ...user, created_at: tx.now.toISOString() }).id,
   setPassword: (tx: Tx, id: number, hash: string) => setPassword.run(tx, { id, hash }),
-  changeUser: (tx: Tx, user: { id: number; name: string; role: string; badge: string | null }) =>
-    changeUser.run(tx, user),
-  deactivate: (tx: Tx, id: number) => deactivate.run(tx, { id }),
+  changeUser: (tx: Tx, user: ChangedRow) => changeUser.run(tx, user),
+  setPin: (tx: Tx, id: number, hash: string) => setPin.run(tx, { id, hash }),
+  setActive: (tx: Tx, id: number, isActive: boolean) => setActive.run(tx, { id, active: isActive ? 1 : 0 }),
   activeOwners: (reader: Reader): number => activeOwners.first(reader, {})?.count ?? 0,
   insertSession: (
     tx: Tx,

@@ -1,19 +1,34 @@
 import type { contract } from '../../../shared/contracts'
-import type { Reader } from '../../kernel/db'
-import type { Handlers } from '../../kernel/dispatch'
+import type { Tx } from '../../kernel/db'
+import type { Actor, Handlers } from '../../kernel/dispatch'
 import { accessStore } from './access-store'
 import { listRoles, removeRole, roleOf, saveRole } from './roles'
 import { signIn, signInByBadge, type OpenedSession } from './sign-in'
-import { addUser, changePassword, changeUser, deactivateUser } from './users'
+import { confirmRecoveryKey, makeRecoveryKey, recover, recoveryState } from './recovery'
+import {
+  badgeFingerprints,
+  endSession,
+  listSessions,
+  locking,
+  lockMinutesOf,
+  lockSession,
+  saveLocking,
+  unlockSession,
+} from './sessions'
+import { addUser, changePassword, changePin, changeUser, deactivateUser, reactivateUser, resetSecret } from './users'
 
-function withRights(reader: Reader, session: OpenedSession) {
-  const { name, rights } = roleOf(reader, session.role)
+const done = (_work: void): { done: true } => ({ done: true })
+
+/** Somebody else signs in where a person was: that person's session ends with it. */
+function takeOver(tx: Tx, actor: Actor, session: OpenedSession) {
+  if (actor.sessionId !== null) accessStore.endSession(tx, actor.sessionId)
+  const { name, rights } = roleOf(tx, session.role)
   return { ...session, roleName: name, rights: [...rights] }
 }
 
 export const handlers: Handlers<typeof contract.access> = {
-  signIn: (tx, _actor, input) => withRights(tx, signIn(tx, input)),
-  signInByBadge: (tx, _actor, input) => withRights(tx, signInByBadge(tx, input)),
+  signIn: (tx, actor, input) => takeOver(tx, actor, signIn(tx, input)),
+  signInByBadge: (tx, actor, input) => takeOver(tx, actor, signInByBadge(tx, input)),
   signOut: (tx, actor) => {
     if (actor.sessionId !== null) accessStore.endSession(tx, actor.sessionId)
     return { done: true }
@@ -25,6 +40,7 @@ export const handlers: Handlers<typeof contract.access> = {
     roleName: roleOf(reader, actor.role).name,
     rights: [...actor.rights],
     station: actor.station,
+    lockMinutes: lockMinutesOf(reader, actor),
   }),
   listUsers: (reader) => ({
     rows: accessStore.users(reader).map((row) => ({
@@ -34,6 +50,7 @@ export const handlers: Handlers<typeof contract.access> = {
       role: row.role,
       roleName: roleOf(reader, row.role).name,
       active: row.active === 1,
+      lockMinutes: row.lock_minutes,
       hasBadge: row.badge_code !== null,
       hasPin: row.pin_hash !== null,
       hasPassword: row.password_hash !== null,
@@ -55,8 +72,19 @@ export const handlers: Handlers<typeof contract.access> = {
     return { done: true }
   },
   authorise: () => ({ done: true }),
-  deactivateUser: (tx, _actor, input) => {
-    deactivateUser(tx, input.userId)
-    return { done: true }
-  },
+  deactivateUser: (tx, actor, input) => done(deactivateUser(tx, actor, input.userId)),
+  reactivateUser: (tx, actor, input) => done(reactivateUser(tx, actor, input.userId)),
+  resetSecret: (tx, actor, input) => done(resetSecret(tx, actor, input)),
+  changePin: (tx, actor, input) => done(changePin(tx, actor, input.secret, input.newPin)),
+  listSessions: (reader, actor) => ({ rows: listSessions(reader, actor, new Date().toISOString()) }),
+  endSession: (tx, actor, input) => done(endSession(tx, actor, input.sessionId)),
+  lock: (tx, actor) => done(lockSession(tx, actor)),
+  unlock: (tx, actor, input) => done(unlockSession(tx, actor, input.secret)),
+  locking: (reader, actor) => locking(reader, actor),
+  saveLocking: (tx, actor, input) => done(saveLocking(tx, actor, input)),
+  badges: (reader) => ({ fingerprints: badgeFingerprints(reader) }),
+  recoveryState: (reader) => recoveryState(reader),
+  makeRecoveryKey: (tx, actor) => makeRecoveryKey(tx, actor),
+  confirmRecoveryKey: (tx, actor, input) => done(confirmRecoveryKey(tx, actor, input.recoveryKey)),
+  recover: (tx, _actor, input) => done(recover(tx, input)),
 }

@@ -1,18 +1,20 @@
 /**
  * People, their rights and sessions. Invariants: at least one active owner; passwords and PINs are stored only as
  * scrypt hashes, session tokens only as hashes; the owner's role has every right. Tables: access_user, access_session,
- * access_attempt, access_role, access_role_change, access_role_warehouse.
+ * access_attempt, access_role, access_role_change, access_role_warehouse, access_station, access_house.
  */
 import { refuse } from '../../../shared/errors'
 import type { Reader } from '../../kernel/db'
 import type { Actor } from '../../kernel/dispatch'
 import { accessStore } from './access-store'
+import { backedBy } from './backing'
 import { NO_LIMITS } from '../../../shared/contracts/procedure'
 import { OWNER, powersOf, roleOf } from './roles'
 
 export { handlers } from './handlers'
-export { answerableFor, requireWithin } from './backing'
+export { answerableFor, mayAllow, requireWithin } from './backing'
 export { actorOfToken, approve } from './sign-in'
+export { checks } from './checks-queries'
 export { addFirstOwner } from './users'
 
 /** Refuses `access.userUnknown` for nobody, or somebody who has left. */
@@ -38,4 +40,11 @@ export function actorOfUser(reader: Reader, login: string, station: string): Act
   const user = accessStore.userByLogin(reader, login)
   if (user === undefined) return undefined
   return { userId: user.id, name: user.name, ...powersOf(roleOf(reader, user.role)), station, sessionId: null }
+}
+
+/** Somebody who asked, with whoever grants it behind him. Refuses `access.userUnknown` for somebody who has left. */
+export function actorWithBacking(reader: Reader, userId: number, station: string, backer: Actor): Actor {
+  const { id, name } = requireUser(reader, userId)
+  const role = roleOf(reader, accessStore.userById(reader, id)?.role ?? '')
+  return backedBy({ userId: id, name, ...powersOf(role), station, sessionId: null }, backer)
 }

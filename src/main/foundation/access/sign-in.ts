@@ -48,16 +48,26 @@ interface Proof {
  * Somebody with more rights stands beside and allows one command, by PIN or password. The rights of both hold for it.
  * What a wrong secret leaves behind is the attempt alone.
  */
-export const approve: ApprovalPort = (tx, actor, { login, pin }) => {
+export const approve: ApprovalPort = (tx, actor, { login, pin }, right) => {
+  const user = proveByLogin(tx, login, pin, actor.station)
+  const powers = powersOf(roleOf(tx, user.role))
+  // A limit that somebody does not have because he never sells is no wider one.
+  if (!powers.rights.has(right)) refuse('access.approverLacksRight', {}, 'approval.login')
+  return backedBy(actor, { userId: user.id, name: user.name, ...powers })
+}
+
+function proveByLogin(tx: Tx, login: string, secret: string, station: string): UserRow {
   const user = accessStore.userByLogin(tx, login)
   const stored = [user?.pin_hash, user?.password_hash].filter((hash) => hash != null)
-  requireProof(tx, {
-    name: login,
-    station: actor.station,
-    matches: () => stored.some((hash) => secretMatches(pin, hash)),
-  })
+  requireProof(tx, { name: login, station, matches: () => stored.some((hash) => secretMatches(secret, hash)) })
   assert(user !== undefined, 'a proof is of somebody')
-  return backedBy(actor, { userId: user.id, name: user.name, ...powersOf(roleOf(tx, user.role)) })
+  return user
+}
+
+/** Whoever sits there is that person: by PIN or password, with attempts slowed. */
+export function proveUser(tx: Tx, userId: number, secret: string, station: string): void {
+  const user = accessStore.userById(tx, userId) ?? refuse('access.signInFirst')
+  proveByLogin(tx, user.login, secret, station)
 }
 
 function prove(tx: Tx, proof: Proof): OpenedSession {
@@ -71,18 +81,23 @@ function prove(tx: Tx, proof: Proof): OpenedSession {
   return openSession(tx, user, station)
 }
 
+interface Attempt {
+  readonly name: string
+  readonly station: string
+  readonly matches: () => boolean
+  /** the refusal, where it is not a sign-in that failed */
+  readonly code?: string
+}
+
 /** Refuses `access.tooManyAttempts`, `access.signInFailed`; each attempt is kept. */
-function requireProof(
-  tx: Tx,
-  { name, station, matches }: { readonly name: string; readonly station: string; readonly matches: () => boolean },
-): void {
+export function requireProof(tx: Tx, { name, station, matches, code = 'access.signInFailed' }: Attempt): void {
   const waitSeconds = secondsToWait(tx, name, tx.now)
   if (waitSeconds > 0) refuse('access.tooManyAttempts', { seconds: waitSeconds })
   const isProved = matches()
   accessStore.recordAttempt(tx, name, station, isProved)
   if (isProved) return
   // One text for an unknown name and a wrong password: it tells a stranger nothing.
-  const refusal = new Refusal('access.signInFailed')
+  const refusal = new Refusal(code)
   refusal.keepWrites = true
   throw refusal
 }
@@ -118,6 +133,8 @@ export function actorOfToken(reader: Reader, token: string, now: Date): Actor | 
     userId: row.user_id,
     name: row.name,
     ...powersOf(roleOf(reader, row.role)),
+    // Locked, a session is somebody who stands outside: it can ask what everybody may, and be unlocked.
+    ...(row.locked_at === null ? {} : { rights: new Set(['public'] as const), isLocked: true }),
     station: row.station,
     sessionId: row.id,
   }

@@ -28,6 +28,7 @@ export interface AccessTables {
     active: Generated<number>
     created_at: string
     role: string
+    lock_minutes: number | null
   }
   access_session: {
     id: Generated<number>
@@ -37,6 +38,18 @@ export interface AccessTables {
     opened_at: string
     expires_at: string
     ended_at: string | null
+    locked_at: string | null
+  }
+  access_station: {
+    station: string
+    lock_minutes: number
+  }
+  access_house: {
+    id: number
+    lock_minutes: number
+    recovery_hash: string | null
+    recovery_made_at: string | null
+    recovery_confirmed_at: string | null
   }
   access_attempt: {
     id: Generated<number>

@@ -1,4 +1,4 @@
-const SECRET_FIELDS = ['password', 'newPassword', 'pin', 'newPin', 'token', 'passphrase']
+const SECRET_FIELDS = ['password', 'newPassword', 'pin', 'newPin', 'secret', 'recoveryKey', 'token', 'passphrase']
 const SECRET = new RegExp(`"(?:${SECRET_FIELDS.join('|')})":`)
 
 /** JSON of an input or answer as the trail keeps it: secrets left out. The contract fixes the order of keys. */

@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { Refusal, refuse, refuseUnlessAllowed } from '../../../shared/errors'
-import type { ProcedureMeta } from '../../../shared/contracts/procedure'
+import type { ProcedureMeta, Right } from '../../../shared/contracts/procedure'
 import { FigureTooLarge } from '../../../shared/values/integers'
 import type { Clock } from '../clock'
 import { isOutsideScope, type CompanyFile, type Fact, type ScopeRule } from '../db'
@@ -211,6 +211,11 @@ export class Dispatcher {
     }
   }
 
+  /** What a command asks of whoever gives it. */
+  rightOf(name: string): Right | undefined {
+    return this.#procedures.get(name)?.meta.right
+  }
+
   /** What a command would be refused with; nothing of it stays. Only inside a command. */
   refusalOf(actor: Actor, name: string, rawInput: unknown): Refusal | undefined {
     const procedure = this.#procedures.get(name)
@@ -240,7 +245,7 @@ export class Dispatcher {
     let refusal: Refusal | undefined
     const { result } = file.tx.within(clock(), () => {
       try {
-        return approve(file.tx, actor, approval)
+        return approve(file.tx, actor, approval, procedure.meta.right)
       } catch (error) {
         if (!(error instanceof Refusal && error.keepWrites)) throw error
         refusal = error
@@ -248,8 +253,6 @@ export class Dispatcher {
       }
     })
     if (refusal !== undefined || result === undefined) throw refusal ?? new Refusal('access.signInFailed')
-    const { right } = procedure.meta
-    if (!result.rights.has(right)) refuse('access.approverLacksRight', {}, 'approval.login')
     return result
   }
 

@@ -52,7 +52,7 @@ export interface AuditLine {
   readonly facts: readonly string[]
 }
 
-/** Proves who allows a command, by name and PIN; refuses, with the attempt kept, whoever can't. */
-export type ApprovalPort = (tx: Tx, actor: Actor, approval: { login: string; pin: string }) => Actor
+/** Proves who allows a command, by name and PIN; refuses, with the attempt kept, whoever may not give it himself. */
+export type ApprovalPort = (tx: Tx, actor: Actor, approval: { login: string; pin: string }, right: Right) => Actor
 
 export type AuditPort = (tx: Tx, line: AuditLine) => void

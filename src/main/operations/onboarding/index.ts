@@ -25,7 +25,13 @@ export const handlers: Handlers<typeof contract.company> = {
   status: (reader, actor) => {
     const profile = findProfile(reader)
     const isSignedIn = actor.sessionId !== null
-    return { isReady: profile !== undefined, name: profile?.name ?? '', isDemo: profile?.isDemo ?? false, isSignedIn }
+    return {
+      isReady: profile !== undefined,
+      name: profile?.name ?? '',
+      isDemo: profile?.isDemo ?? false,
+      isSignedIn,
+      lockedBy: actor.isLocked === true ? actor.name : null,
+    }
   },
   establish: (tx, _actor, input) => {
     if (!isBusinessDate(input.startsOn)) refuse('app.inputNotUnderstood', { field: 'startsOn' }, 'startsOn')

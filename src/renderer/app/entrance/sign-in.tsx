@@ -5,6 +5,7 @@ import { RefusalAlert, useScanner } from '../../ui'
 import { useCommand } from '../commands'
 import { engine, shell } from '../engine'
 import { FrontPage } from './front-page'
+import { RecoverForm } from './recover-form'
 
 interface SignInProps {
   readonly companyName: string
@@ -12,19 +13,44 @@ interface SignInProps {
   onSignedIn(): void
 }
 
-const station = (): string => shell?.station ?? 'browser'
+export const station = (): string => shell?.station ?? 'browser'
 
 /** By name and password at the desk; by badge and PIN in the warehouse. A scanned badge switches over by itself. */
 export function SignIn({ companyName, isDemo, onSignedIn }: SignInProps): ReactNode {
   const { t } = useTranslation()
-  const [way, setWay] = useState<'password' | 'badge'>('password')
   const [badge, setBadge] = useState('')
-  useScanner((scan) => {
-    setBadge(scan.text)
-    setWay('badge')
-  })
+  const [hasForgotten, setForgotten] = useState(false)
+  useScanner((scan) => setBadge(scan.text))
   return (
     <FrontPage title={companyName} hint={isDemo ? t('app.signIn.demoHint') : t('app.signIn.hint')}>
+      {hasForgotten ? (
+        <RecoverForm onDone={() => setForgotten(false)} />
+      ) : (
+        <>
+          <SignInForms badge={badge} onSignedIn={onSignedIn} />
+          <Button type="link" onClick={() => setForgotten(true)}>
+            {t('app.signIn.forgotten')}
+          </Button>
+        </>
+      )}
+    </FrontPage>
+  )
+}
+
+/** Name and password, or the badge that was scanned and its PIN. */
+export function SignInForms(props: { readonly badge: string; onSignedIn(): void }): ReactNode {
+  const { onSignedIn } = props
+  const { t } = useTranslation()
+  const [way, setWay] = useState<'password' | 'badge'>(props.badge === '' ? 'password' : 'badge')
+  const [badge, setBadge] = useState(props.badge)
+  const [scanned, setScanned] = useState(props.badge)
+  if (scanned !== props.badge) {
+    setScanned(props.badge)
+    setBadge(props.badge)
+    setWay('badge')
+  }
+  return (
+    <>
       <Segmented
         block
         value={way}
@@ -39,7 +65,7 @@ export function SignIn({ companyName, isDemo, onSignedIn }: SignInProps): ReactN
       ) : (
         <BadgeForm badge={badge} onBadge={setBadge} onSignedIn={onSignedIn} />
       )}
-    </FrontPage>
+    </>
   )
 }
 

@@ -3,8 +3,9 @@ import { Button, Dropdown } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../../shared/i18n'
-import { ShortcutKeys, useLanguage, type Appearance } from '../../ui'
+import { ShortcutKeys, useLanguage, useShortcuts, type Appearance } from '../../ui'
 import { BackupBadge } from '../entrance/backup-badge'
+import { lockNow } from '../entrance/lock'
 import { shell } from '../engine'
 import { useUpdateState } from '../entrance/updates'
 import { changeLanguage } from '../i18n'
@@ -20,6 +21,8 @@ export function TopBar({ onSearch, help }: { onSearch(): void; readonly help: Re
   const { t } = useTranslation()
   const { company, name, role, roleName, station, signOut } = useSession()
   const language = useLanguage()
+  const { open } = useNavigation()
+  useShortcuts(t('app.name'), [{ keys: 'Ctrl+L', label: t('app.lock.do'), run: () => void lockNow() }])
   const [appearance, setAppearance] = usePreference<Appearance>('appearance', 'light')
   const period = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   return (
@@ -61,6 +64,8 @@ export function TopBar({ onSearch, help }: { onSearch(): void; readonly help: Re
             ...(company.isDemo && shell !== undefined
               ? [{ key: 'own', label: t('app.openOwn'), onClick: () => shell?.openOwn() }]
               : []),
+            { key: 'mine', label: t('access.mine'), onClick: () => open('access.mine') },
+            { key: 'lock', label: `${t('app.lock.do')} (Ctrl+L)`, onClick: () => void lockNow() },
             { key: 'out', label: t('app.signOut'), onClick: signOut },
           ],
         }}

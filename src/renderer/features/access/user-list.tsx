@@ -7,7 +7,7 @@ import { api, engine } from '../../app/engine'
 import { useSession } from '../../app/session'
 import { PageHeader, RefusalAlert, ShortcutKeys, StateTag, useShortcuts } from '../../ui'
 import { useRoleName } from './role-name'
-import { NewUser } from './user-form'
+import { ChangeUser, NewUser, type User } from './user-form'
 
 /** Who may use the program, in which role. */
 export function UserList(): ReactNode {
@@ -16,6 +16,8 @@ export function UserList(): ReactNode {
   const nameOf = useRoleName()
   const [isAdding, setAdding] = useState(false)
   const { data, refetch } = useQuery(api.access.listUsers.queryOptions({ input: {} }))
+  const [changed, setChanged] = useState<User>()
+  const reactivate = useCommand(engine.access.reactivateUser)
   const deactivate = useCommand(engine.access.deactivateUser)
   useShortcuts(t('ui.shortcuts.page'), [{ keys: 'N', label: t('access.newUser'), run: () => setAdding(true) }])
   return (
@@ -29,6 +31,7 @@ export function UserList(): ReactNode {
         }
       />
       {deactivate.refusal === undefined ? null : <RefusalAlert refusal={deactivate.refusal} />}
+      {reactivate.refusal === undefined ? null : <RefusalAlert refusal={reactivate.refusal} />}
       <table className="k-table k-sticky" aria-label={t('access.users')}>
         <thead>
           <tr>
@@ -46,7 +49,7 @@ export function UserList(): ReactNode {
               <td>{user.login}</td>
               <td>{user.name}</td>
               <td>{nameOf({ code: user.role, name: user.roleName })}</td>
-              <td>{user.hasBadge ? t('access.hasBadge') : ''}</td>
+              <td>{user.hasBadge && user.hasPin ? t('access.hasBadge') : user.hasPin ? t('access.hasPin') : ''}</td>
               <td>
                 <StateTag
                   tone={user.active ? 'good' : 'neutral'}
@@ -54,6 +57,18 @@ export function UserList(): ReactNode {
                 />
               </td>
               <td className="k-right">
+                {user.active ? (
+                  <Button size="small" className="k-gap" onClick={() => setChanged(user)}>
+                    {t('access.edit')}
+                  </Button>
+                ) : (
+                  <Button
+                    size="small"
+                    onClick={() => void reactivate.run({ userId: user.id }).then(() => refetch())}
+                  >
+                    {t('access.reactivate')}
+                  </Button>
+                )}
                 {user.active && user.id !== userId ? (
                   <Popconfirm
                     title={t('access.deactivateAsk', { name: user.name })}
@@ -71,6 +86,16 @@ export function UserList(): ReactNode {
           ))}
         </tbody>
       </table>
+      {changed === undefined ? null : (
+        <ChangeUser
+          key={changed.id}
+          user={changed}
+          onClose={() => {
+            setChanged(undefined)
+            void refetch()
+          }}
+        />
+      )}
       {isAdding ? (
         <NewUser
           onClose={() => {

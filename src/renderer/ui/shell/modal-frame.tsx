@@ -5,6 +5,8 @@ export interface ModalFrameProps {
   readonly label: string
   readonly className?: string
   readonly onClose: () => void
+  /** Stays until it is no longer drawn: a second Escape closes any other dialog of the browser. */
+  readonly isHeld?: boolean
   readonly children: ReactNode
 }
 
@@ -13,7 +15,7 @@ export interface ModalFrameProps {
  * focus back. Draw it only while it is open.
  */
 export function ModalFrame(props: ModalFrameProps): ReactNode {
-  const { label, className = '', onClose, children } = props
+  const { label, className = '', onClose, isHeld = false, children } = props
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const before = document.activeElement
@@ -33,6 +35,9 @@ export function ModalFrame(props: ModalFrameProps): ReactNode {
       onCancel={(event) => {
         event.preventDefault()
         onClose()
+      }}
+      onClose={(event) => {
+        if (isHeld && event.currentTarget.isConnected && !event.currentTarget.open) event.currentTarget.showModal()
       }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose()

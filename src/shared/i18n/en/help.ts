@@ -322,6 +322,9 @@ export const help = {
       'Who may sign in, and as what. Clerks sign in by badge and PIN.\nChange alters name, role and badge; a role’s rights hold at once.',
     roles:
       'What each role may see and do, grouped by the work it is for.\nChoose a role at the left, switch its rights, set its limits, save. A dot marks what differs from the preset.\nNew role starts from a preset. The owner’s role is fixed: it can do everything.',
+    sessions:
+      'Who is signed in where, and after how long a place locks by itself.\nEnd closes a session at once. The owner’s recovery key is made, printed and read back here.',
+    mine: 'Your own sign-in: where you are signed in, your password, your PIN.',
     audit: 'Who did what, when and at which station. Entries can not be changed: each proves the one before.',
   },
   devices: {

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, scrypt } from 'node:crypto'
 import { refuse } from '../../../../shared/errors'
-import { readRecoveryKey, writeRecoveryKey } from './recovery-key'
+import { readRecoveryKey, writeRecoveryKey } from '../../../kernel/recovery-key'
 
 /** scrypt at 128 MB, what OWASP and RFC 7914 name for secrets that guard stored data. About half a second. */
 const COST = { N: 131_072, r: 8, p: 1 }

@@ -17,6 +17,13 @@ export const access = {
   moreThanYourRights:
     'You can’t hand out more than you may do yourself (missing: $t(access.rights.{{right}})). Ask an owner.',
   warehouseOutOfScope: 'This concerns a warehouse that is not yours. Ask somebody who works for all warehouses.',
+  sessionUnknown: 'This session has ended already. Reload the list.',
+  nothingToReset: 'Type a new password or a new PIN.',
+  passwordGuessable:
+    'This password is among the first that strangers try, or is the name itself. Choose another one, for example four words.',
+  noRecoveryKey: 'There is no recovery key. Make one first.',
+  recoveryKeyWrong: 'This is not the key that was made last. Compare it letter by letter, or make a new one.',
+  recoveryFailed: 'User name and recovery key do not open an owner’s door. Check both and try again.',
   locked: 'This place is locked. Give your PIN or password to go on.',
   passwordWrong: 'The present password is not right. Type it again.',
   userUnknown: 'There is no such user any more. Reload the list.',

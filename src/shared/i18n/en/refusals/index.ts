@@ -5,6 +5,7 @@ import { banking } from './banking'
 import { bankFiles } from './bank-files'
 import { ui } from './ui'
 import { app } from './app'
+import { approvals } from './approvals'
 import { company } from './company'
 import { access } from './access'
 import { parties } from './parties'
@@ -40,6 +41,7 @@ import { labels } from './labels'
 export const refusals = {
   ui,
   app,
+  approvals,
   company,
   access,
   parties,

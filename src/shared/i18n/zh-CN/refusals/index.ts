@@ -7,6 +7,7 @@ import type { refusals as en } from '../../en/refusals'
 import type { SameKeys } from '../../same-keys'
 import { ui } from './ui'
 import { app } from './app'
+import { approvals } from './approvals'
 import { company } from './company'
 import { access } from './access'
 import { parties } from './parties'
@@ -42,6 +43,7 @@ import { labels } from './labels'
 export const refusals: SameKeys<typeof en> = {
   ui,
   app,
+  approvals,
   company,
   access,
   parties,

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { refuse } from '../../../../shared/errors'
+import { refuse } from '../../shared/errors'
 
 // Crockford's base 32: no letter that is read as a digit. https://www.crockford.com/base32.html
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
