@@ -88,7 +88,9 @@ describe('a request', () => {
     expect(refusalOf(() => company.owner.approvals.withdraw({ id: second })).code).toBe('approvals.unknown')
     sam.approvals.withdraw({ id: second })
     expect(inbox(company.owner)).toEqual([])
-    expect(company.reader.first("SELECT count(*) AS count FROM sales_order WHERE state <> 'draft'")).toEqual({ count: 0 })
+    expect(company.reader.first("SELECT count(*) AS count FROM sales_order WHERE state <> 'draft'")).toEqual({
+      count: 0,
+    })
   })
 
   it('is not needed for what one may do, and helps nobody against a rule that has no exception', () => {

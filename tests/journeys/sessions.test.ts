@@ -23,7 +23,12 @@ async function signedIn(login: string, station = 'desk'): Promise<Connection> {
 }
 
 interface Sessions {
-  readonly rows: readonly { readonly id: number; readonly userName: string; readonly isThis: boolean; readonly isLocked: boolean }[]
+  readonly rows: readonly {
+    readonly id: number
+    readonly userName: string
+    readonly isThis: boolean
+    readonly isLocked: boolean
+  }[]
 }
 
 describe('a locked session', () => {
@@ -78,7 +83,11 @@ describe('a locked session', () => {
 describe('sessions', () => {
   it('are seen and ended: one’s own by oneself, all by whoever manages people', async () => {
     company = openNow()
-    const [first, second, owner] = [await signedIn('bookkeeper'), await signedIn('bookkeeper', 'home'), await signedIn('owner')]
+    const [first, second, owner] = [
+      await signedIn('bookkeeper'),
+      await signedIn('bookkeeper', 'home'),
+      await signedIn('owner'),
+    ]
     const own = ((await first.call('access.listSessions', {})) as Sessions).rows
     expect(own.map((row) => row.userName)).toEqual(['Bookkeeper', 'Bookkeeper'])
     const all = ((await owner.call('access.listSessions', {})) as Sessions).rows

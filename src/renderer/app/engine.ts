@@ -66,18 +66,18 @@ const translating: Link = {
 }
 
 const callOnce: Link['call'] = async (path, input, options) => {
-    try {
-      return await presentLink.call(path, input, options).catch((error: unknown) => {
-        // The port ended under a call that nobody gave up. Whether it was done is not known: a question may be asked
-        // again, and a command carries a key under which it is done once.
-        if (!isCut(error, options.signal)) throw error
-        return presentLink.call(path, input, options)
-      })
-    } catch (error) {
-      const refusal = isCut(error, options.signal) ? new Refusal('app.engineAway') : asRefusal(error)
-      if (refusal.code === 'access.signInFirst') for (const listener of endListeners) listener()
-      throw refusal
-    }
+  try {
+    return await presentLink.call(path, input, options).catch((error: unknown) => {
+      // The port ended under a call that nobody gave up. Whether it was done is not known: a question may be asked
+      // again, and a command carries a key under which it is done once.
+      if (!isCut(error, options.signal)) throw error
+      return presentLink.call(path, input, options)
+    })
+  } catch (error) {
+    const refusal = isCut(error, options.signal) ? new Refusal('app.engineAway') : asRefusal(error)
+    if (refusal.code === 'access.signInFirst') for (const listener of endListeners) listener()
+    throw refusal
+  }
 }
 
 const isCut = (error: unknown, signal: AbortSignal | undefined): boolean =>

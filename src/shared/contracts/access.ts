@@ -78,7 +78,13 @@ export const access = {
   /** Name, role and badge (null: none; left out: as it is). */
   changeUser: command(
     'access.manage',
-    { userId: id, name, role: roleCode, badge: z.string().trim().min(4).max(80).nullish(), lockMinutes: lockMinutes.nullish() },
+    {
+      userId: id,
+      name,
+      role: roleCode,
+      badge: z.string().trim().min(4).max(80).nullish(),
+      lockMinutes: lockMinutes.nullish(),
+    },
     done,
   ),
   listRoles: query(

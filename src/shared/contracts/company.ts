@@ -19,7 +19,13 @@ export const company = {
   status: query(
     'public',
     {},
-    z.object({ isReady: z.boolean(), name: z.string(), isDemo: z.boolean(), isSignedIn: z.boolean(), lockedBy: z.string().nullable() }),
+    z.object({
+      isReady: z.boolean(),
+      name: z.string(),
+      isDemo: z.boolean(),
+      isSignedIn: z.boolean(),
+      lockedBy: z.string().nullable(),
+    }),
   ),
   /** First run: company, chart of accounts of the pack, first period year, first user (the owner). */
   establish: command(

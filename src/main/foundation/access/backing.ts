@@ -1,5 +1,5 @@
 import type { Limits } from '../../../shared/contracts/procedure'
-import { refuseUnlessAllowed } from '../../../shared/errors'
+import { refuseUnlessAllowed, type Need } from '../../../shared/errors'
 import type { Actor } from '../../kernel/dispatch'
 
 type Backer = Pick<Actor, 'userId' | 'name' | 'rights' | 'limits' | 'warehouseIds'>
@@ -41,4 +41,14 @@ export function requireWithin(
   if (most !== null && value > most) {
     refuseUnlessAllowed(`${limit}:${value}`, refusal.code, { ...refusal.params, most }, refusal.field)
   }
+}
+
+/** Whether this person could allow what a refusal asks for. */
+export function mayAllow(backer: Pick<Backer, 'rights' | 'limits' | 'warehouseIds'>, need: Need): boolean {
+  const [kind = '', value = ''] = need.split(':')
+  if (kind === 'right') return [...backer.rights].some((right) => right === value)
+  if (kind === 'places') return backer.warehouseIds === null
+  if (kind !== 'discountMicro' && kind !== 'purchaseMinor') return false
+  const most = backer.limits[kind]
+  return most === null || Number(value) <= most
 }

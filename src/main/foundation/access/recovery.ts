@@ -41,7 +41,12 @@ export function confirmRecoveryKey(tx: Tx, actor: Actor, recoveryKey: string): v
 /** A new password for an owner, by the key from paper. The key is used up and every session of the owner ends. */
 export function recover(
   tx: Tx,
-  input: { readonly login: string; readonly recoveryKey: string; readonly newPassword: string; readonly station: string },
+  input: {
+    readonly login: string
+    readonly recoveryKey: string
+    readonly newPassword: string
+    readonly station: string
+  },
 ): void {
   const user = accessStore.userByLogin(tx, input.login)
   const house = sessionStore.house(tx)

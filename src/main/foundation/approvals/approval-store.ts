@@ -61,11 +61,12 @@ const insert = statement((p: NewRequest & { asked_at: string }) =>
     asked_at: p.asked_at,
   }),
 )
-const decide = statement((p: { id: number; state: 'granted' | 'refused' | 'withdrawn'; by: number; at: string; decision: string }) =>
-  db
-    .updateTable('approvals_request')
-    .set({ state: p.state, decided_by: p.by, decided_at: p.at, decision: p.decision })
-    .where('id', '=', p.id),
+const decide = statement(
+  (p: { id: number; state: 'granted' | 'refused' | 'withdrawn'; by: number; at: string; decision: string }) =>
+    db
+      .updateTable('approvals_request')
+      .set({ state: p.state, decided_by: p.by, decided_at: p.at, decision: p.decision })
+      .where('id', '=', p.id),
 )
 const see = statement((p: { userId: number; at: string }) =>
   db

@@ -90,7 +90,11 @@ function list(
   port: CommandPort,
   reader: Reader,
   actor: Actor,
-  { show, limit, offset }: { readonly show: 'inbox' | 'asked' | 'decided'; readonly limit: number; readonly offset: number },
+  {
+    show,
+    limit,
+    offset,
+  }: { readonly show: 'inbox' | 'asked' | 'decided'; readonly limit: number; readonly offset: number },
 ): { rows: ShownRow[]; total: number } {
   const page = { limit, offset }
   if (show === 'asked') {

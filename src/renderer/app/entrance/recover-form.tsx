@@ -5,7 +5,7 @@ import { RefusalAlert } from '../../ui'
 import { useCommand } from '../commands'
 import { engine } from '../engine'
 import { RECOVERY_KEY_FORM } from './backup-place'
-import { station } from './sign-in'
+import { station } from './this-place'
 
 /** An owner who forgot the password comes back in by the key from paper; everybody else asks the owner. */
 export function RecoverForm({ onDone }: { onDone(): void }): ReactNode {

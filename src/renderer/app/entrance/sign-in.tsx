@@ -3,9 +3,10 @@ import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusalAlert, useScanner } from '../../ui'
 import { useCommand } from '../commands'
-import { engine, shell } from '../engine'
+import { engine } from '../engine'
 import { FrontPage } from './front-page'
 import { RecoverForm } from './recover-form'
+import { station } from './this-place'
 
 interface SignInProps {
   readonly companyName: string
@@ -13,7 +14,6 @@ interface SignInProps {
   onSignedIn(): void
 }
 
-export const station = (): string => shell?.station ?? 'browser'
 
 /** By name and password at the desk; by badge and PIN in the warehouse. A scanned badge switches over by itself. */
 export function SignIn({ companyName, isDemo, onSignedIn }: SignInProps): ReactNode {

@@ -71,12 +71,7 @@ export function RecoveryKey(): ReactNode {
             onChange={(event) => setTyped(event.target.value)}
             onPressEnter={() => void read()}
           />
-          <Button
-            type="primary"
-            disabled={typed.trim() === ''}
-            loading={confirm.isRunning}
-            onClick={() => void read()}
-          >
+          <Button type="primary" disabled={typed.trim() === ''} loading={confirm.isRunning} onClick={() => void read()}>
             {t('access.recoveryConfirm')}
           </Button>
         </div>

@@ -62,10 +62,7 @@ export function UserList(): ReactNode {
                     {t('access.edit')}
                   </Button>
                 ) : (
-                  <Button
-                    size="small"
-                    onClick={() => void reactivate.run({ userId: user.id }).then(() => refetch())}
-                  >
+                  <Button size="small" onClick={() => void reactivate.run({ userId: user.id }).then(() => refetch())}>
                     {t('access.reactivate')}
                   </Button>
                 )}
