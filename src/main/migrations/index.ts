@@ -46,6 +46,7 @@ import { backup } from './0500-backup'
 import { roles } from './0520-roles'
 import { sessions } from './0521-sessions'
 import { approvals } from './0522-approvals'
+import { auditSubjects } from './0523-audit-subjects'
 
 /** The schema's history, in order. */
 export const migrations: readonly Migration[] = [
@@ -96,4 +97,5 @@ export const migrations: readonly Migration[] = [
   roles,
   sessions,
   approvals,
+  auditSubjects,
 ]

@@ -5,6 +5,7 @@ import { usePreference } from './preferences'
 import { Connecting, EngineFailed } from './entrance/connecting'
 import { asRefusal, engine, onSessionEnded, watchEngine, type EngineState } from './engine'
 import { FirstRun } from './entrance/first-run'
+import { ApprovalPrompt } from './approvals/approval-prompt'
 import { BadgeSwitch } from './entrance/badge-switch'
 import { LockScreen } from './entrance/lock-screen'
 import { useIdleLock, useIsLocked } from './entrance/lock'
@@ -54,6 +55,7 @@ export function App(): ReactNode {
       ) : gate.kind === 'locked' ? null : (
         <SessionContext value={session}>
           {session === undefined ? null : <Shell key={session.userId} />}
+          <ApprovalPrompt />
           <BadgeSwitch onSwitched={switched} />
         </SessionContext>
       )}

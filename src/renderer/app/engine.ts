@@ -7,6 +7,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { WireContract } from '../../shared/contracts/live'
 import { Refusal, type RefusalData } from '../../shared/errors'
 import { SHELL_CHANNELS, type EngineFailure, type Shell } from '../../shared/shell'
+import { promptState } from './approvals/prompt-state'
 import { lockState } from './lock-state'
 
 declare global {
@@ -50,13 +51,25 @@ const presentLink = new DynamicLink<Record<never, never>>(async () => {
   return link
 })
 
+/** Somebody tried to allow it, and it was the wrong PIN or the wrong person. */
+const WRONG_WORD = new Set(['access.signInFailed', 'access.tooManyAttempts', 'access.approverLacksRight'])
+
 const translating: Link = {
   async call(path, input, options) {
+    let given = input
     for (;;) {
       try {
-        return await callOnce(path, input, options)
+        return await callOnce(path, given, options)
       } catch (error) {
-        if (asRefusal(error).code !== 'access.locked') throw error
+        const refusal = asRefusal(error)
+        if (refusal.need !== undefined || (given !== input && WRONG_WORD.has(refusal.code))) {
+          const word = await promptState.ask(refusal, path.join('.'), input as Readonly<Record<string, unknown>>)
+          if (word.kind === 'asked') throw new Refusal('approvals.asked')
+          if (word.kind !== 'allowed') throw error
+          given = { ...(input as object), approval: word.approval }
+          continue
+        }
+        if (refusal.code !== 'access.locked') throw error
         // What was begun goes on when the person is back.
         lockState.lock()
         await lockState.unlocked()

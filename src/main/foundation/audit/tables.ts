@@ -1,6 +1,11 @@
 import type { Generated } from 'kysely'
 
 export interface AuditTables {
+  audit_subject: {
+    kind: string
+    subject_id: number
+    entry_id: number
+  }
   audit_entry: {
     id: Generated<number>
     recorded_at: string

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ForeignText } from '../currencies/foreign-text'
 import { api } from '../engine'
 import { useNavigation } from '../pages'
 import { useCan } from '../session'
-import { DateText, MoneyText, type ChainDocument, type SidePart, type StateTagProps } from '../../ui'
+import { useProcedureName } from '../procedure-name'
+import { DateText, DateTimeText, MoneyText, type ChainDocument, type SidePart, type StateTagProps } from '../../ui'
 
 interface DocumentLink {
   readonly kind: string
@@ -77,18 +79,65 @@ export function useChain(
   ]
 }
 
-/** The journal that a document made, folded at its side; nothing for those who may not read the books. */
+/** At the side of a document: the journal that it made and who did what with it, for those who may read them. */
 export function useJournalPart(sourceKind: string, sourceId: number | undefined): SidePart[] {
   const { t } = useTranslation()
   const canRead = useCan('accounting.read')
-  if (!canRead || sourceId === undefined) return []
+  const history = useHistoryPart(sourceKind, sourceId)
+  if (!canRead || sourceId === undefined) return history
   return [
     {
       key: 'journal',
       title: t('app.journal.title'),
       render: () => <Journal sourceKind={sourceKind} sourceId={sourceId} />,
     },
+    ...history,
   ]
+}
+
+/** Who did what with it and when, and the way to the whole trail. */
+export function useHistoryPart(kind: string, id: number | undefined): SidePart[] {
+  const { t } = useTranslation()
+  const canRead = useCan('audit.read')
+  if (!canRead || id === undefined) return []
+  return [{ key: 'history', title: t('access.history'), render: () => <History kind={kind} id={id} /> }]
+}
+
+const SHOWN_STEPS = 20
+
+function History({ kind, id }: { readonly kind: string; readonly id: number }): ReactNode {
+  const { t } = useTranslation()
+  const { open } = useNavigation()
+  const nameOf = useProcedureName()
+  const { data } = useQuery(
+    api.audit.listEntries.queryOptions({ input: { subjectKind: kind, subjectId: id, limit: SHOWN_STEPS } }),
+  )
+  if (data === undefined) return null
+  return (
+    <>
+      <table className="k-table" aria-label={t('access.history')}>
+        <tbody>
+          {data.rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                <DateTimeText at={Date.parse(row.recordedAt)} />
+              </td>
+              <td>{row.userName}</td>
+              <td>
+                {nameOf(row.procedure)}
+                {row.outcome === 'done' ? null : (
+                  <span className="k-soft"> · {t(`access.outcomes.${row.outcome}`)}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button type="link" size="small" onClick={() => open('access.audit', { kind, id })}>
+        {t('access.wholeTrail')}
+      </Button>
+    </>
+  )
 }
 
 function Journal({ sourceKind, sourceId }: { readonly sourceKind: string; readonly sourceId: number }): ReactNode {

@@ -1,4 +1,5 @@
 import { access } from '../../features/access'
+import { approvals } from '../../features/approvals'
 import { accounting } from '../../features/accounting'
 import { books } from '../../features/books'
 import { budgets } from '../../features/budgets'
@@ -52,6 +53,7 @@ export const features: readonly Feature[] = [
   prepaid,
   items,
   parties,
+  approvals,
   access,
   backup,
   devices,

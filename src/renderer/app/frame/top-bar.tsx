@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../../shared/i18n'
 import { ShortcutKeys, useLanguage, useShortcuts, type Appearance } from '../../ui'
+import { ApprovalBadge } from '../approvals/approval-badge'
 import { BackupBadge } from '../entrance/backup-badge'
 import { lockNow } from '../entrance/lock'
 import { shell } from '../engine'
@@ -36,6 +37,7 @@ export function TopBar({ onSearch, help }: { onSearch(): void; readonly help: Re
         <SearchOutlined aria-hidden="true" /> {t('app.search')} <ShortcutKeys keys="Ctrl+K" />
       </button>
       {help}
+      <ApprovalBadge />
       <BackupBadge />
       <UpdateBadge />
       <Devices />

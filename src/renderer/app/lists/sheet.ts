@@ -39,6 +39,13 @@ export interface SheetPlace {
 }
 
 export async function saveSheet(sheet: Sheet, format: ExportFormat, place: SheetPlace): Promise<void> {
+  await engine.audit.recordExport({
+    what: sheet.title,
+    about: sheet.about.slice(0, 200),
+    format,
+    rows: sheet.rows.length,
+    idempotencyKey: crypto.randomUUID(),
+  })
   const fileName = [sheet.title, sheet.about].filter((text) => text !== '').join(' ')
   if (format === 'pdf') {
     const { pdf } = await engine.reports.printTable(paperOf(sheet, place))

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { useChain, useStateTag } from '../../app/documents/document-parts'
-import type { Refusal } from '../../../shared/errors'
 import { api, asRefusal, engine, type Engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
 import { NoWarehouse } from '../../app/orders/no-warehouse'
@@ -23,7 +22,6 @@ import {
 } from '../../ui'
 import { useHold } from './hold'
 import { useSalesFacts } from './sales-facts'
-import { ApprovalDialog, type Approval } from './approval-dialog'
 import { formatPercent } from '../../../shared/values/format'
 
 type Order = Awaited<ReturnType<Engine['sales']['getOrder']>>
@@ -60,10 +58,6 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
   }, [warehouseId])
   const factsOf = useSalesFacts(warehouseId, rates?.rows)
   const canSeeCost = useCan('cost.see')
-  const [asking, setAsking] = useState<{
-    readonly refusal: Refusal
-    readonly resolve: (approval: Approval | undefined) => void
-  }>()
   const [mayWait, setMayWait] = useState(false)
   const hold = useHold(order)
   const moreColumns = useMemo<EntryColumn<OrderLine>[]>(
@@ -99,27 +93,14 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
       <NoWarehouse hint={t('sales.needsWarehouse')} />
     )
   }
-  /** A price below cost asks for somebody's word; a refusal of stock stays at its line, with the way to wait beside it. */
+  /** A refusal of stock stays at its line, with the way to wait beside it. */
   const confirm = async (savedId: number, backOrder = false): Promise<unknown> => {
     setMayWait(false)
-    let approval: Approval | undefined
-    for (;;) {
-      try {
-        const given = approval === undefined ? {} : { approval }
-        return await engine.sales.confirmOrder({
-          id: savedId,
-          backOrder,
-          ...given,
-          idempotencyKey: crypto.randomUUID(),
-        })
-      } catch (error) {
-        const refusal = asRefusal(error)
-        if (STOCK_REFUSALS.has(refusal.code)) setMayWait(true)
-        if (refusal.code !== 'sales.belowCost' && refusal.code !== 'access.signInFailed') throw error
-        approval = await new Promise<Approval | undefined>((resolve) => setAsking({ refusal, resolve }))
-        setAsking(undefined)
-        if (approval === undefined) throw error
-      }
+    try {
+      return await engine.sales.confirmOrder({ id: savedId, backOrder, idempotencyKey: crypto.randomUUID() })
+    } catch (error) {
+      if (STOCK_REFUSALS.has(asRefusal(error).code)) setMayWait(true)
+      throw error
     }
   }
   return (
@@ -148,13 +129,6 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
         banner={hold.banner}
         remove={(savedId) => engine.sales.deleteOrder({ id: savedId, idempotencyKey: crypto.randomUUID() })}
       />
-      {asking === undefined ? null : (
-        <ApprovalDialog
-          refusal={asking.refusal}
-          onApprove={asking.resolve}
-          onCancel={() => asking.resolve(undefined)}
-        />
-      )}
       {hold.dialog}
     </>
   )

@@ -1,6 +1,7 @@
 export const app = {
   name: 'Kontor',
   rooms: {
+    approvals: 'Requests',
     home: 'Overview',
     purchasing: 'Purchasing',
     offers: 'Quotations',

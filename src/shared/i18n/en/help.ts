@@ -317,6 +317,10 @@ export const help = {
     updates:
       'Which version of Kontor runs here, and whether there is a newer one.\nDownload when you like; Install now backs up first and starts the new version. If that one can not open the company, this one comes back by itself.',
   },
+  approvals: {
+    requests:
+      'What waits for your word, what you asked for, what was decided.\nGrant does it at once in the name of whoever asked; refusing needs a word to that person.',
+  },
   access: {
     users:
       'Who may sign in, and as what. Clerks sign in by badge and PIN.\nChange alters name, role and badge; a role’s rights hold at once.',

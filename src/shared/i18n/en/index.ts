@@ -4,6 +4,8 @@ import { cli } from './cli'
 import { refusals } from './refusals'
 import { ui } from './ui'
 import { access } from './access'
+import { approvals } from './approvals'
+import { procedures } from './procedures'
 import { backup } from './backup'
 import { reports } from './reports'
 import { parties } from './parties'
@@ -42,6 +44,8 @@ export const en = {
   refusals,
   ui,
   access,
+  approvals,
+  procedures,
   backup,
   reports,
   parties,

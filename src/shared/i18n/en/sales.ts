@@ -47,7 +47,6 @@ export const sales = {
   },
   lastPrices: 'Last prices',
   margin: 'Margin',
-  approval: { title: 'Below cost', login: 'Who allows it', pin: 'PIN or password', allow: 'Allow' },
   shipped: 'Shipped',
   invoiced: 'Invoiced',
   reference: 'Customer reference',

@@ -4,6 +4,7 @@ import type { SameKeys } from '../same-keys'
 export const app: SameKeys<typeof en> = {
   name: 'Kontor',
   rooms: {
+    approvals: '待批',
     home: '总览',
     purchasing: '采购',
     orders: '订单',

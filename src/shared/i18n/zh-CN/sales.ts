@@ -50,7 +50,6 @@ export const sales: SameKeys<typeof en> = {
   },
   lastPrices: '最近三次价格',
   margin: '毛利率',
-  approval: { title: '低于成本价', login: '批准人账号', pin: 'PIN 或密码', allow: '批准' },
   shipped: '已发',
   invoiced: '已开票',
   reference: '客户单号',
