@@ -126,7 +126,7 @@ export const access = {
   },
   edit: 'Change',
   reactivate: 'Activate',
-  hasPin: 'PIN',
+  hasPin: 'PIN only',
   newBadgeHint: 'Scan a new badge here to replace the present one.',
   locksAfter: 'Locks after',
   asTheStation: 'as the station or the house',

@@ -35,7 +35,6 @@ export const procedures = {
   },
   audit: {
     recordExport: 'Exported data',
-    takeBundle: 'Made a support bundle',
   },
   currencies: {
     addCurrency: 'Added a currency',

@@ -118,7 +118,7 @@ export const access: SameKeys<typeof en> = {
   },
   edit: '更改',
   reactivate: '启用',
-  hasPin: 'PIN',
+  hasPin: '仅 PIN',
   newBadgeHint: '在此扫描新工牌以替换现有工牌。',
   locksAfter: '自动锁定',
   asTheStation: '按工位或公司设置',

@@ -37,7 +37,6 @@ export const procedures: SameKeys<typeof en> = {
   },
   audit: {
     recordExport: '导出数据',
-    takeBundle: '生成支持信息包',
   },
   currencies: {
     addCurrency: '新增币种',
