@@ -2,6 +2,8 @@
  * Bank statements as files: SWIFT MT940, ISO 20022 camt.053, OFX, and any bank's own table by a mapping that is learned
  * once. Runs where the file is opened (the sandboxed window, tests); the engine is handed what they say and checks it.
  */
+import { refuse } from '../errors'
+import { TABLE_LIMITS } from '../tables'
 import { broken } from './amounts'
 import type { BankFile } from './bank-file'
 import { readCamt053 } from './camt053'
@@ -20,6 +22,9 @@ export {
 
 /** Reads a file of a bank's own format; undefined where it is none, and so a table. */
 export function readBankFile(bytes: Uint8Array, file: string, decimals: number): BankFile[] | undefined {
+  if (bytes.length > TABLE_LIMITS.bytes) {
+    refuse('tables.tooLarge', { file, megabytes: Math.round(TABLE_LIMITS.bytes / 1_000_000) })
+  }
   // A workbook is a zip.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return undefined
   const text = textOf(bytes)

@@ -4,5 +4,5 @@
  * rows only) and on the command line.
  */
 /** @public read by the importers */
-export { readTable } from './read-table'
+export { readTable, TABLE_LIMITS } from './read-table'
 export { csvText, writeCsv, writeWorkbook, type Sheet, type SheetColumn } from './write-table'

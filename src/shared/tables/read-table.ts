@@ -46,8 +46,10 @@ async function workbookRows(file: Uint8Array, fileName: string, limits: TableLim
 /** Unpacks into nothing and counts: the sizes that an archive says of itself may be lies. */
 function refuseBomb(file: Uint8Array, fileName: string, limits: TableLimits): void {
   let unpacked = 0
+  let entries = 0
   let isBroken = false
   const unzip = new Unzip((entry) => {
+    entries += 1
     entry.ondata = (error, chunk) => {
       if (error === null) unpacked += chunk.length
       else isBroken = true
@@ -60,7 +62,18 @@ function refuseBomb(file: Uint8Array, fileName: string, limits: TableLimits): vo
     unzip.push(file.subarray(at, at + step), at + step >= file.length)
     if (unpacked > limits.unpackedBytes) refuseSize(fileName, limits.unpackedBytes)
   }
-  if (isBroken) refuse('tables.unreadable', { file: fileName })
+  // A directory that names one stream many times would be unpacked as often, and was counted once.
+  if (isBroken || entries !== entriesNamed(file)) refuse('tables.unreadable', { file: fileName })
+}
+
+/** How many entries the archive's directory says that it has; -1 where there is none (APPNOTE 4.3.16). */
+function entriesNamed(file: Uint8Array): number {
+  const earliest = Math.max(0, file.length - 65_557)
+  for (let at = file.length - 22; at >= earliest; at -= 1) {
+    if (file[at] !== 0x50 || !startsWith(file.subarray(at), [0x50, 0x4b, 5, 6])) continue
+    return (file[at + 10] ?? 0) + (file[at + 11] ?? 0) * 256
+  }
+  return -1
 }
 
 function textOfCell(cell: string | boolean | Date | null): string {

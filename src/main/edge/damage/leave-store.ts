@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { csvText } from '../../../shared/tables'
 import { openDatabase } from '../../kernel/db'
 
 const SECRET_COLUMN = /(_hash|_secret)$/
@@ -46,6 +47,5 @@ export function csvCell(value: unknown): string {
   if (typeof value === 'bigint' || typeof value === 'number') return String(value)
   if (Buffer.isBuffer(value)) return value.toString('hex')
   const text = String(value)
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return csvText(text)
 }

@@ -1,6 +1,7 @@
 /** The window and its walls. Owns no table. */
 import { BrowserWindow, session, shell } from 'electron'
 import { join } from 'node:path'
+import { harmlessFileName } from '../../../shared/values/file-name'
 import { PAGE_ADDRESS } from './renderer-protocol'
 
 export { BackupShell } from './backup/backup-shell'
@@ -41,7 +42,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
 /** Papers (delivery notes, invoices, exports) go to the downloads folder and open at once; no dialog in the way. */
 export function keepDownloads(folder: string): void {
   session.defaultSession.on('will-download', (_event, item) => {
-    const path = join(folder, item.getFilename().replaceAll(/[\\/:*?"<>|]/g, '-'))
+    const path = join(folder, harmlessFileName(item.getFilename()))
     item.setSavePath(path)
     item.once('done', (_done, state) => {
       if (state === 'completed' && process.env['KONTOR_OPEN_DOWNLOADS'] !== 'no') void shell.openPath(path)

@@ -1,8 +1,9 @@
+import { harmlessFileName } from '../../../shared/values/file-name'
+
 export function saveFile(name: string, content: Blob): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(content)
-  // A slash would be a folder to the system's own dialog.
-  link.download = name.replaceAll(/[/\\:*?"<>|]/g, '-')
+  link.download = harmlessFileName(name)
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
