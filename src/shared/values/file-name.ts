@@ -23,7 +23,7 @@ export function harmlessFileName(name: string): string {
     .replace(/[. ]+$/, '')
   const safe = plain === '' ? 'file' : DEVICES.test(plain) ? `_${plain}` : plain
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(safe)?.[0] ?? ''
-  let stem = [...safe.slice(0, safe.length - ending.length)]
+  let stem = Array.from(safe.slice(0, safe.length - ending.length))
   const bytes = (): number => new TextEncoder().encode(stem.join('') + ending).length
   while (bytes() > LONGEST_BYTES) stem = stem.slice(0, -1)
   return stem.join('') + ending
