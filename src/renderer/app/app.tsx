@@ -73,9 +73,16 @@ export function App(): ReactNode {
 function useGate(connection: number): { gate: Gate; ask: () => void; signOut: () => void; switched: () => void } {
   const queries = useQueryClient()
   const [gate, setGate] = useState<Gate>({ kind: 'asking' })
-  const ask = useCallback(() => {
-    readGate().then(setGate, () => setGate({ kind: 'asking' }))
+  const settle = useCallback((next: Gate) => {
+    // Whose session has ended can't unlock it: the sign-in is what is left.
+    if (next.kind === 'locked') lockState.lock()
+    else if (next.kind !== 'in') lockState.unlock()
+    // What is open stays open behind the lock.
+    setGate((before) => (next.kind === 'locked' && before.kind === 'in' ? before : next))
   }, [])
+  const ask = useCallback(() => {
+    readGate().then(settle, () => setGate({ kind: 'asking' }))
+  }, [settle])
   useEffect(() => {
     if (connection > 0) ask()
   }, [connection, ask])
@@ -98,9 +105,9 @@ function useGate(connection: number): { gate: Gate; ask: () => void; signOut: ()
   useEffect(
     () =>
       onRoomsChanged((rooms) => {
-        if (rooms.has('access')) ask()
+        if (rooms.has('access')) readGate().then(settle, () => undefined)
       }),
-    [ask],
+    [settle],
   )
   return { gate, ask, signOut, switched }
 }
