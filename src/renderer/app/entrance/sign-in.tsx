@@ -14,7 +14,6 @@ interface SignInProps {
   onSignedIn(): void
 }
 
-
 /** By name and password at the desk; by badge and PIN in the warehouse. A scanned badge switches over by itself. */
 export function SignIn({ companyName, isDemo, onSignedIn }: SignInProps): ReactNode {
   const { t } = useTranslation()
