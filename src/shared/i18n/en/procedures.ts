@@ -211,6 +211,13 @@ export const procedures = {
   },
   tax: {
     setRate: 'Changed a tax rate',
+    certify: 'Certified input tax',
+    defer: 'Deferred input tax',
+    reverseCertification: 'Reversed a certification of input tax',
+    transferOut: 'Transferred input tax out',
+    reverseTransferOut: 'Reversed a transfer of input tax',
+    setTaxpayer: 'Changed the kind of taxpayer',
+    setThreshold: 'Changed a tax threshold',
   },
   assets: {
     saveCategory: 'Changed a category of assets',
@@ -278,6 +285,9 @@ export const procedures = {
     breakUnit: 'Broke up a handling unit',
     importBins: 'Imported bins',
     blockBin: 'Blocked or unblocked a bin',
+    takeWork: 'Took the next work',
+    setClerkZone: 'Changed a clerk’s zone',
+    noteMistake: 'Noted a mistake',
   },
   devices: {
     addDevice: 'Added a device',
@@ -297,6 +307,16 @@ export const procedures = {
     add: 'Added a prepaid expense',
     stop: 'Stopped a prepaid expense',
     resume: 'Resumed a prepaid expense',
+  },
+  opening: {
+    putTable: 'Took over opening figures',
+    dropTable: 'Dropped opening figures',
+    mapAccount: 'Mapped an account of the old books',
+    post: 'Posted the opening figures',
+    undo: 'Undid the opening figures',
+  },
+  counter: {
+    sell: 'Sold over the counter',
   },
   labels: {
     printLabels: 'Printed labels',

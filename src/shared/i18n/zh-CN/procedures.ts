@@ -213,6 +213,13 @@ export const procedures: SameKeys<typeof en> = {
   },
   tax: {
     setRate: '更改税率',
+    certify: '认证进项税',
+    defer: '待认证进项税',
+    reverseCertification: '冲销进项认证',
+    transferOut: '进项税转出',
+    reverseTransferOut: '冲销进项税转出',
+    setTaxpayer: '更改纳税人类型',
+    setThreshold: '更改税收起征点',
   },
   assets: {
     saveCategory: '更改资产类别',
@@ -280,6 +287,9 @@ export const procedures: SameKeys<typeof en> = {
     breakUnit: '拆散装载单元',
     importBins: '导入库位',
     blockBin: '冻结或解冻库位',
+    takeWork: '领取下一项作业',
+    setClerkZone: '更改人员库区',
+    noteMistake: '记录差错',
   },
   devices: {
     addDevice: '新增设备',
@@ -299,6 +309,16 @@ export const procedures: SameKeys<typeof en> = {
     add: '新增待摊费用',
     stop: '停止摊销',
     resume: '恢复摊销',
+  },
+  opening: {
+    putTable: '导入期初数据',
+    dropTable: '删除期初数据',
+    mapAccount: '对应旧账科目',
+    post: '期初数据入账',
+    undo: '撤销期初数据',
+  },
+  counter: {
+    sell: '柜台销售',
   },
   labels: {
     printLabels: '打印标签',

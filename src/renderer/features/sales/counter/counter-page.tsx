@@ -24,7 +24,6 @@ import {
   useShortcuts,
   Waiting,
 } from '../../../ui'
-import { ApprovalDialog, type Approval } from '../approval-dialog'
 import { added, basketGrossMinor, counted, lineGrossMinor, type BasketLine } from './basket'
 import './counter.css'
 
@@ -77,7 +76,7 @@ function Counter(props: {
   useScanner((scan) => {
     void take(`${scan.symbology ?? ''}${scan.text}`)
   })
-  const pay = async (cashMinor: number, approval?: Approval): Promise<void> => {
+  const pay = async (cashMinor: number): Promise<void> => {
     const answer = await sell.run({
       customerId,
       warehouseId,
@@ -89,7 +88,6 @@ function Counter(props: {
         quantityMicro,
         priceMicro,
       })),
-      ...(approval === undefined ? {} : { approval }),
     })
     if (answer === undefined) return
     setSold(answer)
@@ -111,8 +109,7 @@ function Counter(props: {
       run: () => (canPay ? void pay(tenderedMinor ?? grossMinor) : undefined),
     },
   ])
-  const asksApproval = sell.refusal?.code === 'sales.belowCost' || sell.refusal?.code === 'access.signInFailed'
-  const shown = refusal ?? (asksApproval ? undefined : sell.refusal)
+  const shown = refusal ?? sell.refusal
   return (
     <section className="k-form-page">
       <PageHeader title={t('counter.title')} />
@@ -201,13 +198,6 @@ function Counter(props: {
           )}
         </div>
       </div>
-      {asksApproval && sell.refusal !== undefined ? (
-        <ApprovalDialog
-          refusal={sell.refusal}
-          onApprove={(approval) => void pay(tenderedMinor ?? grossMinor, approval)}
-          onCancel={sell.clearRefusal}
-        />
-      ) : null}
     </section>
   )
 }
