@@ -105,10 +105,21 @@ describe('migrating', () => {
     const after = CompanyFile.open({ path, migrations: [first, second], mode: 'write' })
     expect(after.reader.all('SELECT name, colour FROM thing')).toEqual([{ name: 'kept', colour: 'grey' }])
     after.close()
-    const old = openDatabase(`${path}.before-10`, { readonly: true })
+    const old = openDatabase(`${path}.before-1`, { readonly: true })
     expect(old.prepare('SELECT name FROM thing').all()).toEqual([{ name: 'kept' }])
     expect(old.pragma('user_version', { simple: true })).toBe(10)
     old.close()
+  })
+
+  test('a step of a lower number than the last is applied as well', () => {
+    const late: Migration = { version: 15, name: 'late', sql: 'CREATE TABLE late (id INTEGER PRIMARY KEY) STRICT' }
+    CompanyFile.create(path, [first, second])
+    const file = CompanyFile.open({ path, migrations: [first, late, second], mode: 'write' })
+    expect(file.reader.all('SELECT id FROM late')).toEqual([])
+    file.close()
+    expect(refusalCode(() => CompanyFile.open({ path, migrations: [first, second], mode: 'write' }))).toBe(
+      'company.fileFromNewerVersion',
+    )
   })
 
   test('a step that fails leaves the file untouched and nothing lying about', () => {

@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { refuse } from '../../../shared/errors'
 import { type Reader, Tx } from './connection'
-import { applyMigrations, fileVersion, latestVersion, migrateFile, type Migration } from './migrate'
+import { ageOf, applyMigrations, migrateFile, type Migration } from './migrate'
 import { openDatabase } from './native'
 import { ScopedReaders, WriteScope, type ScopeRule } from './scope'
 
@@ -76,10 +76,10 @@ export class CompanyFile {
         migrateFile(path, migrations)
       }
       const database = openDatabase(path, { readonly: mode === 'read' })
-      if (fileVersion(database) !== latestVersion(migrations)) {
-        const newer = fileVersion(database) > latestVersion(migrations)
+      const age = ageOf(database, migrations)
+      if (age !== 'current') {
         database.close()
-        refuse(newer ? 'company.fileFromNewerVersion' : 'company.fileFromOlderVersion', { file: path })
+        refuse(age === 'newer' ? 'company.fileFromNewerVersion' : 'company.fileFromOlderVersion', { file: path })
       }
       configure(database, mode)
       return new CompanyFile(path, mode, database, lock, new Tx(database))
