@@ -111,9 +111,9 @@ describe('leaving', () => {
 
   it.each([
     ['=HYPERLINK("http://x")', '"\'=HYPERLINK(""http://x"")"'],
-    ['+1', "'+1"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['-5', "'-5"],
+    ['+1', '"\'+1"'],
+    ['@SUM(A1)', '"\'@SUM(A1)"'],
+    ['-5', '"\'-5"'],
     [-5n, '-5'],
     ['plain', 'plain'],
     ['two\nlines', '"two\nlines"'],
