@@ -410,6 +410,10 @@ export const accounting = {
         dueOn: z.string(),
         amountMinor,
         openMinor: amountMinor,
+        /** of a document in a foreign currency: the same in it */
+        currency: z.string().nullable(),
+        foreignMinor: amountMinor.nullable(),
+        foreignOpenMinor: amountMinor.nullable(),
         daysOverdue: z.int(),
       }),
       { openMinor: amountMinor },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amountMinor, code, done, id, listInput, listOf, name } from './fields'
+import { currencyCode } from './currencies'
 import { command, query } from './procedure'
 
 const fields = {
@@ -18,9 +19,11 @@ const fields = {
   phone: z.string().trim().max(40),
   email: z.string().trim().max(120),
   address: z.string().trim().max(300),
+  /** what documents with this partner are in; null: the currency of the books */
+  currency: currencyCode.nullable().default(null),
 }
 
-const partner = z.object({ id, active: z.boolean(), ...fields })
+const partner = z.object({ id, active: z.boolean(), ...fields, currency: z.string().nullable() })
 
 export const parties = {
   listPartners: query(

@@ -19,9 +19,26 @@ import {
   priceMicro,
   quantityMicro,
 } from './fields'
+import { currencyCode, rateMicro } from './currencies'
 import { command, query } from './procedure'
 import { purchaseMatching } from './purchase-matching'
 import { purchaseReturns } from './purchase-returns'
+
+/** The currency that prices are in, null for that of the books, and its rate; left out, that of the day. */
+const inCurrency = { currency: currencyCode.nullable().default(null), rateMicro: rateMicro.optional() }
+/** The foreign side of a document; all empty where it is in the currency of the books. */
+const foreignTotals = {
+  currency: z.string().nullable(),
+  rateMicro: z.int().nullable(),
+  foreignNetMinor: costMinor(),
+  foreignTaxMinor: costMinor(),
+}
+const foreignLine = {
+  foreignPriceMicro: costMicro(),
+  foreignNetMinor: costMinor(),
+  foreignTaxMinor: costMinor(),
+}
+const foreignRow = { currency: z.string().nullable(), foreignGrossMinor: costMinor() }
 
 const orderFields = {
   supplierId: id,
@@ -29,6 +46,7 @@ const orderFields = {
   orderedOn: date,
   expectedOn: date,
   note: note.default(''),
+  ...inCurrency,
   lines: z
     .array(
       z.strictObject({
@@ -57,6 +75,7 @@ const orderLine = z.object({
   taxCode: z.string(),
   netMinor: costMinor(),
   taxMinor: costMinor(),
+  ...foreignLine,
   receivedMicro: quantityMicro,
   /** what may come in altogether, with the supplier's tolerance */
   receivableMicro: quantityMicro,
@@ -84,6 +103,7 @@ const invoiceLine = z.object({
   priceMicro: costMicro(),
   netMinor: costMinor(),
   taxMinor: costMinor(),
+  ...foreignLine,
   varianceMinor: costMinor(),
   /** order, receipt and invoice at its posting; null for invoices from before they were compared */
   match: z.enum(['matched', 'price-difference']).nullable(),
@@ -108,6 +128,7 @@ export const purchasing = {
         orderedOn: z.string(),
         expectedOn: z.string(),
         grossMinor: costMinor(),
+        ...foreignRow,
       }),
       { grossMinor: costMinor() },
     ),
@@ -127,6 +148,7 @@ export const purchasing = {
       netMinor: costMinor(),
       taxMinor: costMinor(),
       grossMinor: costMinor(),
+      ...foreignTotals,
       lines: z.array(orderLine),
       chain,
     }),
@@ -210,7 +232,9 @@ export const purchasing = {
           receivedOn: z.string(),
           item: itemRef,
           openMicro: quantityMicro,
+          /** in the order's currency */
           priceMicro: costMicro(),
+          currency: z.string().nullable(),
           taxCode: z.string(),
         }),
       ),
@@ -225,6 +249,7 @@ export const purchasing = {
       invoicedOn: date,
       dueOn: date.optional(),
       note: note.default(''),
+      ...inCurrency,
       lines: z
         .array(z.strictObject({ receiptLineId: id, quantityMicro: positiveQuantityMicro, priceMicro }))
         .min(1)
@@ -248,6 +273,7 @@ export const purchasing = {
         openMinor: costMinor(),
         /** not to be paid before it is approved */
         isHeld: z.boolean(),
+        ...foreignRow,
       }),
       { grossMinor: costMinor(), openMinor: costMinor() },
     ),
@@ -270,6 +296,8 @@ export const purchasing = {
       openMinor: amountMinor,
       isHeld: z.boolean(),
       releaseNote: z.string().nullable(),
+      ...foreignTotals,
+      foreignOpenMinor: amountMinor.nullable(),
       lines: z.array(invoiceLine),
       chain,
     }),

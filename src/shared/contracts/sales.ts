@@ -18,7 +18,24 @@ import {
   quantityMicro,
 } from './fields'
 import { priceStep } from './prices'
+import { currencyCode, rateMicro } from './currencies'
 import { command, query } from './procedure'
+
+/** The currency that prices are in, null for that of the books, and its rate; left out, that of the day. */
+const inCurrency = { currency: currencyCode.nullable().default(null), rateMicro: rateMicro.optional() }
+/** The foreign side of a document; all empty where it is in the currency of the books. */
+const foreignTotals = {
+  currency: z.string().nullable(),
+  rateMicro: z.int().nullable(),
+  foreignNetMinor: amountMinor.nullable(),
+  foreignTaxMinor: amountMinor.nullable(),
+}
+const foreignLine = {
+  foreignPriceMicro: priceMicro.nullable(),
+  foreignNetMinor: amountMinor.nullable(),
+  foreignTaxMinor: amountMinor.nullable(),
+}
+const foreignRow = { currency: z.string().nullable(), foreignGrossMinor: amountMinor.nullable() }
 
 const orderFields = {
   customerId: id,
@@ -31,6 +48,7 @@ const orderFields = {
   /** higher first, when goods arrive that several wait for */
   priority: z.int().min(0).max(9).default(0),
   note: note.default(''),
+  ...inCurrency,
   lines: z
     .array(
       z.strictObject({
@@ -58,6 +76,7 @@ const orderLine = z.object({
   taxCode: z.string(),
   netMinor: amountMinor,
   taxMinor: amountMinor,
+  ...foreignLine,
   shippedMicro: quantityMicro,
   invoicedMicro: quantityMicro,
   /** given up before it left */
@@ -81,6 +100,7 @@ export const sales = {
         orderedOn: z.string(),
         promisedOn: z.string(),
         grossMinor: amountMinor,
+        ...foreignRow,
       }),
       { grossMinor: amountMinor },
     ),
@@ -106,6 +126,7 @@ export const sales = {
       netMinor: amountMinor,
       taxMinor: amountMinor,
       grossMinor: amountMinor,
+      ...foreignTotals,
       lines: z.array(orderLine),
       chain,
     }),
@@ -214,13 +235,21 @@ export const sales = {
   ),
 
   /** Invoices everything of the order that is shipped and not invoiced. */
-  invoiceOrder: command('sales.post', { orderId: id, invoicedOn: date, note: note.default('') }, documentAnswer),
+  invoiceOrder: command(
+    'sales.post',
+    { orderId: id, invoicedOn: date, note: note.default(''), rateMicro: rateMicro.optional() },
+    documentAnswer,
+  ),
   /** Invoices what one delivery brought, as far as it is not invoiced. */
-  invoiceDelivery: command('sales.post', { shipmentId: id, invoicedOn: date, note: note.default('') }, documentAnswer),
+  invoiceDelivery: command(
+    'sales.post',
+    { shipmentId: id, invoicedOn: date, note: note.default(''), rateMicro: rateMicro.optional() },
+    documentAnswer,
+  ),
   /** One invoice over everything that a customer got up to a day: the monthly collective one. */
   invoiceCustomer: command(
     'sales.post',
-    { customerId: id, until: date, invoicedOn: date, note: note.default('') },
+    { customerId: id, until: date, invoicedOn: date, note: note.default(''), rateMicro: rateMicro.optional() },
     documentAnswer,
   ),
   /** Customers who got goods that no invoice has, with about how much it is. */
@@ -245,6 +274,7 @@ export const sales = {
         dueOn: z.string(),
         grossMinor: amountMinor,
         openMinor: amountMinor,
+        ...foreignRow,
       }),
       { grossMinor: amountMinor, openMinor: amountMinor },
     ),
@@ -265,6 +295,8 @@ export const sales = {
       taxMinor: amountMinor,
       grossMinor: amountMinor,
       openMinor: amountMinor,
+      ...foreignTotals,
+      foreignOpenMinor: amountMinor.nullable(),
       lines: z.array(
         z.object({
           id,
@@ -274,6 +306,7 @@ export const sales = {
           taxCode: z.string(),
           netMinor: amountMinor,
           taxMinor: amountMinor,
+          ...foreignLine,
         }),
       ),
       chain,

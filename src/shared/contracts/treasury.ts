@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amountMinor, chain, date, documentAnswer, done, id, listInput, listOf, name, note, partnerRef } from './fields'
+import { currencyCode, rateMicro } from './currencies'
 import { command, query } from './procedure'
 
 const reference = z.string().trim().max(60).default('')
@@ -8,13 +9,24 @@ const shareMinor = amountMinor.nonnegative().default(0)
 const locale = z.enum(['zh-CN', 'en'])
 const direction = z.enum(['in', 'out'])
 
-/** What an application settles of an item: by money, and the parts that a discount or a write-off covers. */
+/**
+ * What an application settles of an item, in the item's currency: by money, and the parts that a discount or a write-off
+ * covers. Where the money is in another currency `paidMinor` says how much of it; left out, as the day's rates say.
+ */
 const application = z.strictObject({
   openItemId: id,
   amountMinor: amountMinor.refine((amount) => amount !== 0),
+  paidMinor: amountMinor.optional(),
   discountMinor: shareMinor,
   writeOffMinor: shareMinor,
 })
+
+/** The money in the currency of its account; all empty where that is kept in the currency of the books. */
+const foreignMoney = {
+  currency: z.string().nullable(),
+  foreignMinor: amountMinor.nullable(),
+  foreignUnappliedMinor: amountMinor.nullable(),
+}
 
 const noteKind = z.enum(['bank-acceptance', 'trade-acceptance', 'cheque'])
 const moneyAccountKind = z.enum(['cash', 'petty', 'bank'])
@@ -67,7 +79,9 @@ export const treasury = {
         })
         .optional(),
       endorsedNoteId: id.optional(),
+      /** in the currency of the account; of a foreign one worth what `rateMicro`, or the rate of the day, says */
       amountMinor: positiveMinor,
+      rateMicro: rateMicro.optional(),
       /** paid too much by less than the limit: kept as income (or cost) instead of an advance */
       differenceMinor: shareMinor,
       reference,
@@ -87,6 +101,8 @@ export const treasury = {
       reference,
       /** day of the payment: a discount for paying early counts by it */
       paidOn: date.optional(),
+      /** items of this currency; null: of that of the books */
+      currency: currencyCode.nullable().default(null),
     },
     z.object({
       rows: z.array(proposal),
@@ -97,7 +113,15 @@ export const treasury = {
   /** Gives what is left of an advance, or a part of it, back to the partner. */
   refundAdvance: command(
     'treasury.write',
-    { paymentId: id, paidOn: date, accountId: id.optional(), amountMinor: positiveMinor, reference },
+    {
+      paymentId: id,
+      paidOn: date,
+      accountId: id.optional(),
+      /** in the currency of the advance */
+      amountMinor: positiveMinor,
+      rateMicro: rateMicro.optional(),
+      reference,
+    },
     documentAnswer,
   ),
   /** Applies an advance to open items of the same partner. */
@@ -107,7 +131,9 @@ export const treasury = {
       paymentId: id,
       appliedOn: date,
       applications: z
-        .array(z.strictObject({ openItemId: id, amountMinor: amountMinor.positive() }))
+        .array(
+          z.strictObject({ openItemId: id, amountMinor: amountMinor.positive(), paidMinor: amountMinor.optional() }),
+        )
         .min(1)
         .max(1000),
     },
@@ -141,6 +167,7 @@ export const treasury = {
         account: z.string(),
         amountMinor,
         unappliedMinor: amountMinor,
+        ...foreignMoney,
       }),
       { amountMinor },
     ),
@@ -159,6 +186,8 @@ export const treasury = {
       account: accountRef.nullable(),
       amountMinor,
       unappliedMinor: amountMinor,
+      ...foreignMoney,
+      rateMicro: z.int().nullable(),
       refundedMinor: amountMinor,
       differenceMinor: amountMinor,
       reference: z.string(),
@@ -173,6 +202,10 @@ export const treasury = {
           amountMinor,
           discountMinor: amountMinor,
           writeOffMinor: amountMinor,
+          /** of a foreign item: what was settled in its currency, and what was gained (or lost, below zero) by it */
+          currency: z.string().nullable(),
+          foreignMinor: amountMinor.nullable(),
+          exchangeMinor: amountMinor,
         }),
       ),
       chain,
@@ -195,6 +228,9 @@ export const treasury = {
           bankNumber: z.string(),
           isActive: z.boolean(),
           balanceMinor: amountMinor,
+          /** kept in this foreign currency */
+          currency: z.string().nullable(),
+          foreignBalanceMinor: amountMinor.nullable(),
         }),
       ),
       writeOffLimitMinor: amountMinor,
@@ -207,6 +243,8 @@ export const treasury = {
       name,
       bankName: z.string().trim().max(120).default(''),
       bankNumber: z.string().trim().max(60).default(''),
+      /** kept in this foreign currency; null: in that of the books */
+      currency: currencyCode.nullable().default(null),
     },
     z.object({ id }),
   ),
@@ -230,7 +268,10 @@ export const treasury = {
       fromId: id,
       toId: id,
       transferredOn: date,
+      /** in the currency of the account it leaves, as is the fee */
       amountMinor: positiveMinor,
+      /** what arrives in another currency; left out, as the day's rates say */
+      arrivesMinor: positiveMinor.optional(),
       /** what the bank takes for it, on top */
       feeMinor: shareMinor,
       reference,
@@ -251,6 +292,8 @@ export const treasury = {
       transferredOn: z.string(),
       amountMinor,
       feeMinor: amountMinor,
+      /** amounts that moved in foreign currencies, out of an account below zero */
+      foreign: z.array(z.object({ currency: z.string(), amountMinor })),
       reference: z.string(),
       note: z.string(),
     }),
@@ -261,6 +304,8 @@ export const treasury = {
     {
       direction,
       accountId: id,
+      /** of a foreign account, whose lines are in its currency; left out, the rate of the day */
+      rateMicro: rateMicro.optional(),
       enteredOn: date,
       counterparty: z.string().trim().max(120).default(''),
       reference,

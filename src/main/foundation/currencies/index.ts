@@ -7,11 +7,18 @@
  */
 import { refuse } from '../../../shared/errors'
 import type { BusinessDate } from '../../../shared/values/date'
+import type { DocumentMoney } from '../../../shared/values/exchange/line-amounts'
 import type { ExchangeRate } from '../../../shared/values/exchange/rate'
 import type { Reader } from '../../kernel/db'
+import { companyProfile } from '../company'
 import { currencyStore, type Currency } from './currency-store'
 
 export { handlers } from './handlers'
+
+/** Whether the company has ever added a foreign currency. */
+export function dealsInForeign(reader: Reader): boolean {
+  return currencyStore.all(reader).length > 0
+}
 
 /** A foreign currency in use. Refuses `currencies.notInUse`. */
 export function requireCurrency(reader: Reader, code: string, field = 'currency'): Currency {
@@ -20,12 +27,37 @@ export function requireCurrency(reader: Reader, code: string, field = 'currency'
   return currency
 }
 
-/** The last rate on or before a day. Refuses `currencies.rateMissing`: it says which one and where to enter it. */
-export function rateOn(reader: Reader, code: string, on: BusinessDate): ExchangeRate {
+/** The last rate on or before a day; undefined where there is none yet. */
+export function lastRate(reader: Reader, code: string, on: BusinessDate): ExchangeRate | undefined {
   const { units, quoted } = known(reader, code)
   const rate = currencyStore.lastOn(reader, code, on)
-  if (rate === undefined) return refuse('currencies.rateMissing', { currency: code, date: on }, 'rateMicro')
-  return { currency: code, units, quoted, rateMicro: rate.rateMicro }
+  return rate === undefined ? undefined : { currency: code, units, quoted, rateMicro: rate.rateMicro }
+}
+
+/** The day from which that rate counts. */
+export function lastRateDay(reader: Reader, code: string, on: BusinessDate): BusinessDate | undefined {
+  return currencyStore.lastOn(reader, code, on)?.validFrom
+}
+
+/** Refuses `currencies.rateMissing`: it says which rate is missing and where to enter it. */
+function rateOn(reader: Reader, code: string, on: BusinessDate): ExchangeRate {
+  return lastRate(reader, code, on) ?? refuse('currencies.rateMissing', { currency: code, date: on }, 'rateMicro')
+}
+
+/**
+ * What a document is in: the rate of its currency, fixed on it, or null for the books' own. Only a foreign document asks
+ * anything.
+ */
+export function documentMoney(
+  reader: Reader,
+  wish: { readonly currency: string | null; readonly rateMicro?: number | null | undefined },
+  on: BusinessDate,
+): DocumentMoney {
+  const base = companyProfile(reader).currency
+  const { currency } = wish
+  if (currency === null || currency === base) return { base, rate: null }
+  requireCurrency(reader, currency)
+  return { base, rate: rateFor(reader, currency, on, wish.rateMicro) }
 }
 
 /** A rate that a document carries, or the day's where it names none. */

@@ -26,6 +26,7 @@ const columns = (p: PartnerFields) => ({
   phone: p.phone,
   email: p.email,
   address: p.address,
+  currency: p.currency,
 })
 const insert = statement((p: PartnerFields & { created_at: string }) =>
   db.insertInto('parties_partner').values({ ...columns(p), created_at: p.created_at }),

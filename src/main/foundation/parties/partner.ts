@@ -15,6 +15,8 @@ export interface Partner {
   readonly phone: string
   readonly email: string
   readonly address: string
+  /** What documents with this partner are in; null: the currency of the books. */
+  readonly currency: string | null
   readonly active: boolean
 }
 
@@ -34,6 +36,7 @@ export function toPartner(row: PartnerRow): Partner {
     phone: row.phone,
     email: row.email,
     address: row.address,
+    currency: row.currency,
     active: row.active === 1,
   }
 }

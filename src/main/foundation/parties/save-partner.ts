@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { contract } from '../../../shared/contracts'
 import { refuse } from '../../../shared/errors'
 import type { Tx } from '../../kernel/db'
+import { requireCurrency } from '../currencies'
 import { index } from '../search'
 import { partnerStore, type PartnerFields } from './partner-store'
 
@@ -24,11 +25,13 @@ export function toFields(input: PartnerInput): PartnerFields {
     phone: input.phone,
     email: input.email,
     address: input.address,
+    currency: input.currency,
   }
 }
 
 export function requireSound(tx: Tx, input: PartnerInput, ownId?: number): void {
   if (!input.isCustomer && !input.isSupplier) refuse('parties.neitherSide', {}, 'isCustomer')
+  if (input.currency !== null) requireCurrency(tx, input.currency)
   const same = partnerStore.byCode(tx, input.code)
   if (same !== undefined && same.id !== ownId)
     refuse('parties.codeTaken', { code: input.code, name: same.name }, 'code')

@@ -16,6 +16,7 @@ export interface PartiesTables {
     phone: string
     email: string
     address: string
+    currency: string | null
     active: Generated<number>
     created_at: string
   }

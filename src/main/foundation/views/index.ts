@@ -10,6 +10,7 @@ export interface PublishedViews {
     is_customer: number
     is_supplier: number
     active: number
+    currency: string | null
   }
   v_items_item: {
     id: number
@@ -37,6 +38,9 @@ export interface PublishedViews {
     due_on: string
     amount_minor: number
     open_minor: number
+    currency: string | null
+    foreign_minor: number | null
+    foreign_open_minor: number | null
   }
   v_inventory_lot: { id: number; item_id: number; code: string; expires_on: string | null }
   v_inventory_balance: {

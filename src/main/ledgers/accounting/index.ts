@@ -54,6 +54,7 @@ export { reverseJournal, type ReversalDraft } from './journal/reverse-journal'
 export { chartOf, type Chart, type Pack, type Role } from './chart/chart'
 export {
   addOpenItem,
+  carriedMinor,
   closeOpenItemForReversal,
   holdOpenItem,
   openBalanceMinor,

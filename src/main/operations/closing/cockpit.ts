@@ -27,16 +27,20 @@ export function listMonths(reader: Reader) {
 }
 
 export function checksOf(reader: Reader, { checks }: ClosingParts, month: ClosingMonth) {
-  return checks.map(({ key, severity, page, find }) => {
-    const { count, findings } = find(reader, month)
-    return { key, severity, page, count, findings: [...findings] }
-  })
+  return checks
+    .filter((check) => check.applies?.(reader) ?? true)
+    .map((check) => {
+      const { key, severity, page } = check
+      const { count, findings } = check.find(reader, month)
+      return { key, severity, page, count, findings: [...findings] }
+    })
 }
 
 /** Each voucher of the month's end with the lines that are still missing, and what was posted for it before. */
 export function vouchersOf(reader: Reader, { vouchers }: ClosingParts, month: ClosingMonth) {
   const named = accountNamesOf(reader)
-  return vouchers.map((voucher) => {
+  const shown = vouchers.filter((voucher) => voucher.applies?.(reader) ?? true)
+  return shown.map((voucher) => {
     const missing = voucher.plan(reader, month)
     const { entries } = entriesOf(reader, voucher.key, month.periodId)
     return {

@@ -14,6 +14,16 @@ interface Totals {
   net_minor: Generated<number>
   tax_minor: Generated<number>
   gross_minor: Generated<number>
+  currency: string | null
+  rate_micro: number | null
+  foreign_net_minor: number | null
+  foreign_tax_minor: number | null
+}
+
+interface ForeignLine {
+  foreign_price_micro: number | null
+  foreign_net_minor: number | null
+  foreign_tax_minor: number | null
 }
 
 export interface PurchasingTables {
@@ -27,7 +37,7 @@ export interface PurchasingTables {
       ordered_on: string
       expected_on: string
     }
-  purchasing_order_line: {
+  purchasing_order_line: ForeignLine & {
     id: Generated<number>
     order_id: number
     line_number: number
@@ -78,7 +88,7 @@ export interface PurchasingTables {
       released_at: Generated<string | null>
       release_note: Generated<string | null>
     }
-  purchasing_invoice_line: {
+  purchasing_invoice_line: ForeignLine & {
     id: Generated<number>
     invoice_id: number
     receipt_line_id: number

@@ -3,10 +3,21 @@ import type { PublishedViews } from '../../foundation/views'
 
 export type OrderState = 'draft' | 'confirmed' | 'partly-shipped' | 'shipped' | 'closed' | 'cancelled'
 
+/** In the currency of the books; the foreign side is empty where a document is in it. */
 interface Totals {
   net_minor: number
   tax_minor: number
   gross_minor: number
+  currency: string | null
+  rate_micro: number | null
+  foreign_net_minor: number | null
+  foreign_tax_minor: number | null
+}
+
+interface ForeignLine {
+  foreign_price_micro: number | null
+  foreign_net_minor: number | null
+  foreign_tax_minor: number | null
 }
 
 interface Written {
@@ -34,7 +45,7 @@ export interface SalesTables extends PublishedViews {
       credit_released_minor: Generated<number | null>
       credit_released_by: Generated<number | null>
     }
-  sales_order_line: {
+  sales_order_line: ForeignLine & {
     id: Generated<number>
     order_id: number
     line_number: number
@@ -64,7 +75,7 @@ export interface SalesTables extends PublishedViews {
       invoiced_on: string
       due_on: string
     }
-  sales_invoice_line: {
+  sales_invoice_line: ForeignLine & {
     id: Generated<number>
     invoice_id: number
     order_line_id: number | null

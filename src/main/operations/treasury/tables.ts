@@ -58,6 +58,10 @@ export interface TreasuryTables {
     note_id: number | null
     refunds_id: number | null
     difference_minor: Generated<number>
+    currency: string | null
+    rate_micro: number | null
+    foreign_minor: number | null
+    foreign_unapplied_minor: number | null
   }
   treasury_application: {
     id: Generated<number>
@@ -66,6 +70,8 @@ export interface TreasuryTables {
     amount_minor: number
     discount_minor: Generated<number>
     write_off_minor: Generated<number>
+    foreign_minor: number | null
+    exchange_minor: Generated<number>
   }
   treasury_note: {
     id: Generated<number>
@@ -147,6 +153,7 @@ interface BookViews {
     name_en: string
     kind: string
     is_postable: number
+    currency: string | null
   }
   v_accounting_role: { role: string; account_id: number }
   v_accounting_entry: {
@@ -166,6 +173,15 @@ interface BookViews {
     debit_minor: number
     credit_minor: number
     partner_id: number | null
+  }
+  v_accounting_foreign_line: {
+    entry_id: number
+    line_number: number
+    account_id: number
+    debit_minor: number
+    credit_minor: number
+    currency: string
+    foreign_minor: number
   }
   v_accounting_balance: { account_id: number; period_id: number; debit_minor: number; credit_minor: number }
 }

@@ -29,6 +29,36 @@ function advances(direction: 'in' | 'out'): Check {
   })
 }
 
+/** The same of advances in foreign currencies, in them. */
+function foreignAdvances(direction: 'in' | 'out'): Check {
+  const role = direction === 'in' ? 'advance-from-customer' : 'advance-to-supplier'
+  const sign = direction === 'in' ? '-' : ''
+  return rowCheck({
+    name: `treasury.foreignAdvances${direction === 'in' ? 'FromCustomers' : 'ToSuppliers'}EqualAccount`,
+    examined: `SELECT count(*) AS examined FROM treasury_payment
+      WHERE direction = '${direction}' AND currency IS NOT NULL`,
+    offenders: `
+      SELECT source_kind || ' ' || source_id || ': ' || currency || ' ' || sum(posted) || ' on the account, '
+        || sum(kept) || ' not applied' AS detail
+      FROM (
+        SELECT e.source_kind, e.source_id, f.currency, ${sign}f.foreign_minor AS posted, 0 AS kept
+        FROM v_accounting_role r
+        JOIN v_accounting_foreign_line f ON f.account_id = r.account_id
+        JOIN v_accounting_entry e ON e.id = f.entry_id
+        WHERE r.role = '${role}' AND EXISTS (SELECT 1 FROM v_currencies_currency)
+        UNION ALL
+        SELECT 'treasury.payment', m.id, m.currency, 0, m.foreign_unapplied_minor
+          + coalesce((SELECT sum(r.foreign_minor) FROM treasury_payment r
+            WHERE r.refunds_id = m.id AND r.state = 'posted'), 0)
+        FROM treasury_payment m
+        WHERE m.direction = '${direction}' AND m.state = 'posted' AND m.refunds_id IS NULL AND m.currency IS NOT NULL
+        UNION ALL
+        SELECT 'treasury.payment', id, currency, 0, -foreign_minor FROM treasury_payment
+        WHERE direction <> '${direction}' AND state = 'posted' AND refunds_id IS NOT NULL AND currency IS NOT NULL
+      ) GROUP BY source_kind, source_id, currency HAVING sum(posted) <> sum(kept) LIMIT 1`,
+  })
+}
+
 /** Notes in hand (or out), bill by bill, are what their account holds. Payments carry them, events take them off. */
 function notes(direction: 'in' | 'out'): Check {
   const role = direction === 'in' ? 'notes-receivable' : 'notes-payable'
@@ -76,7 +106,8 @@ export const checks: readonly Check[] = [
     offenders: `
       WITH taken AS (
         SELECT a.payment_id, sum(CASE WHEN (i.role = 'receivable') = (m.direction = 'in')
-          THEN 1 ELSE -1 END * (a.amount_minor - a.discount_minor - a.write_off_minor)) AS amount
+          THEN 1 ELSE -1 END * (a.amount_minor - a.discount_minor - a.write_off_minor
+            + CASE WHEN i.role = 'receivable' THEN a.exchange_minor ELSE -a.exchange_minor END)) AS amount
         FROM treasury_application a JOIN treasury_payment m ON m.id = a.payment_id
         JOIN v_accounting_open_item i ON i.id = a.open_item_id GROUP BY a.payment_id
       )
@@ -105,6 +136,23 @@ export const checks: readonly Check[] = [
   }),
   advances('in'),
   advances('out'),
+  foreignAdvances('in'),
+  foreignAdvances('out'),
+  rowCheck({
+    name: 'treasury.foreignApplicationsEqualSettlements',
+    examined: 'SELECT count(*) AS examined FROM treasury_application WHERE foreign_minor IS NOT NULL',
+    offenders: `
+      SELECT 'payment ' || payment_id || ': ' || sum(applied) || ' applied in the currency of the item, ' || sum(settled)
+        || ' settled' AS detail
+      FROM (
+        SELECT a.payment_id, a.open_item_id, a.foreign_minor AS applied, 0 AS settled
+        FROM treasury_application a JOIN treasury_payment m ON m.id = a.payment_id
+        WHERE m.state = 'posted' AND a.foreign_minor IS NOT NULL
+        UNION ALL
+        SELECT source_id, open_item_id, 0, foreign_minor FROM v_accounting_settlement
+        WHERE source_kind = 'treasury.payment' AND foreign_minor IS NOT NULL
+      ) GROUP BY payment_id, open_item_id HAVING sum(applied) <> sum(settled) LIMIT 1`,
+  }),
   notes('in'),
   notes('out'),
 ]

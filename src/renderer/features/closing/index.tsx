@@ -9,6 +9,7 @@ export const closing: Feature = {
   menu: [],
   pages: [
     { kind: 'closing.month', right: 'accounting.read', titleKey: 'closing.title', component: ClosingPage },
+    { kind: 'accounting.revaluation', right: 'accounting.read', titleKey: 'closing.title', component: ClosingPage },
     { kind: 'accounting.carryOver', right: 'accounting.read', titleKey: 'closing.title', component: ClosingPage },
     { kind: 'accounting.yearEnd', right: 'accounting.read', titleKey: 'closing.title', component: ClosingPage },
   ],

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Checkbox, Form, Input, InputNumber } from 'antd'
+import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { currencyName } from '../../../shared/values/exchange/iso-4217'
 import { useCommand } from '../../app/commands'
+import { useForeignCurrencies } from '../../app/currencies/foreign-currencies'
 import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useRecordForm } from '../../app/documents/record-form'
-import { useCan } from '../../app/session'
-import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts, Waiting } from '../../ui'
+import { useCan, useSession } from '../../app/session'
+import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useLanguage, useShortcuts, Waiting } from '../../ui'
 
 type Partner = Awaited<ReturnType<Engine['parties']['getPartner']>>
 type Fields = Omit<Partner, 'id' | 'active'>
@@ -26,6 +28,7 @@ const NEW: Fields = {
   phone: '',
   email: '',
   address: '',
+  currency: null,
 }
 
 /** One partner: who they are, on what terms. Without an id a new one. */
@@ -42,7 +45,10 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
   const { open, close } = useNavigation()
   const tab = usePageTab()
   const canWrite = useCan('parties.write')
-  const form = useRecordForm<Fields>(partner)
+  const form = useRecordForm<Fields>({ ...partner, currency: partner.currency ?? '' })
+  const { company } = useSession()
+  const language = useLanguage()
+  const foreign = useForeignCurrencies()
   const add = useCommand(engine.parties.addPartner)
   const change = useCommand(engine.parties.changePartner)
   const refusal = add.refusal ?? change.refusal
@@ -68,6 +74,7 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
       phone,
       email,
       address,
+      currency,
     } = fields
     const input = {
       code,
@@ -83,6 +90,8 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
       phone,
       email,
       address,
+      // The choice of the books' own is written as none.
+      currency: currency === '' ? null : currency,
     }
     if (id === undefined) {
       const answer = await add.run(input)
@@ -144,6 +153,16 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
         <Form.Item name="creditLimitMinor" label={t('parties.creditLimit')} extra={t('parties.creditLimitHint')}>
           <ScaledInput decimals={2} />
         </Form.Item>
+        {foreign.length === 0 ? null : (
+          <Form.Item name="currency" label={t('currencies.currency')} extra={t('currencies.partnerHint')}>
+            <Select
+              options={[
+                { value: '', label: t('currencies.base', { currency: company.currency }) },
+                ...foreign.map(({ code }) => ({ value: code, label: `${code} ${currencyName(code, language)}` })),
+              ]}
+            />
+          </Form.Item>
+        )}
         <Form.Item
           name="minimumRemainingLifeDays"
           label={t('parties.minimumLife')}

@@ -162,6 +162,7 @@ export const app = {
       statutoryReserve: 'Statutory reserve',
       voucher: 'Voucher',
       draft: 'Draft voucher',
+      revaluation: 'Revaluation of foreign currencies',
       carryOver: 'Carry-over of profit and loss',
       yearEnd: 'Carry-over of the year',
     },

@@ -38,6 +38,7 @@ export const closing = {
     accounting: {
       drafts: { title: 'Vouchers not yet posted', mend: 'Post or delete them' },
       due: { title: 'Recurring vouchers and reversals that are due', mend: 'Post what is due' },
+      rates: { title: 'Rates of the month', mend: 'Enter the rates' },
       suspense: { title: 'Stock differences not decided', mend: 'Open the accounts' },
       subledgers: { title: 'Open items against their accounts', mend: 'Open the accounts' },
       negativeCash: { title: 'Money accounts below zero', mend: 'Open the accounts' },
@@ -69,6 +70,7 @@ export const closing = {
     },
     assets: { depreciation: 'Depreciation of fixed assets' },
     accounting: {
+      revaluation: 'Foreign accounts and open items at the rate of the day',
       carryOver: 'Carry over profit and loss',
       yearEnd: 'Carry over the profit of the year',
       statutoryReserve: 'Statutory reserve',

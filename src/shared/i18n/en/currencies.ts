@@ -35,6 +35,7 @@ export const currencies = {
   base: '{{currency}} (the books)',
   amount: 'In currency',
   balance: 'Balance in {{currency}}',
+  partnerHint: 'New orders with this partner are in it.',
   accountHint: 'The account takes amounts in this currency only, and shows them beside those of the books.',
   entryHint: '* in debit or credit writes the amount in currency at its rate.',
 } as const

@@ -236,6 +236,8 @@ export const help = {
     voucher:
       'A voucher by hand. Accounts by code, name or initials of the pinyin; = fills the amount that balances; Tab or Enter goes on.\nThe draft saves itself. It gets its number when it is posted.',
     draft: 'A voucher that is not posted yet. Ctrl+Enter takes the next step: to the reviewer, or into the books.',
+    revaluation:
+      'Foreign accounts and open items brought to the rate of the last day. What was added to open items is taken back on the first day of the next month.',
     carryOver:
       'The voucher that carries income and expense of the month to profit. It can be made anew until the month is closed.',
     yearEnd: 'Carries the year’s profit to the retained profit and opens the next year.',

@@ -159,6 +159,7 @@ export const app: SameKeys<typeof en> = {
       statutoryReserve: '提取法定盈余公积',
       voucher: '凭证',
       draft: '凭证草稿',
+      revaluation: '期末调汇',
       carryOver: '结转损益',
       yearEnd: '结转本年利润',
     },

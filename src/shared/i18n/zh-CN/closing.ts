@@ -41,6 +41,7 @@ export const closing: SameKeys<typeof en> = {
     accounting: {
       drafts: { title: '未过账凭证', mend: '过账或删除' },
       due: { title: '到期的周期凭证与转回凭证', mend: '生成到期凭证' },
+      rates: { title: '本月汇率', mend: '录入汇率' },
       suspense: { title: '待处理财产损溢未结清', mend: '查看科目' },
       subledgers: { title: '未清项目与总账科目核对', mend: '查看科目' },
       negativeCash: { title: '货币资金科目为负数', mend: '查看科目' },
@@ -69,6 +70,6 @@ export const closing: SameKeys<typeof en> = {
       income: '计提企业所得税',
     },
     assets: { depreciation: '计提固定资产折旧' },
-    accounting: { carryOver: '结转本期损益', yearEnd: '结转本年利润', statutoryReserve: '提取法定盈余公积' },
+    accounting: { revaluation: '期末调汇', carryOver: '结转本期损益', yearEnd: '结转本年利润', statutoryReserve: '提取法定盈余公积' },
   },
 }

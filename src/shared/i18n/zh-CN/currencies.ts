@@ -36,6 +36,7 @@ export const currencies: SameKeys<typeof en> = {
   base: '{{currency}}（本位币）',
   amount: '外币金额',
   balance: '{{currency}} 余额',
+  partnerHint: '与该单位的新订单以此币种计价。',
   accountHint: '该科目只接受此币种的金额，并与本位币金额并列显示。',
   entryHint: '在借方或贷方按 *，按汇率填入外币折合的金额。',
 }

@@ -3,6 +3,7 @@ import { bookOf } from '../chart/book'
 import type { AccountLine } from '../journal/post-journal'
 import { idOfRole } from '../chart/accounts'
 import { closingQueries } from './closing-queries'
+import { revaluation } from '../revaluation/revalue'
 import type { ClosingMonth, MonthEndVoucher } from './month-end'
 import { statutoryReserve } from './profit-distribution'
 
@@ -68,4 +69,4 @@ const yearEnd: MonthEndVoucher = {
   },
 }
 
-export const monthEndVouchers: readonly MonthEndVoucher[] = [carryOver, yearEnd, statutoryReserve]
+export const monthEndVouchers: readonly MonthEndVoucher[] = [revaluation, carryOver, yearEnd, statutoryReserve]

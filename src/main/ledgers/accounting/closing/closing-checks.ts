@@ -1,5 +1,6 @@
 import type { Reader } from '../../../kernel/db'
 import { bookStore } from '../chart/book-store'
+import { ratesOfTheMonth } from '../revaluation/revalue'
 import { checks } from '../verify-queries'
 import { closingQueries } from './closing-queries'
 import { FINDINGS_SHOWN, type ClosingCheck, type ClosingFinding, type ClosingMonth } from './month-end'
@@ -83,6 +84,9 @@ const PROOFS: ReadonlySet<string> = new Set([
   'accounting.openItemsFollowSettlements',
   'accounting.receivableEqualsOpenItems',
   'accounting.payableEqualsOpenItems',
+  'accounting.receivableForeignEqualsOpenItems',
+  'accounting.payableForeignEqualsOpenItems',
+  'accounting.foreignOpenItemsFollowSettlements',
 ])
 
 const subledgers: ClosingCheck = {
@@ -99,4 +103,12 @@ const subledgers: ClosingCheck = {
     ),
 }
 
-export const closingChecks: readonly ClosingCheck[] = [drafts, due, suspense, subledgers, cash, rounding]
+export const closingChecks: readonly ClosingCheck[] = [
+  drafts,
+  due,
+  ratesOfTheMonth,
+  suspense,
+  subledgers,
+  cash,
+  rounding,
+]

@@ -35,6 +35,8 @@ export interface ClosingCheck {
   readonly severity: 'blocks' | 'warns'
   /** Kind of the page on which it is mended. */
   readonly page: string
+  /** False where it says nothing to this company, and so is not shown to it. */
+  applies?(reader: Reader): boolean
   /** At most `FINDINGS_SHOWN` of the `count` documents, the most telling first. */
   find(reader: Reader, month: ClosingMonth): { readonly count: number; readonly findings: readonly ClosingFinding[] }
 }
@@ -48,6 +50,8 @@ export interface MonthEndVoucher {
   readonly key: string
   /** VAT 100, surcharges 200, revaluation 300, depreciation 400, amortisation 500, income tax 600, profit and loss 900. */
   readonly order: number
+  /** False where it says nothing to this company, and so is not shown to it. */
+  applies?(reader: Reader): boolean
   /** The lines that are still missing to be right: after posting them it answers none. So it may be asked at any time. */
   plan(reader: Reader, month: ClosingMonth): readonly (JournalLine | AccountLine)[]
   /** Where posting needs more than an entry: a run of depreciation, a revaluation with its reversal. */

@@ -65,7 +65,14 @@ export function postJournal(tx: Tx, actor: Actor, draft: JournalDraft): number |
   for (const line of draft.lines) {
     const debitMinor = line.debitMinor ?? 0
     const creditMinor = line.creditMinor ?? 0
-    if (debitMinor === 0 && creditMinor === 0) continue
+    if (debitMinor === 0 && creditMinor === 0) {
+      const { foreign } = line
+      // A line that is nothing in the books can't be written, and its foreign side must not be lost.
+      if (foreign !== undefined && foreign.amountMinor !== 0) {
+        refuse('accounting.amountTooSmall', { currency: foreign.currency })
+      }
+      continue
+    }
     lines.push({
       accountId: 'role' in line ? accountOfRole(tx, line.role) : line.accountId,
       debitMinor,

@@ -30,6 +30,13 @@ function openOn(asOf: string | undefined) {
         WHERE s.open_item_id = i.id AND s.settled_on <= ${asOf}), 0)`
 }
 
+function foreignOn(asOf: string | undefined) {
+  return asOf === undefined
+    ? sql<number | null>`i.foreign_open_minor`
+    : sql<number | null>`i.foreign_minor - coalesce((SELECT sum(s.foreign_minor) FROM accounting_settlement AS s
+        WHERE s.open_item_id = i.id AND s.settled_on <= ${asOf}), 0)`
+}
+
 function filtered(input: OpenItemListInput) {
   const open = openOn(input.asOf)
   let query = db
@@ -68,6 +75,9 @@ export function listOpenItems(reader: Reader, input: OpenItemListInput) {
         'i.due_on as dueOn',
         'i.amount_minor as amountMinor',
         open.as('openMinor'),
+        'i.currency',
+        'i.foreign_minor as foreignMinor',
+        foreignOn(input.asOf).as('foreignOpenMinor'),
         sql<number>`cast(max(0, julianday(${on}) - julianday(i.due_on)) AS INTEGER)`.as('daysOverdue'),
       ])
       .orderBy(sort, direction)

@@ -13,9 +13,16 @@ export interface OpenItem {
   readonly sourceId: number
   readonly postedOn: string
   readonly dueOn: string
+  /** In the currency of the books; for a foreign item at the rate of its document. */
   readonly amountMinor: number
   readonly openMinor: number
+  /** Set together: the item in its own currency. */
+  readonly currency: string | null
+  readonly foreignMinor: number | null
+  readonly foreignOpenMinor: number | null
 }
+
+type NewItem = Omit<OpenItem, 'id' | 'openMinor' | 'foreignOpenMinor'>
 
 const columns = [
   'id',
@@ -28,9 +35,12 @@ const columns = [
   'due_on as dueOn',
   'amount_minor as amountMinor',
   'open_minor as openMinor',
+  'currency',
+  'foreign_minor as foreignMinor',
+  'foreign_open_minor as foreignOpenMinor',
 ] as const
 
-const insertItem = statement((p: Omit<OpenItem, 'id' | 'openMinor'>) =>
+const insertItem = statement((p: NewItem) =>
   db.insertInto('accounting_open_item').values({
     role: p.role,
     partner_id: p.partnerId,
@@ -41,6 +51,9 @@ const insertItem = statement((p: Omit<OpenItem, 'id' | 'openMinor'>) =>
     due_on: p.dueOn,
     amount_minor: p.amountMinor,
     open_minor: p.amountMinor,
+    currency: p.currency,
+    foreign_minor: p.foreignMinor,
+    foreign_open_minor: p.foreignMinor,
   }),
 )
 
@@ -66,28 +79,57 @@ const settle = statement((p: SettleParams) =>
     .where('role', '=', p.role)
     .where('partner_id', '=', p.partnerId)
     .where('posted_on', '<=', p.settledOn)
+    .where('currency', 'is', null)
     .where(
       sql<boolean>`((amount_minor > 0 AND ${p.amountMinor} > 0 AND ${p.amountMinor} <= open_minor)
         OR (amount_minor < 0 AND ${p.amountMinor} < 0 AND ${p.amountMinor} >= open_minor))`,
     )
     .set({ open_minor: sql<number>`open_minor - ${p.amountMinor}` }),
 )
-const reopen = statement((p: { id: number; amountMinor: number }) =>
+// A foreign item is settled in its currency; what that is in the books was taken from the item just before.
+const settleForeign = statement((p: SettleParams & { foreignMinor: number }) =>
   db
     .updateTable('accounting_open_item')
     .where('id', '=', p.id)
-    .set({ open_minor: sql<number>`open_minor + ${p.amountMinor}` }),
+    .where('role', '=', p.role)
+    .where('partner_id', '=', p.partnerId)
+    .where('posted_on', '<=', p.settledOn)
+    .where(
+      sql<boolean>`((foreign_minor > 0 AND ${p.foreignMinor} > 0 AND ${p.foreignMinor} <= foreign_open_minor)
+        OR (foreign_minor < 0 AND ${p.foreignMinor} < 0 AND ${p.foreignMinor} >= foreign_open_minor))`,
+    )
+    .set({
+      open_minor: sql<number>`open_minor - ${p.amountMinor}`,
+      foreign_open_minor: sql<number>`foreign_open_minor - ${p.foreignMinor}`,
+    }),
+)
+const reopen = statement((p: { id: number; amountMinor: number; foreignMinor: number | null }) =>
+  db
+    .updateTable('accounting_open_item')
+    .where('id', '=', p.id)
+    .set({
+      open_minor: sql<number>`open_minor + ${p.amountMinor}`,
+      foreign_open_minor: sql<number | null>`foreign_open_minor + ${p.foreignMinor}`,
+    }),
 )
 
-const insertSettlement = statement(
-  (p: { openItemId: number; sourceKind: string; sourceId: number; settledOn: string; amountMinor: number }) =>
-    db.insertInto('accounting_settlement').values({
-      open_item_id: p.openItemId,
-      source_kind: p.sourceKind,
-      source_id: p.sourceId,
-      settled_on: p.settledOn,
-      amount_minor: p.amountMinor,
-    }),
+interface NewSettlement {
+  readonly openItemId: number
+  readonly sourceKind: string
+  readonly sourceId: number
+  readonly settledOn: string
+  readonly amountMinor: number
+  readonly foreignMinor: number | null
+}
+const insertSettlement = statement((p: NewSettlement) =>
+  db.insertInto('accounting_settlement').values({
+    open_item_id: p.openItemId,
+    source_kind: p.sourceKind,
+    source_id: p.sourceId,
+    settled_on: p.settledOn,
+    amount_minor: p.amountMinor,
+    foreign_minor: p.foreignMinor,
+  }),
 )
 
 const settledBySource = statement((p: { kind: string; id: number }) =>
@@ -97,7 +139,11 @@ const settledBySource = statement((p: { kind: string; id: number }) =>
     .where('source_id', '=', p.id)
     .groupBy('open_item_id')
     .having((e) => e.fn.sum('amount_minor'), '<>', 0)
-    .select((e) => ['open_item_id as openItemId', e.fn.sum<number>('amount_minor').as('amountMinor')]),
+    .select((e) => [
+      'open_item_id as openItemId',
+      e.fn.sum<number>('amount_minor').as('amountMinor'),
+      e.fn.sum<number | null>('foreign_minor').as('foreignMinor'),
+    ]),
 )
 const settlersOf = statement((p: { openItemId: number }) =>
   db
@@ -126,20 +172,19 @@ export const openItemStore = {
   },
   release: (tx: Tx, id: number): boolean =>
     tx.run('DELETE FROM accounting_open_item_hold WHERE open_item_id = ?', [id]).changes === 1,
-  insert: (tx: Tx, item: Omit<OpenItem, 'id' | 'openMinor'>): number => insertItem.run(tx, item).id,
+  insert: (tx: Tx, item: NewItem): number => insertItem.run(tx, item).id,
   find: (reader: Reader, id: number): OpenItem | undefined => findItem.first(reader, { id }),
   ofSource: (reader: Reader, kind: string, id: number): OpenItem | undefined =>
     itemOfSource.first(reader, { kind, id }),
   allOfSource: (reader: Reader, kind: string, id: number): OpenItem[] => itemOfSource.all(reader, { kind, id }),
   /** False when the item is another partner's, of another role, of a later day, or less is open. */
   settle: (tx: Tx, item: SettleParams): boolean => settle.run(tx, item).changes === 1,
-  reopen: (tx: Tx, id: number, amountMinor: number): void => {
-    reopen.run(tx, { id, amountMinor })
+  settleForeign: (tx: Tx, item: SettleParams & { foreignMinor: number }): boolean =>
+    settleForeign.run(tx, item).changes === 1,
+  reopen: (tx: Tx, id: number, amountMinor: number, foreignMinor: number | null): void => {
+    reopen.run(tx, { id, amountMinor, foreignMinor })
   },
-  insertSettlement: (
-    tx: Tx,
-    row: { openItemId: number; sourceKind: string; sourceId: number; settledOn: string; amountMinor: number },
-  ): void => {
+  insertSettlement: (tx: Tx, row: NewSettlement): void => {
     insertSettlement.run(tx, row)
   },
   settledBySource: (reader: Reader, kind: string, id: number) => settledBySource.all(reader, { kind, id }),

@@ -1,10 +1,11 @@
 import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
-import { decimalText } from '../../../../shared/values/integers'
-import { currencyDecimalsOf } from '../../../foundation/company'
+import { decimalText, multiplyDivide } from '../../../../shared/values/integers'
+import { currencyDecimals } from '../../../../shared/values/money'
+import { companyProfile, currencyDecimalsOf } from '../../../foundation/company'
 import type { Reader, Tx } from '../../../kernel/db'
 import { openItemStore, type OpenItem } from './open-item-store'
-import type { Source } from '../journal/post-journal'
+import type { ForeignAmount, Source } from '../journal/post-journal'
 
 export type OpenItemRole = 'receivable' | 'payable'
 
@@ -17,12 +18,20 @@ export interface OpenItemDraft {
   readonly dueOn: BusinessDate
   /** Negative for a credit note. */
   readonly amountMinor: number
+  /** The same in the document's currency where that is not the books' own. */
+  readonly foreign?: ForeignAmount | undefined
 }
 
 /** Keeps what a partner owes (receivable) or is owed (payable) by one document. Returns the item's id. */
 export function addOpenItem(tx: Tx, draft: OpenItemDraft): number {
-  const { source, ...item } = draft
-  return openItemStore.insert(tx, { ...item, sourceKind: source.kind, sourceId: source.id })
+  const { source, foreign, ...item } = draft
+  return openItemStore.insert(tx, {
+    ...item,
+    sourceKind: source.kind,
+    sourceId: source.id,
+    currency: foreign?.currency ?? null,
+    foreignMinor: foreign?.amountMinor ?? null,
+  })
 }
 
 export interface Settlement {
@@ -31,8 +40,27 @@ export interface Settlement {
   readonly partnerId: number
   readonly source: Source
   readonly settledOn: BusinessDate
-  /** Has the sign of the item and moves what is open towards zero. */
+  /** Has the sign of the item and moves what is open towards zero. Of a foreign item: `carriedMinor`. */
   readonly amountMinor: number
+  /** What is settled of a foreign item in its currency. */
+  readonly foreignMinor?: number | undefined
+}
+
+/**
+ * What a part of an item stands for in the books: itself, or for a foreign item its share at the rate of the document.
+ * What is left decides, so that parts never drift from the whole and the last one takes what is left.
+ */
+export function carriedMinor(item: OpenItem, amountMinor: number): number {
+  if (item.currency === null || item.foreignMinor === null || item.foreignOpenMinor === null) return amountMinor
+  const leftForeign = item.foreignOpenMinor - amountMinor
+  // More than is open is refused by the settlement itself; here it is only kept from being divided.
+  if (leftForeign === 0 || item.foreignMinor === 0) return item.openMinor
+  const share = multiplyDivide(item.amountMinor, leftForeign, item.foreignMinor)
+  // As long as something is open in the foreign currency a cent of ours is open too: else no list would show it.
+  const left = item.amountMinor > 0 ? Math.max(share, 1) : Math.min(share, -1)
+  const carried = item.openMinor - left
+  if (carried === 0) refuse('accounting.amountTooSmall', { currency: item.currency }, 'applications')
+  return carried
 }
 
 /** Keeps a document's open item from being settled until it is released: the document waits for somebody's approval. */
@@ -54,44 +82,55 @@ function requireNotHeld(tx: Tx, openItemId: number): void {
 
 /** Refuses `accounting.openItemExceeded`, `openItemOfOther`, `openItemUnknown`, `openItemHeld`. */
 export function settleOpenItem(tx: Tx, settlement: Settlement): void {
-  const { openItemId, role, partnerId, amountMinor, source, settledOn } = settlement
+  const { openItemId, role, partnerId, amountMinor, foreignMinor, source, settledOn } = settlement
   requireNotHeld(tx, openItemId)
-  if (!openItemStore.settle(tx, { id: openItemId, role, partnerId, settledOn, amountMinor }))
-    explainRefusal(tx, settlement)
+  const wanted = { id: openItemId, role, partnerId, settledOn, amountMinor }
+  const isSettled =
+    foreignMinor === undefined
+      ? openItemStore.settle(tx, wanted)
+      : openItemStore.settleForeign(tx, { ...wanted, foreignMinor })
+  if (!isSettled) explainRefusal(tx, settlement)
   openItemStore.insertSettlement(tx, {
     openItemId,
     sourceKind: source.kind,
     sourceId: source.id,
     settledOn,
     amountMinor,
+    foreignMinor: foreignMinor ?? null,
   })
 }
 
-function explainRefusal(tx: Tx, { openItemId, role, partnerId, settledOn, amountMinor }: Settlement): never {
+function explainRefusal(tx: Tx, settlement: Settlement): never {
+  const { openItemId, role, partnerId, settledOn, amountMinor, foreignMinor } = settlement
   const item = openItemStore.find(tx, openItemId)
   if (item === undefined) refuse('accounting.openItemUnknown', {})
   const document = item.documentNumber
   if (item.role !== role || item.partnerId !== partnerId) refuse('accounting.openItemOfOther', { document })
   // Else the items open on a day and their account would not agree on the days between.
   if (settledOn < item.postedOn) refuse('accounting.settledBeforePosted', { document, postedOn: item.postedOn })
-  const decimals = currencyDecimalsOf(tx)
+  if ((item.currency === null) !== (foreignMinor === undefined)) {
+    const base = companyProfile(tx).currency
+    refuse('accounting.itemOfOtherCurrency', { document, currency: item.currency ?? base })
+  }
+  const decimals = item.currency === null ? currencyDecimalsOf(tx) : currencyDecimals(item.currency)
   return refuse('accounting.openItemExceeded', {
     document,
-    open: decimalText(item.openMinor, decimals),
-    wanted: decimalText(amountMinor, decimals),
+    open: decimalText(item.foreignOpenMinor ?? item.openMinor, decimals),
+    wanted: decimalText(foreignMinor ?? amountMinor, decimals),
   })
 }
 
 /** Takes back every settlement that a document made (a payment that is reversed): the items are open again. */
 export function reopenSettledBy(tx: Tx, source: Source, { settledOn }: { settledOn: BusinessDate }): void {
-  for (const { openItemId, amountMinor } of openItemStore.settledBySource(tx, source.kind, source.id)) {
-    openItemStore.reopen(tx, openItemId, amountMinor)
+  for (const { openItemId, amountMinor, foreignMinor } of openItemStore.settledBySource(tx, source.kind, source.id)) {
+    openItemStore.reopen(tx, openItemId, amountMinor, foreignMinor)
     openItemStore.insertSettlement(tx, {
       openItemId,
       sourceKind: source.kind,
       sourceId: source.id,
       settledOn,
       amountMinor: 0 - amountMinor,
+      foreignMinor: foreignMinor === null ? null : 0 - foreignMinor,
     })
   }
 }
@@ -136,6 +175,7 @@ export function closeOpenItemForReversal(tx: Tx, source: Source, { settledOn }: 
       source,
       settledOn,
       amountMinor: item.amountMinor,
+      ...(item.foreignMinor === null ? {} : { foreignMinor: item.foreignMinor }),
     })
   }
 }

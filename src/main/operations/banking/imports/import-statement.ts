@@ -17,6 +17,8 @@ export function importStatement(
   const { accountId, fileName, statement } = input
   const account = findMoneyAccount(tx, accountId)
   if (account.kind !== 'bank') refuse('banking.notABank', { account: account.name }, 'accountId')
+  const { name, currency } = account
+  if (currency !== null) refuse('banking.foreignAccount', { account: name, currency }, 'accountId')
   requireThisAccount(tx, account.bankNumber, statement)
   requireSum(tx, fileName, statement)
   const contentHash = hashOf(statement)

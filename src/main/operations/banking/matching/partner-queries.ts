@@ -10,6 +10,7 @@ const withOpenItems = statement((p: { role: string }) =>
     .innerJoin('v_parties_partner as p', 'p.id', 'i.partner_id')
     .where('i.role', '=', p.role)
     .where('i.open_minor', '<>', sql.lit(0))
+    .where('i.currency', 'is', null)
     .groupBy('p.id')
     .select(['p.id', 'p.code', 'p.name']),
 )
@@ -19,6 +20,7 @@ const openItems = statement((p: { role: string; partnerId: number }) =>
     .where('partner_id', '=', p.partnerId)
     .where('role', '=', p.role)
     .where('open_minor', '<>', sql.lit(0))
+    .where('currency', 'is', null)
     .orderBy('due_on')
     .orderBy('id')
     .limit(500)

@@ -86,6 +86,7 @@ function addPartners(tx: Tx, { newPartners }: OpeningPlan): (item: PlannedItem) 
       phone: '',
       email: '',
       address: '',
+      currency: null,
     })
     ids.set(key, id)
   }

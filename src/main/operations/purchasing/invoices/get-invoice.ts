@@ -10,6 +10,7 @@ export function getInvoice(reader: Reader, id: number) {
   const invoice = requireInvoice(reader, id)
   const { code, name } = requirePartner(reader, invoice.supplierId)
   const source = { kind: INVOICE, id }
+  const item = openItemOf(reader, source)
   const payments = settlersOf(reader, source).flatMap((settler) => {
     const found = invoiceQueries.link(reader, settler.kind, settler.id)
     return found === undefined ? [] : [found]
@@ -28,7 +29,12 @@ export function getInvoice(reader: Reader, id: number) {
     grossMinor: invoice.grossMinor,
     isHeld: invoice.held === 1 && invoice.state === 'posted',
     releaseNote: invoice.releaseNote,
-    openMinor: openItemOf(reader, source)?.openMinor ?? 0,
+    currency: invoice.currency,
+    rateMicro: invoice.rateMicro,
+    foreignNetMinor: invoice.foreignNetMinor,
+    foreignTaxMinor: invoice.foreignTaxMinor,
+    openMinor: item?.openMinor ?? 0,
+    foreignOpenMinor: item?.foreignOpenMinor ?? null,
     lines: invoiceQueries.lines(reader, id).map((line) => ({
       id: line.id,
       receiptLineId: line.receiptLineId,
@@ -37,6 +43,9 @@ export function getInvoice(reader: Reader, id: number) {
       priceMicro: line.priceMicro,
       netMinor: line.netMinor,
       taxMinor: line.taxMinor,
+      foreignPriceMicro: line.foreignPriceMicro,
+      foreignNetMinor: line.foreignNetMinor,
+      foreignTaxMinor: line.foreignTaxMinor,
       varianceMinor: line.varianceMinor,
       match: line.match,
       orderPriceMicro: line.orderPriceMicro,

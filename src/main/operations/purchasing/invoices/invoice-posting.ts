@@ -1,11 +1,13 @@
 import { multiplyDivide } from '../../../../shared/values/integers'
-import type { JournalLine } from '../../../ledgers/accounting'
+import type { ForeignAmount, JournalLine } from '../../../ledgers/accounting'
 
 /** A supplier's invoice as its journal sees it. */
 export interface PostedInvoice {
   readonly supplierId: number
   /** Where its tax goes; null: it is cost, and part of the difference that follows the goods. */
   readonly taxRole: 'input-tax' | 'input-tax-pending' | null
+  /** The whole in the document's currency where that is not the books' own. */
+  readonly foreign?: ForeignAmount | undefined
   readonly lines: readonly {
     readonly itemId: number
     readonly netMinor: number
@@ -20,7 +22,7 @@ export interface PostedInvoice {
 
 /** GRNI and input tax against the payable; what the price differs from the receipt's goes to stock and cost of sales. */
 export function invoiceJournal(invoice: PostedInvoice): JournalLine[] {
-  const { supplierId, taxRole, lines } = invoice
+  const { supplierId, taxRole, lines, foreign } = invoice
   const sum = (of: (line: PostedInvoice['lines'][number]) => number): number =>
     lines.reduce((total, line) => total + of(line), 0)
   return [
@@ -28,7 +30,15 @@ export function invoiceJournal(invoice: PostedInvoice): JournalLine[] {
     ...(taxRole === null ? [] : [{ role: taxRole, debitMinor: sum((line) => line.taxMinor), partnerId: supplierId }]),
     ...lines.map((line) => onItsSide({ role: 'stock', itemId: line.itemId }, line.toStockMinor)),
     ...lines.map((line) => onItsSide({ role: 'cost-of-sales', itemId: line.itemId }, line.toCostMinor)),
-    { role: 'payable', creditMinor: sum((line) => line.netMinor + line.taxMinor), partnerId: supplierId },
+    {
+      role: 'payable',
+      creditMinor: sum((line) => line.netMinor + line.taxMinor),
+      partnerId: supplierId,
+      // Debit is above zero, and this is owed.
+      ...(foreign === undefined
+        ? {}
+        : { foreign: { currency: foreign.currency, amountMinor: 0 - foreign.amountMinor } }),
+    },
   ]
 }
 

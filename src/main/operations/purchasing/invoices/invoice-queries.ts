@@ -56,6 +56,8 @@ export function listInvoices(reader: Reader, input: ListInput & { isHeld?: boole
       'i.gross_minor as grossMinor',
       'i.held',
       openMinor.as('openMinor'),
+      'i.currency',
+      sql<number | null>`i.foreign_net_minor + i.foreign_tax_minor`.as('foreignGrossMinor'),
     ])
   if (sort !== undefined) query = query.orderBy(sort, direction)
   const rows = reader.query(query.orderBy('i.id', direction).limit(input.limit).offset(input.offset))
@@ -79,6 +81,8 @@ export function listInvoices(reader: Reader, input: ListInput & { isHeld?: boole
       grossMinor: row.grossMinor,
       openMinor: row.openMinor,
       isHeld: row.held === 1 && row.state === 'posted',
+      currency: row.currency,
+      foreignGrossMinor: row.foreignGrossMinor,
     })),
     total: Number(sums?.total ?? 0),
     sums: { grossMinor: Number(sums?.grossMinor ?? 0), openMinor: Number(sums?.openMinor ?? 0) },
@@ -103,6 +107,9 @@ const lines = statement((p: { invoiceId: number }) =>
       'l.price_micro as priceMicro',
       'l.net_minor as netMinor',
       'l.tax_minor as taxMinor',
+      'l.foreign_price_micro as foreignPriceMicro',
+      'l.foreign_net_minor as foreignNetMinor',
+      'l.foreign_tax_minor as foreignTaxMinor',
       'l.variance_minor as varianceMinor',
       'x.result as match',
       'x.order_price_micro as orderPriceMicro',

@@ -1,19 +1,17 @@
+import type { DocumentAmounts, LineAmounts } from '../../../../shared/values/exchange/line-amounts'
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
 import type { LineMatch } from '../matching/tolerance'
 import type { PostedState, PurchasingTables } from '../tables'
 
 const db = compiler<PurchasingTables>()
 
-export interface NewInvoice {
+export interface NewInvoice extends DocumentAmounts {
   readonly number: string
   readonly supplierId: number
   readonly supplierReference: string
   readonly invoicedOn: string
   readonly dueOn: string
   readonly note: string
-  readonly netMinor: number
-  readonly taxMinor: number
-  readonly grossMinor: number
 }
 
 export interface StoredInvoice extends NewInvoice {
@@ -23,14 +21,11 @@ export interface StoredInvoice extends NewInvoice {
   readonly releaseNote: string | null
 }
 
-export interface NewInvoiceLine {
+export interface NewInvoiceLine extends LineAmounts {
   readonly receiptLineId: number
   readonly itemId: number
   readonly quantityMicro: number
-  readonly priceMicro: number
   readonly taxCode: string
-  readonly netMinor: number
-  readonly taxMinor: number
   readonly varianceMinor: number
   readonly receivedValueMinor: number
 }
@@ -47,6 +42,10 @@ const insert = statement((p: NewInvoice & { createdBy: number; createdAt: string
     net_minor: p.netMinor,
     tax_minor: p.taxMinor,
     gross_minor: p.grossMinor,
+    currency: p.currency,
+    rate_micro: p.rateMicro,
+    foreign_net_minor: p.foreignNetMinor,
+    foreign_tax_minor: p.foreignTaxMinor,
     created_by: p.createdBy,
     created_at: p.createdAt,
   }),
@@ -61,6 +60,9 @@ const insertLine = statement((p: NewInvoiceLine & { invoiceId: number }) =>
     tax_code: p.taxCode,
     net_minor: p.netMinor,
     tax_minor: p.taxMinor,
+    foreign_price_micro: p.foreignPriceMicro,
+    foreign_net_minor: p.foreignNetMinor,
+    foreign_tax_minor: p.foreignTaxMinor,
     variance_minor: p.varianceMinor,
     received_value_minor: p.receivedValueMinor,
   }),
@@ -83,6 +85,10 @@ const find = statement((p: { id: number }) =>
       'gross_minor as grossMinor',
       'held',
       'release_note as releaseNote',
+      'currency',
+      'rate_micro as rateMicro',
+      'foreign_net_minor as foreignNetMinor',
+      'foreign_tax_minor as foreignTaxMinor',
     ]),
 )
 const postedByReference = statement((p: { supplierId: number; reference: string }) =>

@@ -2,8 +2,14 @@ import { refuse } from '../../../../shared/errors'
 import { addDays } from '../../../../shared/values/date'
 import { formatQuantity } from '../../../../shared/values/format'
 import { decimalText } from '../../../../shared/values/integers'
-import { lineAmountMinor, taxMinor } from '../../../../shared/values/money'
+import {
+  documentAmounts,
+  foreignGross,
+  lineAmounts,
+  type DocumentMoney,
+} from '../../../../shared/values/exchange/line-amounts'
 import { currencyDecimalsOf, nextNumber } from '../../../foundation/company'
+import { documentMoney } from '../../../foundation/currencies'
 import { requireItem } from '../../../foundation/items'
 import { requirePartner } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
@@ -33,6 +39,10 @@ export interface InvoiceInput {
   readonly invoicedOn: string
   readonly dueOn?: string | undefined
   readonly note: string
+  /** What the prices are in, as in the orders; null: the currency of the books. */
+  readonly currency?: string | null
+  /** Left out: the rate of the day. */
+  readonly rateMicro?: number | undefined
   readonly lines: readonly {
     readonly receiptLineId: number
     readonly quantityMicro: number
@@ -46,14 +56,13 @@ export function postInvoice(tx: Tx, actor: Actor, input: InvoiceInput): Document
   const dueOn = input.dueOn ?? addDays(input.invoicedOn, supplier.paymentTermsDays)
   if (dueOn < input.invoicedOn) refuse('purchasing.dueBeforeInvoiced', {}, 'dueOn')
   requireNewReference(tx, input)
-  const matched = matchLines(tx, input)
-
-  const netMinor = matched.reduce((sum, line) => sum + line.netMinor, 0)
-  const tax = matched.reduce((sum, line) => sum + line.taxMinor, 0)
-  const grossMinor = netMinor + tax
+  const money = documentMoney(tx, { ...input, currency: input.currency ?? null }, input.invoicedOn)
+  const matched = matchLines(tx, input, money)
+  const amounts = documentAmounts(matched, money)
+  const foreign = foreignGross(amounts)
   const number = nextNumber(tx, 'PI', input.invoicedOn)
   const { supplierId, supplierReference, invoicedOn, note } = input
-  const head = { number, supplierId, supplierReference, invoicedOn, dueOn, note, netMinor, taxMinor: tax, grossMinor }
+  const head = { number, supplierId, supplierReference, invoicedOn, dueOn, note, ...amounts }
   const id = invoiceStore.insert(tx, head, actor.userId)
   const source = { kind: INVOICE, id }
   const lines = matched.map((line) => {
@@ -75,7 +84,7 @@ export function postInvoice(tx: Tx, actor: Actor, input: InvoiceInput): Document
     postedOn: invoicedOn,
     memo: `${number} ${supplier.name} ${supplierReference}`,
     source,
-    lines: invoiceJournal({ supplierId, taxRole: inputTaxRole(tx, invoicedOn), lines }),
+    lines: invoiceJournal({ supplierId, taxRole: inputTaxRole(tx, invoicedOn), lines, foreign }),
   })
   addOpenItem(tx, {
     role: 'payable',
@@ -84,7 +93,8 @@ export function postInvoice(tx: Tx, actor: Actor, input: InvoiceInput): Document
     documentNumber: number,
     postedOn: invoicedOn,
     dueOn,
-    amountMinor: grossMinor,
+    amountMinor: amounts.grossMinor,
+    foreign,
   })
   holdWhatDiffers(tx, id, matched)
   for (const orderId of new Set(matched.map(({ received }) => received.orderId))) followProgress(tx, orderId)
@@ -112,36 +122,37 @@ function requireNewReference(tx: Tx, { supplierId, supplierReference }: InvoiceI
   refuse('purchasing.referenceTaken', { reference: supplierReference, invoice: earlier.number }, 'supplierReference')
 }
 
-function matchLines(tx: Tx, input: InvoiceInput) {
-  const decimals = currencyDecimalsOf(tx)
+function matchLines(tx: Tx, input: InvoiceInput, money: DocumentMoney) {
   const tolerance = toleranceFor(tx, input.supplierId)
   const isCost = inputTaxRole(tx, input.invoicedOn) === null
   const seen = new Set<number>()
   return input.lines.map((line, at) => {
     const field = `lines.${at}`
-    const { receiptLineId, quantityMicro, priceMicro } = line
+    const { receiptLineId, quantityMicro } = line
     if (seen.has(receiptLineId)) refuse('purchasing.lineTwice', {}, `${field}.receiptLineId`)
     seen.add(receiptLineId)
     const received = receiptStore.invoiceable(tx, receiptLineId)
     if (received === undefined) refuse('purchasing.receiptUnknown', {}, `${field}.receiptLineId`)
     requireInvoiceable(tx, received, input.supplierId, quantityMicro, field)
-    const netMinor = lineAmountMinor(quantityMicro, priceMicro, decimals)
+    const currency = money.rate?.currency ?? null
+    if (received.currency !== currency) {
+      const params = { receipt: received.receiptNumber, currency: received.currency ?? money.base }
+      refuse('purchasing.lineOfOtherCurrency', params, `${field}.receiptLineId`)
+    }
+    const amounts = lineAmounts(line, suppliersTaxRateMicro(tx, received.taxCode, input.invoicedOn), money)
     const { orderPriceMicro } = received
-    const agreedMinor = lineAmountMinor(quantityMicro, orderPriceMicro, decimals)
+    const agreedMinor = lineAmounts({ quantityMicro, priceMicro: orderPriceMicro }, 0, money).netMinor
     const receivedValueMinor = receivedValuePart(received, quantityMicro)
-    const tax = taxMinor(netMinor, suppliersTaxRateMicro(tx, received.taxCode, input.invoicedOn))
     return {
       received,
       receiptLineId,
       itemId: received.itemId,
       quantityMicro,
-      priceMicro,
       taxCode: received.taxCode,
-      netMinor,
-      taxMinor: tax,
-      varianceMinor: netMinor + (isCost ? tax : 0) - receivedValueMinor,
+      ...amounts,
+      varianceMinor: amounts.netMinor + (isCost ? amounts.taxMinor : 0) - receivedValueMinor,
       receivedValueMinor,
-      match: matchPrice({ netMinor, agreedMinor, orderPriceMicro }, tolerance),
+      match: matchPrice({ netMinor: amounts.netMinor, agreedMinor, orderPriceMicro }, tolerance),
     }
   })
 }

@@ -53,6 +53,8 @@ export function listOrders(reader: Reader, input: OrderListInput) {
       'o.ordered_on as orderedOn',
       'o.expected_on as expectedOn',
       'o.gross_minor as grossMinor',
+      'o.currency',
+      sql<number | null>`o.foreign_net_minor + o.foreign_tax_minor`.as('foreignGrossMinor'),
     ])
   if (sort !== undefined) query = query.orderBy(sort, direction)
   const rows = reader.query(query.orderBy('o.id', direction).limit(input.limit).offset(input.offset))
@@ -71,6 +73,8 @@ export function listOrders(reader: Reader, input: OrderListInput) {
       orderedOn: row.orderedOn,
       expectedOn: row.expectedOn,
       grossMinor: row.grossMinor,
+      currency: row.currency,
+      foreignGrossMinor: row.foreignGrossMinor,
     })),
     total: Number(sums?.total ?? 0),
     sums: { grossMinor: Number(sums?.grossMinor ?? 0) },
@@ -100,6 +104,9 @@ const lines = statement((p: { orderId: number }) =>
       'l.tax_code as taxCode',
       'l.net_minor as netMinor',
       'l.tax_minor as taxMinor',
+      'l.foreign_price_micro as foreignPriceMicro',
+      'l.foreign_net_minor as foreignNetMinor',
+      'l.foreign_tax_minor as foreignTaxMinor',
       'l.received_micro as receivedMicro',
       'l.invoiced_micro as invoicedMicro',
     ]),

@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
+import type { DocumentAmounts, LineAmounts } from '../../../../shared/values/exchange/line-amounts'
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
 import type { OrderState, PurchasingTables } from '../tables'
 
 const db = compiler<PurchasingTables>()
 
-export interface OrderHead {
+export interface OrderHead extends DocumentAmounts {
   readonly supplierId: number
   readonly warehouseId: number
   readonly orderedOn: string
   readonly expectedOn: string
   readonly note: string
-  readonly netMinor: number
-  readonly taxMinor: number
-  readonly grossMinor: number
 }
 
 export interface StoredOrder extends OrderHead {
@@ -21,15 +19,12 @@ export interface StoredOrder extends OrderHead {
   readonly state: OrderState
 }
 
-export interface NewOrderLine {
+export interface NewOrderLine extends LineAmounts {
   readonly lineNumber: number
   readonly itemId: number
   readonly packId: number
   readonly quantityMicro: number
-  readonly priceMicro: number
   readonly taxCode: string
-  readonly netMinor: number
-  readonly taxMinor: number
 }
 
 export interface StoredOrderLine extends NewOrderLine {
@@ -47,6 +42,10 @@ const headColumns = (p: OrderHead) => ({
   net_minor: p.netMinor,
   tax_minor: p.taxMinor,
   gross_minor: p.grossMinor,
+  currency: p.currency,
+  rate_micro: p.rateMicro,
+  foreign_net_minor: p.foreignNetMinor,
+  foreign_tax_minor: p.foreignTaxMinor,
 })
 
 const insert = statement((p: OrderHead & { createdBy: number; createdAt: string }) =>
@@ -76,6 +75,10 @@ const find = statement((p: { id: number }) =>
       'net_minor as netMinor',
       'tax_minor as taxMinor',
       'gross_minor as grossMinor',
+      'currency',
+      'rate_micro as rateMicro',
+      'foreign_net_minor as foreignNetMinor',
+      'foreign_tax_minor as foreignTaxMinor',
     ]),
 )
 const remove = statement((p: { id: number }) => db.deleteFrom('purchasing_order').where('id', '=', p.id))
@@ -93,6 +96,9 @@ const insertLine = statement((p: NewOrderLine & { orderId: number }) =>
     tax_code: p.taxCode,
     net_minor: p.netMinor,
     tax_minor: p.taxMinor,
+    foreign_price_micro: p.foreignPriceMicro,
+    foreign_net_minor: p.foreignNetMinor,
+    foreign_tax_minor: p.foreignTaxMinor,
   }),
 )
 const lines = statement((p: { id: number }) =>
@@ -110,6 +116,9 @@ const lines = statement((p: { id: number }) =>
       'tax_code as taxCode',
       'net_minor as netMinor',
       'tax_minor as taxMinor',
+      'foreign_price_micro as foreignPriceMicro',
+      'foreign_net_minor as foreignNetMinor',
+      'foreign_tax_minor as foreignTaxMinor',
       'received_micro as receivedMicro',
       'invoiced_micro as invoicedMicro',
     ]),

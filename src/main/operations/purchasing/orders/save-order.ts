@@ -1,6 +1,6 @@
 import { refuse } from '../../../../shared/errors'
-import { lineAmountMinor, taxMinor } from '../../../../shared/values/money'
-import { currencyDecimalsOf } from '../../../foundation/company'
+import { documentAmounts, lineAmounts, type DocumentMoney } from '../../../../shared/values/exchange/line-amounts'
+import { documentMoney } from '../../../foundation/currencies'
 import { requireItem, requirePack } from '../../../foundation/items'
 import { requireSupplier } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
@@ -17,6 +17,10 @@ export interface OrderInput {
   readonly orderedOn: string
   readonly expectedOn: string
   readonly note: string
+  /** What the prices are in; null: the currency of the books. */
+  readonly currency?: string | null
+  /** Left out: the rate of the day. */
+  readonly rateMicro?: number | undefined
   readonly lines: readonly {
     readonly itemId: number
     readonly packId: number
@@ -30,10 +34,9 @@ export function saveOrder(tx: Tx, actor: Actor, input: OrderInput): DocumentAnsw
   requireSupplier(tx, input.supplierId)
   requireWarehouse(tx, input.warehouseId)
   if (input.expectedOn < input.orderedOn) refuse('purchasing.expectedBeforeOrdered', {}, 'expectedOn')
-  const lines = orderLines(tx, input)
-  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
-  const tax = lines.reduce((sum, line) => sum + line.taxMinor, 0)
-  const head = { ...input, netMinor, taxMinor: tax, grossMinor: netMinor + tax }
+  const money = documentMoney(tx, { ...input, currency: input.currency ?? null }, input.orderedOn)
+  const lines = orderLines(tx, input, money)
+  const head = { ...input, ...documentAmounts(lines, money) }
   const id = input.id === undefined ? orderStore.insert(tx, head, actor.userId) : rewrite(tx, input.id, head)
   for (const line of lines) orderStore.insertLine(tx, id, line)
   tx.announce({ kind: 'purchasing.orderSaved', id })
@@ -52,23 +55,19 @@ export function requireDraft(tx: Tx, id: number): void {
   if (order.state !== 'draft') refuse('purchasing.orderNotDraft', { order: order.number ?? '' })
 }
 
-function orderLines(tx: Tx, input: OrderInput): NewOrderLine[] {
-  const decimals = currencyDecimalsOf(tx)
+function orderLines(tx: Tx, input: OrderInput, money: DocumentMoney): NewOrderLine[] {
   return input.lines.map((line, at) => {
     const item = requireItem(tx, line.itemId)
     if (!item.active) refuse('purchasing.itemArchived', { item: item.name }, `lines.${at}.itemId`)
     if (item.kind === 'service') refuse('purchasing.itemIsService', { item: item.name }, `lines.${at}.itemId`)
     requirePack(tx, line.itemId, line.packId)
-    const netMinor = lineAmountMinor(line.quantityMicro, line.priceMicro, decimals)
     return {
       lineNumber: at + 1,
       itemId: line.itemId,
       packId: line.packId,
       quantityMicro: line.quantityMicro,
-      priceMicro: line.priceMicro,
       taxCode: item.taxCode,
-      netMinor,
-      taxMinor: taxMinor(netMinor, suppliersTaxRateMicro(tx, item.taxCode, input.orderedOn)),
+      ...lineAmounts(line, suppliersTaxRateMicro(tx, item.taxCode, input.orderedOn), money),
     }
   })
 }

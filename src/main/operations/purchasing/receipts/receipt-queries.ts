@@ -126,6 +126,7 @@ const toInvoice = statement((p: { supplierId: number }) =>
     .selectFrom('purchasing_receipt as r')
     .innerJoin('purchasing_receipt_line as l', 'l.receipt_id', 'r.id')
     .innerJoin('purchasing_order_line as o', 'o.id', 'l.order_line_id')
+    .innerJoin('purchasing_order as h', 'h.id', 'o.order_id')
     .innerJoin('v_items_item as i', 'i.id', 'l.item_id')
     .where('r.supplier_id', '=', p.supplierId)
     .where('r.state', '=', 'posted')
@@ -142,8 +143,9 @@ const toInvoice = statement((p: { supplierId: number }) =>
       'i.name as itemName',
       'i.base_unit as baseUnit',
       e('l.quantity_micro', '-', e.ref('l.invoiced_micro')).as('openMicro'),
-      'o.price_micro as priceMicro',
+      sql<number>`coalesce(o.foreign_price_micro, o.price_micro)`.as('priceMicro'),
       'o.tax_code as taxCode',
+      'h.currency',
     ]),
 )
 

@@ -45,8 +45,10 @@ export interface InvoiceableLine extends StoredReceiptLine {
   readonly warehouseId: number
   readonly orderId: number
   readonly taxCode: string
-  /** Net, per base unit, as it was agreed. */
+  /** Net, per base unit, as it was agreed, in the order's currency. */
   readonly orderPriceMicro: number
+  /** What its order is in; null: the currency of the books. */
+  readonly currency: string | null
 }
 
 const insert = statement((p: NewReceipt & { createdBy: number; createdAt: string }) =>
@@ -116,6 +118,7 @@ const invoiceable = statement((p: { lineId: number }) =>
     .selectFrom('purchasing_receipt_line as l')
     .innerJoin('purchasing_receipt as r', 'r.id', 'l.receipt_id')
     .innerJoin('purchasing_order_line as o', 'o.id', 'l.order_line_id')
+    .innerJoin('purchasing_order as h', 'h.id', 'o.order_id')
     .where('l.id', '=', p.lineId)
     .select([
       ...lineColumns,
@@ -125,7 +128,8 @@ const invoiceable = statement((p: { lineId: number }) =>
       'r.warehouse_id as warehouseId',
       'r.order_id as orderId',
       'o.tax_code as taxCode',
-      'o.price_micro as orderPriceMicro',
+      sql<number>`coalesce(o.foreign_price_micro, o.price_micro)`.as('orderPriceMicro'),
+      'h.currency',
     ]),
 )
 const addInvoiced = statement((p: { lineId: number; quantityMicro: number; valueMinor: number }) =>

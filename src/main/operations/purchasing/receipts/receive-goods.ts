@@ -1,7 +1,8 @@
 import { refuse } from '../../../../shared/errors'
 import { formatQuantity } from '../../../../shared/values/format'
-import { lineAmountMinor } from '../../../../shared/values/money'
-import { currencyDecimalsOf, nextNumber } from '../../../foundation/company'
+import { lineAmounts } from '../../../../shared/values/exchange/line-amounts'
+import { nextNumber } from '../../../foundation/company'
+import { documentMoney } from '../../../foundation/currencies'
 import { requireItem } from '../../../foundation/items'
 import { requirePartner } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
@@ -92,7 +93,8 @@ function requireOpen(tx: Tx, orderId: number): StoredOrder {
 }
 
 function receiptLines(tx: Tx, order: StoredOrder, input: ReceiptInput, binId: number): NewReceiptLine[] {
-  const decimals = currencyDecimalsOf(tx)
+  // Goods of a foreign order are worth what they cost on the day they come; the invoice brings what they did cost.
+  const money = documentMoney(tx, { currency: order.currency }, input.receivedOn)
   const tolerance = toleranceFor(tx, order.supplierId)
   const orderLines = new Map(orderStore.lines(tx, order.id).map((line) => [line.id, line]))
   const receivedMicro = new Map<number, number>()
@@ -112,7 +114,11 @@ function receiptLines(tx: Tx, order: StoredOrder, input: ReceiptInput, binId: nu
       status,
       quantityMicro: scanned.quantityMicro,
       overMicro,
-      valueMinor: lineAmountMinor(scanned.quantityMicro, line.priceMicro, decimals),
+      valueMinor: lineAmounts(
+        { quantityMicro: scanned.quantityMicro, priceMicro: line.foreignPriceMicro ?? line.priceMicro },
+        0,
+        money,
+      ).netMinor,
     }
   })
 }

@@ -1,8 +1,9 @@
 import { refuse } from '../../../../shared/errors'
 import { addDays, type BusinessDate } from '../../../../shared/values/date'
-import { lineAmountMinor, taxMinor } from '../../../../shared/values/money'
-import { currencyDecimalsOf, nextNumber } from '../../../foundation/company'
-import { requirePartner } from '../../../foundation/parties'
+import { lineAmounts, type DocumentMoney } from '../../../../shared/values/exchange/line-amounts'
+import { nextNumber } from '../../../foundation/company'
+import { documentMoney } from '../../../foundation/currencies'
+import { requirePartner, type Partner } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { taxRateMicro } from '../../../ledgers/accounting'
@@ -16,6 +17,8 @@ import { postInvoice } from './post-invoice'
 interface InvoiceHead {
   readonly invoicedOn: BusinessDate
   readonly note: string
+  /** Of a foreign order: left out, the rate of the day. */
+  readonly rateMicro?: number | undefined
 }
 
 /** What of one order line an invoice takes. */
@@ -29,7 +32,12 @@ export function invoiceOrder(tx: Tx, actor: Actor, input: InvoiceHead & { orderI
   const order = requireOrderRow(tx, input.orderId)
   const parts = openParts(tx, order.id)
   if (parts.length === 0) refuse('sales.nothingToInvoice', { number: order.number ?? '' }, 'orderId')
-  return invoiceParts(tx, actor, { ...input, customerId: order.customer_id, orderId: order.id }, parts)
+  return invoiceParts(
+    tx,
+    actor,
+    { ...input, customerId: order.customer_id, orderId: order.id, currency: order.currency },
+    parts,
+  )
 }
 
 /** Invoices what one delivery brought, as far as it is not invoiced. */
@@ -46,7 +54,12 @@ export function invoiceDelivery(tx: Tx, actor: Actor, input: InvoiceHead & { shi
     return open > 0 ? [{ line, quantityMicro: open }] : []
   })
   if (parts.length === 0) refuse('sales.nothingToInvoice', { number: order.number ?? '' }, 'shipmentId')
-  return invoiceParts(tx, actor, { ...input, customerId: order.customer_id, orderId: order.id }, parts)
+  return invoiceParts(
+    tx,
+    actor,
+    { ...input, customerId: order.customer_id, orderId: order.id, currency: order.currency },
+    parts,
+  )
 }
 
 /** One invoice over everything that a customer got up to a day and was not invoiced for: the monthly collective one. */
@@ -61,7 +74,16 @@ export function invoiceCustomer(
   if (parts.length === 0) refuse('sales.nothingToInvoiceFor', { customer: customer.name }, 'customerId')
   const [only] = orderIds
   const orderId = orderIds.length === 1 && only !== undefined ? only : null
-  return invoiceParts(tx, actor, { ...input, orderId }, parts)
+  return invoiceParts(tx, actor, { ...input, orderId, currency: currencyOf(tx, customer, parts) }, parts)
+}
+
+/** One invoice is in one currency. Lines of the books' own need no look at their orders. */
+function currencyOf(tx: Tx, customer: Partner, parts: readonly Part[]): string | null {
+  if (parts.every(({ line }) => line.foreign_price_micro === null)) return null
+  const orderIds = new Set(parts.map(({ line }) => line.order_id))
+  const currencies = new Set([...orderIds].map((orderId) => requireOrderRow(tx, orderId).currency))
+  const [only = null] = currencies
+  return currencies.size === 1 ? only : refuse('sales.currenciesMixed', { customer: customer.name }, 'customerId')
 }
 
 function openParts(tx: Tx, orderId: number): Part[] {
@@ -74,10 +96,14 @@ function openParts(tx: Tx, orderId: number): Part[] {
 function invoiceParts(
   tx: Tx,
   actor: Actor,
-  head: InvoiceHead & { readonly customerId: number; readonly orderId: number | null },
+  head: InvoiceHead & {
+    readonly customerId: number
+    readonly orderId: number | null
+    readonly currency: string | null
+  },
   parts: readonly Part[],
 ) {
-  const decimals = currencyDecimalsOf(tx)
+  const money = documentMoney(tx, head, head.invoicedOn)
   const customer = requirePartner(tx, head.customerId)
   const number = nextNumber(tx, 'SI', head.invoicedOn)
   const { id } = postInvoice(tx, actor, {
@@ -89,7 +115,8 @@ function invoiceParts(
     invoicedOn: head.invoicedOn,
     dueOn: addDays(head.invoicedOn, customer.paymentTermsDays),
     note: head.note,
-    lines: parts.map((part) => invoicedLine(tx, part, head.invoicedOn, decimals)),
+    money,
+    lines: parts.map((part) => invoicedLine(tx, part, head.invoicedOn, money)),
   })
   for (const { line, quantityMicro } of parts) orderStore.addInvoiced(tx, line.id, quantityMicro)
   for (const orderId of new Set(parts.map(({ line }) => line.order_id))) settleState(tx, orderId)
@@ -97,15 +124,13 @@ function invoiceParts(
   return { id, number, state: 'posted' }
 }
 
-function invoicedLine(tx: Tx, { line, quantityMicro }: Part, on: BusinessDate, decimals: number): InvoiceLine {
-  const netMinor = lineAmountMinor(quantityMicro, line.price_micro, decimals)
+function invoicedLine(tx: Tx, { line, quantityMicro }: Part, on: BusinessDate, money: DocumentMoney): InvoiceLine {
+  const priceMicro = line.foreign_price_micro ?? line.price_micro
   return {
     orderLineId: line.id,
     itemId: line.item_id,
     quantityMicro,
-    priceMicro: line.price_micro,
     taxCode: line.tax_code,
-    netMinor,
-    taxMinor: taxMinor(netMinor, taxRateMicro(tx, line.tax_code, on)),
+    ...lineAmounts({ quantityMicro, priceMicro }, taxRateMicro(tx, line.tax_code, on), money),
   }
 }

@@ -92,27 +92,30 @@ function rowOf(
   profile: CompanyProfile,
   locale: Language,
 ): string[] {
-  const { currency } = profile
+  const currency = invoice.currency ?? profile.currency
   return [
     String(at + 1),
     line.code,
     locale !== profile.locale && line.otherName !== '' ? line.otherName : line.name,
     formatQuantity(line.quantityMicro),
     line.baseUnit,
-    formatPrice(line.priceMicro, { currency }),
+    formatPrice(line.foreignPriceMicro ?? line.priceMicro, { currency }),
     formatPercent(taxRateMicro(reader, line.taxCode, invoice.invoiced_on)),
-    formatMoney(line.netMinor, locale, { currency }),
+    formatMoney(line.foreignNetMinor ?? line.netMinor, locale, { currency }),
   ]
 }
 
-function totalsOf(invoice: InvoiceRow, texts: Texts, { currency }: CompanyProfile, locale: Language): Paper['totals'] {
+function totalsOf(invoice: InvoiceRow, texts: Texts, profile: CompanyProfile, locale: Language): Paper['totals'] {
+  const currency = invoice.currency ?? profile.currency
+  const net = invoice.foreign_net_minor ?? invoice.net_minor
+  const tax = invoice.foreign_tax_minor ?? invoice.tax_minor
   const money = (amountMinor: number): string => formatMoney(amountMinor, locale, { currency })
   return [
-    { label: texts.net, value: money(invoice.net_minor) },
-    { label: texts.tax, value: money(invoice.tax_minor) },
+    { label: texts.net, value: money(net) },
+    { label: texts.tax, value: money(tax) },
     {
       label: texts.total,
-      value: formatMoney(invoice.gross_minor, locale, { currency, symbol: true }),
+      value: formatMoney(net + tax, locale, { currency, symbol: true }),
       isFinal: true,
     },
   ]

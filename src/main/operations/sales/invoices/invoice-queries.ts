@@ -61,6 +61,8 @@ export function listInvoices(reader: Reader, input: ListInput & { kind: 'invoice
         'v.due_on as dueOn',
         'v.gross_minor as grossMinor',
         e.fn.coalesce('o.open_minor', sql<number>`0`).as('openMinor'),
+        'v.currency',
+        sql<number | null>`v.foreign_net_minor + v.foreign_tax_minor`.as('foreignGrossMinor'),
       ])
       .orderBy(SORTS[input.sort as keyof typeof SORTS] ?? 'v.id', direction)
       .orderBy('v.id', 'desc')
@@ -77,7 +79,8 @@ export function listInvoices(reader: Reader, input: ListInput & { kind: 'invoice
 const LINES = `
   SELECT l.id, l.item_id AS itemId, i.code, i.name, i.other_name AS otherName, i.base_unit AS baseUnit,
     l.quantity_micro AS quantityMicro, l.price_micro AS priceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor,
-    l.tax_minor AS taxMinor
+    l.tax_minor AS taxMinor, l.foreign_price_micro AS foreignPriceMicro, l.foreign_net_minor AS foreignNetMinor,
+    l.foreign_tax_minor AS foreignTaxMinor
   FROM sales_invoice_line l JOIN v_items_item i ON i.id = l.item_id
   WHERE l.invoice_id = ? ORDER BY l.id`
 
@@ -93,6 +96,9 @@ export interface InvoiceLineRow {
   taxCode: string
   netMinor: number
   taxMinor: number
+  foreignPriceMicro: number | null
+  foreignNetMinor: number | null
+  foreignTaxMinor: number | null
 }
 
 export function invoiceLines(reader: Reader, invoiceId: number): InvoiceLineRow[] {
@@ -105,6 +111,7 @@ export function requireInvoice(reader: Reader, id: number): InvoiceRow {
 
 export function getInvoice(reader: Reader, input: { id: number }) {
   const invoice = requireInvoice(reader, input.id)
+  const item = openItemOf(reader, { kind: 'sales.invoice', id: invoice.id })
   return {
     id: invoice.id,
     number: invoice.number,
@@ -117,7 +124,12 @@ export function getInvoice(reader: Reader, input: { id: number }) {
     netMinor: invoice.net_minor,
     taxMinor: invoice.tax_minor,
     grossMinor: invoice.gross_minor,
-    openMinor: openItemOf(reader, { kind: 'sales.invoice', id: invoice.id })?.openMinor ?? 0,
+    currency: invoice.currency,
+    rateMicro: invoice.rate_micro,
+    foreignNetMinor: invoice.foreign_net_minor,
+    foreignTaxMinor: invoice.foreign_tax_minor,
+    openMinor: item?.openMinor ?? 0,
+    foreignOpenMinor: item?.foreignOpenMinor ?? null,
     lines: invoiceLines(reader, invoice.id).map(({ otherName: _other, ...line }) => withItem(line)),
     chain: chainOf(reader, invoice),
   }

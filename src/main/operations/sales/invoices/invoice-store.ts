@@ -1,9 +1,10 @@
+import type { DocumentAmounts, LineAmounts } from '../../../../shared/values/exchange/line-amounts'
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
 import type { SalesTables } from '../tables'
 
 const db = compiler<SalesTables>()
 
-export interface NewInvoice {
+export interface NewInvoice extends DocumentAmounts {
   readonly number: string
   readonly kind: 'invoice' | 'credit-note'
   readonly orderId: number | null
@@ -11,13 +12,11 @@ export interface NewInvoice {
   readonly customerId: number
   readonly invoicedOn: string
   readonly dueOn: string
-  readonly netMinor: number
-  readonly taxMinor: number
   readonly note: string
   readonly by: number
 }
 
-const insert = statement((p: NewInvoice & { grossMinor: number; at: string }) =>
+const insert = statement((p: NewInvoice & { at: string }) =>
   db.insertInto('sales_invoice').values({
     number: p.number,
     kind: p.kind,
@@ -30,20 +29,21 @@ const insert = statement((p: NewInvoice & { grossMinor: number; at: string }) =>
     net_minor: p.netMinor,
     tax_minor: p.taxMinor,
     gross_minor: p.grossMinor,
+    currency: p.currency,
+    rate_micro: p.rateMicro,
+    foreign_net_minor: p.foreignNetMinor,
+    foreign_tax_minor: p.foreignTaxMinor,
     note: p.note,
     created_by: p.by,
     created_at: p.at,
   }),
 )
 
-export interface InvoiceLine {
+export interface InvoiceLine extends LineAmounts {
   readonly orderLineId: number | null
   readonly itemId: number
   readonly quantityMicro: number
-  readonly priceMicro: number
   readonly taxCode: string
-  readonly netMinor: number
-  readonly taxMinor: number
 }
 
 const insertLine = statement((p: InvoiceLine & { invoiceId: number }) =>
@@ -56,6 +56,9 @@ const insertLine = statement((p: InvoiceLine & { invoiceId: number }) =>
     tax_code: p.taxCode,
     net_minor: p.netMinor,
     tax_minor: p.taxMinor,
+    foreign_price_micro: p.foreignPriceMicro,
+    foreign_net_minor: p.foreignNetMinor,
+    foreign_tax_minor: p.foreignTaxMinor,
   }),
 )
 
@@ -80,8 +83,7 @@ const setReversed = statement((p: { id: number }) =>
 export type InvoiceRow = NonNullable<ReturnType<(typeof byId)['first']>>
 
 export const invoiceStore = {
-  insert: (tx: Tx, row: NewInvoice): number =>
-    insert.run(tx, { ...row, grossMinor: row.netMinor + row.taxMinor, at: tx.now.toISOString() }).id,
+  insert: (tx: Tx, row: NewInvoice): number => insert.run(tx, { ...row, at: tx.now.toISOString() }).id,
   insertLine: (tx: Tx, invoiceId: number, row: InvoiceLine) => insertLine.run(tx, { ...row, invoiceId }),
   byId: (reader: Reader, id: number) => byId.first(reader, { id }),
   ofReturn: (reader: Reader, returnId: number) => ofReturn.first(reader, { returnId }),

@@ -1,10 +1,13 @@
 import type { BusinessDate } from '../../../../shared/values/date'
-import { lineAmountMinor, taxMinor } from '../../../../shared/values/money'
-import { currencyDecimalsOf, nextNumber } from '../../../foundation/company'
+import { lineAmounts } from '../../../../shared/values/exchange/line-amounts'
+import { fromBasePriceMicro } from '../../../../shared/values/exchange/rate'
+import { nextNumber } from '../../../foundation/company'
+import { documentMoney, rateFor } from '../../../foundation/currencies'
 import { requirePartner } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { taxRateMicro } from '../../../ledgers/accounting'
+import { requireOrderRow } from '../orders/order'
 import { postInvoice } from './post-invoice'
 
 export interface CreditNoteDraft {
@@ -31,10 +34,14 @@ export interface CreditNote {
 
 /** Credits goods that came back: an invoice with negative lines, and what the customer owes less. */
 export function issueCreditNote(tx: Tx, actor: Actor, draft: CreditNoteDraft): CreditNote {
-  const decimals = currencyDecimalsOf(tx)
+  // What goods were sold in they are credited in, at the rate of the day on which they came back.
+  const order = draft.orderId === undefined ? undefined : requireOrderRow(tx, draft.orderId)
+  const currency = order?.currency ?? null
+  const money = documentMoney(tx, { currency }, draft.invoicedOn)
+  const sold = currency === null ? null : rateFor(tx, currency, draft.invoicedOn, order?.rate_micro)
   const credited = draft.lines.map((line) => {
-    const netMinor = lineAmountMinor(line.quantityMicro, line.priceMicro, decimals)
-    return { ...line, netMinor, taxMinor: taxMinor(netMinor, taxRateMicro(tx, line.taxCode, draft.invoicedOn)) }
+    const priceMicro = sold === null ? line.priceMicro : fromBasePriceMicro(line.priceMicro, sold)
+    return { ...line, ...lineAmounts({ ...line, priceMicro }, taxRateMicro(tx, line.taxCode, draft.invoicedOn), money) }
   })
   const number = nextNumber(tx, 'CN', draft.invoicedOn)
   const {
@@ -50,12 +57,15 @@ export function issueCreditNote(tx: Tx, actor: Actor, draft: CreditNoteDraft): C
     invoicedOn: draft.invoicedOn,
     dueOn: draft.invoicedOn,
     note: '',
+    money,
     lines: credited.map((line) => ({
       ...line,
       orderLineId: null,
       quantityMicro: 0 - line.quantityMicro,
       netMinor: 0 - line.netMinor,
       taxMinor: 0 - line.taxMinor,
+      foreignNetMinor: line.foreignNetMinor === null ? null : 0 - line.foreignNetMinor,
+      foreignTaxMinor: line.foreignTaxMinor === null ? null : 0 - line.foreignTaxMinor,
     })),
   })
   tx.announce({ kind: 'sales.credited', id })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { localDate } from '../../../../shared/values/date'
 import { compiler, type Reader } from '../../../kernel/db'
 import { wavesOf } from '../../warehouse'
@@ -67,6 +68,8 @@ export function listOrders(reader: Reader, input: ListInput & { state?: string |
         'o.ordered_on as orderedOn',
         'o.promised_on as promisedOn',
         'o.gross_minor as grossMinor',
+        'o.currency',
+        sql<number | null>`o.foreign_net_minor + o.foreign_tax_minor`.as('foreignGrossMinor'),
       ])
       .orderBy(SORTS[input.sort as keyof typeof SORTS] ?? 'o.id', direction)
       .orderBy('o.id', 'desc')
@@ -85,7 +88,8 @@ const LINES = `
     l.pack_id AS packId, k.unit AS packUnit, k.base_quantity AS packBaseQuantity, l.quantity_micro AS quantityMicro,
     l.price_micro AS priceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor, l.tax_minor AS taxMinor,
     l.shipped_micro AS shippedMicro, l.invoiced_micro AS invoicedMicro, l.cancelled_micro AS cancelledMicro,
-    l.backordered_micro AS backorderedMicro
+    l.backordered_micro AS backorderedMicro, l.foreign_price_micro AS foreignPriceMicro,
+    l.foreign_net_minor AS foreignNetMinor, l.foreign_tax_minor AS foreignTaxMinor
   FROM sales_order_line l
   JOIN v_items_item i ON i.id = l.item_id
   JOIN v_items_pack k ON k.id = l.pack_id
@@ -110,6 +114,9 @@ interface LineRow {
   invoicedMicro: number
   cancelledMicro: number
   backorderedMicro: number
+  foreignPriceMicro: number | null
+  foreignNetMinor: number | null
+  foreignTaxMinor: number | null
 }
 
 const CUSTOMER = 'SELECT id, code, name FROM v_parties_partner WHERE id = ?'
@@ -137,6 +144,10 @@ export function getOrder(reader: Reader, input: { id: number }) {
     netMinor: order.net_minor,
     taxMinor: order.tax_minor,
     grossMinor: order.gross_minor,
+    currency: order.currency,
+    rateMicro: order.rate_micro,
+    foreignNetMinor: order.foreign_net_minor,
+    foreignTaxMinor: order.foreign_tax_minor,
     lines: reader
       .all<LineRow>(LINES, [order.id])
       .map((line) => ({ ...withItem(line), promiseOn: promised(reader, order, line) })),

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import type { DocumentAmounts, LineAmounts } from '../../../../shared/values/exchange/line-amounts'
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
 import type { OrderState, SalesTables } from '../tables'
 
 const db = compiler<SalesTables>()
 
-interface OrderHead {
+interface OrderHead extends DocumentAmounts {
   readonly customerId: number
   readonly warehouseId: number
   readonly orderedOn: string
@@ -13,9 +14,6 @@ interface OrderHead {
   readonly channelId: number | null
   readonly priority: number
   readonly note: string
-  readonly netMinor: number
-  readonly taxMinor: number
-  readonly grossMinor: number
 }
 
 const insert = statement((p: OrderHead & { by: number; at: string }) =>
@@ -32,6 +30,10 @@ const insert = statement((p: OrderHead & { by: number; at: string }) =>
     net_minor: p.netMinor,
     tax_minor: p.taxMinor,
     gross_minor: p.grossMinor,
+    currency: p.currency,
+    rate_micro: p.rateMicro,
+    foreign_net_minor: p.foreignNetMinor,
+    foreign_tax_minor: p.foreignTaxMinor,
     note: p.note,
     created_by: p.by,
     created_at: p.at,
@@ -52,21 +54,22 @@ const change = statement((p: OrderHead & { id: number }) =>
       net_minor: p.netMinor,
       tax_minor: p.taxMinor,
       gross_minor: p.grossMinor,
+      currency: p.currency,
+      rate_micro: p.rateMicro,
+      foreign_net_minor: p.foreignNetMinor,
+      foreign_tax_minor: p.foreignTaxMinor,
       note: p.note,
     })
     .where('id', '=', p.id),
 )
 
-interface NewLine {
+interface NewLine extends LineAmounts {
   readonly orderId: number
   readonly lineNumber: number
   readonly itemId: number
   readonly packId: number
   readonly quantityMicro: number
-  readonly priceMicro: number
   readonly taxCode: string
-  readonly netMinor: number
-  readonly taxMinor: number
 }
 
 const insertLine = statement((p: NewLine) =>
@@ -80,6 +83,9 @@ const insertLine = statement((p: NewLine) =>
     tax_code: p.taxCode,
     net_minor: p.netMinor,
     tax_minor: p.taxMinor,
+    foreign_price_micro: p.foreignPriceMicro,
+    foreign_net_minor: p.foreignNetMinor,
+    foreign_tax_minor: p.foreignTaxMinor,
   }),
 )
 

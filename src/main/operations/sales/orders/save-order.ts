@@ -1,7 +1,12 @@
 import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
-import { lineAmountMinor, taxMinor } from '../../../../shared/values/money'
-import { currencyDecimalsOf } from '../../../foundation/company'
+import {
+  documentAmounts,
+  lineAmounts,
+  type DocumentMoney,
+  type LineAmounts,
+} from '../../../../shared/values/exchange/line-amounts'
+import { documentMoney } from '../../../foundation/currencies'
 import { requireItem, requirePack } from '../../../foundation/items'
 import { requireCustomer } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
@@ -23,6 +28,10 @@ export interface SaveOrder {
   readonly channelId: number | null
   readonly priority: number
   readonly note: string
+  /** What the prices are in; null: the currency of the books. */
+  readonly currency?: string | null
+  /** Left out: the rate of the day. */
+  readonly rateMicro?: number | undefined
   readonly lines: readonly OrderEntry[]
 }
 
@@ -33,10 +42,8 @@ interface OrderEntry {
   readonly priceMicro: number
 }
 
-interface PricedLine extends OrderEntry {
+interface PricedLine extends Omit<OrderEntry, 'priceMicro'>, LineAmounts {
   readonly taxCode: string
-  readonly netMinor: number
-  readonly taxMinor: number
 }
 
 /** Saves a draft, new or anew. Nothing is promised before it is confirmed. */
@@ -46,11 +53,9 @@ export function saveOrder(tx: Tx, actor: Actor, input: SaveOrder) {
   requireWarehouse(tx, input.warehouseId)
   if (input.channelId !== null) requireChannel(tx, input.channelId)
   if (input.promisedOn < input.orderedOn) refuse('sales.promisedBeforeOrdered', {}, 'promisedOn')
-  const decimals = currencyDecimalsOf(tx)
-  const lines = input.lines.map((line, at) => priced(tx, line, input.orderedOn, decimals, `lines.${at}`))
-  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
-  const tax = lines.reduce((sum, line) => sum + line.taxMinor, 0)
-  const head = { ...input, netMinor, taxMinor: tax, grossMinor: netMinor + tax }
+  const money = documentMoney(tx, { ...input, currency: input.currency ?? null }, input.orderedOn)
+  const lines = input.lines.map((line, at) => priced(tx, line, input.orderedOn, money, `lines.${at}`))
+  const head = { ...input, ...documentAmounts(lines, money) }
   const id = input.id ?? orderStore.insert(tx, { ...head, by: actor.userId })
   if (input.id !== undefined) {
     orderStore.change(tx, { ...head, id })
@@ -69,11 +74,10 @@ export function deleteOrder(tx: Tx, _actor: Actor, input: { id: number }): { don
   return { done: true }
 }
 
-function priced(tx: Tx, line: OrderEntry, orderedOn: BusinessDate, decimals: number, field: string): PricedLine {
+function priced(tx: Tx, line: OrderEntry, orderedOn: BusinessDate, money: DocumentMoney, field: string): PricedLine {
   const item = requireItem(tx, line.itemId)
   if (!item.active) refuse('sales.itemArchived', { item: `${item.code} ${item.name}` }, `${field}.itemId`)
   requirePack(tx, item.id, line.packId)
   const { taxCode } = item
-  const netMinor = lineAmountMinor(line.quantityMicro, line.priceMicro, decimals)
-  return { ...line, taxCode, netMinor, taxMinor: taxMinor(netMinor, taxRateMicro(tx, taxCode, orderedOn)) }
+  return { ...line, taxCode, ...lineAmounts(line, taxRateMicro(tx, taxCode, orderedOn), money) }
 }

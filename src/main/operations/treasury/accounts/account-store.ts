@@ -15,21 +15,28 @@ export interface MoneyAccount {
   readonly bankName: string
   readonly bankNumber: string
   readonly active: number
+  /** What it is kept in; null: the currency of the books. */
+  readonly currency: string | null
 }
 
 const columns = [
-  'id',
-  'kind',
-  'name',
-  'account_id as accountId',
-  'bank_name as bankName',
-  'bank_number as bankNumber',
-  'active',
+  't.id',
+  't.kind',
+  't.name',
+  't.account_id as accountId',
+  't.bank_name as bankName',
+  't.bank_number as bankNumber',
+  't.active',
+  'a.currency',
 ] as const
 
-const all = statement((_p: object) => db.selectFrom('treasury_account').orderBy('id').select(columns))
-const find = statement((p: { id: number }) => db.selectFrom('treasury_account').where('id', '=', p.id).select(columns))
-const insert = statement((p: Omit<MoneyAccount, 'id' | 'active'>) =>
+const withCurrency = () =>
+  db.selectFrom('treasury_account as t').innerJoin('v_accounting_account as a', 'a.id', 't.account_id')
+
+const all = statement((_p: object) => withCurrency().orderBy('t.id').select(columns))
+const find = statement((p: { id: number }) => withCurrency().where('t.id', '=', p.id).select(columns))
+type NewAccount = Omit<MoneyAccount, 'id' | 'active' | 'currency'>
+const insert = statement((p: NewAccount) =>
   db.insertInto('treasury_account').values({
     kind: p.kind,
     name: p.name,
@@ -38,7 +45,8 @@ const insert = statement((p: Omit<MoneyAccount, 'id' | 'active'>) =>
     bank_number: p.bankNumber,
   }),
 )
-const update = statement((p: Omit<MoneyAccount, 'kind' | 'accountId'>) =>
+type AccountChange = Omit<MoneyAccount, 'kind' | 'accountId' | 'currency'>
+const update = statement((p: AccountChange) =>
   db
     .updateTable('treasury_account')
     .where('id', '=', p.id)
@@ -62,6 +70,15 @@ const balances = statement((_p: object) =>
       sql<number>`coalesce(sum(b.debit_minor - b.credit_minor), 0)`.as('balanceMinor'),
     ]),
 )
+const foreignBalances = statement((_p: object) =>
+  db
+    .selectFrom('v_accounting_account as a')
+    .innerJoin('treasury_account as t', 't.account_id', 'a.id')
+    .innerJoin('v_accounting_foreign_line as f', 'f.account_id', 'a.id')
+    .where('a.currency', 'is not', null)
+    .groupBy('t.id')
+    .select((e) => ['t.id', e.fn.sum<number>('f.foreign_minor').as('foreignMinor')]),
+)
 const ledgerNames = statement((p: { id: number }) =>
   db.selectFrom('v_accounting_account').where('id', '=', p.id).select(['code', 'name_zh as zh', 'name_en as en']),
 )
@@ -75,8 +92,8 @@ const setLimit = statement((p: { amountMinor: number }) =>
 export const accountStore = {
   all: (reader: Reader): MoneyAccount[] => all.all(reader, {}),
   find: (reader: Reader, id: number): MoneyAccount | undefined => find.first(reader, { id }),
-  insert: (tx: Tx, account: Omit<MoneyAccount, 'id' | 'active'>): number => insert.run(tx, account).id,
-  update: (tx: Tx, account: Omit<MoneyAccount, 'kind' | 'accountId'>): void => {
+  insert: (tx: Tx, account: NewAccount): number => insert.run(tx, account).id,
+  update: (tx: Tx, account: AccountChange): void => {
     update.run(tx, account)
   },
   isPostable: (reader: Reader, accountId: number): boolean =>
@@ -85,6 +102,7 @@ export const accountStore = {
     follow.run(tx, { id, accountId })
   },
   balances: (reader: Reader) => balances.all(reader, {}),
+  foreignBalances: (reader: Reader) => foreignBalances.all(reader, {}),
   ledgerNames: (reader: Reader, id: number) => ledgerNames.first(reader, { id }),
   writeOffLimitMinor: (reader: Reader): number => limit.first(reader, {})?.amountMinor ?? 0,
   setWriteOffLimit: (tx: Tx, amountMinor: number): void => {

@@ -23,8 +23,14 @@ export function ledgerName(reader: Reader, accountId: number): string {
 
 export function listAccounts(reader: Reader) {
   const balances = new Map(accountStore.balances(reader).map((row) => [row.id, row]))
+  const accounts = accountStore.all(reader)
+  const foreign = new Map(
+    accounts.some(({ currency }) => currency !== null)
+      ? accountStore.foreignBalances(reader).map(({ id, foreignMinor }) => [id, Number(foreignMinor)])
+      : [],
+  )
   return {
-    rows: accountStore.all(reader).map(({ id, kind, name, bankName, bankNumber, active }) => ({
+    rows: accounts.map(({ id, kind, name, bankName, bankNumber, active, currency }) => ({
       id,
       kind,
       name,
@@ -33,6 +39,8 @@ export function listAccounts(reader: Reader) {
       bankNumber,
       isActive: active === 1,
       balanceMinor: Number(balances.get(id)?.balanceMinor ?? 0),
+      currency,
+      foreignBalanceMinor: currency === null ? null : (foreign.get(id) ?? 0),
     })),
     writeOffLimitMinor: accountStore.writeOffLimitMinor(reader),
   }
@@ -40,11 +48,13 @@ export function listAccounts(reader: Reader) {
 
 export function addAccount(
   tx: Tx,
-  input: { kind: MoneyAccountKind; name: string; bankName: string; bankNumber: string },
+  input: { kind: MoneyAccountKind; name: string; bankName: string; bankNumber: string; currency: string | null },
 ): { id: number } {
   requireFreeName(tx, input.name, undefined)
-  const accountId = openSubAccount(tx, ROLE[input.kind], input.name)
-  const id = accountStore.insert(tx, { ...input, accountId })
+  const { currency, ...fields } = input
+  const own = currency === companyProfile(tx).currency ? null : currency
+  const accountId = openSubAccount(tx, ROLE[input.kind], input.name, own)
+  const id = accountStore.insert(tx, { ...fields, accountId })
   tx.announce({ kind: 'treasury.accountAdded', id })
   return { id }
 }
@@ -58,8 +68,12 @@ export function changeAccount(
   requireFreeName(tx, input.name, input.id)
   const others = accountStore
     .all(tx)
-    .filter(({ id, kind, active }) => id !== account.id && kind === account.kind && active)
-  if (!isActive && others.length === 0) refuse('treasury.lastAccount', { account: account.name }, 'isActive')
+    .filter(
+      ({ id, kind, active, currency }) => id !== account.id && kind === account.kind && active && currency === null,
+    )
+  // What a document takes that names none is in the currency of the books.
+  if (!isActive && account.currency === null && others.length === 0)
+    refuse('treasury.lastAccount', { account: account.name }, 'isActive')
   accountStore.update(tx, { ...fields, active: isActive ? 1 : 0 })
   tx.announce({ kind: 'treasury.accountChanged', id: input.id })
   return { done: true }
@@ -77,7 +91,9 @@ export function findMoneyAccount(reader: Reader, id: number): MoneyAccount {
 /** An account that still takes money, or the first active one of the kind where none is named. */
 export function moneyAccountFor(tx: Tx, id: number | undefined, kind: 'cash' | 'bank'): MoneyAccount {
   if (id === undefined) {
-    const first = accountStore.all(tx).find((account) => account.kind === kind && account.active === 1)
+    const first = accountStore
+      .all(tx)
+      .find((account) => account.kind === kind && account.active === 1 && account.currency === null)
     return first === undefined ? refuse('treasury.accountUnknown', {}, 'accountId') : atItsPlace(tx, first)
   }
   const account = findMoneyAccount(tx, id)

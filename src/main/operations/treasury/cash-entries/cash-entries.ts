@@ -6,6 +6,7 @@ import type { Actor } from '../../../kernel/dispatch'
 import { postJournal, requireFreeAccount, reverseJournal, type AccountLine } from '../../../ledgers/accounting'
 import { accountStore } from '../accounts/account-store'
 import { moneyAccountFor, moneyLine } from '../accounts/accounts'
+import { inCurrency, moneyOn, worthOf } from '../payments/money'
 import type { DocumentAnswer } from '../payments/post-payment'
 import { cashEntryStore } from './cash-entry-store'
 
@@ -14,6 +15,8 @@ export const CASH_ENTRY = 'treasury.cashEntry'
 export interface CashEntryInput {
   readonly direction: 'in' | 'out'
   readonly accountId: number
+  /** Of a foreign account; left out, the rate of the day. */
+  readonly rateMicro?: number | undefined
   readonly enteredOn: string
   readonly counterparty: string
   readonly reference: string
@@ -32,19 +35,29 @@ export function postCashEntry(tx: Tx, actor: Actor, input: CashEntryInput): Docu
     if (moneyAccounts.has(ledgerAccountId)) refuse('treasury.useTransfer', {}, `lines.${at}.accountCode`)
     return { ...line, ledgerAccountId }
   })
-  const amountMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0)
-  if (amountMinor <= 0) refuse('treasury.entryBelowNothing', {}, 'lines')
+  const wanted = lines.reduce((sum, line) => sum + line.amountMinor, 0)
+  if (wanted <= 0) refuse('treasury.entryBelowNothing', {}, 'lines')
+  // Lines of a foreign account are in its currency, and in the books at the rate of the day.
+  const { currency } = account
+  const money = moneyOn(tx, currency, wanted, { on: enteredOn, rateMicro: input.rateMicro })
+  const booked = lines.map((line) => Object.assign({}, line, { amountMinor: worthOf(money, line.amountMinor) }))
+  const amountMinor = booked.reduce((sum, line) => sum + line.amountMinor, 0)
   const number = nextNumber(tx, direction === 'in' ? 'CI' : 'CO', enteredOn)
   const head = { number, direction, accountId: account.id, enteredOn, amountMinor, counterparty, reference, note }
   const id = cashEntryStore.insert(tx, head, actor.userId)
-  for (const [at, { ledgerAccountId, amountMinor: share, text }] of lines.entries()) {
+  for (const [at, { ledgerAccountId, amountMinor: share, text }] of booked.entries()) {
     cashEntryStore.insertLine(tx, { entryId: id, lineNumber: at + 1, ledgerAccountId, amountMinor: share, text })
   }
   postJournal(tx, actor, {
     postedOn: enteredOn,
     memo: [number, counterparty, reference, note].filter((text) => text !== '').join(' '),
     source: { kind: CASH_ENTRY, id },
-    lines: cashEntryJournal(direction, moneyLine(account), amountMinor, lines),
+    lines: cashEntryJournal(
+      direction,
+      { ...moneyLine(account), ...inCurrency(currency, direction === 'in' ? wanted : 0 - wanted) },
+      amountMinor,
+      booked,
+    ),
   })
   index(tx, { kind: CASH_ENTRY, id, title: number, subtitle: counterparty, words: [reference, note] })
   tx.announce({ kind: 'treasury.cashEntryPosted', id })
@@ -53,7 +66,7 @@ export function postCashEntry(tx: Tx, actor: Actor, input: CashEntryInput): Docu
 
 function cashEntryJournal(
   direction: 'in' | 'out',
-  money: { readonly accountId: number },
+  money: AccountLine,
   amountMinor: number,
   lines: readonly { readonly ledgerAccountId: number; readonly amountMinor: number }[],
 ): AccountLine[] {

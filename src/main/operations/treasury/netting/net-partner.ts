@@ -1,11 +1,11 @@
 import { refuse } from '../../../../shared/errors'
-import { decimalText } from '../../../../shared/values/integers'
-import { currencyDecimalsOf, nextNumber } from '../../../foundation/company'
+import { nextNumber } from '../../../foundation/company'
 import { requirePartner } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import {
+  carriedMinor,
   postJournal,
   reopenSettledBy,
   requireOpenItem,
@@ -14,6 +14,7 @@ import {
   settleOpenItem,
   type OpenItemRole,
 } from '../../../ledgers/accounting'
+import { inCurrency, requireSameCurrency, writtenIn } from '../payments/money'
 import type { DocumentAnswer } from '../payments/post-payment'
 import { nettingStore } from './netting-store'
 
@@ -32,31 +33,44 @@ export function netPartner(
 ): DocumentAnswer {
   const { partnerId, nettedOn, note } = input
   const partner = requirePartner(tx, partnerId)
-  const items = input.applications.map(({ openItemId, amountMinor }) => ({
-    openItemId,
-    amountMinor,
-    role: requireOpenItem(tx, openItemId).role as OpenItemRole,
-  }))
+  const items = input.applications.map(({ openItemId, amountMinor }) => {
+    const item = requireOpenItem(tx, openItemId)
+    return { openItemId, wantedMinor: amountMinor, role: item.role as OpenItemRole, item }
+  })
+  const currency = items[0]?.item.currency ?? null
+  for (const { item } of items) requireSameCurrency(tx, currency, item.currency, 'applications')
   const sumOf = (role: OpenItemRole): number =>
-    items.filter((item) => item.role === role).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
-  const amountMinor = sumOf('receivable')
-  const owedMinor = sumOf('payable')
-  if (amountMinor !== owedMinor || amountMinor <= 0) {
-    const decimals = currencyDecimalsOf(tx)
-    const params = { receivable: decimalText(amountMinor, decimals), payable: decimalText(owedMinor, decimals) }
+    items.filter((item) => item.role === role).reduce((sum, { wantedMinor }) => sum + wantedMinor, 0)
+  const wanted = sumOf('receivable')
+  const owed = sumOf('payable')
+  if (wanted !== owed || wanted <= 0) {
+    const params = { receivable: writtenIn(tx, currency, wanted), payable: writtenIn(tx, currency, owed) }
     refuse('treasury.nettingNotEven', params, 'applications')
   }
+  const settled = items.map(({ item, wantedMinor, role, openItemId }) => ({
+    openItemId,
+    role,
+    amountMinor: carriedMinor(item, wantedMinor),
+    foreignMinor: currency === null ? undefined : wantedMinor,
+  }))
+  const carriedOf = (role: OpenItemRole): number =>
+    settled.filter((item) => item.role === role).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  const [amountMinor, owedMinor] = [carriedOf('receivable'), carriedOf('payable')]
+  const gain = owedMinor - amountMinor
   const number = nextNumber(tx, 'NT', nettedOn)
   const id = nettingStore.insert(tx, { number, partnerId, nettedOn, amountMinor, note }, actor.userId)
   const source = { kind: NETTING, id }
-  for (const item of items) settleOpenItem(tx, { ...item, partnerId, source, settledOn: nettedOn })
+  for (const item of settled) settleOpenItem(tx, { ...item, partnerId, source, settledOn: nettedOn })
   postJournal(tx, actor, {
     postedOn: nettedOn,
     memo: [number, partner.name, note].filter((text) => text !== '').join(' '),
     source,
     lines: [
-      { role: 'payable', partnerId, debitMinor: amountMinor },
-      { role: 'receivable', partnerId, creditMinor: amountMinor },
+      { role: 'payable', partnerId, debitMinor: owedMinor, ...inCurrency(currency, owed) },
+      { role: 'receivable', partnerId, creditMinor: amountMinor, ...inCurrency(currency, 0 - wanted) },
+      // The same in their currency; the rates of their days differ.
+      { role: 'exchange-gain', creditMinor: Math.max(gain, 0) },
+      { role: 'exchange-loss', debitMinor: Math.max(0 - gain, 0) },
     ],
   })
   index(tx, { kind: NETTING, id, title: number, subtitle: partner.name, words: [partner.code] })

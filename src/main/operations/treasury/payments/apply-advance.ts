@@ -1,11 +1,10 @@
 import { refuse } from '../../../../shared/errors'
-import { decimalText } from '../../../../shared/values/integers'
-import { currencyDecimalsOf } from '../../../foundation/company'
 import { requirePartner } from '../../../foundation/parties'
 import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal } from '../../../ledgers/accounting'
-import { applyPayment, findApplications, PAYMENT, type ApplicationInput } from './apply'
+import { applyPayment, findApplications, PAYMENT, takenOf, type ApplicationInput } from './apply'
+import { writtenIn } from './money'
 import { applicationJournal, takenMinor } from './payment-posting'
 import { paymentStore, type StoredPayment } from './payment-store'
 import type { DocumentAnswer } from './post-payment'
@@ -24,21 +23,37 @@ export function applyAdvance(
   const { id, number, direction, partnerId, paidOn, unappliedMinor } = payment
   if (payment.state === 'reversed') refuse('treasury.paymentReversed', { payment: number })
   if (input.appliedOn < paidOn) refuse('treasury.appliedBeforePaid', { paidOn }, 'appliedOn')
-  const applications = findApplications(tx, input.applications)
-  const taken = applications.reduce((sum, application) => sum + takenMinor(direction, application), 0)
-  if (taken < 0) refuse('treasury.appliedBelowNothing', {}, 'applications')
-  if (taken > unappliedMinor) {
-    const decimals = currencyDecimalsOf(tx)
-    const open = decimalText(unappliedMinor, decimals)
-    refuse('treasury.advanceExceeded', { payment: number, open, wanted: decimalText(taken, decimals) }, 'applications')
+  const { currency, foreignUnappliedMinor } = payment
+  const left = {
+    currency,
+    rateMicro: payment.rateMicro,
+    amountMinor: foreignUnappliedMinor ?? unappliedMinor,
+    baseMinor: unappliedMinor,
   }
-  paymentStore.takeFromAdvance(tx, id, taken)
+  const applications = findApplications(tx, input.applications, { direction, money: left, on: input.appliedOn })
+  const taken = takenOf(direction, applications)
+  if (taken < 0) refuse('treasury.appliedBelowNothing', {}, 'applications')
+  if (taken > left.amountMinor) {
+    const open = writtenIn(tx, currency, left.amountMinor)
+    refuse(
+      'treasury.advanceExceeded',
+      { payment: number, open, wanted: writtenIn(tx, currency, taken) },
+      'applications',
+    )
+  }
+  const worth = applications.reduce((sum, application) => sum + takenMinor(direction, application), 0)
+  paymentStore.takeFromAdvance(tx, id, worth, currency === null ? null : taken)
   applyPayment(tx, { id, partnerId, appliedOn: input.appliedOn }, applications)
   postJournal(tx, actor, {
     postedOn: input.appliedOn,
     memo: `${number} ${requirePartner(tx, partnerId).name}`,
     source: { kind: PAYMENT, id },
-    lines: applicationJournal({ direction, partnerId, applications }),
+    lines: applicationJournal({
+      direction,
+      partnerId,
+      applications,
+      foreign: currency === null ? undefined : { currency, amountMinor: taken },
+    }),
   })
   tx.announce({ kind: 'treasury.advanceApplied', id })
   return { id, number, state: payment.state }

@@ -12,7 +12,7 @@ export interface OpenItemRow {
   readonly openMinor: number
 }
 
-const ofPartner = statement((p: { role: string; partnerId: number }) =>
+const ofPartner = statement((p: { role: string; partnerId: number; currency: string | null }) =>
   db
     .selectFrom('v_accounting_open_item')
     .where('partner_id', '=', p.partnerId)
@@ -20,6 +20,7 @@ const ofPartner = statement((p: { role: string; partnerId: number }) =>
     .where('open_minor', '<>', sql.lit(0))
     // What waits for an approval is proposed to nobody.
     .where(sql<boolean>`id NOT IN (SELECT open_item_id FROM v_accounting_open_item_hold)`)
+    .where(sql<boolean>`currency IS ${p.currency}`)
     .orderBy('due_on')
     .orderBy('id')
     .limit(1000)
@@ -28,12 +29,16 @@ const ofPartner = statement((p: { role: string; partnerId: number }) =>
       'document_number as documentNumber',
       'posted_on as postedOn',
       'due_on as dueOn',
-      'open_minor as openMinor',
+      sql<number>`coalesce(foreign_open_minor, open_minor)`.as('openMinor'),
     ]),
 )
 
 export const openItemQueries = {
-  /** Oldest due first. */
-  ofPartner: (reader: Reader, role: 'receivable' | 'payable', partnerId: number): OpenItemRow[] =>
-    ofPartner.all(reader, { role, partnerId }),
+  /** Items of one currency (null: of the books), oldest due first, in it. */
+  ofPartner: (
+    reader: Reader,
+    role: 'receivable' | 'payable',
+    partnerId: number,
+    currency: string | null,
+  ): OpenItemRow[] => ofPartner.all(reader, { role, partnerId, currency }),
 }

@@ -58,6 +58,9 @@ export function listPayments(reader: Reader, input: PaymentListInput) {
       sql<string>`coalesce(a.name, '')`.as('account'),
       'm.amount_minor as amountMinor',
       'm.unapplied_minor as unappliedMinor',
+      'm.currency',
+      'm.foreign_minor as foreignMinor',
+      'm.foreign_unapplied_minor as foreignUnappliedMinor',
     ])
   if (sort !== undefined) query = query.orderBy(sort, direction)
   const rows = reader.query(query.orderBy('m.id', direction).limit(input.limit).offset(input.offset))
@@ -83,6 +86,9 @@ export function listPayments(reader: Reader, input: PaymentListInput) {
       account: row.account,
       amountMinor: row.amountMinor,
       unappliedMinor: row.unappliedMinor,
+      currency: row.currency,
+      foreignMinor: row.foreignMinor,
+      foreignUnappliedMinor: row.foreignUnappliedMinor,
     })),
     total: Number(sums?.total ?? 0),
     sums: { amountMinor: Number(sums?.amountMinor ?? 0) },
@@ -103,6 +109,9 @@ const applications = statement((p: { paymentId: number }) =>
       'a.amount_minor as amountMinor',
       'a.discount_minor as discountMinor',
       'a.write_off_minor as writeOffMinor',
+      'i.currency',
+      'a.foreign_minor as foreignMinor',
+      'a.exchange_minor as exchangeMinor',
     ]),
 )
 

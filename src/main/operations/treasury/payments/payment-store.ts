@@ -18,6 +18,11 @@ export interface NewPayment {
   readonly noteId: number | null
   readonly refundsId: number | null
   readonly differenceMinor: number
+  /** Set together: the money in the currency of its account, and what of it is left as an advance. */
+  readonly currency: string | null
+  readonly rateMicro: number | null
+  readonly foreignMinor: number | null
+  readonly foreignUnappliedMinor: number | null
 }
 
 export interface StoredPayment extends NewPayment {
@@ -41,6 +46,10 @@ const insert = statement((p: NewPayment & { createdBy: number; createdAt: string
     note_id: p.noteId,
     refunds_id: p.refundsId,
     difference_minor: p.differenceMinor,
+    currency: p.currency,
+    rate_micro: p.rateMicro,
+    foreign_minor: p.foreignMinor,
+    foreign_unapplied_minor: p.foreignUnappliedMinor,
     created_by: p.createdBy,
     created_at: p.createdAt,
   }),
@@ -65,6 +74,10 @@ const find = statement((p: { id: number }) =>
       'note_id as noteId',
       'refunds_id as refundsId',
       'difference_minor as differenceMinor',
+      'currency',
+      'rate_micro as rateMicro',
+      'foreign_minor as foreignMinor',
+      'foreign_unapplied_minor as foreignUnappliedMinor',
     ]),
 )
 export interface NewApplication {
@@ -73,6 +86,8 @@ export interface NewApplication {
   readonly amountMinor: number
   readonly discountMinor: number
   readonly writeOffMinor: number
+  readonly exchangeMinor: number
+  readonly foreignMinor: number | null
 }
 const insertApplication = statement((p: NewApplication) =>
   db.insertInto('treasury_application').values({
@@ -81,6 +96,8 @@ const insertApplication = statement((p: NewApplication) =>
     amount_minor: p.amountMinor,
     discount_minor: p.discountMinor,
     write_off_minor: p.writeOffMinor,
+    exchange_minor: p.exchangeMinor,
+    foreign_minor: p.foreignMinor,
   }),
 )
 const refunded = statement((p: { id: number }) =>
@@ -90,11 +107,14 @@ const refunded = statement((p: { id: number }) =>
     .where('state', '=', 'posted')
     .select((e) => e.fn.sum<number | null>('amount_minor').as('amountMinor')),
 )
-const takeFromAdvance = statement((p: { id: number; amountMinor: number }) =>
+const takeFromAdvance = statement((p: { id: number; amountMinor: number; foreignMinor: number | null }) =>
   db
     .updateTable('treasury_payment')
     .where('id', '=', p.id)
-    .set({ unapplied_minor: sql<number>`unapplied_minor - ${p.amountMinor}` }),
+    .set({
+      unapplied_minor: sql<number>`unapplied_minor - ${p.amountMinor}`,
+      foreign_unapplied_minor: sql<number | null>`foreign_unapplied_minor - ${p.foreignMinor}`,
+    }),
 )
 const markReversed = statement((p: { id: number }) =>
   db.updateTable('treasury_payment').where('id', '=', p.id).set({ state: 'reversed' }),
@@ -109,8 +129,9 @@ export const paymentStore = {
   },
   /** What of an advance was given back. */
   refundedMinor: (reader: Reader, id: number): number => Number(refunded.first(reader, { id })?.amountMinor ?? 0),
-  takeFromAdvance: (tx: Tx, id: number, amountMinor: number): void => {
-    takeFromAdvance.run(tx, { id, amountMinor })
+  /** In the books, and of a foreign advance in its currency. */
+  takeFromAdvance: (tx: Tx, id: number, amountMinor: number, foreignMinor: number | null): void => {
+    takeFromAdvance.run(tx, { id, amountMinor, foreignMinor })
   },
   markReversed: (tx: Tx, id: number): void => {
     markReversed.run(tx, { id })

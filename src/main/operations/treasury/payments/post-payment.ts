@@ -1,14 +1,23 @@
 import { refuse } from '../../../../shared/errors'
-import { decimalText } from '../../../../shared/values/integers'
-import { currencyDecimalsOf, nextNumber } from '../../../foundation/company'
+import { nextNumber } from '../../../foundation/company'
 import { requireCustomer, requirePartner, requireSupplier } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal } from '../../../ledgers/accounting'
+import type { MoneyAccount } from '../accounts/account-store'
 import { methodOf, moneyAccountFor, moneyLine } from '../accounts/accounts'
 import { endorseNote, receiveOrIssueNote, type BillInput } from '../notes/take-note'
-import { applyPayment, findApplications, PAYMENT, requireFairParts, type ApplicationInput } from './apply'
+import {
+  applyPayment,
+  findApplications,
+  PAYMENT,
+  requireFairParts,
+  requireSmallWriteOff,
+  takenOf,
+  type ApplicationInput,
+} from './apply'
+import { moneyOn, worthOf, writtenIn, type Money } from './money'
 import { paymentJournal, takenMinor, type Means } from './payment-posting'
 import { paymentStore } from './payment-store'
 
@@ -20,7 +29,10 @@ export interface PaymentInput {
   readonly accountId?: number | undefined
   readonly bill?: BillInput | undefined
   readonly endorsedNoteId?: number | undefined
+  /** In the currency of the account, as is the difference. */
   readonly amountMinor: number
+  /** Of a foreign account; left out, the rate of the day. */
+  readonly rateMicro?: number | undefined
   readonly differenceMinor: number
   readonly reference: string
   readonly note: string
@@ -35,27 +47,55 @@ export interface DocumentAnswer {
 
 /** Money in or out, applied to open items at once; what none of them takes stays as an advance. */
 export function postPayment(tx: Tx, actor: Actor, input: PaymentInput): DocumentAnswer {
-  const { direction, partnerId, paidOn, amountMinor, differenceMinor, reference, note } = input
+  const { direction, partnerId, paidOn, differenceMinor, reference, note } = input
   const partner = requirePartner(tx, partnerId)
-  const applications = findApplications(tx, input.applications)
-  requireFairParts(tx, applications, differenceMinor)
-  const taken = applications.reduce((sum, application) => sum + takenMinor(direction, application), 0)
-  const unappliedMinor = amountMinor - taken - differenceMinor
-  requireWithinAmount(tx, input, taken)
+  const account = input.method === 'note' ? undefined : moneyAccountFor(tx, input.accountId, input.method)
+  const currency = account?.currency ?? null
+  const money = moneyOn(tx, currency, input.amountMinor, { on: paidOn, rateMicro: input.rateMicro })
+  requireFairParts(tx, input.applications)
+  const applications = findApplications(tx, input.applications, { direction, money, on: paidOn, differenceMinor })
+  const difference = worthOf(money, differenceMinor)
+  requireSmallWriteOff(tx, applications, difference)
+  const unapplied = input.amountMinor - takenOf(direction, applications) - differenceMinor
+  requireWithinAmount(tx, input, money, unapplied)
   // Only an advance needs a live partner of that side: old debts are settled with whoever owes them.
-  if (unappliedMinor > 0 && direction === 'in') requireCustomer(tx, partnerId)
-  if (unappliedMinor > 0 && direction === 'out') requireSupplier(tx, partnerId)
+  if (unapplied > 0 && direction === 'in') requireCustomer(tx, partnerId)
+  if (unapplied > 0 && direction === 'out') requireSupplier(tx, partnerId)
 
-  const { means, ...kept } = meansOf(tx, input)
+  const { means, ...kept } = meansOf(tx, input, account)
   const number = nextNumber(tx, direction === 'in' ? 'RC' : 'PY', paidOn)
-  const head = { number, direction, partnerId, paidOn, amountMinor, unappliedMinor, differenceMinor, reference, note }
+  const amountMinor = money.baseMinor
+  const taken = applications.reduce((sum, application) => sum + takenMinor(direction, application), 0)
+  const head = {
+    number,
+    direction,
+    partnerId,
+    paidOn,
+    amountMinor,
+    unappliedMinor: amountMinor - taken - difference,
+    differenceMinor: difference,
+    reference,
+    note,
+    currency,
+    rateMicro: money.rateMicro,
+    foreignMinor: currency === null ? null : input.amountMinor,
+    foreignUnappliedMinor: currency === null ? null : unapplied,
+  }
   const id = paymentStore.insert(tx, { ...head, ...kept, refundsId: null }, actor.userId)
   applyPayment(tx, { id, partnerId, appliedOn: paidOn }, applications)
   postJournal(tx, actor, {
     postedOn: paidOn,
     memo: [number, partner.name, reference].filter((text) => text !== '').join(' '),
     source: { kind: PAYMENT, id },
-    lines: paymentJournal({ direction, means, partnerId, amountMinor, differenceMinor, applications }),
+    lines: paymentJournal({
+      direction,
+      means,
+      partnerId,
+      amountMinor,
+      differenceMinor: difference,
+      applications,
+      foreign: currency === null ? undefined : { currency, amountMinor: input.amountMinor, unappliedMinor: unapplied },
+    }),
   })
   const words = [partner.code, reference, input.bill?.billNumber ?? '']
   index(tx, { kind: PAYMENT, id, title: number, subtitle: partner.name, words })
@@ -71,9 +111,8 @@ interface FoundMeans {
 }
 
 /** What pays: an account, a bill received or issued with this payment, or one that is held and goes on. */
-function meansOf(tx: Tx, input: PaymentInput): FoundMeans {
-  if (input.method !== 'note') {
-    const account = moneyAccountFor(tx, input.accountId, input.method)
+function meansOf(tx: Tx, input: PaymentInput, account: MoneyAccount | undefined): FoundMeans {
+  if (account !== undefined) {
     return { means: moneyLine(account), method: methodOf(account), accountId: account.id, noteId: null }
   }
   const byBill = { method: 'bank', accountId: null } as const
@@ -86,13 +125,10 @@ function meansOf(tx: Tx, input: PaymentInput): FoundMeans {
   return { ...byBill, means: { role: input.direction === 'in' ? 'notes-receivable' : 'notes-payable' }, noteId }
 }
 
-function requireWithinAmount(tx: Tx, { amountMinor, differenceMinor }: PaymentInput, taken: number): void {
-  if (taken < 0) refuse('treasury.appliedBelowNothing', {}, 'applications')
-  if (taken + differenceMinor <= amountMinor) return
-  const decimals = currencyDecimalsOf(tx)
-  refuse(
-    'treasury.appliedBeyondAmount',
-    { applied: decimalText(taken + differenceMinor, decimals), amount: decimalText(amountMinor, decimals) },
-    'applications',
-  )
+function requireWithinAmount(tx: Tx, input: PaymentInput, { currency }: Money, unappliedMinor: number): void {
+  const { amountMinor, differenceMinor } = input
+  if (amountMinor - unappliedMinor - differenceMinor < 0) refuse('treasury.appliedBelowNothing', {}, 'applications')
+  if (unappliedMinor >= 0) return
+  const applied = writtenIn(tx, currency, amountMinor - unappliedMinor)
+  refuse('treasury.appliedBeyondAmount', { applied, amount: writtenIn(tx, currency, amountMinor) }, 'applications')
 }

@@ -28,11 +28,12 @@ export function proposeApplications(
     amountMinor: number
     by: 'oldest' | 'reference'
     reference: string
+    currency: string | null
     paidOn?: string | undefined
   },
 ): { rows: Proposal[]; reason: ProposalReason; leftMinor: number } {
   const role = input.direction === 'in' ? 'receivable' : 'payable'
-  const items = openItemQueries.ofPartner(reader, role, input.partnerId)
+  const items = openItemQueries.ofPartner(reader, role, input.partnerId, input.currency)
   const { paidOn } = input
   const terms = requirePartner(reader, input.partnerId)
   const discountOf = (item: OpenItemRow): number => (paidOn === undefined ? 0 : cashDiscountMinor(terms, item, paidOn))

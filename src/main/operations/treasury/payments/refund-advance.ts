@@ -1,6 +1,5 @@
 import { refuse } from '../../../../shared/errors'
-import { decimalText } from '../../../../shared/values/integers'
-import { currencyDecimalsOf, nextNumber } from '../../../foundation/company'
+import { nextNumber } from '../../../foundation/company'
 import { requirePartner } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
@@ -9,6 +8,7 @@ import { postJournal } from '../../../ledgers/accounting'
 import { methodOf, moneyAccountFor, moneyLine } from '../accounts/accounts'
 import { PAYMENT } from './apply'
 import { requirePayment } from './apply-advance'
+import { moneyOn, requireSameCurrency, worthOf, writtenIn } from './money'
 import { refundJournal } from './payment-posting'
 import { paymentStore } from './payment-store'
 import type { DocumentAnswer } from './post-payment'
@@ -21,7 +21,9 @@ export function refundAdvance(
     paymentId: number
     paidOn: string
     accountId?: number | undefined
+    /** In the currency of the advance. */
     amountMinor: number
+    rateMicro?: number | undefined
     reference: string
   },
 ): DocumentAnswer {
@@ -29,15 +31,25 @@ export function refundAdvance(
   const advance = requirePayment(tx, input.paymentId)
   if (advance.state === 'reversed') refuse('treasury.paymentReversed', { payment: advance.number })
   if (paidOn < advance.paidOn) refuse('treasury.appliedBeforePaid', { paidOn: advance.paidOn }, 'paidOn')
-  if (amountMinor > advance.unappliedMinor) {
-    const decimals = currencyDecimalsOf(tx)
-    const open = decimalText(advance.unappliedMinor, decimals)
-    const wanted = decimalText(amountMinor, decimals)
+  const { currency } = advance
+  const left = {
+    currency,
+    rateMicro: advance.rateMicro,
+    amountMinor: advance.foreignUnappliedMinor ?? advance.unappliedMinor,
+    baseMinor: advance.unappliedMinor,
+  }
+  if (amountMinor > left.amountMinor) {
+    const open = writtenIn(tx, currency, left.amountMinor)
+    const wanted = writtenIn(tx, currency, amountMinor)
     refuse('treasury.advanceExceeded', { payment: advance.number, open, wanted }, 'amountMinor')
   }
   const { partnerId } = advance
   const direction = advance.direction === 'in' ? 'out' : 'in'
   const account = moneyAccountFor(tx, input.accountId ?? advance.accountId ?? undefined, advance.method)
+  requireSameCurrency(tx, currency, account.currency, 'accountId')
+  const money = moneyOn(tx, currency, amountMinor, { on: paidOn, rateMicro: input.rateMicro })
+  // It takes of the advance what that part came in for; what the money is worth by now may be more or less.
+  const takenMinor = worthOf(left, amountMinor)
   const number = nextNumber(tx, direction === 'in' ? 'RC' : 'PY', paidOn)
   const partner = requirePartner(tx, partnerId)
   const id = paymentStore.insert(
@@ -48,7 +60,7 @@ export function refundAdvance(
       partnerId,
       paidOn,
       method: methodOf(account),
-      amountMinor,
+      amountMinor: takenMinor,
       unappliedMinor: 0,
       reference,
       note: '',
@@ -56,15 +68,26 @@ export function refundAdvance(
       noteId: null,
       refundsId: advance.id,
       differenceMinor: 0,
+      currency,
+      rateMicro: money.rateMicro,
+      foreignMinor: currency === null ? null : amountMinor,
+      foreignUnappliedMinor: currency === null ? null : 0,
     },
     actor.userId,
   )
-  paymentStore.takeFromAdvance(tx, advance.id, amountMinor)
+  paymentStore.takeFromAdvance(tx, advance.id, takenMinor, currency === null ? null : amountMinor)
   postJournal(tx, actor, {
     postedOn: paidOn,
     memo: [number, partner.name, advance.number].join(' '),
     source: { kind: PAYMENT, id },
-    lines: refundJournal({ direction, means: moneyLine(account), partnerId, amountMinor }),
+    lines: refundJournal({
+      direction,
+      means: moneyLine(account),
+      partnerId,
+      amountMinor: takenMinor,
+      moneyMinor: money.baseMinor,
+      foreign: currency === null ? undefined : { currency, amountMinor },
+    }),
   })
   index(tx, { kind: PAYMENT, id, title: number, subtitle: partner.name, words: [partner.code, reference] })
   tx.announce({ kind: 'treasury.advanceRefunded', id })

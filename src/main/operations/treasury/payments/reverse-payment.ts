@@ -19,7 +19,11 @@ export function reversePayment(
   if (state === 'reversed') refuse('treasury.paymentReversed', { payment: number })
   if (paymentStore.refundedMinor(tx, id) > 0) refuse('treasury.advanceRefunded', { payment: number })
   if (payment.noteId !== null) takeNoteBack(tx, payment.noteId, payment.direction)
-  if (payment.refundsId !== null) paymentStore.takeFromAdvance(tx, payment.refundsId, 0 - payment.amountMinor)
+  if (payment.refundsId !== null) {
+    const { foreignMinor } = payment
+    const foreign = foreignMinor === null ? null : 0 - foreignMinor
+    paymentStore.takeFromAdvance(tx, payment.refundsId, 0 - payment.amountMinor, foreign)
+  }
   const source = { kind: PAYMENT, id }
   reopenSettledBy(tx, source, { settledOn: input.reversedOn })
   reverseJournal(tx, actor, source, {

@@ -49,6 +49,17 @@ const find = statement((p: { id: number }) =>
       't.note',
     ]),
 )
+// Which amounts moved in foreign currencies: out of an account below zero.
+const foreign = statement((p: { id: number }) =>
+  db
+    .selectFrom('v_accounting_entry as e')
+    .innerJoin('v_accounting_foreign_line as f', 'f.entry_id', 'e.id')
+    .where('e.source_kind', '=', 'treasury.transfer')
+    .where('e.source_id', '=', p.id)
+    .where('e.reverses_entry_id', 'is', null)
+    .orderBy('f.line_number')
+    .select(['f.currency', 'f.foreign_minor as amountMinor']),
+)
 const markReversed = statement((p: { id: number }) =>
   db.updateTable('treasury_transfer').where('id', '=', p.id).set({ state: 'reversed' }),
 )
@@ -57,6 +68,7 @@ export const transferStore = {
   insert: (tx: Tx, transfer: NewTransfer, createdBy: number): number =>
     insert.run(tx, { ...transfer, createdBy, createdAt: tx.now.toISOString() }).id,
   find: (reader: Reader, id: number) => find.first(reader, { id }),
+  foreign: (reader: Reader, id: number) => foreign.all(reader, { id }),
   markReversed: (tx: Tx, id: number): void => {
     markReversed.run(tx, { id })
   },

@@ -88,4 +88,6 @@ export const accounting = {
     'Account {{account}} holds amounts in a foreign currency and can not be divided any more. Open another account beside it.',
   firstPartInBase:
     'What stands on account {{account}} moves to its first part. Open that one without a currency, and then the one in foreign currency.',
+  amountTooSmall: 'This amount in {{currency}} is worth less than the smallest unit of the books. Take a larger part.',
+  itemOfOtherCurrency: '{{document}} is in {{currency}}. Settle it in that currency.',
 } as const

@@ -17,4 +17,6 @@ export const banking = {
   bookLineTaken: 'One of the bookings is matched already or is of another account. Reload and choose again.',
   sumsDiffer: 'The bank has {{bank}}, and the books {{books}}. Choose bookings that make the same sum.',
   ruleUnknown: 'There is no such rule. Reload the list.',
+  foreignAccount:
+    '{{account}} is kept in {{currency}}. Statements of foreign accounts are not read yet: enter its movements as payments, transfers and other entries.',
 } as const

@@ -58,4 +58,5 @@ export const purchasing = {
   billNothingReceived: 'Nothing of invoice {{reference}} has come. Wait for the goods, or drop it.',
   columnMissing: 'The file has no column {{column}}. Take the template, or name the column so.',
   cellNotRead: 'Row {{row}}: {{text}} is no number or no day. Correct it in the file and choose it again.',
+  lineOfOtherCurrency: 'The goods of {{receipt}} were ordered in {{currency}}. Enter the invoice in that currency.',
 } as const

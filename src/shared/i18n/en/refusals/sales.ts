@@ -23,4 +23,5 @@ export const sales = {
   invoiceReversed: '{{number}} was reversed already.',
   creditNoteStays:
     'Credit note {{number}} belongs to a return and cannot be reversed alone. Reverse the return; the credit note goes with it.',
+  currenciesMixed: 'The orders of {{customer}} are in several currencies. Invoice them order by order.',
 } as const

@@ -51,4 +51,6 @@ export const treasury = {
   levelsOutOfOrder: 'A higher level must come after more days. Correct the days.',
   nothingToDun: '{{partner}} has nothing overdue long enough for a reminder. Nothing was written.',
   dunningUnknown: 'There is no such reminder. Reload the list and try again.',
+  otherCurrency: 'This is in {{currency}}, and the other side in {{own}}. Choose what is in the same currency.',
+  paidOnOtherSide: 'The money for {{document}} has the other sign than what it settles. Give both the same.',
 } as const

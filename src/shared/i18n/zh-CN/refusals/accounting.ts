@@ -77,4 +77,6 @@ export const accounting: SameKeys<typeof en> = {
   currencyNeedsBalance: '科目 {{account}} 不是资产或负债，不能以外币核算。',
   currencyNotDivisible: '科目 {{account}} 已有外币余额，不能再设下级。请另设同级科目。',
   firstPartInBase: '科目 {{account}} 的余额将转入第一个下级科目。请先设一个本位币下级，再设外币下级。',
+  amountTooSmall: '该 {{currency}} 金额折合不足本位币最小单位。请增大金额。',
+  itemOfOtherCurrency: '{{document}} 的币种为 {{currency}}，请按该币种核销。',
 }

@@ -18,4 +18,5 @@ export const banking: SameKeys<typeof en> = {
   bookLineTaken: '所选记录已对账或属于其他账户。请刷新后重新选择。',
   sumsDiffer: '银行为 {{bank}}，账面为 {{books}}。请选择合计相等的记录。',
   ruleUnknown: '没有这条规则。请刷新列表。',
+  foreignAccount: '账户 {{account}} 的币种为 {{currency}}，暂不读取外币账户的对账单。请用收付款、转账等录入。',
 }

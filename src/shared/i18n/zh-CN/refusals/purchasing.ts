@@ -55,4 +55,5 @@ export const purchasing: SameKeys<typeof en> = {
   billNothingReceived: '发票 {{reference}} 的货物都没有到。请等待到货或放弃。',
   columnMissing: '文件没有“{{column}}”列。请使用模板或改列名。',
   cellNotRead: '第 {{row}} 行：{{text}} 不是数字或日期。请在文件中更正后重新选择。',
+  lineOfOtherCurrency: '{{receipt}} 的货物以 {{currency}} 订购。请按该币种录入发票。',
 }

@@ -25,4 +25,5 @@ export const sales: SameKeys<typeof en> = {
   invoiceUnknown: '该发票已不存在。',
   invoiceReversed: '{{number}} 已经冲销。',
   creditNoteStays: '红字发票 {{number}} 属于退货单，不能单独冲销。请冲销退货单，红字发票随之冲销。',
+  currenciesMixed: '{{customer}} 的订单有多种币种。请逐单开票。',
 }

@@ -48,4 +48,6 @@ export const treasury: SameKeys<typeof en> = {
   levelsOutOfOrder: '级别越高，逾期天数应越多。请更正天数。',
   nothingToDun: '{{partner}} 没有达到催款天数的逾期款项，未生成催款函。',
   dunningUnknown: '没有这份催款函。请刷新列表后重试。',
+  otherCurrency: '币种为 {{currency}}，另一方为 {{own}}。请选择同一币种。',
+  paidOnOtherSide: '{{document}} 的款项与核销金额符号相反。请使两者一致。',
 }
