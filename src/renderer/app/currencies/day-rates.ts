@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { ExchangeRate } from '../../../shared/values/exchange/rate'
+import { fromBaseMinor, toBaseMinor, type ExchangeRate } from '../../../shared/values/exchange/rate'
 import { api } from '../engine'
 import { useSession } from '../session'
 import { useForeignCurrencies } from './foreign-currencies'
@@ -28,4 +28,18 @@ export function useDayRates(on: string): (currency: string) => DayRate | undefin
     }
     return (currency) => rates.get(currency)
   }, [foreign, answers, base])
+}
+
+/** An amount of one currency in another at a day's rates (null: the books' own); undefined where a rate is missing. */
+export function exchanged(
+  amountMinor: number,
+  from: string | null,
+  to: string | null,
+  rateOf: (currency: string) => DayRate | undefined,
+): number | undefined {
+  if (from === to) return amountMinor
+  const [left, right] = [from === null ? null : rateOf(from), to === null ? null : rateOf(to)]
+  if (left === undefined || right === undefined) return undefined
+  const inBase = left === null ? amountMinor : toBaseMinor(amountMinor, left, left.base)
+  return right === null ? inBase : fromBaseMinor(inBase, right, right.base)
 }

@@ -19,8 +19,10 @@ export function LinesTable(props: {
   readonly lines: readonly ShownLine[]
   readonly moreTitles?: readonly string[]
   readonly hidesAmounts?: boolean
+  /** What prices and amounts are in; left out, the currency of the books. */
+  readonly currency?: string | undefined
 }): ReactNode {
-  const { label, lines, moreTitles = [], hidesAmounts = false } = props
+  const { label, lines, moreTitles = [], hidesAmounts = false, currency } = props
   const { t } = useTranslation()
   const { open } = useNavigation()
   return (
@@ -68,9 +70,11 @@ export function LinesTable(props: {
             {hidesAmounts ? null : (
               <>
                 <td className="k-right">
-                  {line.priceMicro === null ? null : <PriceText priceMicro={line.priceMicro} />}
+                  {line.priceMicro === null ? null : <PriceText priceMicro={line.priceMicro} currency={currency} />}
                 </td>
-                <td className="k-right">{line.netMinor === null ? null : <MoneyText amountMinor={line.netMinor} />}</td>
+                <td className="k-right">
+                  {line.netMinor === null ? null : <MoneyText amountMinor={line.netMinor} currency={currency} />}
+                </td>
               </>
             )}
           </tr>

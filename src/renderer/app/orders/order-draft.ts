@@ -12,6 +12,8 @@ export interface OrderDraft {
   readonly orderedOn: string
   readonly dueOn: string
   readonly note: string
+  /** What the prices are in; undefined: the currency of the books. */
+  readonly currency?: string | undefined
   readonly lines: readonly OrderLine[]
 }
 
@@ -20,6 +22,7 @@ export interface SavedOrder {
   readonly orderedOn: string
   readonly dueOn: string
   readonly note: string
+  readonly currency?: string
   readonly lines: ReturnType<typeof lineInput>[]
 }
 
@@ -39,8 +42,9 @@ export function toOrder(draft: OrderDraft): SavedOrder | undefined {
   const started = draft.lines.filter((line) => line.itemId !== undefined)
   const lines = started.filter(isWhole)
   if (draft.partnerId === undefined || lines.length === 0 || lines.length < started.length) return undefined
-  const { partnerId, orderedOn, dueOn, note } = draft
-  return { partnerId, orderedOn, dueOn, note, lines: lines.map(lineInput) }
+  const { partnerId, orderedOn, dueOn, note, currency } = draft
+  const inCurrency = currency === undefined ? {} : { currency }
+  return { partnerId, orderedOn, dueOn, note, ...inCurrency, lines: lines.map(lineInput) }
 }
 
 /**

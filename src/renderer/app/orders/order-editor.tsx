@@ -1,4 +1,4 @@
-import { DatePicker, Input } from 'antd'
+import { DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,12 +13,15 @@ import {
   type EntryColumn,
   type EntryError,
 } from '../../ui'
-import { asRefusal } from '../engine'
+import { useDayRates } from '../currencies/day-rates'
+import { useForeignCurrencies } from '../currencies/foreign-currencies'
+import { asRefusal, engine } from '../engine'
 import { useNavigation, usePageTab } from '../pages'
 import { PartnerSelect } from '../documents/partner-select'
 import { useSession } from '../session'
 import { useStateTag } from '../documents/document-parts'
 import { totalsOf } from './document-totals'
+import { inCurrency, rateText } from './order-currency'
 import { useOrderDraft, type DraftStore, type OrderDraft } from './order-draft'
 import { newOrderLine, orderColumns, withFacts, type ItemFacts, type OrderLine } from './order-lines'
 
@@ -85,11 +88,21 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
   const [refused, setRefused] = useState<Refusal>()
   const [isBusy, setBusy] = useState(false)
   const [facts] = useState(() => new Map<number, ItemFacts>())
+  const foreign = useForeignCurrencies()
+  const isTrade = kind !== 'offers.quotation' && foreign.length > 0
+  const rateOf = useDayRates(draft.orderedOn)
+  const rate = draft.currency === undefined ? undefined : rateOf(draft.currency)
+  /** Prices and costs are known in the currency of the books. */
+  const factsIn = useCallback(
+    async (itemId: number, partnerId: number | undefined, wanted?: Wanted): Promise<ItemFacts> =>
+      inCurrency(await factsOf(itemId, partnerId, wanted), rate),
+    [factsOf, rate],
+  )
   useEffect(() => tab.setUnsaved(saving === 'unsaved'), [tab, saving])
 
   const onItem = useCallback(
     (lineKey: string, itemId: number) => {
-      void factsOf(itemId, draft.partnerId).then((found) => {
+      void factsIn(itemId, draft.partnerId).then((found) => {
         facts.set(itemId, found)
         change((before) => ({
           ...before,
@@ -99,7 +112,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
         }))
       })
     },
-    [factsOf, draft.partnerId, change, facts],
+    [factsIn, draft.partnerId, change, facts],
   )
   useEffect(() => {
     // Lines that were there before: their packs must be known before another one can be typed.
@@ -111,7 +124,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
   const reprice = (line: OrderLine, partnerId: number | undefined): void => {
     const { itemId, packId, quantityMicro } = line
     if (!hasQuantityPrices || itemId === undefined) return
-    void factsOf(itemId, partnerId, { packId, quantityMicro }).then((found) => {
+    void factsIn(itemId, partnerId, { packId, quantityMicro }).then((found) => {
       change((before) => ({
         ...before,
         lines: before.lines.map((now) =>
@@ -159,7 +172,17 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
             message: refusalText(shown),
           },
         ]
-  const totals = totalsOf(draft.lines, company.currency)
+  const currency = draft.currency ?? company.currency
+  const symbol = draft.currency !== undefined
+  const totals = totalsOf(draft.lines, currency)
+
+  const setCurrency = (chosen: string): void =>
+    change((before) => ({ ...before, currency: chosen === company.currency ? undefined : chosen }))
+  const takeCurrencyOf = async (partnerId: number): Promise<void> => {
+    const partner = await engine.parties.getPartner({ id: partnerId })
+    setCurrency(partner.currency ?? company.currency)
+  }
+  const rateHint = rate === undefined ? (symbol ? t('currencies.noRate') : '') : rateText(rate)
 
   const press = (work: (savedId: number) => Promise<unknown>) => async (): Promise<void> => {
     setBusy(true)
@@ -213,11 +236,28 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
                 text={draft.partnerText}
                 onChange={(partnerId) => {
                   change((before) => ({ ...before, partnerId }))
+                  if (isTrade) void takeCurrencyOf(partnerId)
                   for (const line of draft.lines) reprice(line, partnerId)
                 }}
               />
             )}
           </Field>
+          {isTrade ? (
+            <Field label={t('currencies.currency')} hint={rateHint}>
+              {(control) => (
+                <Select
+                  id={control.id}
+                  style={{ width: '100%' }}
+                  value={currency}
+                  options={[company.currency, ...foreign.map(({ code }) => code)].map((value) => ({
+                    value,
+                    label: value,
+                  }))}
+                  onChange={setCurrency}
+                />
+              )}
+            </Field>
+          ) : null}
           <Field label={t('app.lines.orderedOn')}>
             {(control) => (
               <DatePicker
@@ -261,14 +301,22 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
           onChange={changeLines}
         />
       }
-      total={<MoneyText amountMinor={totals.grossMinor} />}
+      total={<MoneyText amountMinor={totals.grossMinor} currency={currency} symbol={symbol} />}
       totals={[
-        { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={totals.netMinor} /> },
-        { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={totals.taxMinor} /> },
+        {
+          key: 'net',
+          label: t('app.lines.net'),
+          value: <MoneyText amountMinor={totals.netMinor} currency={currency} symbol={symbol} />,
+        },
+        {
+          key: 'tax',
+          label: t('app.lines.tax'),
+          value: <MoneyText amountMinor={totals.taxMinor} currency={currency} symbol={symbol} />,
+        },
         {
           key: 'gross',
           label: t('app.lines.gross'),
-          value: <MoneyText amountMinor={totals.grossMinor} />,
+          value: <MoneyText amountMinor={totals.grossMinor} currency={currency} symbol={symbol} />,
           isStrong: true,
         },
       ]}

@@ -49,12 +49,14 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
   const change = (row: Open, part: Partial<Typed>): void =>
     setTyped(new Map(typed).set(row.receiptLineId, { ...of(row), ...part }))
   const chosen = rows.filter((row) => of(row).isIn)
+  // One invoice is in one currency; lines of another are refused with the reason.
+  const currency = chosen[0]?.currency ?? null
   const totals = totalsOf(
     chosen.map((row) => ({
       ...of(row),
       taxRateMicro: rates?.rows.find((rate) => rate.taxCode === row.taxCode)?.rateMicro ?? 0,
     })),
-    company.currency,
+    currency ?? company.currency,
   )
   const submit = async (): Promise<void> => {
     if (supplierId === undefined) return
@@ -63,7 +65,7 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
       quantityMicro: of(row).quantityMicro,
       priceMicro: of(row).priceMicro,
     }))
-    const answer = await post.run({ supplierId, supplierReference: reference, invoicedOn, lines })
+    const answer = await post.run({ supplierId, supplierReference: reference, invoicedOn, currency, lines })
     if (answer === undefined) return
     close('purchasing.newInvoice', params)
     open('purchasing.invoice', { id: answer.id })
@@ -182,6 +184,7 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
                       decimals={6}
                       minDecimals={2}
                       aria-label={t('app.lines.price')}
+                      suffix={row.currency ?? ''}
                       value={of(row).priceMicro}
                       onChange={(value) => change(row, { priceMicro: value ?? 0 })}
                     />
@@ -192,14 +195,28 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
           </table>
         )
       }
-      total={<MoneyText amountMinor={totals.grossMinor} />}
+      total={<MoneyText amountMinor={totals.grossMinor} currency={currency ?? undefined} symbol={currency !== null} />}
       totals={[
-        { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={totals.netMinor} /> },
-        { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={totals.taxMinor} /> },
+        {
+          key: 'net',
+          label: t('app.lines.net'),
+          value: (
+            <MoneyText amountMinor={totals.netMinor} currency={currency ?? undefined} symbol={currency !== null} />
+          ),
+        },
+        {
+          key: 'tax',
+          label: t('app.lines.tax'),
+          value: (
+            <MoneyText amountMinor={totals.taxMinor} currency={currency ?? undefined} symbol={currency !== null} />
+          ),
+        },
         {
           key: 'gross',
           label: t('app.lines.gross'),
-          value: <MoneyText amountMinor={totals.grossMinor} />,
+          value: (
+            <MoneyText amountMinor={totals.grossMinor} currency={currency ?? undefined} symbol={currency !== null} />
+          ),
           isStrong: true,
         },
       ]}

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStateTag } from '../../app/documents/document-parts'
+import { useForeignColumn } from '../../app/currencies/document-currency'
 import { engine, type Engine } from '../../app/engine'
 import { invoiceState } from '../../app/documents/invoice-state'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
@@ -65,12 +66,13 @@ export function InvoiceList(): ReactNode {
     [t, tag, company.today],
   )
   const addNew = (): void => open('purchasing.newInvoice')
+  const foreign = useForeignColumn<Row>((row) => ({ currency: row.currency, amountMinor: row.foreignGrossMinor }))
   return (
     <ListPage<Row>
       name="purchasing.invoices"
       room="purchasing"
       title={t('purchasing.invoices')}
-      columns={columns}
+      columns={[...columns, ...foreign]}
       fetch={fetch}
       filterHint={t('purchasing.filterHint')}
       filters={

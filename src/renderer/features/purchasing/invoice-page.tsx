@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inItsCurrency, lineInItsCurrency, useRateFacts } from '../../app/currencies/document-currency'
 import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { invoiceState } from '../../app/documents/invoice-state'
@@ -36,7 +37,9 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
   useEffect(() => {
     if (invoice !== undefined) tab.setTitle(invoice.number)
   }, [tab, invoice])
+  const rateFacts = useRateFacts(invoice)
   if (invoice === undefined) return <Waiting />
+  const shown = inItsCurrency(invoice)
   const actions: DocumentAction[] =
     canReverse && invoice.state === 'posted'
       ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
@@ -53,15 +56,29 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
           { key: 'reference', label: t('purchasing.reference'), value: invoice.supplierReference },
           { key: 'invoicedOn', label: t('purchasing.invoicedOn'), value: <DateText date={invoice.invoicedOn} /> },
           { key: 'dueOn', label: t('purchasing.dueOn'), value: <DateText date={invoice.dueOn} /> },
-          { key: 'open', label: t('purchasing.open'), value: <MoneyText amountMinor={invoice.openMinor} /> },
+          {
+            key: 'open',
+            label: t('purchasing.open'),
+            value: (
+              <MoneyText
+                amountMinor={shown.openMinor}
+                currency={shown.currency}
+                symbol={shown.currency !== undefined}
+              />
+            ),
+          },
+          ...rateFacts,
         ]}
-        total={<MoneyText amountMinor={invoice.grossMinor ?? 0} />}
+        total={
+          <MoneyText amountMinor={shown.grossMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+        }
         lines={
           <LinesTable
             label={t('app.lines.label')}
             moreTitles={[t('purchasing.variance'), t('purchasing.match.agreed'), t('purchasing.match.result')]}
+            currency={shown.currency}
             lines={invoice.lines.map((line) => ({
-              ...line,
+              ...lineInItsCurrency(line),
               more: [
                 line.varianceMinor === null ? null : <MoneyText key="variance" amountMinor={line.varianceMinor} />,
                 line.orderPriceMicro === null ? null : <PriceText key="agreed" priceMicro={line.orderPriceMicro} />,
@@ -71,12 +88,30 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
           />
         }
         totals={[
-          { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={invoice.netMinor ?? 0} /> },
-          { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={invoice.taxMinor ?? 0} /> },
+          {
+            key: 'net',
+            label: t('app.lines.net'),
+            value: (
+              <MoneyText amountMinor={shown.netMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+            ),
+          },
+          {
+            key: 'tax',
+            label: t('app.lines.tax'),
+            value: (
+              <MoneyText amountMinor={shown.taxMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+            ),
+          },
           {
             key: 'gross',
             label: t('app.lines.gross'),
-            value: <MoneyText amountMinor={invoice.grossMinor ?? 0} />,
+            value: (
+              <MoneyText
+                amountMinor={shown.grossMinor}
+                currency={shown.currency}
+                symbol={shown.currency !== undefined}
+              />
+            ),
             isStrong: true,
           },
         ]}

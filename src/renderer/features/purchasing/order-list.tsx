@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStateTag } from '../../app/documents/document-parts'
+import { useForeignColumn } from '../../app/currencies/document-currency'
 import { engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation } from '../../app/pages'
@@ -59,12 +60,13 @@ export function OrderList(): ReactNode {
     [t, tag],
   )
   const addNew = (): void => open('purchasing.order')
+  const foreign = useForeignColumn<Row>((row) => ({ currency: row.currency, amountMinor: row.foreignGrossMinor }))
   return (
     <ListPage<Row>
       name="purchasing.orders"
       room="purchasing"
       title={t('purchasing.orders')}
-      columns={columns}
+      columns={[...columns, ...foreign]}
       fetch={fetch}
       filterHint={t('purchasing.filterHint')}
       filters={

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
+import { inItsCurrency, lineInItsCurrency, useRateFacts } from '../../app/currencies/document-currency'
 import { useChain, useStateTag } from '../../app/documents/document-parts'
 import { api, engine, type Engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
@@ -98,13 +99,19 @@ function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: num
     orderedOn: order.orderedOn,
     dueOn: order.expectedOn,
     note: order.note,
-    lines: order.lines.map((line) => typedLine({ ...line, priceMicro: line.priceMicro ?? 0 }, rates)),
+    currency: order.currency ?? undefined,
+    lines: order.lines.map((line) => {
+      const { priceMicro, ...shown } = lineInItsCurrency(line)
+      return typedLine({ ...shown, priceMicro: priceMicro ?? 0 }, rates)
+    }),
   }
 }
 
 function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const { t } = useTranslation()
   const { open } = useNavigation()
+  const shown = inItsCurrency(order)
+  const rateFacts = useRateFacts(order)
   const tab = usePageTab()
   const tag = useStateTag()
   const canWrite = useCan('purchasing.write')
@@ -156,14 +163,16 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         { key: 'supplier', label: t('purchasing.supplier'), value: order.supplier.name },
         { key: 'orderedOn', label: t('purchasing.orderedOn'), value: <DateText date={order.orderedOn} /> },
         { key: 'expectedOn', label: t('purchasing.expectedOn'), value: <DateText date={order.expectedOn} /> },
+        ...rateFacts,
       ]}
       lines={
         <LinesTable
           label={t('app.lines.label')}
           hidesAmounts={!canSeeCost}
           moreTitles={[t('purchasing.received'), t('purchasing.invoiced')]}
+          currency={shown.currency}
           lines={order.lines.map((line) => ({
-            ...line,
+            ...lineInItsCurrency(line),
             more: [
               <QuantityText key="received" quantityMicro={line.receivedMicro} />,
               <QuantityText key="invoiced" quantityMicro={line.invoicedMicro} />,
@@ -176,14 +185,46 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
       {...(order.grossMinor === null
         ? {}
         : {
-            total: <MoneyText amountMinor={order.grossMinor} />,
+            total: (
+              <MoneyText
+                amountMinor={shown.grossMinor}
+                currency={shown.currency}
+                symbol={shown.currency !== undefined}
+              />
+            ),
             totals: [
-              { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={order.netMinor ?? 0} /> },
-              { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={order.taxMinor ?? 0} /> },
+              {
+                key: 'net',
+                label: t('app.lines.net'),
+                value: (
+                  <MoneyText
+                    amountMinor={shown.netMinor}
+                    currency={shown.currency}
+                    symbol={shown.currency !== undefined}
+                  />
+                ),
+              },
+              {
+                key: 'tax',
+                label: t('app.lines.tax'),
+                value: (
+                  <MoneyText
+                    amountMinor={shown.taxMinor}
+                    currency={shown.currency}
+                    symbol={shown.currency !== undefined}
+                  />
+                ),
+              },
               {
                 key: 'gross',
                 label: t('app.lines.gross'),
-                value: <MoneyText amountMinor={order.grossMinor} />,
+                value: (
+                  <MoneyText
+                    amountMinor={shown.grossMinor}
+                    currency={shown.currency}
+                    symbol={shown.currency !== undefined}
+                  />
+                ),
                 isStrong: true,
               },
             ],

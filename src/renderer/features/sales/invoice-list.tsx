@@ -2,6 +2,7 @@ import { Segmented } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStateTag } from '../../app/documents/document-parts'
+import { useForeignColumn } from '../../app/currencies/document-currency'
 import { engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
 import { useNavigation } from '../../app/pages'
@@ -60,12 +61,13 @@ export function InvoiceList(): ReactNode {
     ],
     [t, tag, company.today],
   )
+  const foreign = useForeignColumn<Row>((row) => ({ currency: row.currency, amountMinor: row.foreignGrossMinor }))
   return (
     <ListPage<Row>
       name="sales.invoices"
       room="sales"
       title={t('sales.invoices')}
-      columns={columns}
+      columns={[...columns, ...foreign]}
       fetch={fetch}
       filterHint={t('sales.filterHint')}
       filters={

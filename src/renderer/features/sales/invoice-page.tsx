@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inItsCurrency, lineInItsCurrency, useRateFacts } from '../../app/currencies/document-currency'
 import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { savePdf } from '../../app/lists/save-file'
@@ -34,7 +35,9 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
   useEffect(() => {
     if (invoice !== undefined) tab.setTitle(invoice.number)
   }, [tab, invoice])
+  const rateFacts = useRateFacts(invoice)
   if (invoice === undefined) return <Waiting />
+  const shown = inItsCurrency(invoice)
 
   const print = async (): Promise<void> => {
     const { fileName, pdf } = await engine.sales.invoicePdf({ id, locale: language })
@@ -56,17 +59,54 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
           { key: 'customer', label: t('sales.customer'), value: invoice.customer.name },
           { key: 'invoicedOn', label: t('sales.invoicedOn'), value: <DateText date={invoice.invoicedOn} /> },
           { key: 'dueOn', label: t('sales.dueOn'), value: <DateText date={invoice.dueOn} /> },
-          { key: 'open', label: t('sales.open'), value: <MoneyText amountMinor={invoice.openMinor} /> },
+          {
+            key: 'open',
+            label: t('sales.open'),
+            value: (
+              <MoneyText
+                amountMinor={shown.openMinor}
+                currency={shown.currency}
+                symbol={shown.currency !== undefined}
+              />
+            ),
+          },
+          ...rateFacts,
         ]}
-        total={<MoneyText amountMinor={invoice.grossMinor} />}
-        lines={<LinesTable label={t('app.lines.label')} lines={invoice.lines} />}
+        total={
+          <MoneyText amountMinor={shown.grossMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+        }
+        lines={
+          <LinesTable
+            label={t('app.lines.label')}
+            currency={shown.currency}
+            lines={invoice.lines.map(lineInItsCurrency)}
+          />
+        }
         totals={[
-          { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={invoice.netMinor} /> },
-          { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={invoice.taxMinor} /> },
+          {
+            key: 'net',
+            label: t('app.lines.net'),
+            value: (
+              <MoneyText amountMinor={shown.netMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+            ),
+          },
+          {
+            key: 'tax',
+            label: t('app.lines.tax'),
+            value: (
+              <MoneyText amountMinor={shown.taxMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+            ),
+          },
           {
             key: 'gross',
             label: t('app.lines.gross'),
-            value: <MoneyText amountMinor={invoice.grossMinor} />,
+            value: (
+              <MoneyText
+                amountMinor={shown.grossMinor}
+                currency={shown.currency}
+                symbol={shown.currency !== undefined}
+              />
+            ),
             isStrong: true,
           },
         ]}

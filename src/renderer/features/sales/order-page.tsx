@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
+import { inItsCurrency, lineInItsCurrency, useRateFacts } from '../../app/currencies/document-currency'
 import { useChain, useStateTag } from '../../app/documents/document-parts'
 import { api, asRefusal, engine, type Engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
@@ -147,7 +148,8 @@ function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: num
     orderedOn: order.orderedOn,
     dueOn: order.promisedOn,
     note: order.note,
-    lines: order.lines.map((line) => typedLine(line, rates)),
+    currency: order.currency ?? undefined,
+    lines: order.lines.map((line) => typedLine(lineInItsCurrency(line), rates)),
   }
 }
 
@@ -155,6 +157,8 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const { t } = useTranslation()
   const { company } = useSession()
   const { open } = useNavigation()
+  const shown = inItsCurrency(order)
+  const rateFacts = useRateFacts(order)
   const tab = usePageTab()
   const tag = useStateTag()
   const canWrite = useCan('sales.write')
@@ -192,14 +196,18 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         ...(order.customerReference === ''
           ? []
           : [{ key: 'reference', label: t('sales.reference'), value: order.customerReference }]),
+        ...rateFacts,
       ]}
-      total={<MoneyText amountMinor={order.grossMinor} />}
+      total={
+        <MoneyText amountMinor={shown.grossMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+      }
       lines={
         <LinesTable
           label={t('app.lines.label')}
           moreTitles={[t('sales.waits'), t('sales.promise'), t('sales.shipped'), t('sales.invoiced')]}
+          currency={shown.currency}
           lines={order.lines.map((line) => ({
-            ...line,
+            ...lineInItsCurrency(line),
             more: [
               <QuantityText key="waits" quantityMicro={line.backorderedMicro} />,
               <DateText key="promise" date={line.promiseOn} />,
@@ -210,12 +218,26 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         />
       }
       totals={[
-        { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={order.netMinor} /> },
-        { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={order.taxMinor} /> },
+        {
+          key: 'net',
+          label: t('app.lines.net'),
+          value: (
+            <MoneyText amountMinor={shown.netMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+          ),
+        },
+        {
+          key: 'tax',
+          label: t('app.lines.tax'),
+          value: (
+            <MoneyText amountMinor={shown.taxMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+          ),
+        },
         {
           key: 'gross',
           label: t('app.lines.gross'),
-          value: <MoneyText amountMinor={order.grossMinor} />,
+          value: (
+            <MoneyText amountMinor={shown.grossMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+          ),
           isStrong: true,
         },
       ]}

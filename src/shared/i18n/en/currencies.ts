@@ -36,6 +36,13 @@ export const currencies = {
   amount: 'In currency',
   balance: 'Balance in {{currency}}',
   partnerHint: 'New orders with this partner are in it.',
+  inBooks: 'In the books ({{currency}})',
+  paid: 'Takes ({{currency}})',
+  exchange: 'Gain of exchange (loss below zero)',
+  arrives: 'Arrives',
+  arrivesHint: 'Left empty, as the rates of the day say.',
+  rateOfDay: 'Rate of the day',
+  noRate: 'no rate yet',
   accountHint: 'The account takes amounts in this currency only, and shows them beside those of the books.',
   entryHint: '* in debit or credit writes the amount in currency at its rate.',
 } as const

@@ -37,6 +37,13 @@ export const currencies: SameKeys<typeof en> = {
   amount: '外币金额',
   balance: '{{currency}} 余额',
   partnerHint: '与该单位的新订单以此币种计价。',
+  inBooks: '本位币金额（{{currency}}）',
+  paid: '占用（{{currency}}）',
+  exchange: '汇兑收益（损失为负）',
+  arrives: '到账金额',
+  arrivesHint: '留空则按当日汇率计算。',
+  rateOfDay: '当日汇率',
+  noRate: '尚无汇率',
   accountHint: '该科目只接受此币种的金额，并与本位币金额并列显示。',
   entryHint: '在借方或贷方按 *，按汇率填入外币折合的金额。',
 }

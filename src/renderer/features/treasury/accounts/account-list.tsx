@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Segmented, Switch } from 'antd'
+import { Button, Form, Input, Segmented, Select, Switch } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currencyDecimals } from '../../../../shared/values/money'
 import { useCommand } from '../../../app/commands'
+import { ForeignText } from '../../../app/currencies/foreign-text'
+import { useForeignCurrencies } from '../../../app/currencies/foreign-currencies'
 import { api, engine } from '../../../app/engine'
 import { filledIn } from '../../../app/documents/record-form'
 import { useCan, useSession } from '../../../app/session'
@@ -70,6 +72,7 @@ export function AccountList(): ReactNode {
                 </td>
                 <td className="k-right">
                   <MoneyText amountMinor={row.balanceMinor} />
+                  <ForeignText currency={row.currency} amountMinor={row.foreignBalanceMinor} />
                 </td>
               </tr>
             ))}
@@ -103,12 +106,15 @@ interface AccountFields {
   readonly bankName: string
   readonly bankNumber: string
   readonly isActive: boolean
+  readonly currency?: string
 }
 
 function AccountDialog(props: { readonly account: MoneyAccount | undefined; onClose(): void }): ReactNode {
   const { account, onClose } = props
   const { t } = useTranslation()
   const id = useId()
+  const { company } = useSession()
+  const foreign = useForeignCurrencies()
   const [form] = Form.useForm<AccountFields>()
   const add = useCommand(engine.treasury.addAccount)
   const change = useCommand(engine.treasury.changeAccount)
@@ -116,10 +122,10 @@ function AccountDialog(props: { readonly account: MoneyAccount | undefined; onCl
   const submit = async (): Promise<void> => {
     const fields = await filledIn(form)
     if (fields === undefined) return
-    const { kind, isActive, ...named } = fields
+    const { kind, isActive, currency, ...named } = fields
     const answer =
       account === undefined
-        ? await add.run({ ...named, kind })
+        ? await add.run({ ...named, kind, currency: currency === undefined || currency === '' ? null : currency })
         : await change.run({ ...named, id: account.id, isActive })
     if (answer !== undefined) onClose()
   }
@@ -138,8 +144,20 @@ function AccountDialog(props: { readonly account: MoneyAccount | undefined; onCl
         name={id}
         layout="vertical"
         requiredMark={false}
-        initialValues={account ?? { kind: 'bank', name: '', bankName: '', bankNumber: '', isActive: true }}
+        initialValues={
+          account ?? { kind: 'bank', name: '', bankName: '', bankNumber: '', isActive: true, currency: '' }
+        }
       >
+        {account === undefined && foreign.length > 0 ? (
+          <Form.Item name="currency" label={t('currencies.currency')}>
+            <Select
+              options={[
+                { value: '', label: t('currencies.base', { currency: company.currency }) },
+                ...foreign.map(({ code }) => ({ value: code, label: code })),
+              ]}
+            />
+          </Form.Item>
+        ) : null}
         {account === undefined ? (
           <Form.Item name="kind" label={t('treasury.accountKind')}>
             <Segmented block options={KINDS.map((value) => ({ value, label: t(`treasury.accountKinds.${value}`) }))} />

@@ -25,7 +25,10 @@ export function AccountSelect(props: {
       {...rest}
       style={{ width: '100%' }}
       value={value ?? null}
-      options={accounts.map(({ id, name, accountCode }) => ({ value: id, label: `${accountCode} ${name}` }))}
+      options={accounts.map(({ id, name, accountCode, currency }) => ({
+        value: id,
+        label: `${accountCode} ${name}${currency === null ? '' : ` ${currency}`}`,
+      }))}
       onChange={(chosen) => {
         if (chosen !== null) onChange(chosen)
       }}

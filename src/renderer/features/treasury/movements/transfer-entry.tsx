@@ -23,12 +23,19 @@ export function TransferEntry(): ReactNode {
   const [transferredOn, setOn] = useState(company.today)
   const [amountMinor, setAmount] = useState<number | null>(null)
   const [feeMinor, setFee] = useState<number | null>(null)
+  const [arrivesMinor, setArrives] = useState<number | null>(null)
   const [reference, setReference] = useState('')
   const post = useCommand(engine.treasury.postTransfer)
-  const decimals = currencyDecimals(company.currency)
+  const currencyOf = (id: number | undefined): string =>
+    accounts.find((account) => account.id === id)?.currency ?? company.currency
+  const [left, right] = [currencyOf(fromId), currencyOf(toId)]
+  const isExchange = fromId !== undefined && toId !== undefined && left !== right
+  const decimals = currencyDecimals(left)
+  const suffix = left === company.currency ? '' : left
   const submit = async (): Promise<void> => {
     if (fromId === undefined || toId === undefined || amountMinor === null) return
-    const input = { fromId, toId, transferredOn, amountMinor, feeMinor: feeMinor ?? 0, reference }
+    const arrives = isExchange && arrivesMinor !== null ? { arrivesMinor } : {}
+    const input = { fromId, toId, transferredOn, amountMinor, feeMinor: feeMinor ?? 0, reference, ...arrives }
     const answer = await post.run(input)
     if (answer === undefined) return
     close('treasury.newTransfer')
@@ -66,10 +73,33 @@ export function TransferEntry(): ReactNode {
             {(control) => <DayPicker id={control.id} value={transferredOn} onChange={setOn} />}
           </Field>
           <Field label={t('treasury.amount')} isRequired>
-            {(control) => <ScaledInput id={control.id} decimals={decimals} value={amountMinor} onChange={setAmount} />}
+            {(control) => (
+              <ScaledInput
+                id={control.id}
+                decimals={decimals}
+                suffix={suffix}
+                value={amountMinor}
+                onChange={setAmount}
+              />
+            )}
           </Field>
+          {isExchange ? (
+            <Field label={t('currencies.arrives')} hint={t('currencies.arrivesHint')}>
+              {(control) => (
+                <ScaledInput
+                  id={control.id}
+                  decimals={currencyDecimals(right)}
+                  suffix={right}
+                  value={arrivesMinor}
+                  onChange={setArrives}
+                />
+              )}
+            </Field>
+          ) : null}
           <Field label={t('treasury.fee')}>
-            {(control) => <ScaledInput id={control.id} decimals={decimals} value={feeMinor} onChange={setFee} />}
+            {(control) => (
+              <ScaledInput id={control.id} decimals={decimals} suffix={suffix} value={feeMinor} onChange={setFee} />
+            )}
           </Field>
           <Field label={t('treasury.reference')}>
             {(control) => (
@@ -84,7 +114,7 @@ export function TransferEntry(): ReactNode {
         </>
       }
       lines={null}
-      total={<MoneyText amountMinor={(amountMinor ?? 0) + (feeMinor ?? 0)} />}
+      total={<MoneyText amountMinor={(amountMinor ?? 0) + (feeMinor ?? 0)} currency={left} symbol={suffix !== ''} />}
       {...(isComplete
         ? { primary: { label: t('treasury.postTransfer'), onPress: () => void submit(), isBusy: post.isRunning } }
         : {})}

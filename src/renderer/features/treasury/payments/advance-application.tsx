@@ -24,8 +24,12 @@ export function AdvanceApplication({ params }: { readonly params: PageParams }):
   const apply = useCommand(engine.treasury.applyAdvance)
   const { data: payment } = useQuery(api.treasury.getPayment.queryOptions({ input: { id } }))
   const role = payment?.direction === 'out' ? 'payable' : 'receivable'
-  const items = useOpenItems(role, payment?.partner.id).filter(({ openMinor }) => openMinor > 0)
+  const items = useOpenItems(role, payment?.partner.id).filter(
+    ({ openMinor, currency: itemCurrency }) => openMinor > 0 && itemCurrency === payment?.currency,
+  )
   if (payment === undefined) return <Waiting />
+  const { currency } = payment
+  const leftMinor = payment.foreignUnappliedMinor ?? payment.unappliedMinor
   const sum = settledOf(shares)
   const submit = async (): Promise<void> => {
     const applications = [...shares].map(([openItemId, { amountMinor }]) => ({ openItemId, amountMinor }))
@@ -50,9 +54,7 @@ export function AdvanceApplication({ params }: { readonly params: PageParams }):
           <EmptyState title={t('treasury.nothingOpen')} hint={payment.partner.name} />
         ) : (
           <>
-            <Button onClick={() => setShares(oldestFirst(items, payment.unappliedMinor))}>
-              {t('treasury.oldestFirst')}
-            </Button>
+            <Button onClick={() => setShares(oldestFirst(items, leftMinor))}>{t('treasury.oldestFirst')}</Button>
             <SharesTable
               label={t('treasury.openItems')}
               items={items}
@@ -63,10 +65,20 @@ export function AdvanceApplication({ params }: { readonly params: PageParams }):
           </>
         )
       }
-      total={<MoneyText amountMinor={payment.unappliedMinor} />}
+      total={<MoneyText amountMinor={leftMinor} currency={currency ?? undefined} symbol={currency !== null} />}
       totals={[
-        { key: 'applied', label: t('treasury.applied'), value: <MoneyText amountMinor={sum} /> },
-        { key: 'left', label: t('treasury.advance'), value: <MoneyText amountMinor={payment.unappliedMinor - sum} /> },
+        {
+          key: 'applied',
+          label: t('treasury.applied'),
+          value: <MoneyText amountMinor={sum} currency={currency ?? undefined} symbol={currency !== null} />,
+        },
+        {
+          key: 'left',
+          label: t('treasury.advance'),
+          value: (
+            <MoneyText amountMinor={leftMinor - sum} currency={currency ?? undefined} symbol={currency !== null} />
+          ),
+        },
       ]}
       {...(sum <= 0
         ? {}

@@ -3,7 +3,7 @@ import { api, type Engine } from '../../../app/engine'
 
 export type OpenItem = Awaited<ReturnType<Engine['accounting']['listOpenItems']>>['rows'][number]
 
-/** What is open with a partner on one side, oldest due first. */
+/** What is open with a partner on one side, oldest due first; each item in its own currency. */
 export function useOpenItems(role: 'receivable' | 'payable', partnerId: number | undefined): readonly OpenItem[] {
   const { data } = useQuery(
     api.accounting.listOpenItems.queryOptions({
@@ -11,7 +11,11 @@ export function useOpenItems(role: 'receivable' | 'payable', partnerId: number |
       enabled: partnerId !== undefined,
     }),
   )
-  return data?.rows ?? []
+  return (data?.rows ?? []).map((row) => ({
+    ...row,
+    amountMinor: row.foreignMinor ?? row.amountMinor,
+    openMinor: row.foreignOpenMinor ?? row.openMinor,
+  }))
 }
 
 /** What is settled of one item: in all, and the parts that no money covers. */
@@ -19,11 +23,13 @@ export interface Share {
   readonly amountMinor: number
   readonly discountMinor: number
   readonly writeOffMinor: number
+  /** How much of the money it takes, where that is in another currency. */
+  readonly paidMinor?: number
 }
 export type Shares = ReadonlyMap<number, Share>
 
-export const moneyOf = (shares: Shares): number =>
-  [...shares.values()].reduce((sum, share) => sum + share.amountMinor - share.discountMinor - share.writeOffMinor, 0)
+/** What is owed of an item once discount and write-off are taken off, in its currency. */
+export const owedOf = (share: Share): number => share.amountMinor - share.discountMinor - share.writeOffMinor
 
 export const settledOf = (shares: Shares): number =>
   [...shares.values()].reduce((sum, { amountMinor }) => sum + amountMinor, 0)
@@ -32,7 +38,9 @@ export const settledOf = (shares: Shares): number =>
 export function withPart(shares: Shares, id: number, part: keyof Share, value: number | null): Shares {
   const before = shares.get(id) ?? { amountMinor: 0, discountMinor: 0, writeOffMinor: 0 }
   const next = new Map(shares)
-  const share = { ...before, [part]: value ?? 0 }
+  // Another amount takes other money; what was typed for the one before counts no more.
+  const { paidMinor: _paid, ...rest } = before
+  const share: Share = part === 'paidMinor' ? { ...before, paidMinor: value ?? 0 } : { ...rest, [part]: value ?? 0 }
   if (share.amountMinor === 0) next.delete(id)
   else next.set(id, share)
   return next

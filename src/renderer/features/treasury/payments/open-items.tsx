@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useForeignColumn } from '../../../app/currencies/document-currency'
 import { engine, type Engine } from '../../../app/engine'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
 import { useNavigation, type PageParams } from '../../../app/pages'
@@ -75,6 +76,7 @@ export function OpenItems({ params }: { readonly params: PageParams }): ReactNod
       {t('treasury.writeOffs.do')}
     </Button>
   )
+  const foreign = useForeignColumn<Row>((row) => ({ currency: row.currency, amountMinor: row.foreignOpenMinor }))
   return (
     <>
       <ListPage<Row>
@@ -82,7 +84,7 @@ export function OpenItems({ params }: { readonly params: PageParams }): ReactNod
         room="accounting"
         title={t(`treasury.lists.${role}`)}
         {...(asOf === undefined ? {} : { hint: <DateText date={asOf} />, about: asOf })}
-        columns={columns}
+        columns={[...columns, ...foreign]}
         fetch={fetch}
         filterHint={t('treasury.filterHint')}
         initialLayout={{ sort: { key: 'dueOn', direction: 'ascending' } }}

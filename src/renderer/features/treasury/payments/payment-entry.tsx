@@ -12,8 +12,10 @@ import { useNavigation, type PageParams } from '../../../app/pages'
 import { PartnerSelect } from '../../../app/documents/partner-select'
 import { useSession } from '../../../app/session'
 import { DocumentFrame, EmptyState, Field, MoneyText, ScaledInput } from '../../../ui'
+import { exchanged, useDayRates } from '../../../app/currencies/day-rates'
+import { useMoneyAccounts } from '../accounts/account-select'
 import { MeansFields, meansAtFirst, meansInput } from './means-fields'
-import { moneyOf, oldestFirst, useOpenItems, type OpenItem, type Shares } from './open-items-of'
+import { oldestFirst, owedOf, useOpenItems, type OpenItem, type Shares } from './open-items-of'
 import { SharesTable } from './shares-table'
 
 type Direction = 'in' | 'out'
@@ -39,8 +41,16 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
     api.parties.getPartner.queryOptions({ input: { id: partnerId ?? 0 }, enabled: partnerId !== undefined }),
   )
   const items = useOpenItems(direction === 'in' ? 'receivable' : 'payable', partnerId)
-  const sum = moneyOf(shares)
-  const decimals = currencyDecimals(company.currency)
+  const accounts = useMoneyAccounts()
+  const currency = accounts.find(({ id }) => id === means.accountId)?.currency ?? null
+  const rateOf = useDayRates(paidOn)
+  const paidOf = (item: OpenItem): number => {
+    const share = shares.get(item.id)
+    if (share === undefined) return 0
+    return share.paidMinor ?? exchanged(owedOf(share), item.currency, currency, rateOf) ?? 0
+  }
+  const sum = items.reduce((total, item) => total + paidOf(item), 0)
+  const decimals = currencyDecimals(currency ?? company.currency)
   const total = amount ?? sum
   const excess = Math.max(0, total - sum)
   const change = (next: Shares): void => {
@@ -50,7 +60,7 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
   const discountOf = (item: OpenItem): number => (partner === undefined ? 0 : cashDiscountMinor(partner, item, paidOn))
   const payByReference = async (): Promise<void> => {
     if (partnerId === undefined || amount === null) return
-    const input = { direction, partnerId, amountMinor: amount, by: 'reference' as const, reference, paidOn }
+    const input = { direction, partnerId, amountMinor: amount, by: 'reference' as const, reference, paidOn, currency }
     const proposed = await engine.treasury.proposeApplications(input)
     change(
       new Map(
@@ -64,7 +74,12 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
   }
   const submit = async (): Promise<void> => {
     if (partnerId === undefined) return
-    const applications = [...shares].map(([openItemId, share]) => ({ openItemId, ...share }))
+    const applications = items.flatMap((item) => {
+      const share = shares.get(item.id)
+      if (share === undefined) return []
+      const paid = item.currency === currency ? {} : { paidMinor: paidOf(item) }
+      return [{ openItemId: item.id, ...share, ...paid }]
+    })
     const answer = await post.run({
       direction,
       partnerId,
@@ -140,7 +155,19 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
           />
         ) : (
           <>
-            <Button onClick={() => change(oldestFirst(items, amount, discountOf))}>{t('treasury.oldestFirst')}</Button>{' '}
+            <Button
+              onClick={() =>
+                change(
+                  oldestFirst(
+                    items.filter((item) => item.currency === currency),
+                    amount,
+                    discountOf,
+                  ),
+                )
+              }
+            >
+              {t('treasury.oldestFirst')}
+            </Button>{' '}
             <Button disabled={amount === null} onClick={() => void payByReference()}>
               {t('treasury.byReference')}
             </Button>{' '}
@@ -157,6 +184,7 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
               terms={partner}
               paidOn={paidOn}
               onChange={change}
+              money={{ currency, paidOf }}
             />
           </>
         )
@@ -168,13 +196,17 @@ export function PaymentEntry({ params }: { readonly params: PageParams }): React
           </Checkbox>
         ) : null
       }
-      total={<MoneyText amountMinor={total} />}
+      total={<MoneyText amountMinor={total} currency={currency ?? undefined} symbol={currency !== null} />}
       totals={[
-        { key: 'applied', label: t('treasury.applied'), value: <MoneyText amountMinor={sum} /> },
+        {
+          key: 'applied',
+          label: t('treasury.applied'),
+          value: <MoneyText amountMinor={sum} currency={currency ?? undefined} symbol={currency !== null} />,
+        },
         {
           key: 'advance',
           label: t(keepsDifference ? 'treasury.difference' : 'treasury.advance'),
-          value: <MoneyText amountMinor={excess} />,
+          value: <MoneyText amountMinor={excess} currency={currency ?? undefined} symbol={currency !== null} />,
         },
       ]}
       {...(partnerId === undefined || total <= 0

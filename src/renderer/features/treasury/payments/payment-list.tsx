@@ -2,6 +2,7 @@ import { Segmented } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStateTag } from '../../../app/documents/document-parts'
+import { useForeignColumn } from '../../../app/currencies/document-currency'
 import { engine, type Engine } from '../../../app/engine'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
 import { useNavigation } from '../../../app/pages'
@@ -55,12 +56,13 @@ export function PaymentList(): ReactNode {
     [t, tag],
   )
   const addNew = (): void => open('treasury.newPayment', { direction: direction === 'out' ? 'out' : 'in' })
+  const foreign = useForeignColumn<Row>((row) => ({ currency: row.currency, amountMinor: row.foreignMinor }))
   return (
     <ListPage<Row>
       name="treasury.payments"
       room="treasury"
       title={t('treasury.payments')}
-      columns={columns}
+      columns={[...columns, ...foreign]}
       fetch={fetch}
       filterHint={t('treasury.filterHint')}
       filters={

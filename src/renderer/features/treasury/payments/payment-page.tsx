@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ForeignText } from '../../../app/currencies/foreign-text'
 import { useChain, useJournalPart, useStateTag } from '../../../app/documents/document-parts'
 import { api, engine } from '../../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
 import { ReverseDialog } from '../../../app/documents/reverse-dialog'
-import { useCan } from '../../../app/session'
+import { useCan, useSession } from '../../../app/session'
 import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../../ui'
 import { RefundDialog } from './refund-dialog'
 
@@ -13,6 +14,7 @@ import { RefundDialog } from './refund-dialog'
 export function PaymentPage({ params }: { readonly params: PageParams }): ReactNode {
   const id = Number(params['id'])
   const { t } = useTranslation()
+  const { company } = useSession()
   const { open, canOpen } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
@@ -40,6 +42,9 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
       : []),
   ]
   const bill = payment.bill
+  const { currency } = payment
+  const leftMinor = payment.foreignUnappliedMinor ?? payment.unappliedMinor
+  const exchangeMinor = payment.applications.reduce((sum, each) => sum + each.exchangeMinor, 0)
   return (
     <>
       <DocumentFrame
@@ -74,8 +79,23 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
           ...(payment.reference === ''
             ? []
             : [{ key: 'reference', label: t('treasury.reference'), value: payment.reference }]),
+          ...(currency === null
+            ? []
+            : [
+                {
+                  key: 'books',
+                  label: t('currencies.inBooks', { currency: company.currency }),
+                  value: <MoneyText amountMinor={payment.amountMinor} />,
+                },
+              ]),
         ]}
-        total={<MoneyText amountMinor={payment.amountMinor} />}
+        total={
+          <MoneyText
+            amountMinor={payment.foreignMinor ?? payment.amountMinor}
+            currency={currency ?? undefined}
+            symbol={currency !== null}
+          />
+        }
         lines={
           <table className="k-table" aria-label={t('treasury.applied')}>
             <thead>
@@ -107,6 +127,7 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
                   </td>
                   <td className="k-right">
                     <MoneyText amountMinor={application.amountMinor} />
+                    <ForeignText currency={application.currency} amountMinor={application.foreignMinor} />
                   </td>
                   <td className="k-right">
                     <MoneyText amountMinor={application.discountMinor} />
@@ -120,13 +141,26 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
           </table>
         }
         totals={[
-          { key: 'advance', label: t('treasury.advance'), value: <MoneyText amountMinor={payment.unappliedMinor} /> },
+          {
+            key: 'advance',
+            label: t('treasury.advance'),
+            value: <MoneyText amountMinor={leftMinor} currency={currency ?? undefined} symbol={currency !== null} />,
+          },
           { key: 'refunded', label: t('treasury.refunded'), value: <MoneyText amountMinor={payment.refundedMinor} /> },
           {
             key: 'difference',
             label: t('treasury.difference'),
             value: <MoneyText amountMinor={payment.differenceMinor} />,
           },
+          ...(exchangeMinor === 0
+            ? []
+            : [
+                {
+                  key: 'exchange',
+                  label: t('currencies.exchange'),
+                  value: <MoneyText amountMinor={exchangeMinor} plus />,
+                },
+              ]),
         ]}
         side={journal}
         actions={actions}
@@ -143,7 +177,8 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
         <RefundDialog
           paymentId={id}
           number={payment.number}
-          unappliedMinor={payment.unappliedMinor}
+          unappliedMinor={leftMinor}
+          currency={currency}
           onClose={() => setRefunding(false)}
         />
       ) : null}

@@ -13,14 +13,16 @@ import { AccountSelect, useMoneyAccounts } from '../accounts/account-select'
 export function RefundDialog(props: {
   readonly paymentId: number
   readonly number: string
+  /** In the currency of the advance; null: that of the books. */
   readonly unappliedMinor: number
+  readonly currency: string | null
   onClose(): void
 }): ReactNode {
-  const { paymentId, number, unappliedMinor, onClose } = props
+  const { paymentId, number, unappliedMinor, currency, onClose } = props
   const { t } = useTranslation()
   const { company } = useSession()
   const { open } = useNavigation()
-  const accounts = useMoneyAccounts()
+  const accounts = useMoneyAccounts().filter((account) => account.currency === currency)
   const [amountMinor, setAmount] = useState<number | null>(unappliedMinor)
   const [paidOn, setPaidOn] = useState(company.today)
   const [accountId, setAccount] = useState<number>()
@@ -46,7 +48,8 @@ export function RefundDialog(props: {
         {(control) => (
           <ScaledInput
             id={control.id}
-            decimals={currencyDecimals(company.currency)}
+            decimals={currencyDecimals(currency ?? company.currency)}
+            suffix={currency ?? ''}
             value={amountMinor}
             onChange={setAmount}
           />

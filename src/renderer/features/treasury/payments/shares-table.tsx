@@ -6,7 +6,7 @@ import { formatDate } from '../../../../shared/values/format-date'
 import { currencyDecimals } from '../../../../shared/values/money'
 import { useSession } from '../../../app/session'
 import { DateText, MoneyText, ScaledInput, useLanguage } from '../../../ui'
-import { withPart, type OpenItem, type Share, type Shares } from './open-items-of'
+import { withPart, type OpenItem, type Shares } from './open-items-of'
 
 /** Open items to choose from, and what is settled of each; discount and write-off only where money is paid. */
 export function SharesTable(props: {
@@ -18,15 +18,18 @@ export function SharesTable(props: {
   readonly terms?: CashDiscountTerms | undefined
   readonly paidOn?: string
   readonly onChange: (shares: Shares) => void
+  /** The money that pays, where items may be in another currency; null: that of the books. */
+  readonly money?: { readonly currency: string | null; paidOf(item: OpenItem): number }
 }): ReactNode {
-  const { label, items, shares, hasParts, terms, paidOn, onChange } = props
+  const { label, items, shares, hasParts, terms, paidOn, onChange, money } = props
   const language = useLanguage()
   const { t } = useTranslation()
-  const decimals = currencyDecimals(useSession().company.currency)
-  const input = (item: OpenItem, part: keyof Share, name: string): ReactNode => (
+  const base = useSession().company.currency
+  const crosses = money !== undefined && items.some(({ currency }) => currency !== money.currency)
+  const input = (item: OpenItem, part: 'amountMinor' | 'discountMinor' | 'writeOffMinor', name: string): ReactNode => (
     <td className="k-right k-narrow">
       <ScaledInput
-        decimals={decimals}
+        decimals={currencyDecimals(item.currency ?? base)}
         aria-label={name}
         value={shares.get(item.id)?.[part] || null}
         disabled={part !== 'amountMinor' && !shares.has(item.id)}
@@ -49,6 +52,11 @@ export function SharesTable(props: {
           <th scope="col" className="k-right">
             {t('treasury.pays')}
           </th>
+          {crosses ? (
+            <th scope="col" className="k-right">
+              {t('currencies.paid', { currency: money.currency ?? base })}
+            </th>
+          ) : null}
           {hasParts ? (
             <>
               <th scope="col" className="k-right">
@@ -83,12 +91,33 @@ export function SharesTable(props: {
               ) : null}
             </td>
             <td className="k-right">
-              <MoneyText amountMinor={item.amountMinor} />
+              <MoneyText
+                amountMinor={item.amountMinor}
+                currency={item.currency ?? undefined}
+                symbol={item.currency !== null}
+              />
             </td>
             <td className="k-right">
-              <MoneyText amountMinor={item.openMinor} />
+              <MoneyText
+                amountMinor={item.openMinor}
+                currency={item.currency ?? undefined}
+                symbol={item.currency !== null}
+              />
             </td>
             {input(item, 'amountMinor', t('treasury.paysOf', { number: item.documentNumber }))}
+            {crosses ? (
+              <td className="k-right k-narrow">
+                {item.currency === money.currency ? null : (
+                  <ScaledInput
+                    decimals={currencyDecimals(money.currency ?? base)}
+                    aria-label={`${t('currencies.paid', { currency: money.currency ?? base })} ${item.documentNumber}`}
+                    value={money.paidOf(item) || null}
+                    disabled={!shares.has(item.id)}
+                    onChange={(value) => onChange(withPart(shares, item.id, 'paidMinor', value))}
+                  />
+                )}
+              </td>
+            ) : null}
             {hasParts ? (
               <>
                 {input(item, 'discountMinor', t('treasury.discountOf', { number: item.documentNumber }))}
