@@ -70,6 +70,11 @@ export const closing: SameKeys<typeof en> = {
       income: '计提企业所得税',
     },
     assets: { depreciation: '计提固定资产折旧' },
-    accounting: { revaluation: '期末调汇', carryOver: '结转本期损益', yearEnd: '结转本年利润', statutoryReserve: '提取法定盈余公积' },
+    accounting: {
+      revaluation: '期末调汇',
+      carryOver: '结转本期损益',
+      yearEnd: '结转本年利润',
+      statutoryReserve: '提取法定盈余公积',
+    },
   },
 }
