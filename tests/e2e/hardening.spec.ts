@@ -30,7 +30,7 @@ test('the page has nothing of Node and sees only the doors that the preload open
     process: 'undefined',
     module: 'undefined',
     buffer: 'undefined',
-    doors: ['backup', 'connect', 'connectDevices', 'openDemo', 'openOwn', 'station'],
+    doors: ['backup', 'connect', 'connectDevices', 'openDemo', 'openOwn', 'station', 'update'],
     origin: 'kontor://app',
   })
   const settings = await program.app.evaluate(({ BrowserWindow }) => {

@@ -59,7 +59,7 @@ function content(): string {
   const { reader } = company
   const tables = reader.all<{ name: string }>(
     `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_entry_%'
-       AND name NOT IN ('audit_entry', 'access_attempt')`,
+       AND name NOT IN ('audit_entry', 'audit_subject', 'access_attempt')`,
   )
   return tables.map(({ name }) => `${name} ${JSON.stringify(reader.all(`SELECT * FROM "${name}"`))}`).join('\n')
 }

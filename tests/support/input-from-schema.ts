@@ -101,6 +101,8 @@ function ofType(schema: Schema, definition: Definition, field: string): fc.Arbit
           maxKeys: 3,
         },
       )
+    case 'unknown':
+      return fc.jsonValue({ maxDepth: 2 })
     case 'literal':
       return fc.constantFrom(...(definition['values'] as readonly unknown[]))
     case 'optional':
