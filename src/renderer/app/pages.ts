@@ -59,5 +59,6 @@ export function usePageTab(): PageTab {
 
 export function pageKey(kind: string, params: PageParams = {}): string {
   const entries = Object.entries(params).sort(([a], [b]) => a.localeCompare(b))
-  return [kind, ...entries.map(([name, value]) => `${name}=${value}`)].join('&')
+  // Part of the ids of the tab and its panel, which may hold no space.
+  return [kind, ...entries.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)].join('&')
 }
