@@ -1,13 +1,28 @@
 import { DatePicker, Form, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog, RefusalAlert } from '../../ui'
 import { useCommand } from '../commands'
 import { filledIn } from './record-form'
-import { useSession } from '../session'
+import { useCan, useSession } from '../session'
 
 type Reverse = (input: { id: number; reversedOn: string; reason: string; idempotencyKey: string }) => Promise<unknown>
+
+/** What takes a document back: the action, for whoever may, while it stands; and the dialog that it opens. */
+export function useReversal(id: number, reverse: Reverse) {
+  const { t } = useTranslation()
+  const canReverse = useCan('documents.reverse')
+  const [isOpen, setOpen] = useState(false)
+  return {
+    actions: (isStanding: boolean) =>
+      canReverse && isStanding
+        ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setOpen(true) }]
+        : [],
+    dialog: (number: string): ReactNode =>
+      isOpen ? <ReverseDialog id={id} number={number} reverse={reverse} onClose={() => setOpen(false)} /> : null,
+  }
+}
 
 /** Asks for date and reason, then reverses a posted document. */
 export function ReverseDialog(props: {

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { ReverseDialog } from '../../app/documents/reverse-dialog'
-import { useCan } from '../../app/session'
+import { useReversal } from '../../app/documents/reverse-dialog'
 import { DateText, DocumentFrame, MoneyText, Waiting } from '../../ui'
 
 /** One month's depreciation, asset by asset. */
@@ -15,8 +14,7 @@ export function RunPage({ params }: { readonly params: PageParams }): ReactNode 
   const { open } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.assets.reverseRun)
   const { data: run } = useQuery(api.assets.getRun.queryOptions({ input: { id } }))
   const side = useJournalPart('assets.run', id)
   useEffect(() => {
@@ -58,20 +56,9 @@ export function RunPage({ params }: { readonly params: PageParams }): ReactNode 
           </table>
         }
         side={side}
-        actions={
-          canReverse && run.state === 'posted'
-            ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-            : []
-        }
+        actions={reversal.actions(run.state === 'posted')}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={run.number}
-          reverse={engine.assets.reverseRun}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(run.number)}
     </>
   )
 }

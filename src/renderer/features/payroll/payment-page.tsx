@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJournalPart, useStateTag } from '../../app/documents/document-parts'
-import { ReverseDialog } from '../../app/documents/reverse-dialog'
+import { useReversal } from '../../app/documents/reverse-dialog'
 import { api, engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { useCan } from '../../app/session'
 import { DateText, DocumentFrame, MoneyText, Waiting } from '../../ui'
 
 /** One payment of a run: to the staff, to the insurance, or the tax. */
@@ -15,8 +14,7 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
   const { open } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.payroll.reversePayment)
   const { data: payment } = useQuery(api.payroll.getPayment.queryOptions({ input: { id } }))
   const side = useJournalPart('payroll.payment', id)
   useEffect(() => {
@@ -49,20 +47,9 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
         total={<MoneyText amountMinor={payment.amountMinor} />}
         lines={null}
         side={side}
-        actions={
-          canReverse && payment.state === 'posted'
-            ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-            : []
-        }
+        actions={reversal.actions(payment.state === 'posted')}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={payment.number}
-          reverse={engine.payroll.reversePayment}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(payment.number)}
     </>
   )
 }

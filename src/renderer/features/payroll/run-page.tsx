@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMonth } from '../../../shared/values/format-date'
 import { useJournalPart, useStateTag } from '../../app/documents/document-parts'
-import { ReverseDialog } from '../../app/documents/reverse-dialog'
+import { useReversal } from '../../app/documents/reverse-dialog'
 import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan } from '../../app/session'
@@ -22,9 +22,8 @@ export function RunPage({ params }: { readonly params: PageParams }): ReactNode 
   const language = useLanguage()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
   const canPay = useCan('treasury.write')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.payroll.reverseRun)
   const [paying, setPaying] = useState<Run['due'][number]>()
   const { data: run } = useQuery(api.payroll.getRun.queryOptions({ input: { id } }))
   const side = useJournalPart('payroll.run', id)
@@ -63,20 +62,11 @@ export function RunPage({ params }: { readonly params: PageParams }): ReactNode 
                 onPress: () => setPaying(due),
               }))
             : []),
-          ...(canReverse && run.state === 'posted'
-            ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-            : []),
+          ...reversal.actions(run.state === 'posted'),
         ]}
       />
       {paying === undefined ? null : <PayDialog runId={id} due={paying} onClose={() => setPaying(undefined)} />}
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={run.number}
-          reverse={engine.payroll.reverseRun}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(run.number)}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { api, engine } from '../../app/engine'
 import { invoiceState } from '../../app/documents/invoice-state'
 import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { ReverseDialog } from '../../app/documents/reverse-dialog'
+import { useReversal } from '../../app/documents/reverse-dialog'
 import { useCan, useSession } from '../../app/session'
 import { DateText, DocumentFrame, MoneyText, PriceText, StateTag, type DocumentAction, Waiting } from '../../ui'
 import { useMatchTag } from './matching/match-tag'
@@ -21,11 +21,10 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
   const { open } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
   const canPay = useCan('treasury.write')
   const canRelease = useCan('purchasing.release')
   const matchTag = useMatchTag()
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.purchasing.reverseInvoice)
   const [isReleasing, setReleasing] = useState(false)
   const { data: invoice } = useQuery(api.purchasing.getInvoice.queryOptions({ input: { id } }))
   const chain = useChain(invoice?.chain, {
@@ -40,10 +39,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
   const rateFacts = useRateFacts(invoice)
   if (invoice === undefined) return <Waiting />
   const shown = inItsCurrency(invoice)
-  const actions: DocumentAction[] =
-    canReverse && invoice.state === 'posted'
-      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-      : []
+  const actions: DocumentAction[] = reversal.actions(invoice.state === 'posted')
   return (
     <>
       <DocumentFrame
@@ -145,14 +141,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
           onClose={() => setReleasing(false)}
         />
       ) : null}
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={invoice.number}
-          reverse={engine.purchasing.reverseInvoice}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(invoice.number)}
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { ReverseDialog } from '../../app/documents/reverse-dialog'
+import { useReversal } from '../../app/documents/reverse-dialog'
 import { useCan } from '../../app/session'
 import { DateText, DocumentFrame, QuantityText, type DocumentAction, Waiting } from '../../ui'
 
@@ -16,10 +16,9 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
   const { open } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
   const canInvoice = useCan('purchasing.write')
   const canSeeCost = useCan('cost.see')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.purchasing.reverseReceipt)
   const { data: receipt } = useQuery(api.purchasing.getReceipt.queryOptions({ input: { id } }))
   const chain = useChain(receipt?.chain, {
     kind: 'purchasing.receipt',
@@ -32,10 +31,7 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
   }, [tab, receipt])
   if (receipt === undefined) return <Waiting />
   const isOpen = receipt.state === 'posted' && receipt.lines.some((line) => line.invoicedMicro < line.quantityMicro)
-  const actions: DocumentAction[] =
-    canReverse && receipt.state === 'posted'
-      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-      : []
+  const actions: DocumentAction[] = reversal.actions(receipt.state === 'posted')
   if (canInvoice && receipt.state === 'posted') {
     const supplierId = receipt.supplier.id
     actions.unshift({
@@ -85,14 +81,7 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
             }
           : {})}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={receipt.number}
-          reverse={engine.purchasing.reverseReceipt}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(receipt.number)}
     </>
   )
 }

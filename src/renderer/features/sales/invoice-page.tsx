@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inItsCurrency, lineInItsCurrency, useRateFacts } from '../../app/currencies/document-currency'
 import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
@@ -8,7 +8,7 @@ import { savePdf } from '../../app/lists/save-file'
 import { invoiceState } from '../../app/documents/invoice-state'
 import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { ReverseDialog } from '../../app/documents/reverse-dialog'
+import { useReversal } from '../../app/documents/reverse-dialog'
 import { useCan, useSession } from '../../app/session'
 import { DateText, DocumentFrame, MoneyText, useLanguage, type DocumentAction, Waiting } from '../../ui'
 
@@ -21,9 +21,8 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
   const { open } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
   const canTakeMoney = useCan('treasury.write')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.sales.reverseInvoice)
   const { data: invoice } = useQuery(api.sales.getInvoice.queryOptions({ input: { id } }))
   const kind = invoice?.kind === 'credit-note' ? t('sales.kinds.credit-note') : t('app.kinds.sales.invoice')
   const chain = useChain(invoice?.chain, {
@@ -44,9 +43,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
     savePdf(fileName, pdf)
   }
   const actions: DocumentAction[] = [{ key: 'print', label: t('sales.pdf'), onPress: () => void print() }]
-  if (canReverse && invoice.state === 'posted') {
-    actions.push({ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) })
-  }
+  actions.push(...reversal.actions(invoice.state === 'posted'))
   const canReceive = canTakeMoney && invoice.state === 'posted' && invoice.openMinor > 0
   return (
     <>
@@ -122,14 +119,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
             }
           : {})}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={invoice.number}
-          reverse={engine.sales.reverseInvoice}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(invoice.number)}
     </>
   )
 }

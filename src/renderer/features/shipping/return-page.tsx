@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
 import { usePageTab, type PageParams } from '../../app/pages'
-import { ReverseDialog } from '../../app/documents/reverse-dialog'
-import { useCan } from '../../app/session'
+import { useReversal } from '../../app/documents/reverse-dialog'
 import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../ui'
 
 /** Goods that came back, where they went, and what was credited. */
@@ -15,8 +14,7 @@ export function ReturnPage({ params }: { readonly params: PageParams }): ReactNo
   const { t } = useTranslation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.shipping.reverseReturn)
   const { data } = useQuery(api.shipping.getReturn.queryOptions({ input: { id } }))
   const chain = useChain(data?.chain, {
     kind: 'shipping.return',
@@ -30,10 +28,7 @@ export function ReturnPage({ params }: { readonly params: PageParams }): ReactNo
   if (data === undefined) return <Waiting />
   const netMinor = data.lines.reduce((sum, line) => sum + line.netMinor, 0)
   const taxMinor = data.lines.reduce((sum, line) => sum + line.taxMinor, 0)
-  const actions: DocumentAction[] =
-    canReverse && data.state === 'posted'
-      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-      : []
+  const actions: DocumentAction[] = reversal.actions(data.state === 'posted')
   return (
     <>
       <DocumentFrame
@@ -74,14 +69,7 @@ export function ReturnPage({ params }: { readonly params: PageParams }): ReactNo
         side={journal}
         actions={actions}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={data.number}
-          reverse={engine.shipping.reverseReturn}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(data.number)}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { api, asRefusal, engine } from '../../app/engine'
 import { savePdf } from '../../app/lists/save-file'
 import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { ReverseDialog } from '../../app/documents/reverse-dialog'
+import { useReversal } from '../../app/documents/reverse-dialog'
 import { useCan, useSession } from '../../app/session'
 import {
   DateText,
@@ -29,12 +29,11 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
   const { open } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
   const canReturn = useCan('sales.write')
   const { company } = useSession()
   const invoice = useCommand(engine.sales.invoiceDelivery)
   const canSeeCost = useCan('cost.see')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.shipping.reverseShipment)
   const [refusal, setRefusal] = useState<ShownRefusal>()
   const { data: shipment } = useQuery(api.shipping.getShipment.queryOptions({ input: { id } }))
   const chain = useChain(shipment?.chain, {
@@ -71,9 +70,7 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
       onPress: () => open('shipping.newReturn', { shipmentId: id }),
     })
   }
-  if (canReverse && isPosted) {
-    actions.push({ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) })
-  }
+  actions.push(...reversal.actions(isPosted))
   const cost = shipment.lines.reduce((sum, line) => sum + (line.costMinor ?? 0), 0)
   return (
     <>
@@ -129,14 +126,7 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
         actions={actions}
         primary={{ label: t('shipping.deliveryNote'), onPress: print }}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={shipment.number}
-          reverse={engine.shipping.reverseShipment}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(shipment.number)}
     </>
   )
 }

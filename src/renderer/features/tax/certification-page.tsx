@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJournalPart, useStateTag } from '../../app/documents/document-parts'
-import { ReverseDialog } from '../../app/documents/reverse-dialog'
+import { useReversal } from '../../app/documents/reverse-dialog'
 import { api, engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
-import { useCan } from '../../app/session'
 import { DateText, DocumentFrame, MoneyText, Waiting } from '../../ui'
 
 /** The invoices whose input tax was deducted together. */
@@ -15,8 +14,7 @@ export function CertificationPage({ params }: { readonly params: PageParams }): 
   const { open, canOpen } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.tax.reverseCertification)
   const { data } = useQuery(api.tax.getCertification.queryOptions({ input: { id } }))
   const side = useJournalPart('tax.certification', id)
   useEffect(() => {
@@ -55,20 +53,9 @@ export function CertificationPage({ params }: { readonly params: PageParams }): 
           </table>
         }
         side={side}
-        actions={
-          canReverse && data.state === 'posted'
-            ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-            : []
-        }
+        actions={reversal.actions(data.state === 'posted')}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={data.number}
-          reverse={engine.tax.reverseCertification}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(data.number)}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { currencyDecimals } from '../../../shared/values/money'
 import { useCommand } from '../../app/commands'
 import { DayPicker } from '../../app/documents/day-picker'
 import { useJournalPart, useStateTag } from '../../app/documents/document-parts'
-import { ReverseDialog } from '../../app/documents/reverse-dialog'
+import { useReversal } from '../../app/documents/reverse-dialog'
 import { api, engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
@@ -170,8 +170,7 @@ export function TransferOutPage({ params }: { readonly params: PageParams }): Re
   const { t } = useTranslation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.tax.reverseTransferOut)
   const { data } = useQuery(api.tax.getTransferOut.queryOptions({ input: { id } }))
   const side = useJournalPart('tax.transferOut', id)
   useEffect(() => {
@@ -192,20 +191,9 @@ export function TransferOutPage({ params }: { readonly params: PageParams }): Re
         total={<MoneyText amountMinor={data.amountMinor} />}
         lines={<p>{data.note}</p>}
         side={side}
-        actions={
-          canReverse && data.state === 'posted'
-            ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-            : []
-        }
+        actions={reversal.actions(data.state === 'posted')}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={data.number}
-          reverse={engine.tax.reverseTransferOut}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(data.number)}
     </>
   )
 }

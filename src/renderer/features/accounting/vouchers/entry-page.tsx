@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ForeignText } from '../../../app/currencies/foreign-text'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { api, engine } from '../../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
 import { savePdf } from '../../../app/lists/save-file'
-import { ReverseDialog } from '../../../app/documents/reverse-dialog'
+import { useReversal } from '../../../app/documents/reverse-dialog'
 import { useCan } from '../../../app/session'
 import {
   DateText,
@@ -29,9 +29,8 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
   const { open, canOpen } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
   const canPost = useCan('accounting.post')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, reverse)
   const { data: entry } = useQuery(api.accounting.getEntry.queryOptions({ input: { id } }))
   useEffect(() => {
     if (entry !== undefined) tab.setTitle(entry.label)
@@ -53,9 +52,7 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
     ...(canPost
       ? [{ key: 'copy', label: t('accounting.copy'), onPress: () => open('accounting.newVoucher', { copyOf: id }) }]
       : []),
-    ...(canReverse && isByHand && isStanding
-      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-      : []),
+    ...reversal.actions(isByHand && isStanding),
   ]
   const other = entry.reversesEntryId ?? entry.reversedByEntryId
   return (
@@ -160,9 +157,7 @@ export function EntryPage({ params }: { readonly params: PageParams }): ReactNod
         ]}
         actions={actions}
       />
-      {isReversing ? (
-        <ReverseDialog id={id} number={entry.label} reverse={reverse} onClose={() => setReversing(false)} />
-      ) : null}
+      {reversal.dialog(entry.label)}
     </>
   )
 }

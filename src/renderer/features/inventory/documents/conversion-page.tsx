@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChain, useJournalPart, useStateTag } from '../../../app/documents/document-parts'
 import { api, engine, type Engine } from '../../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
-import { ReverseDialog } from '../../../app/documents/reverse-dialog'
+import { useReversal } from '../../../app/documents/reverse-dialog'
 import { useCan } from '../../../app/session'
 import { DateText, DocumentFrame, MoneyText, QuantityText, Waiting, type DocumentAction } from '../../../ui'
 
@@ -16,8 +16,7 @@ export function ConversionPage({ params }: { readonly params: PageParams }): Rea
   const { t } = useTranslation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.stock.reverseConversion)
   const { data: conversion } = useQuery(api.stock.getConversion.queryOptions({ input: { id } }))
   const chain = useChain(conversion?.chain, {
     kind: 'stock.conversion',
@@ -29,10 +28,7 @@ export function ConversionPage({ params }: { readonly params: PageParams }): Rea
     if (conversion !== undefined) tab.setTitle(conversion.number)
   }, [tab, conversion])
   if (conversion === undefined) return <Waiting />
-  const actions: DocumentAction[] =
-    canReverse && conversion.state === 'posted'
-      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-      : []
+  const actions: DocumentAction[] = reversal.actions(conversion.state === 'posted')
   return (
     <>
       <DocumentFrame
@@ -60,14 +56,7 @@ export function ConversionPage({ params }: { readonly params: PageParams }): Rea
         side={journal}
         actions={actions}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={conversion.number}
-          reverse={engine.stock.reverseConversion}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(conversion.number)}
     </>
   )
 }

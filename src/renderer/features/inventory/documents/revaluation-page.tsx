@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJournalPart, useStateTag } from '../../../app/documents/document-parts'
 import { api, engine } from '../../../app/engine'
 import { usePageTab, type PageParams } from '../../../app/pages'
-import { ReverseDialog } from '../../../app/documents/reverse-dialog'
-import { useCan } from '../../../app/session'
+import { useReversal } from '../../../app/documents/reverse-dialog'
 import { DateText, DocumentFrame, MoneyText, QuantityText, Waiting } from '../../../ui'
 
 export function RevaluationPage({ params }: { readonly params: PageParams }): ReactNode {
@@ -13,8 +12,7 @@ export function RevaluationPage({ params }: { readonly params: PageParams }): Re
   const { t } = useTranslation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.stock.reverseRevaluation)
   const { data } = useQuery(api.stock.getRevaluation.queryOptions({ input: { id } }))
   const journal = useJournalPart('stock.revaluation', id)
   useEffect(() => {
@@ -55,20 +53,9 @@ export function RevaluationPage({ params }: { readonly params: PageParams }): Re
               ]
         }
         side={journal}
-        actions={
-          canReverse && data.state === 'posted'
-            ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-            : []
-        }
+        actions={reversal.actions(data.state === 'posted')}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={data.number}
-          reverse={engine.stock.reverseRevaluation}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(data.number)}
     </>
   )
 }

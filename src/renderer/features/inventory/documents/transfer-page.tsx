@@ -5,7 +5,7 @@ import { useCommand } from '../../../app/commands'
 import { useChain, useJournalPart, useStateTag } from '../../../app/documents/document-parts'
 import { api, engine } from '../../../app/engine'
 import { usePageTab, type PageParams } from '../../../app/pages'
-import { ReverseDialog } from '../../../app/documents/reverse-dialog'
+import { useReversal } from '../../../app/documents/reverse-dialog'
 import { useCan, useSession } from '../../../app/session'
 import {
   DateText,
@@ -25,9 +25,8 @@ export function TransferPage({ params }: { readonly params: PageParams }): React
   const tab = usePageTab()
   const tag = useStateTag()
   const canWork = useCan('warehouse.work')
-  const canReverse = useCan('documents.reverse')
   const canSeeCost = useCan('cost.see')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.stock.reverseTransfer)
   const [counted, setCounted] = useState<ReadonlyMap<number, number>>(new Map())
   const receive = useCommand(engine.stock.receiveTransfer)
   const { data: transfer } = useQuery(api.stock.getTransfer.queryOptions({ input: { id } }))
@@ -49,10 +48,7 @@ export function TransferPage({ params }: { readonly params: PageParams }): React
     }))
     void receive.run({ id, arrivedOn: company.today, lines })
   }
-  const actions: DocumentAction[] =
-    canReverse && transfer.state !== 'reversed'
-      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-      : []
+  const actions: DocumentAction[] = reversal.actions(transfer.state !== 'reversed')
   return (
     <>
       <DocumentFrame
@@ -138,14 +134,7 @@ export function TransferPage({ params }: { readonly params: PageParams }): React
         actions={actions}
         {...(isOnTheWay ? { primary: { label: t('stock.receive'), onPress: submit, isBusy: receive.isRunning } } : {})}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={transfer.number}
-          reverse={engine.stock.reverseTransfer}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(transfer.number)}
     </>
   )
 }

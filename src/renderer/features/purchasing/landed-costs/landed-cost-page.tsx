@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChain, useJournalPart, useStateTag } from '../../../app/documents/document-parts'
 import { api, engine } from '../../../app/engine'
 import { usePageTab, type PageParams } from '../../../app/pages'
-import { ReverseDialog } from '../../../app/documents/reverse-dialog'
-import { useCan } from '../../../app/session'
+import { useReversal } from '../../../app/documents/reverse-dialog'
 import { DateText, DocumentFrame, MoneyText, QuantityText, Waiting } from '../../../ui'
 
 /** A landed cost and where each part of it went. */
@@ -14,8 +13,7 @@ export function LandedCostPage({ params }: { readonly params: PageParams }): Rea
   const { t } = useTranslation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.purchasing.reverseLandedCost)
   const { data } = useQuery(api.purchasing.getLandedCost.queryOptions({ input: { id } }))
   const chain = useChain(data?.chain, {
     kind: 'purchasing.landedCost',
@@ -86,20 +84,9 @@ export function LandedCostPage({ params }: { readonly params: PageParams }): Rea
         ]}
         notes={data.note === '' ? null : <p>{data.note}</p>}
         side={journal}
-        actions={
-          canReverse && data.state === 'posted'
-            ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-            : []
-        }
+        actions={reversal.actions(data.state === 'posted')}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={data.number}
-          reverse={engine.purchasing.reverseLandedCost}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(data.number)}
     </>
   )
 }

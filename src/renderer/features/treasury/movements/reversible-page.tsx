@@ -1,9 +1,7 @@
-import { useEffect, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useEffect, type ReactNode } from 'react'
 import { useJournalPart, useStateTag } from '../../../app/documents/document-parts'
 import { usePageTab } from '../../../app/pages'
-import { ReverseDialog } from '../../../app/documents/reverse-dialog'
-import { useCan } from '../../../app/session'
+import { useReversal } from '../../../app/documents/reverse-dialog'
 import { DocumentFrame, MoneyText, type DocumentFact } from '../../../ui'
 
 /** A posted document of this room as it is read: its facts, lines, journal, and the way to take it back. */
@@ -24,11 +22,9 @@ export function ReversiblePage(props: {
   }) => Promise<unknown>
 }): ReactNode {
   const { kind, id, number, state, title, facts, lines, amountMinor, reverse } = props
-  const { t } = useTranslation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, reverse)
   const side = useJournalPart(kind, id)
   useEffect(() => tab.setTitle(number), [tab, number])
   return (
@@ -41,15 +37,9 @@ export function ReversiblePage(props: {
         lines={lines}
         total={<MoneyText amountMinor={amountMinor} />}
         side={side}
-        actions={
-          canReverse && state === 'posted'
-            ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-            : []
-        }
+        actions={reversal.actions(state === 'posted')}
       />
-      {isReversing ? (
-        <ReverseDialog id={id} number={number} reverse={reverse} onClose={() => setReversing(false)} />
-      ) : null}
+      {reversal.dialog(number)}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { ForeignText } from '../../../app/currencies/foreign-text'
 import { useChain, useJournalPart, useStateTag } from '../../../app/documents/document-parts'
 import { api, engine } from '../../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
-import { ReverseDialog } from '../../../app/documents/reverse-dialog'
+import { useReversal } from '../../../app/documents/reverse-dialog'
 import { useCan, useSession } from '../../../app/session'
 import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../../ui'
 import { RefundDialog } from './refund-dialog'
@@ -18,9 +18,8 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
   const { open, canOpen } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
   const canWrite = useCan('treasury.write')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.treasury.reversePayment)
   const [isRefunding, setRefunding] = useState(false)
   const { data: payment } = useQuery(api.treasury.getPayment.queryOptions({ input: { id } }))
   const chain = useChain(payment?.chain, {
@@ -37,9 +36,7 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
   const hasAdvance = isPosted && canWrite && payment.unappliedMinor > 0
   const actions: DocumentAction[] = [
     ...(hasAdvance ? [{ key: 'refund', label: t('treasury.refund'), onPress: () => setRefunding(true) }] : []),
-    ...(canReverse && isPosted
-      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-      : []),
+    ...reversal.actions(isPosted),
   ]
   const bill = payment.bill
   const { currency } = payment
@@ -182,14 +179,7 @@ export function PaymentPage({ params }: { readonly params: PageParams }): ReactN
           onClose={() => setRefunding(false)}
         />
       ) : null}
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={payment.number}
-          reverse={engine.treasury.reversePayment}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(payment.number)}
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJournalPart, useStateTag } from '../../../app/documents/document-parts'
 import { api, engine } from '../../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
-import { ReverseDialog } from '../../../app/documents/reverse-dialog'
+import { useReversal } from '../../../app/documents/reverse-dialog'
 import { useCan } from '../../../app/session'
 import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../../ui'
 
@@ -15,19 +15,15 @@ export function AdjustmentPage({ params }: { readonly params: PageParams }): Rea
   const { open } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
-  const canReverse = useCan('documents.reverse')
   const canSeeCost = useCan('cost.see')
-  const [isReversing, setReversing] = useState(false)
+  const reversal = useReversal(id, engine.warehouse.reverseAdjustment)
   const { data } = useQuery(api.warehouse.getAdjustment.queryOptions({ input: { id } }))
   const journal = useJournalPart('warehouse.adjustment', id)
   useEffect(() => {
     if (data !== undefined) tab.setTitle(data.number)
   }, [tab, data])
   if (data === undefined) return <Waiting />
-  const actions: DocumentAction[] =
-    canReverse && data.state === 'posted'
-      ? [{ key: 'reverse', label: t('app.reverse.do'), isDanger: true, onPress: () => setReversing(true) }]
-      : []
+  const actions: DocumentAction[] = reversal.actions(data.state === 'posted')
   const valueMinor = data.lines.reduce((sum, line) => sum + (line.valueMinor ?? 0), 0)
   return (
     <>
@@ -90,14 +86,7 @@ export function AdjustmentPage({ params }: { readonly params: PageParams }): Rea
         side={journal}
         actions={actions}
       />
-      {isReversing ? (
-        <ReverseDialog
-          id={id}
-          number={data.number}
-          reverse={engine.warehouse.reverseAdjustment}
-          onClose={() => setReversing(false)}
-        />
-      ) : null}
+      {reversal.dialog(data.number)}
     </>
   )
 }
