@@ -1,9 +1,10 @@
 /** What the page asks the shell about backups. In a browser there is no shell: they are kept where the program runs. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { BackupCalls, BackupState, BackupVerb } from '../../../shared/backups'
 import { Refusal, type RefusalData } from '../../../shared/errors'
 import { SHELL_CHANNELS } from '../../../shared/shell'
 import { shell } from '../engine'
+import { useShellState } from './shell-state'
 
 /** Throws a Refusal. */
 export async function askBackup<V extends BackupVerb>(
@@ -16,22 +17,10 @@ export async function askBackup<V extends BackupVerb>(
   return reply.answer
 }
 
-/** How the backups of this PC stand, now and at each change; undefined until it is known, and in a browser. */
-export function useBackupState(): BackupState | undefined {
-  const [state, setState] = useState<BackupState>()
-  useEffect(() => {
-    if (shell === undefined) return undefined
-    const onMessage = (event: MessageEvent<{ channel?: string; payload?: unknown }>): void => {
-      if (event.source === window && event.data.channel === SHELL_CHANNELS.backupState) {
-        setState(event.data.payload as BackupState)
-      }
-    }
-    window.addEventListener('message', onMessage)
-    askBackup('state', null).then(setState, () => undefined)
-    return () => window.removeEventListener('message', onMessage)
-  }, [])
-  return state
-}
+const askState = (): Promise<BackupState> => askBackup('state', null)
+
+/** How the backups of this PC stand. */
+export const useBackupState = (): BackupState | undefined => useShellState(SHELL_CHANNELS.backupState, askState)
 
 export interface BackupAction<V extends BackupVerb> {
   run(input: BackupCalls[V]['input']): Promise<BackupCalls[V]['answer'] | undefined>

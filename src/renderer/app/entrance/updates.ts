@@ -1,26 +1,18 @@
 /** What the page asks the shell about newer versions. A browser has none: the host is updated where it runs. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Refusal, type RefusalData } from '../../../shared/errors'
 import { SHELL_CHANNELS } from '../../../shared/shell'
 import type { UpdateCalls, UpdateState, UpdateVerb } from '../../../shared/updates'
 import { shell } from '../engine'
+import { useShellState } from './shell-state'
 
-/** How this program stands to newer ones, now and at each change; undefined until it is known, and in a browser. */
-export function useUpdateState(): UpdateState | undefined {
-  const [state, setState] = useState<UpdateState>()
-  useEffect(() => {
-    if (shell === undefined) return undefined
-    const onMessage = (event: MessageEvent<{ channel?: string; payload?: unknown }>): void => {
-      if (event.source === window && event.data.channel === SHELL_CHANNELS.updateState) {
-        setState(event.data.payload as UpdateState)
-      }
-    }
-    window.addEventListener('message', onMessage)
-    void shell.update('state', null).then((reply) => 'answer' in reply && setState(reply.answer))
-    return () => window.removeEventListener('message', onMessage)
-  }, [])
-  return state
+async function askState(): Promise<UpdateState | undefined> {
+  const reply = await shell?.update('state', null)
+  return reply !== undefined && 'answer' in reply ? reply.answer : undefined
 }
+
+/** How this program stands to newer ones. */
+export const useUpdateState = (): UpdateState | undefined => useShellState(SHELL_CHANNELS.updateState, askState)
 
 export interface UpdateAction {
   run<V extends UpdateVerb>(verb: V, input: UpdateCalls[V]['input']): Promise<void>

@@ -88,69 +88,31 @@ export function OwnChoice(props: {
           if (otherId !== null) void settle(transfer.run({ lineId: line.id, otherId }))
         }}
       />
-      {rows.length === 0 ? null : (
-        <table className="k-table" aria-label={t('banking.bookLines')}>
-          <caption>{t('banking.bookLines')}</caption>
-          <tbody>
-            {rows.slice(0, SHOWN).map((row) => (
-              <tr key={keyOf(row)}>
-                <td>
-                  <Checkbox
-                    aria-label={row.number}
-                    checked={picked.has(keyOf(row))}
-                    onChange={(event) => {
-                      const next = new Set(picked)
-                      if (event.target.checked) next.add(keyOf(row))
-                      else next.delete(keyOf(row))
-                      setPicked(next)
-                    }}
-                  />
-                </td>
-                <td>
-                  <DateText date={row.postedOn} />
-                </td>
-                <td>
-                  {row.number} <span className="k-soft">{row.partnerName}</span>
-                </td>
-                <td className="k-right">
-                  <MoneyText amountMinor={row.amountMinor} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {chosen.length === 0 || others.length === 0 ? null : (
-        <table className="k-table" aria-label={t('banking.together')}>
-          <caption>{t('banking.together')}</caption>
-          <tbody>
-            {others.map((row) => (
-              <tr key={row.id}>
-                <td>
-                  <Checkbox
-                    aria-label={`${row.bookedOn} ${row.counterparty} ${row.text}`}
-                    checked={together.has(row.id)}
-                    onChange={(event) => {
-                      const next = new Set(together)
-                      if (event.target.checked) next.add(row.id)
-                      else next.delete(row.id)
-                      setTogether(next)
-                    }}
-                  />
-                </td>
-                <td>
-                  <DateText date={row.bookedOn} />
-                </td>
-                <td>
-                  {row.counterparty} <span className="k-soft">{row.text}</span>
-                </td>
-                <td className="k-right">
-                  <MoneyText amountMinor={row.amountMinor} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <Choices
+        caption={t('banking.bookLines')}
+        picked={picked}
+        onPick={setPicked}
+        rows={rows.slice(0, SHOWN).map((row) => ({
+          key: keyOf(row),
+          on: row.postedOn,
+          name: row.number,
+          text: row.partnerName,
+          amountMinor: row.amountMinor,
+        }))}
+      />
+      {chosen.length === 0 ? null : (
+        <Choices
+          caption={t('banking.together')}
+          picked={together}
+          onPick={setTogether}
+          rows={others.map((row) => ({
+            key: row.id,
+            on: row.bookedOn,
+            name: row.counterparty,
+            text: row.text,
+            amountMinor: row.amountMinor,
+          }))}
+        />
       )}
       {chosen.length === 0 ? null : (
         <Button
@@ -170,5 +132,56 @@ export function OwnChoice(props: {
         </Button>
       )}
     </div>
+  )
+}
+
+interface Choice<Key> {
+  readonly key: Key
+  readonly on: string
+  readonly name: string
+  readonly text: string
+  readonly amountMinor: number
+}
+
+/** Bookings or bank lines to tick; nothing where there are none. */
+function Choices<Key extends string | number>(props: {
+  readonly caption: string
+  readonly rows: readonly Choice<Key>[]
+  readonly picked: ReadonlySet<Key>
+  readonly onPick: (picked: ReadonlySet<Key>) => void
+}): ReactNode {
+  const { caption, rows, picked, onPick } = props
+  if (rows.length === 0) return null
+  return (
+    <table className="k-table" aria-label={caption}>
+      <caption>{caption}</caption>
+      <tbody>
+        {rows.map(({ key, on, name, text, amountMinor }) => (
+          <tr key={key}>
+            <td>
+              <Checkbox
+                aria-label={[on, name, text].filter(Boolean).join(' ')}
+                checked={picked.has(key)}
+                onChange={({ target }) => {
+                  const next = new Set(picked)
+                  if (target.checked) next.add(key)
+                  else next.delete(key)
+                  onPick(next)
+                }}
+              />
+            </td>
+            <td>
+              <DateText date={on} />
+            </td>
+            <td>
+              {name} <span className="k-soft">{text}</span>
+            </td>
+            <td className="k-right">
+              <MoneyText amountMinor={amountMinor} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
