@@ -34,6 +34,29 @@ export function inItsCurrency(document: Totals) {
   return { currency, netMinor: foreignNetMinor, taxMinor: foreignTaxMinor, grossMinor, openMinor }
 }
 
+/** Net, tax and gross as the totals of a document's page; `currency` only where it is not that of the books. */
+export function useTotals() {
+  const { t } = useTranslation()
+  return (document: {
+    readonly netMinor: number
+    readonly taxMinor: number
+    readonly grossMinor: number
+    readonly currency?: string | null | undefined
+  }) =>
+    (['net', 'tax', 'gross'] as const).map((key) => ({
+      key,
+      label: t(`app.lines.${key}`),
+      value: (
+        <MoneyText
+          amountMinor={document[`${key}Minor`]}
+          currency={document.currency ?? undefined}
+          symbol={typeof document.currency === 'string'}
+        />
+      ),
+      isStrong: key === 'gross',
+    }))
+}
+
 interface Line {
   readonly priceMicro: number | null
   readonly netMinor: number | null

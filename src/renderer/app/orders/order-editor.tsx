@@ -2,6 +2,7 @@ import { DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTotals } from '../currencies/document-currency'
 import type { Refusal } from '../../../shared/errors'
 import {
   DocumentFrame,
@@ -78,6 +79,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
     otherConfirm,
   } = props
   const { t } = useTranslation()
+  const totalRows = useTotals()
   const { company } = useSession()
   const { open, close } = useNavigation()
   const tab = usePageTab()
@@ -302,24 +304,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
         />
       }
       total={<MoneyText amountMinor={totals.grossMinor} currency={currency} symbol={symbol} />}
-      totals={[
-        {
-          key: 'net',
-          label: t('app.lines.net'),
-          value: <MoneyText amountMinor={totals.netMinor} currency={currency} symbol={symbol} />,
-        },
-        {
-          key: 'tax',
-          label: t('app.lines.tax'),
-          value: <MoneyText amountMinor={totals.taxMinor} currency={currency} symbol={symbol} />,
-        },
-        {
-          key: 'gross',
-          label: t('app.lines.gross'),
-          value: <MoneyText amountMinor={totals.grossMinor} currency={currency} symbol={symbol} />,
-          isStrong: true,
-        },
-      ]}
+      totals={totalRows({ ...totals, currency: symbol ? currency : undefined })}
       primary={{ label: words.confirm, onPress: () => void confirmOrder(), isBusy }}
       notes={banner}
       actions={[

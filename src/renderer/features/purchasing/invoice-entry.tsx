@@ -3,6 +3,7 @@ import { Checkbox, DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTotals } from '../../app/currencies/document-currency'
 import { useCommand } from '../../app/commands'
 import { useStateTag } from '../../app/documents/document-parts'
 import { api, engine, type Engine } from '../../app/engine'
@@ -23,6 +24,7 @@ interface Typed {
 /** A supplier's invoice against what was received: tick what is on the paper, correct quantity and price, post. */
 export function InvoiceEntry({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
+  const totalRows = useTotals()
   const { company } = useSession()
   const { open, close } = useNavigation()
   const tag = useStateTag()
@@ -196,30 +198,7 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
         )
       }
       total={<MoneyText amountMinor={totals.grossMinor} currency={currency ?? undefined} symbol={currency !== null} />}
-      totals={[
-        {
-          key: 'net',
-          label: t('app.lines.net'),
-          value: (
-            <MoneyText amountMinor={totals.netMinor} currency={currency ?? undefined} symbol={currency !== null} />
-          ),
-        },
-        {
-          key: 'tax',
-          label: t('app.lines.tax'),
-          value: (
-            <MoneyText amountMinor={totals.taxMinor} currency={currency ?? undefined} symbol={currency !== null} />
-          ),
-        },
-        {
-          key: 'gross',
-          label: t('app.lines.gross'),
-          value: (
-            <MoneyText amountMinor={totals.grossMinor} currency={currency ?? undefined} symbol={currency !== null} />
-          ),
-          isStrong: true,
-        },
-      ]}
+      totals={totalRows({ ...totals, currency: currency ?? undefined })}
       {...(chosen.length === 0
         ? {}
         : { primary: { label: t('purchasing.postInvoice'), onPress: () => void submit(), isBusy: post.isRunning } })}

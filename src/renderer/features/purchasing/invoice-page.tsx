@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { inItsCurrency, lineInItsCurrency, useRateFacts } from '../../app/currencies/document-currency'
+import { inItsCurrency, lineInItsCurrency, useRateFacts, useTotals } from '../../app/currencies/document-currency'
 import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { invoiceState } from '../../app/documents/invoice-state'
@@ -17,6 +17,7 @@ import { NoteDialog } from './matching/note-dialog'
 export function InvoicePage({ params }: { readonly params: PageParams }): ReactNode {
   const id = Number(params['id'])
   const { t } = useTranslation()
+  const totalRows = useTotals()
   const { company } = useSession()
   const { open } = useNavigation()
   const tab = usePageTab()
@@ -83,34 +84,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
             }))}
           />
         }
-        totals={[
-          {
-            key: 'net',
-            label: t('app.lines.net'),
-            value: (
-              <MoneyText amountMinor={shown.netMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
-            ),
-          },
-          {
-            key: 'tax',
-            label: t('app.lines.tax'),
-            value: (
-              <MoneyText amountMinor={shown.taxMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
-            ),
-          },
-          {
-            key: 'gross',
-            label: t('app.lines.gross'),
-            value: (
-              <MoneyText
-                amountMinor={shown.grossMinor}
-                currency={shown.currency}
-                symbol={shown.currency !== undefined}
-              />
-            ),
-            isStrong: true,
-          },
-        ]}
+        totals={totalRows(shown)}
         notes={
           <>
             {invoice.isHeld ? <p role="status">{t('purchasing.match.held')}</p> : null}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
-import { inItsCurrency, lineInItsCurrency, useRateFacts } from '../../app/currencies/document-currency'
+import { inItsCurrency, lineInItsCurrency, useRateFacts, useTotals } from '../../app/currencies/document-currency'
 import { useChain, useStateTag } from '../../app/documents/document-parts'
 import { api, engine, type Engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
@@ -109,6 +109,7 @@ function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: num
 
 function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const { t } = useTranslation()
+  const totalRows = useTotals()
   const { open } = useNavigation()
   const shown = inItsCurrency(order)
   const rateFacts = useRateFacts(order)
@@ -192,42 +193,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
                 symbol={shown.currency !== undefined}
               />
             ),
-            totals: [
-              {
-                key: 'net',
-                label: t('app.lines.net'),
-                value: (
-                  <MoneyText
-                    amountMinor={shown.netMinor}
-                    currency={shown.currency}
-                    symbol={shown.currency !== undefined}
-                  />
-                ),
-              },
-              {
-                key: 'tax',
-                label: t('app.lines.tax'),
-                value: (
-                  <MoneyText
-                    amountMinor={shown.taxMinor}
-                    currency={shown.currency}
-                    symbol={shown.currency !== undefined}
-                  />
-                ),
-              },
-              {
-                key: 'gross',
-                label: t('app.lines.gross'),
-                value: (
-                  <MoneyText
-                    amountMinor={shown.grossMinor}
-                    currency={shown.currency}
-                    symbol={shown.currency !== undefined}
-                  />
-                ),
-                isStrong: true,
-              },
-            ],
+            totals: totalRows(shown),
           })}
       {...(primary === undefined ? {} : { primary })}
     />

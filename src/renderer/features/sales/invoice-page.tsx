@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { inItsCurrency, lineInItsCurrency, useRateFacts } from '../../app/currencies/document-currency'
+import { inItsCurrency, lineInItsCurrency, useRateFacts, useTotals } from '../../app/currencies/document-currency'
 import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { savePdf } from '../../app/lists/save-file'
@@ -16,6 +16,7 @@ import { DateText, DocumentFrame, MoneyText, useLanguage, type DocumentAction, W
 export function InvoicePage({ params }: { readonly params: PageParams }): ReactNode {
   const id = Number(params['id'])
   const { t } = useTranslation()
+  const totalRows = useTotals()
   const language = useLanguage()
   const { company } = useSession()
   const { open } = useNavigation()
@@ -79,34 +80,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
             lines={invoice.lines.map(lineInItsCurrency)}
           />
         }
-        totals={[
-          {
-            key: 'net',
-            label: t('app.lines.net'),
-            value: (
-              <MoneyText amountMinor={shown.netMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
-            ),
-          },
-          {
-            key: 'tax',
-            label: t('app.lines.tax'),
-            value: (
-              <MoneyText amountMinor={shown.taxMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
-            ),
-          },
-          {
-            key: 'gross',
-            label: t('app.lines.gross'),
-            value: (
-              <MoneyText
-                amountMinor={shown.grossMinor}
-                currency={shown.currency}
-                symbol={shown.currency !== undefined}
-              />
-            ),
-            isStrong: true,
-          },
-        ]}
+        totals={totalRows(shown)}
         notes={invoice.note === '' ? null : <p>{invoice.note}</p>}
         side={journal}
         actions={actions}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTotals } from '../../app/currencies/document-currency'
 import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
@@ -12,6 +13,7 @@ import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from
 export function ReturnPage({ params }: { readonly params: PageParams }): ReactNode {
   const id = Number(params['id'])
   const { t } = useTranslation()
+  const totalRows = useTotals()
   const tab = usePageTab()
   const tag = useStateTag()
   const reversal = useReversal(id, engine.shipping.reverseReturn)
@@ -56,16 +58,7 @@ export function ReturnPage({ params }: { readonly params: PageParams }): ReactNo
             }))}
           />
         }
-        totals={[
-          { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={netMinor} /> },
-          { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={taxMinor} /> },
-          {
-            key: 'gross',
-            label: t('app.lines.gross'),
-            value: <MoneyText amountMinor={netMinor + taxMinor} />,
-            isStrong: true,
-          },
-        ]}
+        totals={totalRows({ netMinor, taxMinor, grossMinor: netMinor + taxMinor })}
         side={journal}
         actions={actions}
       />

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTotals } from '../../../app/currencies/document-currency'
 import { addDays } from '../../../../shared/values/date'
 import { useCommand } from '../../../app/commands'
 import { DayPicker } from '../../../app/documents/day-picker'
@@ -30,6 +31,7 @@ const USUAL_DAYS = 30
 export function SentQuotation({ quotation }: { readonly quotation: Quotation }): ReactNode {
   const { id, number, state, customer } = quotation
   const { t } = useTranslation()
+  const totalRows = useTotals()
   const language = useLanguage()
   const { open } = useNavigation()
   const tab = usePageTab()
@@ -94,16 +96,7 @@ export function SentQuotation({ quotation }: { readonly quotation: Quotation }):
             }))}
           />
         }
-        totals={[
-          { key: 'net', label: t('app.lines.net'), value: <MoneyText amountMinor={quotation.netMinor} /> },
-          { key: 'tax', label: t('app.lines.tax'), value: <MoneyText amountMinor={quotation.taxMinor} /> },
-          {
-            key: 'gross',
-            label: t('app.lines.gross'),
-            value: <MoneyText amountMinor={quotation.grossMinor} />,
-            isStrong: true,
-          },
-        ]}
+        totals={totalRows(quotation)}
         notes={
           <>
             {quotation.lostReason === null ? null : <p>{t('offers.lostFor', { reason: quotation.lostReason })}</p>}
