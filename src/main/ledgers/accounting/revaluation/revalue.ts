@@ -31,7 +31,7 @@ interface Difference {
 /**
  * 期末调汇. Accounts (bank, cash, loans) keep what is added: their rate is what the last month's end said. Open items are
  * added to until the first day of the next month only, so that a payment shows its whole gain against the document's
- * rate (docs/decisions/0014). Advances are no debts of money and stay at their rate.
+ * rate (docs/decisions/0011). Advances are no debts of money and stay at their rate.
  */
 function differencesOf(reader: Reader, month: ClosingMonth): Difference[] {
   const { endsOn, periodId } = month
