@@ -78,6 +78,7 @@ describe('opening', () => {
     )
     CompanyFile.create(path, [first])
     expect(refusalCode(() => CompanyFile.create(path, [first]))).toBe('company.fileExists')
+    expect(refusalCode(() => CompanyFile.create(`${path}.nowhere/new.kontor`, [first]))).toBe('company.folderUnusable')
   })
 
   test('one writer only; readers beside it; the lock dies with its holder', () => {

@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { refuse } from '../../../shared/errors'
 import { type Reader, Tx } from './connection'
@@ -53,6 +54,7 @@ export class CompanyFile {
   /** Makes a new company file; it gets its name only when its schema is complete. */
   static create(path: string, migrations: readonly Migration[]): void {
     if (existsSync(path)) refuse('company.fileExists', { file: path })
+    requireFolder(dirname(path))
     const draft = `${path}.creating`
     rmSync(draft, { force: true })
     const database = openDatabase(draft)
@@ -98,6 +100,14 @@ export class CompanyFile {
     this.#scopedReaders.close()
     this.database.close()
     this.lock?.close()
+  }
+}
+
+function requireFolder(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK)
+  } catch {
+    refuse('company.folderUnusable', { folder })
   }
 }
 

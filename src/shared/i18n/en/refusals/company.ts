@@ -4,6 +4,8 @@ export const company = {
   fileFromOlderVersion:
     'The file {{file}} is from an older version. Open it once in the program itself, which brings it up to date and keeps a copy.',
   fileExists: 'There is already a file {{file}}. Choose another name, or open that company.',
+  folderUnusable:
+    'No company file can be made in {{folder}}. Make that folder first, or choose one in which you may write.',
   fileMissing: 'There is no file {{file}}. Check the name and whether its drive is connected.',
   notACompanyFile:
     '{{file}} is not a Kontor company, or it is damaged. Nothing was changed; choose another file or restore a backup.',
