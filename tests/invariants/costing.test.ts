@@ -4,6 +4,7 @@ import type { Tx } from '../../src/main/kernel/db'
 import * as inventory from '../../src/main/ledgers/inventory'
 import { Refusal } from '../../src/shared/errors'
 import { BINS_OF, openStockLedger, WAREHOUSES, type StockLedger } from '../support/stock-ledger'
+import { undone } from '../support/tampering'
 
 const DAY = '2026-03-02'
 const METHODS = ['average', 'fifo', 'lot'] as const
@@ -317,18 +318,7 @@ function perform(tx: Tx, itemId: number, action: Step, id: number, received: Rec
   }
 }
 
-class Undo extends Error {}
-
-function inEmptyLedger(work: () => void): void {
-  try {
-    ledger.within(() => {
-      work()
-      throw new Undo()
-    })
-  } catch (error) {
-    if (!(error instanceof Undo)) throw error
-  }
-}
+const inEmptyLedger = (work: () => void): void => undone((inside) => ledger.within(inside), work)
 
 describe.each(METHODS)('random histories by %s', (method: Method) => {
   const itemId = ITEM[method]

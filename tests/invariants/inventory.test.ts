@@ -7,6 +7,7 @@ import { CompanyFile, type Tx } from '../../src/main/kernel/db'
 import * as inventory from '../../src/main/ledgers/inventory'
 import { migrations } from '../../src/main/migrations'
 import { Refusal } from '../../src/shared/errors'
+import { undone } from '../support/tampering'
 
 const ITEMS = [1, 2] as const
 const BINS = [1, 2, 3] as const
@@ -184,19 +185,8 @@ function play(steps: readonly Step[]): number[] {
   })
 }
 
-class Undo extends Error {}
-
 /** A run leaves nothing behind, so that the next one starts from an empty warehouse. */
-function inEmptyWarehouse(work: () => void): void {
-  try {
-    within(() => {
-      work()
-      throw new Undo()
-    })
-  } catch (error) {
-    if (!(error instanceof Undo)) throw error
-  }
-}
+const inEmptyWarehouse = (work: () => void): void => undone(within, work)
 
 function emptyEverything(): void {
   within((tx) => {

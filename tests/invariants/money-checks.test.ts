@@ -8,6 +8,7 @@ import * as onboarding from '../../src/main/operations/onboarding'
 import * as tax from '../../src/main/operations/tax'
 import { openTestCompany, type TestCompany } from '../support/company'
 import { addSupplies, order, PIECE } from '../support/supplies'
+import { foundAfter } from '../support/tampering'
 import { sell, ship, stockUp } from '../support/warehouse-day'
 
 const checks = [
@@ -117,27 +118,6 @@ beforeAll(() => {
 
 afterAll(() => company.close())
 
-class Undo extends Error {}
-
-/** Names of the checks that fail once the file is changed behind the program's back; the change is undone. */
-function foundAfter(tampering: string): string[] {
-  const { tx } = company.company.file
-  let found: string[] = []
-  try {
-    tx.within(new Date(), () => {
-      for (const { name } of tx.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`)) {
-        tx.run(`DROP TRIGGER ${name}`)
-      }
-      expect(tx.run(tampering).changes).toBeGreaterThan(0)
-      found = checks.flatMap((check) => (check.run(tx).ok ? [] : [check.name]))
-      throw new Undo()
-    })
-  } catch (error) {
-    if (!(error instanceof Undo)) throw error
-  }
-  return found
-}
-
 const tamperings: readonly (readonly [check: string, sql: string])[] = [
   ['assets.costEqualsAccount', `UPDATE assets_change SET cost_minor = cost_minor + 1 WHERE kind = 'acquisition'`],
   ['assets.depreciationEqualsAccount', `UPDATE assets_change SET accumulated_minor = 1 WHERE kind = 'depreciation'`],
@@ -180,7 +160,7 @@ describe('the proofs of assets, bank, tax, budgets, wages and prepaid expenses',
   })
 
   it.each(tamperings)('%s finds: %s', (check, sql) => {
-    expect(foundAfter(sql)).toContain(check)
+    expect(foundAfter(company, checks, sql)).toContain(check)
   })
 
   it('has a known offence for each of them', () => {

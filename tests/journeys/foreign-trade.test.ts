@@ -1,18 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { billAdvice, goAbroad, USD, type Abroad } from '../support/abroad'
 import { openTestCompany, refusalOf, type TestCompany } from '../support/company'
 import { addSupplies, balances, closeSound, PIECE, type Supplies } from '../support/supplies'
 
 let company: TestCompany
 let supplies: Supplies
-let abroad: {
-  customerId: number
-  supplierId: number
-  advice: { id: number; packId: number }
-  dollars: number
-  own: number
-}
-
-const USD = { currency: 'USD' } as const
+let abroad: Abroad
 
 beforeEach(() => {
   company = openTestCompany({ pack: 'cn-sbe' })
@@ -24,71 +17,8 @@ afterEach(() => {
   closeSound(company)
 })
 
-/** Dollars and yen, an account in dollars, partners who deal in them, and a service that is free of tax. */
-function goAbroad({ owner, bookkeeper }: TestCompany) {
-  const { currencies, treasury } = bookkeeper
-  currencies.addCurrency({ code: 'USD' })
-  currencies.addCurrency({ code: 'JPY', units: 100 })
-  const days = { '2026-03-01': 7.1, '2026-03-10': 7.05, '2026-03-20': 7.2, '2026-03-31': 7.15, '2026-04-10': 7 }
-  const rates = Object.entries(days).map(([validFrom, rate]) => ({
-    currency: 'USD',
-    validFrom,
-    rateMicro: Math.round(rate * 1e6),
-  }))
-  currencies.setRates({ rates: [...rates, { currency: 'JPY', validFrom: '2026-03-01', rateMicro: 4_781_200 }] })
-  const partner = {
-    name: 'Overseas',
-    paymentTermsDays: 30,
-    creditLimitMinor: null,
-    minimumRemainingLifeDays: 0,
-    taxNumber: '',
-    phone: '',
-    email: '',
-    address: '',
-    ...USD,
-  }
-  const { id } = owner.items.addItem({
-    code: 'ADVICE',
-    name: 'Advice',
-    otherName: '',
-    kind: 'service',
-    category: '',
-    baseUnit: 'h',
-    lotTracked: false,
-    shelfLifeDays: null,
-    taxCode: 'zero',
-    salesPriceMicro: 0,
-    purchasePriceMicro: 0,
-    supplierId: null,
-    weightGrams: 0,
-    volumeMillilitres: 0,
-    packs: [{ unit: 'h', baseQuantity: 1, barcodes: [] }],
-  })
-  return {
-    customerId: owner.parties.addPartner({ ...partner, code: 'OC', isCustomer: true, isSupplier: false }).id,
-    supplierId: owner.parties.addPartner({ ...partner, code: 'OS', isCustomer: false, isSupplier: true }).id,
-    advice: { id, packId: owner.items.getItem({ id }).packs[0]?.id ?? 0 },
-    dollars: treasury.addAccount({ kind: 'bank', name: 'Dollar account', ...USD }).id,
-    own: treasury.listAccounts({}).rows.find(({ kind }) => kind === 'bank')?.id ?? 0,
-  }
-}
-
-/** An invoice over `amount` dollars of advice; answers its open item. */
-function bill(amount: number, on = '2026-03-02', currency: string | null = 'USD') {
-  const { sales, accounting } = company.bookkeeper
-  const { id: orderId } = sales.saveOrder({
-    customerId: abroad.customerId,
-    warehouseId: supplies.warehouseId,
-    orderedOn: on,
-    promisedOn: on,
-    currency,
-    lines: [{ itemId: abroad.advice.id, packId: abroad.advice.packId, quantityMicro: PIECE, priceMicro: amount * 1e6 }],
-  })
-  sales.confirmOrder({ id: orderId })
-  const { id } = sales.invoiceOrder({ orderId, invoicedOn: on })
-  const item = accounting.listOpenItems({ role: 'receivable' }).rows.find(({ sourceId }) => sourceId === id)
-  return { id, orderId, openItemId: item?.id ?? 0 }
-}
+const bill = (amount: number, on?: string, currency?: string | null) =>
+  billAdvice(company, supplies, abroad, { amount, on, currency })
 
 function receiveMoney(
   paidOn: string,

@@ -15,6 +15,8 @@ import { payroll } from './0126-payroll'
 import { prepaid } from './0127-prepaid'
 import { smallDifferences } from './0128-small-differences'
 import { money } from './0150-money'
+import { foreignReminders } from './0151-foreign-reminders'
+import { moneyLines } from './0152-money-lines'
 import { banking } from './0160-banking'
 import { assets } from './0170-assets'
 import { tax } from './0180-tax'
@@ -66,6 +68,8 @@ export const migrations: readonly Migration[] = [
   prepaid,
   smallDifferences,
   money,
+  foreignReminders,
+  moneyLines,
   banking,
   assets,
   tax,

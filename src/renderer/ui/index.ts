@@ -35,7 +35,7 @@ export { type OpenPage, TabsBar, type TabsBarProps } from './shell/tabs-bar'
 export { ModalFrame } from './shell/modal-frame'
 export { startShortcuts, useShortcuts } from './shell/use-shortcuts'
 export { type Appearance, type Density, type Tone } from './theme/tokens'
-export { UiProvider, useLanguage } from './theme/ui-provider'
+export { CurrencyScope, UiProvider, useLanguage } from './theme/ui-provider'
 export { DateText, DateTimeText, MoneyText, PriceText, QuantityText } from './values/value-texts'
 export { type ChainDocument } from './document/document-chain'
 export {

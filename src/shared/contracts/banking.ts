@@ -199,7 +199,12 @@ export const banking = {
     },
     matched,
   ),
-  acceptTransfer: command('treasury.write', { lineId: id, otherId: id }, matched),
+  /** `otherMinor`: what the other account gave or got, where it is in another currency; left out, as the day's rates say. */
+  acceptTransfer: command(
+    'treasury.write',
+    { lineId: id, otherId: id, otherMinor: amountMinor.positive().optional() },
+    matched,
+  ),
   /** Ties every line that can only be one booking. */
   matchCertain: command('treasury.write', { accountId: id }, z.object({ matched: z.int() })),
   /** Takes a match back; a document that was made from the line is reversed. */
@@ -208,7 +213,7 @@ export const banking = {
     'treasury.read',
     { accountId: id, asOf: date },
     z.object({
-      account: z.object({ id, name: z.string() }),
+      account: z.object({ id, name: z.string(), currency: z.string().nullable() }),
       asOf: z.string(),
       bookMinor: amountMinor,
       bankMinor: amountMinor.nullable(),

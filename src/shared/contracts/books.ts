@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amountMinor, costMinor, date, id, listInput, listOf, quantityMicro } from './fields'
+import { currencyCode } from './currencies'
 import { query } from './procedure'
 
 /** What lines may be told apart by. */
@@ -219,7 +220,8 @@ export const books = {
   /** 账龄分析: what each partner owes or is owed at the end of a day, by how long it is overdue. */
   ageing: query(
     'treasury.read',
-    { role: z.enum(['receivable', 'payable']), asOf: date, ...listInput },
+    /** `currency`: what is in that one, in it; left out: everything, in the currency of the books. */
+    { role: z.enum(['receivable', 'payable']), asOf: date, currency: currencyCode.optional(), ...listInput },
     listOf(
       z.object({
         partnerId: id,

@@ -46,6 +46,17 @@ const noteRow = z.object({
   state: z.string(),
 })
 
+/** An open item that a document settled without money. */
+const settledLine = z.object({
+  documentNumber: z.string(),
+  role: z.string(),
+  sourceKind: z.string(),
+  sourceId: id,
+  amountMinor,
+  currency: z.string().nullable(),
+  foreignMinor: amountMinor.nullable(),
+})
+
 const proposal = z.object({
   openItemId: id,
   documentNumber: z.string(),
@@ -387,9 +398,7 @@ export const treasury = {
       /** above zero: it cost us so much */
       amountMinor,
       note: z.string(),
-      lines: z.array(
-        z.object({ documentNumber: z.string(), role: z.string(), sourceKind: z.string(), sourceId: id, amountMinor }),
-      ),
+      lines: z.array(settledLine),
     }),
   ),
   /** Sets what a partner owes against what we owe the same partner. No money moves. */
@@ -418,9 +427,7 @@ export const treasury = {
       nettedOn: z.string(),
       amountMinor,
       note: z.string(),
-      lines: z.array(
-        z.object({ documentNumber: z.string(), role: z.string(), sourceKind: z.string(), sourceId: id, amountMinor }),
-      ),
+      lines: z.array(settledLine),
     }),
   ),
 
@@ -465,9 +472,12 @@ export const treasury = {
   /** 对账单: every posting between us and a partner over a time, with the balance before and after. */
   statementOfAccount: query(
     'treasury.read',
-    { partnerId: id, from: date, to: date },
+    { partnerId: id, from: date, to: date, currency: currencyCode.optional() },
     z.object({
       partner: partnerRef,
+      /** the statement is in this one; the others that we dealt in are asked for by name */
+      currency: z.string(),
+      currencies: z.array(z.string()),
       openingMinor: amountMinor,
       closingMinor: amountMinor,
       rows: z.array(
@@ -485,7 +495,12 @@ export const treasury = {
     }),
     { heavy: true },
   ),
-  statementPdf: query('treasury.read', { partnerId: id, from: date, to: date, locale }, file, { heavy: true }),
+  statementPdf: query(
+    'treasury.read',
+    { partnerId: id, from: date, to: date, currency: currencyCode.optional(), locale },
+    file,
+    { heavy: true },
+  ),
 
   /** Customers with overdue items: the level that the days ask for, and the last letter they got. */
   listDunning: query(
@@ -495,6 +510,8 @@ export const treasury = {
       z.object({
         partner: partnerRef,
         overdueMinor: amountMinor,
+        /** of it in other currencies, each by itself */
+        foreign: z.array(z.object({ currency: z.string(), amountMinor })),
         itemCount: z.int(),
         daysOverdue: z.int(),
         level: z.int(),

@@ -62,7 +62,7 @@ export {
   releaseOpenItem,
   reopenSettledBy,
   requireOpenItem,
-  settledBy,
+  settledLines,
   settleOpenItem,
   settlersOf,
   type OpenItemRole,

@@ -90,7 +90,7 @@ const onlyBank = statement((p: { accountId: number; asOf: string }) =>
 const ofBooks = (accountId: number) =>
   db
     .selectFrom('v_treasury_account as t')
-    .innerJoin('v_accounting_line as l', 'l.account_id', 't.account_id')
+    .innerJoin('v_accounting_money_line as l', 'l.account_id', 't.account_id')
     .leftJoin('banking_book_line as m', (join) =>
       join.onRef('m.entry_id', '=', 'l.entry_id').onRef('m.line_number', '=', 'l.line_number'),
     )
@@ -102,15 +102,15 @@ const onlyBooks = statement((p: { accountId: number; from: string; asOf: string 
     .where('l.posted_on', '<=', p.asOf)
     .where((e) => e.not(isWhole('m.match_id', p.asOf)))
     .select([
-      sql<number>`coalesce(sum(max(l.debit_minor - l.credit_minor, 0)), 0)`.as('inMinor'),
-      sql<number>`coalesce(sum(max(l.credit_minor - l.debit_minor, 0)), 0)`.as('outMinor'),
+      sql<number>`coalesce(sum(max(l.money_minor, 0)), 0)`.as('inMinor'),
+      sql<number>`coalesce(sum(max(-l.money_minor, 0)), 0)`.as('outMinor'),
     ]),
 )
 const matchedBefore = statement((p: { accountId: number; from: string; asOf: string }) =>
   ofBooks(p.accountId)
     .where('l.posted_on', '<', p.from)
     .where(isWhole('m.match_id', p.asOf))
-    .select(sql<number>`coalesce(sum(l.debit_minor - l.credit_minor), 0)`.as('amountMinor')),
+    .select(sql<number>`coalesce(sum(l.money_minor), 0)`.as('amountMinor')),
 )
 const lastStatement = statement((p: { accountId: number; asOf: string }) =>
   db

@@ -6,7 +6,7 @@ import { matchStore } from './matching/match-store'
 
 /**
  * 银行存款余额调节表: the balance of the books and the balance of the bank on a day, each with what only the other side
- * knows by then; corrected so, they are equal but for what already differed before the first statement.
+ * knows by then, in the currency of the account; corrected so, they are equal but for what already differed before the first statement.
  */
 export function proof(reader: Reader, { accountId, asOf }: { readonly accountId: number; readonly asOf: string }) {
   const account = findMoneyAccount(reader, accountId)
@@ -17,7 +17,7 @@ export function proof(reader: Reader, { accountId, asOf }: { readonly accountId:
   const booksOnly = lineQueries.onlyBooks(reader, accountId, from, asOf)
   const booksCorrectedMinor = bookMinor + bankOnly.inMinor - bankOnly.outMinor
   const known = {
-    account: { id: accountId, name: account.name },
+    account: { id: accountId, name: account.name, currency: account.currency },
     asOf,
     bookMinor,
     bankOnly,

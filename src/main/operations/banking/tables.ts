@@ -65,14 +65,14 @@ interface BookViews {
     number: number
     reverses_entry_id: number | null
   }
-  v_accounting_line: {
+  v_accounting_money_line: {
     entry_id: number
     line_number: number
     account_id: number
     posted_on: string
-    debit_minor: number
-    credit_minor: number
     partner_id: number | null
+    currency: string | null
+    money_minor: number
   }
 }
 

@@ -21,8 +21,8 @@ export const checks: readonly Check[] = [
       FROM (
         SELECT match_id, amount_minor AS bank, 0 AS books FROM banking_line WHERE match_id IS NOT NULL
         UNION ALL
-        SELECT b.match_id, 0, l.debit_minor - l.credit_minor FROM banking_book_line b
-        LEFT JOIN v_accounting_line l ON l.entry_id = b.entry_id AND l.line_number = b.line_number
+        SELECT b.match_id, 0, l.money_minor FROM banking_book_line b
+        LEFT JOIN v_accounting_money_line l ON l.entry_id = b.entry_id AND l.line_number = b.line_number
         UNION ALL
         SELECT id, 0, 0 FROM banking_match
       ) GROUP BY match_id HAVING sum(bank) <> sum(books) OR sum(bank <> 0) = 0 OR sum(books <> 0) = 0 LIMIT 1`,

@@ -8,9 +8,11 @@
  * held and issued = their accounts, note by note; numbers run without a gap.
  * Folders are its nouns. Tables: treasury_*.
  */
+export type { MoneyAccount } from './accounts/account-store'
 export { findMoneyAccount, moneyAccountFor, openFirstAccounts } from './accounts/accounts'
 export { CASH_ENTRY, postCashEntry, reverseCashEntry } from './cash-entries/cash-entries'
 export { PAYMENT } from './payments/apply'
+export { exchanged, writtenIn } from './payments/money'
 export { postPayment } from './payments/post-payment'
 export { chooseItems, isNamedIn } from './payments/propose-applications'
 export { reversePayment } from './payments/reverse-payment'

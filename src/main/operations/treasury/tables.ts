@@ -141,7 +141,13 @@ export interface TreasuryTables {
     sent_on: string
     amount_minor: number
   }
-  treasury_dunning_item: { letter_id: number; open_item_id: number; level: number; open_minor: number }
+  treasury_dunning_item: {
+    letter_id: number
+    open_item_id: number
+    level: number
+    open_minor: number
+    foreign_minor: number | null
+  }
 }
 
 /** Views of the books that statements of account and lists join. */
@@ -173,6 +179,15 @@ interface BookViews {
     debit_minor: number
     credit_minor: number
     partner_id: number | null
+  }
+  v_accounting_money_line: {
+    entry_id: number
+    line_number: number
+    account_id: number
+    posted_on: string
+    partner_id: number | null
+    currency: string | null
+    money_minor: number
   }
   v_accounting_foreign_line: {
     entry_id: number

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ForeignText } from '../currencies/foreign-text'
+import { AmountTable } from './amount-table'
 import { api } from '../engine'
 import { useNavigation } from '../pages'
 import { useCan } from '../session'
 import { useProcedureName } from '../procedure-name'
-import { DateText, DateTimeText, MoneyText, type ChainDocument, type SidePart, type StateTagProps } from '../../ui'
+import { DateText, DateTimeText, type ChainDocument, type SidePart, type StateTagProps } from '../../ui'
 
 interface DocumentLink {
   readonly kind: string
@@ -146,34 +146,15 @@ function Journal({ sourceKind, sourceId }: { readonly sourceKind: string; readon
   if (data === undefined) return null
   if (data.entries.length === 0) return <p className="k-soft">{t('app.journal.none')}</p>
   return data.entries.map((entry) => (
-    <table key={entry.id} className="k-table k-journal">
-      <caption>
-        {entry.label} · <DateText date={entry.postedOn} /> · {entry.memo}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('app.journal.account')}</th>
-          <th scope="col" className="k-right">
-            {t('app.journal.debit')}
-          </th>
-          <th scope="col" className="k-right">
-            {t('app.journal.credit')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {entry.lines.map((line, at) => (
-          <tr key={at}>
-            <td>
-              {line.accountCode} {line.accountName}
-              {line.partnerName === null ? null : <span className="k-soft"> {line.partnerName}</span>}
-              <ForeignText currency={line.currency} amountMinor={line.foreignMinor} />
-            </td>
-            <td className="k-right">{line.debitMinor === 0 ? null : <MoneyText amountMinor={line.debitMinor} />}</td>
-            <td className="k-right">{line.creditMinor === 0 ? null : <MoneyText amountMinor={line.creditMinor} />}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <AmountTable
+      key={entry.id}
+      className="k-journal"
+      rows={entry.lines}
+      caption={
+        <>
+          {entry.label} · <DateText date={entry.postedOn} /> · {entry.memo}
+        </>
+      }
+    />
   ))
 }

@@ -15,7 +15,7 @@ import { readTable } from '../../../shared/tables'
 import { currencyDecimals } from '../../../shared/values/money'
 import { useCommand } from '../../app/commands'
 import { asRefusal, engine } from '../../app/engine'
-import { useSession } from '../../app/session'
+import { CurrencyScope } from '../../ui'
 import { MappingDialog } from './mapping-dialog'
 
 interface Table {
@@ -27,12 +27,14 @@ interface Table {
 /** Reads a bank's file here, in the window's own sandbox, and hands the engine what it says. */
 export function ImportButton(props: {
   readonly accountId: number
+  /** what the account is kept in */
+  readonly currency: string
   readonly onImported: (answer: { imported: number; known: number }) => void
   readonly onRefused: (refusal: Refusal | undefined) => void
 }): ReactNode {
-  const { accountId, onImported, onRefused } = props
+  const { accountId, currency, onImported, onRefused } = props
   const { t } = useTranslation()
-  const decimals = currencyDecimals(useSession().company.currency)
+  const decimals = currencyDecimals(currency)
   const input = useRef<HTMLInputElement>(null)
   const [table, setTable] = useState<Table>()
   const send = useCommand(engine.banking.importStatement)
@@ -87,15 +89,17 @@ export function ImportButton(props: {
         {t('banking.import')}
       </Button>
       {table === undefined ? null : (
-        <MappingDialog
-          {...table}
-          decimals={decimals}
-          onClose={() => setTable(undefined)}
-          onMapped={(statement) => {
-            setTable(undefined)
-            void keep(table.file, [statement])
-          }}
-        />
+        <CurrencyScope currency={currency}>
+          <MappingDialog
+            {...table}
+            decimals={decimals}
+            onClose={() => setTable(undefined)}
+            onMapped={(statement) => {
+              setTable(undefined)
+              void keep(table.file, [statement])
+            }}
+          />
+        </CurrencyScope>
       )}
     </>
   )

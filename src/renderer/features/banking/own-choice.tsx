@@ -7,8 +7,8 @@ import { useCommand } from '../../app/commands'
 import { api, engine } from '../../app/engine'
 import { PartnerSelect } from '../../app/documents/partner-select'
 import { DateText, MoneyText, RefusalAlert } from '../../ui'
-import { useBankAccounts } from './bank-account'
 import type { Line } from './reconcile'
+import { TransferChoice } from './transfer-choice'
 
 const DAYS_AROUND = 60
 const SHOWN = 40
@@ -21,7 +21,6 @@ export function OwnChoice(props: {
 }): ReactNode {
   const { line, accountId, onDone } = props
   const { t } = useTranslation()
-  const { accounts } = useBankAccounts()
   const { data: chart } = useQuery(api.accounting.listAccounts.queryOptions({ input: {} }))
   const { data: books } = useQuery(
     api.banking.listBookLines.queryOptions({
@@ -39,9 +38,8 @@ export function OwnChoice(props: {
   const [together, setTogether] = useState<ReadonlySet<number>>(new Set())
   const entry = useCommand(engine.banking.acceptEntry)
   const payment = useCommand(engine.banking.acceptPayment)
-  const transfer = useCommand(engine.banking.acceptTransfer)
   const booked = useCommand(engine.banking.acceptBooked)
-  const refusal = entry.refusal ?? payment.refusal ?? transfer.refusal ?? booked.refusal
+  const refusal = entry.refusal ?? payment.refusal ?? booked.refusal
   const settle = async (answer: Promise<unknown>): Promise<void> => {
     if ((await answer) !== undefined) onDone()
   }
@@ -77,17 +75,7 @@ export function OwnChoice(props: {
         value={undefined}
         onChange={(partnerId) => void settle(payment.run({ lineId: line.id, partnerId }))}
       />
-      <Select
-        aria-label={t('banking.toTransfer')}
-        placeholder={t('banking.toTransfer')}
-        value={null}
-        options={accounts
-          .filter(({ id, isActive }) => isActive && id !== accountId)
-          .map(({ id, name, accountCode }) => ({ value: id, label: `${accountCode} ${name}` }))}
-        onChange={(otherId: number | null) => {
-          if (otherId !== null) void settle(transfer.run({ lineId: line.id, otherId }))
-        }}
-      />
+      <TransferChoice line={line} accountId={accountId} onDone={onDone} />
       <Choices
         caption={t('banking.bookLines')}
         picked={picked}

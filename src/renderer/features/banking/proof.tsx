@@ -11,7 +11,7 @@ import { BankSelect, useBankAccounts } from './bank-account'
 export function Proof(): ReactNode {
   const { t } = useTranslation()
   const { company } = useSession()
-  const { banks, first } = useBankAccounts()
+  const { banks, first, currencyOf } = useBankAccounts()
   const [chosen, setChosen] = useState<number>()
   const accountId = chosen ?? first?.id
   const [asOf, setAsOf] = useState(company.today)
@@ -22,7 +22,7 @@ export function Proof(): ReactNode {
     amountMinor === null ? (
       <span className="k-soft">{t('banking.unknown')}</span>
     ) : (
-      <MoneyText amountMinor={amountMinor} />
+      <MoneyText amountMinor={amountMinor} currency={currencyOf(accountId)} />
     )
   return (
     <section className="k-page k-scroll">

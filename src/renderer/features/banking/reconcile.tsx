@@ -6,7 +6,7 @@ import type { Refusal } from '../../../shared/errors'
 import { useCommand } from '../../app/commands'
 import { api, engine, type Engine } from '../../app/engine'
 import { useCan } from '../../app/session'
-import { DateText, EmptyState, MoneyText, PageHeader, RefusalAlert } from '../../ui'
+import { CurrencyScope, DateText, EmptyState, MoneyText, PageHeader, RefusalAlert } from '../../ui'
 import { BankSelect, useBankAccounts } from './bank-account'
 import './banking.css'
 import { ImportButton } from './import-button'
@@ -20,9 +20,10 @@ const STATES = ['open', 'matched'] as const
 export function Reconcile(): ReactNode {
   const { t } = useTranslation()
   const canWrite = useCan('treasury.write')
-  const { banks, first } = useBankAccounts()
+  const { banks, first, currencyOf } = useBankAccounts()
   const [chosen, setChosen] = useState<number>()
   const accountId = chosen ?? first?.id
+  const currency = currencyOf(accountId)
   const [state, setState] = useState<(typeof STATES)[number]>('open')
   const [selectedId, setSelected] = useState<number>()
   const [refusal, setRefusal] = useState<Refusal>()
@@ -82,6 +83,7 @@ export function Reconcile(): ReactNode {
                 </Button>
                 <ImportButton
                   accountId={accountId}
+                  currency={currency}
                   onRefused={setRefusal}
                   onImported={(answer) => setNotice(t('banking.imported', answer))}
                 />
@@ -94,43 +96,45 @@ export function Reconcile(): ReactNode {
       {lines.length === 0 ? (
         <EmptyState title={t(`banking.nothing.${state}`)} hint={t('banking.nothingHint')} />
       ) : (
-        <div className="k-banking-panes">
-          <div
-            role="listbox"
-            aria-label={t('banking.lines')}
-            aria-activedescendant={selected === undefined ? undefined : `bank-line-${selected.id}`}
-            tabIndex={0}
-            className="k-banking-lines"
-            onKeyDown={move}
-          >
-            {lines.map((line) => (
-              <div
-                key={line.id}
-                id={`bank-line-${line.id}`}
-                role="option"
-                aria-selected={line.id === selected?.id}
-                tabIndex={-1}
-                className={`k-banking-line${line.id === selected?.id ? ' k-banking-selected' : ''}`}
-                onClick={() => setSelected(line.id)}
-                onKeyDown={() => {}}
-              >
-                <span className="k-banking-day">
-                  <DateText date={line.bookedOn} />
-                </span>
-                <span className="k-banking-words">
-                  <strong>{line.counterparty === '' ? line.text : line.counterparty}</strong>
-                  <span className="k-soft">{line.counterparty === '' ? line.bankReference : line.text}</span>
-                </span>
-                <span className="k-banking-amount">
-                  <MoneyText amountMinor={line.amountMinor} />
-                </span>
-              </div>
-            ))}
+        <CurrencyScope currency={currency}>
+          <div className="k-banking-panes">
+            <div
+              role="listbox"
+              aria-label={t('banking.lines')}
+              aria-activedescendant={selected === undefined ? undefined : `bank-line-${selected.id}`}
+              tabIndex={0}
+              className="k-banking-lines"
+              onKeyDown={move}
+            >
+              {lines.map((line) => (
+                <div
+                  key={line.id}
+                  id={`bank-line-${line.id}`}
+                  role="option"
+                  aria-selected={line.id === selected?.id}
+                  tabIndex={-1}
+                  className={`k-banking-line${line.id === selected?.id ? ' k-banking-selected' : ''}`}
+                  onClick={() => setSelected(line.id)}
+                  onKeyDown={() => {}}
+                >
+                  <span className="k-banking-day">
+                    <DateText date={line.bookedOn} />
+                  </span>
+                  <span className="k-banking-words">
+                    <strong>{line.counterparty === '' ? line.text : line.counterparty}</strong>
+                    <span className="k-soft">{line.counterparty === '' ? line.bankReference : line.text}</span>
+                  </span>
+                  <span className="k-banking-amount">
+                    <MoneyText amountMinor={line.amountMinor} />
+                  </span>
+                </div>
+              ))}
+            </div>
+            {selected === undefined || accountId === undefined ? null : (
+              <LineSide key={selected.id} line={selected} accountId={accountId} proposals={proposals} onDone={goOn} />
+            )}
           </div>
-          {selected === undefined || accountId === undefined ? null : (
-            <LineSide key={selected.id} line={selected} accountId={accountId} proposals={proposals} onDone={goOn} />
-          )}
-        </div>
+        </CurrencyScope>
       )}
     </section>
   )

@@ -12,7 +12,7 @@ import { BankSelect, useBankAccounts } from './bank-account'
 export function StatementList(): ReactNode {
   const { t } = useTranslation()
   const canWrite = useCan('treasury.write')
-  const { banks, first } = useBankAccounts()
+  const { banks, first, currencyOf } = useBankAccounts()
   const [chosen, setChosen] = useState<number>()
   const accountId = chosen ?? first?.id
   const remove = useCommand(engine.banking.deleteStatement)
@@ -27,7 +27,7 @@ export function StatementList(): ReactNode {
     amountMinor === null ? (
       <span className="k-soft">{t('banking.unknown')}</span>
     ) : (
-      <MoneyText amountMinor={amountMinor} />
+      <MoneyText amountMinor={amountMinor} currency={currencyOf(accountId)} />
     )
   return (
     <section className="k-page k-scroll">

@@ -1,6 +1,7 @@
-import { Segmented } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useForeignCurrencies } from '../../app/currencies/foreign-currencies'
 import { DayPicker } from '../../app/documents/day-picker'
 import { engine, type Engine } from '../../app/engine'
 import { ListPage, type ListPageProps } from '../../app/lists/list-page'
@@ -20,9 +21,12 @@ export function AgeingPage(): ReactNode {
   const { open } = useNavigation()
   const [role, setRole] = useState<(typeof ROLES)[number]>('receivable')
   const [asOf, setAsOf] = useState(company.today)
+  const foreign = useForeignCurrencies()
+  const [currency, setCurrency] = useState('')
   const fetch = useCallback<ListPageProps<Row>['fetch']>(
-    (input, signal) => engine.books.ageing({ ...input, role, asOf }, { signal }),
-    [role, asOf],
+    (input, signal) =>
+      engine.books.ageing({ ...input, role, asOf, ...(currency === '' ? {} : { currency }) }, { signal }),
+    [role, asOf, currency],
   )
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
@@ -45,19 +49,20 @@ export function AgeingPage(): ReactNode {
         title: t(`books.buckets.${bucket}`),
         kind: 'money' as const,
         value: (row: Row) => row[bucket],
+        ...(currency === '' ? {} : { currency: () => currency }),
         isSortable: true,
         hasSum: true,
       })),
     ],
-    [t],
+    [t, currency],
   )
   return (
     <ListPage<Row>
-      key={`${role} ${asOf}`}
+      key={`${role} ${asOf} ${currency}`}
       name="books.ageing"
       room="accounting"
       title={t('books.ageing')}
-      about={`${t(`books.roles.${role}`)} ${asOf}`}
+      about={`${t(`books.roles.${role}`)} ${asOf} ${currency}`}
       columns={columns}
       fetch={fetch}
       rowKey={(row) => String(row.partnerId)}
@@ -69,6 +74,18 @@ export function AgeingPage(): ReactNode {
             onChange={setRole}
             options={ROLES.map((value) => ({ value, label: t(`books.roles.${value}`) }))}
           />
+          {foreign.length === 0 ? null : (
+            <Select
+              aria-label={t('currencies.currency')}
+              value={currency}
+              onChange={setCurrency}
+              popupMatchSelectWidth={false}
+              options={[
+                { value: '', label: t('books.allCurrencies', { currency: company.currency }) },
+                ...[company.currency, ...foreign.map(({ code }) => code)].map((value) => ({ value, label: value })),
+              ]}
+            />
+          )}
           <DayPicker aria-label={t('books.asOf')} value={asOf} onChange={setAsOf} />
         </>
       }

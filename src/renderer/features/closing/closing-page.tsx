@@ -9,7 +9,7 @@ import { api, engine, type Engine } from '../../app/engine'
 import type { PageParams } from '../../app/pages'
 import { useCan } from '../../app/session'
 import { PageHeader, RefusalAlert, StateTag, useLanguage, Waiting } from '../../ui'
-import { AmountTable } from './amount-table'
+import { AmountTable } from '../../app/documents/amount-table'
 import './closing.css'
 import { CheckList } from './check-list'
 import { EventList } from './event-list'
@@ -129,7 +129,7 @@ function Month({ cockpit }: { readonly cockpit: Cockpit }): ReactNode {
       {cockpit.changes.length === 0 ? null : (
         <section aria-label={t('closing.changesTitle')}>
           <h2>{t('closing.changesTitle')}</h2>
-          <AmountTable label={t('closing.changesTitle')} rows={cockpit.changes} />
+          <AmountTable className="k-closing-amounts" label={t('closing.changesTitle')} rows={cockpit.changes} />
         </section>
       )}
       {cockpit.events.length === 0 ? null : (

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/pages'
 import { StateTag } from '../../ui'
-import { AmountTable } from './amount-table'
+import { AmountTable } from '../../app/documents/amount-table'
 import type { Cockpit } from './closing-page'
 
 const TONES = { missing: 'warning', posted: 'good', none: 'neutral' } as const
@@ -42,7 +42,7 @@ export function MonthEndVouchers(props: {
                 </Button>
               ) : null}
             </div>
-            {lines.length === 0 ? null : <AmountTable label={name} rows={lines} />}
+            {lines.length === 0 ? null : <AmountTable className="k-closing-amounts" label={name} rows={lines} />}
           </li>
         )
       })}

@@ -95,6 +95,14 @@ export function UiProvider(props: Partial<UiSettings> & { readonly children: Rea
   )
 }
 
+/** Amounts in another currency for a part of the window: the lines of a bank account that is kept in one. */
+export function CurrencyScope(props: { readonly currency: string; readonly children: ReactNode }): ReactNode {
+  const { currency, children } = props
+  const outer = useUi()
+  const settings = useMemo(() => ({ ...outer, currency }), [outer, currency])
+  return <SettingsContext value={settings}>{children}</SettingsContext>
+}
+
 /** Another appearance for a part of the window: the station inside a desk. */
 export function ThemeScope(props: { readonly appearance: Appearance; readonly children: ReactNode }): ReactNode {
   const { appearance, children } = props

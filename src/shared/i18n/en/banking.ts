@@ -34,6 +34,8 @@ export const banking = {
   toPartner: 'Payment of a partner',
   together: 'Other lines of the bank that belong to it',
   toTransfer: 'Transfer with own account',
+  otherGave: 'What the other account gave',
+  otherGot: 'What the other account got',
   bookLines: 'Bookings no statement has shown',
   how: { book: 'Matched', payment: 'Payment made from it', entry: 'Posted from it', transfer: 'Transfer made from it' },
   undo: 'Take back',

@@ -8,6 +8,7 @@ export const books = {
   multiColumn: 'Multi-column ledger',
   quantity: 'Quantity ledger',
   dimensions: 'Balances by dimension',
+  allCurrencies: 'All, in {{currency}}',
   ageing: 'Ageing',
   noLines: 'Nothing posted here',
   noLinesHint: 'Choose other months or another account.',

@@ -33,6 +33,7 @@ export const currencies = {
     reasons: { day: 'No day in this row', currency: 'No currency in this row', rate: 'No rate above zero in this row' },
   },
   base: '{{currency}} (the books)',
+  ofIt: 'Of it in foreign currencies',
   amount: 'In currency',
   balance: 'Balance in {{currency}}',
   partnerHint: 'New orders with this partner are in it.',

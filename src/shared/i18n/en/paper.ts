@@ -77,6 +77,7 @@ export const paper = {
     to: 'To',
     from: 'From',
     until: 'To the end of',
+    currency: 'Currency',
     opening: 'Balance before',
     closing: 'Balance',
     date: 'Date',

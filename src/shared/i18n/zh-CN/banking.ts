@@ -37,6 +37,8 @@ export const banking: SameKeys<typeof en> = {
   toPartner: '往来单位收付款',
   together: '同属这笔记账的其他银行流水',
   toTransfer: '与自有账户互转',
+  otherGave: '转出账户付出金额',
+  otherGot: '转入账户收到金额',
   bookLines: '对账单上没有的记录',
   how: { book: '已勾对', payment: '由此生成收付款', entry: '由此入账', transfer: '由此生成转账' },
   undo: '取消对账',

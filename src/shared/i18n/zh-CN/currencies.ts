@@ -34,6 +34,7 @@ export const currencies: SameKeys<typeof en> = {
     reasons: { day: '此行没有日期', currency: '此行没有币种', rate: '此行没有大于零的汇率' },
   },
   base: '{{currency}}（本位币）',
+  ofIt: '其中外币',
   amount: '外币金额',
   balance: '{{currency}} 余额',
   partnerHint: '与该单位的新订单以此币种计价。',

@@ -80,6 +80,7 @@ export const paper: SameKeys<typeof en> = {
     to: '致',
     from: '起始日期',
     until: '截止日期',
+    currency: '币种',
     opening: '期初余额',
     closing: '期末余额',
     date: '日期',

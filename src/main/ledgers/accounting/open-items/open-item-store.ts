@@ -145,6 +145,28 @@ const settledBySource = statement((p: { kind: string; id: number }) =>
       e.fn.sum<number | null>('foreign_minor').as('foreignMinor'),
     ]),
 )
+/** What a document holds settled, with the documents of the items. */
+const settledLines = statement((p: { kind: string; id: number }) =>
+  db
+    .selectFrom('accounting_settlement as s')
+    .innerJoin('accounting_open_item as i', 'i.id', 's.open_item_id')
+    .where('s.source_kind', '=', p.kind)
+    .where('s.source_id', '=', p.id)
+    .groupBy('i.id')
+    .having((e) => e.fn.sum('s.amount_minor'), '<>', 0)
+    .orderBy('i.role', 'desc')
+    .orderBy('i.posted_on')
+    .orderBy('i.id')
+    .select((e) => [
+      'i.document_number as documentNumber',
+      'i.role',
+      'i.source_kind as sourceKind',
+      'i.source_id as sourceId',
+      'i.currency',
+      e.fn.sum<number>('s.amount_minor').as('amountMinor'),
+      e.fn.sum<number | null>('s.foreign_minor').as('foreignMinor'),
+    ]),
+)
 const settlersOf = statement((p: { openItemId: number }) =>
   db
     .selectFrom('accounting_settlement')
@@ -188,6 +210,7 @@ export const openItemStore = {
     insertSettlement.run(tx, row)
   },
   settledBySource: (reader: Reader, kind: string, id: number) => settledBySource.all(reader, { kind, id }),
+  settledLines: (reader: Reader, kind: string, id: number) => settledLines.all(reader, { kind, id }),
   /** Documents that still hold a part of an item settled. */
   settlersOf: (reader: Reader, openItemId: number) => settlersOf.all(reader, { openItemId }),
   openBalance: (reader: Reader, role: string, partnerId: number): number =>

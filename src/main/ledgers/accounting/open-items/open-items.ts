@@ -135,9 +135,9 @@ export function reopenSettledBy(tx: Tx, source: Source, { settledOn }: { settled
   }
 }
 
-/** What a document holds settled, item by item. */
-export function settledBy(reader: Reader, source: Source) {
-  return openItemStore.settledBySource(reader, source.kind, source.id)
+/** What a document holds settled, item by item, each with its document and, of a foreign item, in its currency. */
+export function settledLines(reader: Reader, source: Source) {
+  return openItemStore.settledLines(reader, source.kind, source.id)
 }
 
 export function openItemOf(reader: Reader, source: Source): OpenItem | undefined {

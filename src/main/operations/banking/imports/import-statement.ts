@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { BankFile, BankFileLine } from '../../../../shared/bank-files'
 import { refuse } from '../../../../shared/errors'
-import { decimalText } from '../../../../shared/values/integers'
-import { companyProfile, currencyDecimalsOf } from '../../../foundation/company'
+import { companyProfile } from '../../../foundation/company'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
-import { findMoneyAccount } from '../../treasury'
+import { findMoneyAccount, writtenIn, type MoneyAccount } from '../../treasury'
 import { statementStore } from './statement-store'
 
 /** Keeps a bank's statement. All or nothing: what does not add up, is not this account's, or is known already is refused. */
@@ -17,10 +16,8 @@ export function importStatement(
   const { accountId, fileName, statement } = input
   const account = findMoneyAccount(tx, accountId)
   if (account.kind !== 'bank') refuse('banking.notABank', { account: account.name }, 'accountId')
-  const { name, currency } = account
-  if (currency !== null) refuse('banking.foreignAccount', { account: name, currency }, 'accountId')
-  requireThisAccount(tx, account.bankNumber, statement)
-  requireSum(tx, fileName, statement)
+  requireThisAccount(tx, account, statement)
+  requireSum(tx, fileName, account.currency, statement)
   const contentHash = hashOf(statement)
   const earlier = statementStore.ofHash(tx, accountId, contentHash)
   if (earlier !== undefined) {
@@ -42,8 +39,9 @@ export function importStatement(
 }
 
 /** Account numbers as banks write them differ in blanks and in what stands before: the last digits decide. */
-function requireThisAccount(tx: Tx, bankNumber: string, statement: BankFile): void {
-  const { currency } = companyProfile(tx)
+function requireThisAccount(tx: Tx, account: MoneyAccount, statement: BankFile): void {
+  const { bankNumber } = account
+  const currency = account.currency ?? companyProfile(tx).currency
   if (statement.currency !== '' && statement.currency !== currency) {
     refuse('banking.otherCurrency', { currency: statement.currency, own: currency }, 'statement')
   }
@@ -54,12 +52,13 @@ function requireThisAccount(tx: Tx, bankNumber: string, statement: BankFile): vo
   refuse('banking.otherAccount', { theirs: statement.accountNumber, own: bankNumber }, 'accountId')
 }
 
-function requireSum(tx: Tx, file: string, { openingMinor, closingMinor, lines }: BankFile): void {
+function requireSum(tx: Tx, file: string, currency: string | null, statement: BankFile): void {
+  const { openingMinor, closingMinor, lines } = statement
   if (openingMinor === null || closingMinor === null) return
   const moved = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   const difference = openingMinor + moved - closingMinor
   if (difference === 0) return
-  const written = (amountMinor: number): string => decimalText(amountMinor, currencyDecimalsOf(tx))
+  const written = (amountMinor: number): string => writtenIn(tx, currency, amountMinor)
   const params = { file, opening: written(openingMinor), moved: written(moved), closing: written(closingMinor) }
   refuse('banking.doesNotAddUp', { ...params, difference: written(difference) }, 'statement')
 }

@@ -1,10 +1,18 @@
 import { refuse } from '../../../../shared/errors'
-import { decimalText } from '../../../../shared/values/integers'
-import { currencyDecimalsOf } from '../../../foundation/company'
 import { assert } from '../../../kernel/assert'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
-import { CASH_ENTRY, PAYMENT, postCashEntry, postPayment, postTransfer, TRANSFER } from '../../treasury'
+import {
+  CASH_ENTRY,
+  exchanged,
+  findMoneyAccount,
+  PAYMENT,
+  postCashEntry,
+  postPayment,
+  postTransfer,
+  TRANSFER,
+  writtenIn,
+} from '../../treasury'
 import type { BankLine } from '../imports/statement-store'
 import { patternOf } from './confidence'
 import { matchStore, type MatchedBy } from './match-store'
@@ -37,7 +45,8 @@ export function acceptBooked(
   }, 0)
   const bankMinor = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   if (bookMinor !== bankMinor) {
-    const written = (amountMinor: number): string => decimalText(amountMinor, currencyDecimalsOf(tx))
+    const written = (amountMinor: number): string =>
+      writtenIn(tx, findMoneyAccount(tx, accountId).currency, amountMinor)
     refuse('banking.sumsDiffer', { bank: written(bankMinor), books: written(bookMinor) }, 'bookLines')
   }
   return tie(tx, actor, { lines, bookLines: input.bookLines, how: 'book', confidence: input.confidence ?? 100 })
@@ -127,7 +136,8 @@ export function acceptEntry(
   const line = requireOpen(tx, input.lineId)
   const sum = input.lines.reduce((total, { amountMinor }) => total + amountMinor, 0)
   if (sum !== Math.abs(line.amountMinor)) {
-    const written = (amountMinor: number): string => decimalText(amountMinor, currencyDecimalsOf(tx))
+    const written = (amountMinor: number): string =>
+      writtenIn(tx, findMoneyAccount(tx, line.accountId).currency, amountMinor)
     refuse('banking.sumsDiffer', { bank: written(Math.abs(line.amountMinor)), books: written(sum) }, 'lines')
   }
   const { id } = postCashEntry(tx, actor, {
@@ -144,15 +154,26 @@ export function acceptEntry(
   return tieMade(tx, actor, line, { how: 'entry', source: { kind: CASH_ENTRY, id } })
 }
 
-/** Money to or from another of our accounts. */
-export function acceptTransfer(tx: Tx, actor: Actor, input: { lineId: number; otherId: number }): { matchId: number } {
+/** Money to or from another of our accounts; one in another currency has its own amount, as the day's rates say or named. */
+export function acceptTransfer(
+  tx: Tx,
+  actor: Actor,
+  input: { lineId: number; otherId: number; otherMinor?: number | undefined },
+): { matchId: number } {
   const line = requireOpen(tx, input.lineId)
+  const amountMinor = Math.abs(line.amountMinor)
+  const [ours, theirs] = [findMoneyAccount(tx, line.accountId), findMoneyAccount(tx, input.otherId)]
+  const otherMinor =
+    ours.currency === theirs.currency
+      ? amountMinor
+      : (input.otherMinor ?? exchanged(tx, amountMinor, ours.currency, theirs.currency, line.bookedOn))
   const isIn = line.amountMinor > 0
   const { id } = postTransfer(tx, actor, {
-    fromId: isIn ? input.otherId : line.accountId,
-    toId: isIn ? line.accountId : input.otherId,
+    fromId: isIn ? theirs.id : ours.id,
+    toId: isIn ? ours.id : theirs.id,
     transferredOn: line.bookedOn,
-    amountMinor: Math.abs(line.amountMinor),
+    amountMinor: isIn ? otherMinor : amountMinor,
+    arrivesMinor: isIn ? amountMinor : otherMinor,
     feeMinor: 0,
     reference: referenceOf(line),
     note: '',

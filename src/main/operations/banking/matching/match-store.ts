@@ -81,12 +81,14 @@ const linesOfMatch = statement((p: { id: number }) =>
 const freeOfBooks = () =>
   db
     .selectFrom('v_treasury_account as t')
-    .innerJoin('v_accounting_line as l', 'l.account_id', 't.account_id')
+    .innerJoin('v_accounting_money_line as l', 'l.account_id', 't.account_id')
     .innerJoin('v_accounting_entry as e', 'e.id', 'l.entry_id')
     .leftJoin('banking_book_line as m', (join) =>
       join.onRef('m.entry_id', '=', 'l.entry_id').onRef('m.line_number', '=', 'l.line_number'),
     )
     .where('m.match_id', 'is', null)
+    // What a month's end adds to a foreign account is nothing in its currency, and no bank shows it.
+    .where('l.money_minor', '<>', sql.lit(0))
     // An entry and its reversal that the bank never saw cancel each other out.
     .where(
       sql<boolean>`NOT EXISTS (SELECT 1 FROM v_accounting_entry r WHERE r.reverses_entry_id = e.id
@@ -113,7 +115,7 @@ const bookColumns = [
   'l.entry_id as entryId',
   'l.line_number as lineNumber',
   'l.posted_on as postedOn',
-  sql<number>`l.debit_minor - l.credit_minor`.as('amountMinor'),
+  'l.money_minor as amountMinor',
   'e.memo',
   'e.source_kind as sourceKind',
   'e.source_id as sourceId',
@@ -143,7 +145,7 @@ const bookLinesOfAmount = statement((p: { accountId: number; from: string; to: s
     .where('t.id', '=', p.accountId)
     .where('l.posted_on', '>=', p.from)
     .where('l.posted_on', '<=', p.to)
-    .where(sql<boolean>`l.debit_minor - l.credit_minor = ${p.amountMinor}`)
+    .where('l.money_minor', '=', p.amountMinor)
     .orderBy('l.posted_on')
     .limit(50)
     .select(bookColumns),
@@ -153,23 +155,23 @@ const bookLine = statement((p: { entryId: number; lineNumber: number; accountId:
     .where('t.id', '=', p.accountId)
     .where('l.entry_id', '=', p.entryId)
     .where('l.line_number', '=', p.lineNumber)
-    .select(['l.posted_on as postedOn', sql<number>`l.debit_minor - l.credit_minor`.as('amountMinor')]),
+    .select(['l.posted_on as postedOn', 'l.money_minor as amountMinor']),
 )
 const lineOfSource = statement((p: { accountId: number; sourceKind: string; sourceId: number; amountMinor: number }) =>
   freeOfBooks()
     .where('t.id', '=', p.accountId)
     .where('e.source_kind', '=', p.sourceKind)
     .where('e.source_id', '=', p.sourceId)
-    .where(sql<boolean>`l.debit_minor - l.credit_minor = ${p.amountMinor}`)
+    .where('l.money_minor', '=', p.amountMinor)
     .select(['l.entry_id as entryId', 'l.line_number as lineNumber']),
 )
 const balance = statement((p: { accountId: number; to: string }) =>
   db
     .selectFrom('v_treasury_account as t')
-    .innerJoin('v_accounting_line as l', 'l.account_id', 't.account_id')
+    .innerJoin('v_accounting_money_line as l', 'l.account_id', 't.account_id')
     .where('t.id', '=', p.accountId)
     .where('l.posted_on', '<=', p.to)
-    .select(sql<number>`coalesce(sum(l.debit_minor - l.credit_minor), 0)`.as('balanceMinor')),
+    .select(sql<number>`coalesce(sum(l.money_minor), 0)`.as('balanceMinor')),
 )
 const firstStatement = statement((p: { accountId: number }) =>
   db

@@ -4,23 +4,23 @@ import type { BankingDatabase } from '../tables'
 
 const db = compiler<BankingDatabase>()
 
-const withOpenItems = statement((p: { role: string }) =>
+const withOpenItems = statement((p: { role: string; currency: string | null }) =>
   db
     .selectFrom('v_accounting_open_item as i')
     .innerJoin('v_parties_partner as p', 'p.id', 'i.partner_id')
     .where('i.role', '=', p.role)
     .where('i.open_minor', '<>', sql.lit(0))
-    .where('i.currency', 'is', null)
+    .where(sql<boolean>`i.currency IS ${p.currency}`)
     .groupBy('p.id')
     .select(['p.id', 'p.code', 'p.name']),
 )
-const openItems = statement((p: { role: string; partnerId: number }) =>
+const openItems = statement((p: { role: string; partnerId: number; currency: string | null }) =>
   db
     .selectFrom('v_accounting_open_item')
     .where('partner_id', '=', p.partnerId)
     .where('role', '=', p.role)
     .where('open_minor', '<>', sql.lit(0))
-    .where('currency', 'is', null)
+    .where(sql<boolean>`currency IS ${p.currency}`)
     .orderBy('due_on')
     .orderBy('id')
     .limit(500)
@@ -29,12 +29,15 @@ const openItems = statement((p: { role: string; partnerId: number }) =>
       'document_number as documentNumber',
       'posted_on as postedOn',
       'due_on as dueOn',
-      'open_minor as openMinor',
+      sql<number>`coalesce(foreign_open_minor, open_minor)`.as('openMinor'),
     ]),
 )
 
 export const partnerQueries = {
-  withOpenItems: (reader: Reader, role: 'receivable' | 'payable') => withOpenItems.all(reader, { role }),
-  openItems: (reader: Reader, role: 'receivable' | 'payable', partnerId: number) =>
-    openItems.all(reader, { role, partnerId }),
+  /** Who has something open in a currency (null: that of the books). */
+  withOpenItems: (reader: Reader, role: 'receivable' | 'payable', currency: string | null) =>
+    withOpenItems.all(reader, { role, currency }),
+  /** The same items, in it. */
+  openItems: (reader: Reader, role: 'receivable' | 'payable', currency: string | null, partnerId: number) =>
+    openItems.all(reader, { role, partnerId, currency }),
 }

@@ -1,7 +1,7 @@
 import { refuse } from '../../../../shared/errors'
 import { addDays } from '../../../../shared/values/date'
 import type { Reader } from '../../../kernel/db'
-import { chooseItems, isNamedIn } from '../../treasury'
+import { chooseItems, findMoneyAccount, isNamedIn } from '../../treasury'
 import type { BankLine } from '../imports/statement-store'
 import { dayReason, isSameName, judged, patternOf, type Judged, type Reason } from './confidence'
 import { matchStore, type BookLine } from './match-store'
@@ -75,10 +75,11 @@ function payments(reader: Reader, line: BankLine): PaymentProposal[] {
   const direction = line.amountMinor > 0 ? 'in' : 'out'
   const role = direction === 'in' ? 'receivable' : 'payable'
   const amountMinor = Math.abs(line.amountMinor)
+  const { currency } = findMoneyAccount(reader, line.accountId)
   const rule = ruleStore.find(reader, direction, patternOf(line))
   const said = `${line.text} ${line.bankReference}`
-  return partnerQueries.withOpenItems(reader, role).flatMap((partner): PaymentProposal[] => {
-    const items = partnerQueries.openItems(reader, role, partner.id)
+  return partnerQueries.withOpenItems(reader, role, currency).flatMap((partner): PaymentProposal[] => {
+    const items = partnerQueries.openItems(reader, role, currency, partner.id)
     const isNamed = items.some((item) => isNamedIn(item, said))
     const isKnown = rule?.partnerId === partner.id
     const isSame = isSameName(partner.name, line.counterparty) || isSameName(partner.name, line.text)

@@ -35,6 +35,8 @@ const overdueOf = statement((p: { partnerId: number; asOf: string }) =>
       'posted_on as postedOn',
       'due_on as dueOn',
       'open_minor as openMinor',
+      'currency',
+      'foreign_open_minor as foreignOpenMinor',
       sql<number>`cast(julianday(${p.asOf}) - julianday(due_on) AS INTEGER)`.as('daysOverdue'),
     ]),
 )
@@ -60,10 +62,21 @@ const insertLetter = statement(
       created_at: p.createdAt,
     }),
 )
-const insertItem = statement((p: { letterId: number; openItemId: number; level: number; openMinor: number }) =>
-  db
-    .insertInto('treasury_dunning_item')
-    .values({ letter_id: p.letterId, open_item_id: p.openItemId, level: p.level, open_minor: p.openMinor }),
+interface NewItem {
+  readonly letterId: number
+  readonly openItemId: number
+  readonly level: number
+  readonly openMinor: number
+  readonly foreignMinor: number | null
+}
+const insertItem = statement((p: NewItem) =>
+  db.insertInto('treasury_dunning_item').values({
+    letter_id: p.letterId,
+    open_item_id: p.openItemId,
+    level: p.level,
+    open_minor: p.openMinor,
+    foreign_minor: p.foreignMinor,
+  }),
 )
 const letter = statement((p: { id: number }) =>
   db
@@ -92,7 +105,23 @@ const itemsOf = statement((p: { id: number }) =>
       'i.due_on as dueOn',
       'd.level',
       'd.open_minor as openMinor',
+      'i.currency',
+      'd.foreign_minor as foreignMinor',
     ]),
+)
+/** What a customer is late with in other currencies. */
+const overdueAbroad = statement((p: { partnerId: number; asOf: string }) =>
+  db
+    .selectFrom('v_accounting_open_item')
+    .where('partner_id', '=', p.partnerId)
+    .where('role', '=', 'receivable')
+    .where('open_minor', '>', sql.lit(0))
+    .where('due_on', '<', p.asOf)
+    .where('currency', 'is not', null)
+    .groupBy('currency')
+    .orderBy('currency')
+    .select((e) => ['currency', e.fn.sum<number>('foreign_open_minor').as('amountMinor')])
+    .$narrowType<{ currency: string }>(),
 )
 const lastLetter = statement((p: { partnerId: number }) =>
   db
@@ -127,11 +156,12 @@ export const dunningStore = {
     row: { number: string; partnerId: number; level: number; sentOn: string; amountMinor: number; note: string },
     createdBy: number,
   ): number => insertLetter.run(tx, { ...row, createdBy, createdAt: tx.now.toISOString() }).id,
-  insertItem: (tx: Tx, item: { letterId: number; openItemId: number; level: number; openMinor: number }): void => {
+  insertItem: (tx: Tx, item: NewItem): void => {
     insertItem.run(tx, item)
   },
   letter: (reader: Reader, id: number) => letter.first(reader, { id }),
   itemsOf: (reader: Reader, id: number) => itemsOf.all(reader, { id }),
+  overdueAbroad: (reader: Reader, partnerId: number, asOf: string) => overdueAbroad.all(reader, { partnerId, asOf }),
   lastLetter: (reader: Reader, partnerId: number) => lastLetter.first(reader, { partnerId }),
   page(reader: Reader, input: ListInput & { readonly asOf: string }) {
     const direction = input.sort === undefined || input.descending ? 'desc' : 'asc'

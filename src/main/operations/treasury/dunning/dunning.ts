@@ -27,6 +27,7 @@ export function listDunning(reader: Reader, input: ListInput & { readonly asOf: 
       return {
         partner: { id: partnerId, code: partnerCode, name: partnerName },
         ...row,
+        foreign: dunningStore.overdueAbroad(reader, partnerId, input.asOf),
         level: levelAfter(levels, row.daysOverdue),
         lastLevel: last?.level ?? 0,
         lastSentOn: last?.sentOn ?? null,
@@ -64,7 +65,8 @@ export function sendDunning(
   const id = dunningStore.insertLetter(tx, { number, partnerId, level, sentOn, amountMinor, note }, actor.userId)
   for (const item of items) {
     const itemLevel = levelAfter(levels, item.daysOverdue)
-    dunningStore.insertItem(tx, { letterId: id, openItemId: item.id, level: itemLevel, openMinor: item.openMinor })
+    const { id: openItemId, openMinor, foreignOpenMinor: foreignMinor } = item
+    dunningStore.insertItem(tx, { letterId: id, openItemId, level: itemLevel, openMinor, foreignMinor })
   }
   tx.announce({ kind: 'treasury.dunningSent', id })
   return { id, number, state: 'posted' }
@@ -73,9 +75,14 @@ export function sendDunning(
 export function dunningPdf(reader: Reader, { id, locale }: { readonly id: number; readonly locale: Language }) {
   const letter = dunningStore.letter(reader, id) ?? refuse('treasury.dunningUnknown', {})
   const texts = resources[locale].translation.paper
-  const { name, currency } = companyProfile(reader)
+  const { name, currency: base } = companyProfile(reader)
   const partner = requirePartner(reader, letter.partnerId)
   const own = dunningStore.levels(reader).find(({ level }) => level === letter.level)?.text ?? ''
+  const items = dunningStore.itemsOf(reader, id).map(({ currency, openMinor, foreignMinor, ...item }) => ({
+    ...item,
+    currency: currency ?? base,
+    amountMinor: foreignMinor ?? openMinor,
+  }))
   const standard = [texts.dunning.first, texts.dunning.second, texts.dunning.last]
   const pdf = renderPaper({
     sender: name,
@@ -93,17 +100,18 @@ export function dunningPdf(reader: Reader, { id, locale }: { readonly id: number
       { title: texts.invoice.dueOn, share: 0.2, align: 'left' },
       { title: texts.amount, share: 0.2, align: 'right' },
     ],
-    rows: dunningStore
-      .itemsOf(reader, id)
-      .map((item) => [
-        item.documentNumber,
-        formatDate(item.postedOn, locale),
-        formatDate(item.dueOn, locale),
-        formatMoney(item.openMinor, locale, { currency }),
-      ]),
-    totals: [
-      { label: texts.total, value: formatMoney(letter.amountMinor, locale, { currency, symbol: true }), isFinal: true },
-    ],
+    rows: items.map(({ documentNumber, postedOn, dueOn, amountMinor, currency }) => [
+      documentNumber,
+      formatDate(postedOn, locale),
+      formatDate(dueOn, locale),
+      formatMoney(amountMinor, locale, { currency, symbol: currency !== base }),
+    ]),
+    // Each currency is paid by itself.
+    totals: [...new Set(items.map(({ currency }) => currency))].map((currency) => {
+      const due = items.filter((item) => item.currency === currency)
+      const sumMinor = due.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+      return { label: texts.total, value: formatMoney(sumMinor, locale, { currency, symbol: true }), isFinal: true }
+    }),
     remarks: [own === '' ? (standard[Math.min(letter.level, standard.length) - 1] ?? '') : own, letter.note].filter(
       (text) => text !== '',
     ),

@@ -10,7 +10,7 @@ import {
   reopenSettledBy,
   requireOpenItem,
   reverseJournal,
-  settledBy,
+  settledLines,
   settleOpenItem,
   type OpenItemRole,
 } from '../../../ledgers/accounting'
@@ -88,10 +88,7 @@ export function getNetting(reader: Reader, id: number) {
   return {
     ...netting,
     partner: { id: partnerId, code, name },
-    lines: settledBy(reader, { kind: NETTING, id }).map(({ openItemId, amountMinor }) => {
-      const { documentNumber, role, sourceKind, sourceId } = requireOpenItem(reader, openItemId)
-      return { documentNumber, role, sourceKind, sourceId, amountMinor }
-    }),
+    lines: settledLines(reader, { kind: NETTING, id }),
   }
 }
 

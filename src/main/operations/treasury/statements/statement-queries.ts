@@ -8,27 +8,45 @@ const db = compiler<TreasuryDatabase>()
 const partnerLines = () =>
   db
     .selectFrom('v_accounting_role as r')
-    .innerJoin('v_accounting_line as l', 'l.account_id', 'r.account_id')
+    .innerJoin('v_accounting_money_line as l', 'l.account_id', 'r.account_id')
     .innerJoin('v_accounting_entry as e', 'e.id', 'l.entry_id')
     .where('r.role', 'in', ['receivable', 'payable', 'advance-from-customer', 'advance-to-supplier'])
 
-const before = statement((p: { partnerId: number; from: string }) =>
+interface OfPartner {
+  readonly partnerId: number
+  /** null: the currency of the books */
+  readonly currency: string | null
+}
+
+/** Both sides sign what they dealt in: a foreign line counts in its currency, and what a month's end adds is nothing there. */
+const linesIn = (p: OfPartner) =>
   partnerLines()
     .where('l.partner_id', '=', p.partnerId)
-    .where('e.posted_on', '<', p.from)
-    .select(sql<number>`coalesce(sum(l.debit_minor - l.credit_minor), 0)`.as('balanceMinor')),
+    .where(sql<boolean>`l.currency IS ${p.currency}`)
+
+const currencies = statement((p: { partnerId: number }) =>
+  partnerLines()
+    .where('l.partner_id', '=', p.partnerId)
+    .groupBy('l.currency')
+    .orderBy('l.currency')
+    .select('l.currency'),
 )
 
-const within = statement((p: { partnerId: number; from: string; to: string }) =>
-  partnerLines()
+const before = statement((p: OfPartner & { from: string }) =>
+  linesIn(p)
+    .where('e.posted_on', '<', p.from)
+    .select(sql<number>`coalesce(sum(l.money_minor), 0)`.as('balanceMinor')),
+)
+
+const within = statement((p: OfPartner & { from: string; to: string }) =>
+  linesIn(p)
     .leftJoin('v_document_link as d', (join) =>
       join.onRef('d.kind', '=', 'e.source_kind').onRef('d.id', '=', 'e.source_id'),
     )
-    .where('l.partner_id', '=', p.partnerId)
     .where('e.posted_on', '>=', p.from)
     .where('e.posted_on', '<=', p.to)
     .groupBy('e.id')
-    .having(sql<boolean>`sum(l.debit_minor - l.credit_minor) <> 0`)
+    .having(sql<boolean>`sum(l.money_minor) <> 0`)
     .orderBy('e.posted_on')
     .orderBy('e.id')
     .select([
@@ -37,14 +55,17 @@ const within = statement((p: { partnerId: number; from: string; to: string }) =>
       'e.source_id as sourceId',
       sql<string>`coalesce(d.number, e.voucher_type || '-' || e.number)`.as('number'),
       'e.memo as text',
-      sql<number>`sum(l.debit_minor - l.credit_minor)`.as('amountMinor'),
+      sql<number>`sum(l.money_minor)`.as('amountMinor'),
     ]),
 )
 
 export const statementQueries = {
+  /** Currencies in which we ever dealt with the partner, that of the books (null) first. */
+  currencies: (reader: Reader, partnerId: number): (string | null)[] =>
+    currencies.all(reader, { partnerId }).map(({ currency }) => currency),
   /** What the partner owed us (below zero: what we owed) before a day. */
-  balanceBefore: (reader: Reader, partnerId: number, from: string): number =>
-    Number(before.first(reader, { partnerId, from })?.balanceMinor ?? 0),
+  balanceBefore: (reader: Reader, of: OfPartner & { from: string }): number =>
+    Number(before.first(reader, of)?.balanceMinor ?? 0),
   /** One row an entry, advances that items took left out: they change nothing between us. */
-  within: (reader: Reader, partnerId: number, from: string, to: string) => within.all(reader, { partnerId, from, to }),
+  within: (reader: Reader, of: OfPartner & { from: string; to: string }) => within.all(reader, of),
 }

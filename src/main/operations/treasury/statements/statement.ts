@@ -12,15 +12,27 @@ export interface StatementInput {
   readonly partnerId: number
   readonly from: string
   readonly to: string
+  /** left out: that of the partner, or the first one that we dealt in */
+  readonly currency?: string | undefined
 }
 
-/** 对账单: the balance before, every posting, the balance after; above zero the partner owes us. */
-export function statementOfAccount(reader: Reader, { partnerId, from, to }: StatementInput) {
+/**
+ * 对账单 in one currency: the balance before, every posting, the balance after; above zero the partner owes us. Who deals
+ * with us in two currencies signs two statements.
+ */
+export function statementOfAccount(reader: Reader, input: StatementInput) {
+  const { partnerId, from, to } = input
   if (from > to) refuse('treasury.fromAfterTo', {}, 'to')
-  const { code, name } = requirePartner(reader, partnerId)
-  const openingMinor = statementQueries.balanceBefore(reader, partnerId, from)
+  const { code, name, currency: usual } = requirePartner(reader, partnerId)
+  const base = companyProfile(reader).currency
+  const dealtIn = statementQueries.currencies(reader, partnerId).map((one) => one ?? base)
+  const currencies = dealtIn.length === 0 ? [usual ?? base] : dealtIn
+  const preferred = input.currency ?? usual ?? base
+  const currency = input.currency ?? (currencies.includes(preferred) ? preferred : (currencies[0] ?? base))
+  const of = { partnerId, currency: currency === base ? null : currency }
+  const openingMinor = statementQueries.balanceBefore(reader, { ...of, from })
   let balanceMinor = openingMinor
-  const rows = statementQueries.within(reader, partnerId, from, to).map(({ amountMinor, ...row }) => {
+  const rows = statementQueries.within(reader, { ...of, from, to }).map(({ amountMinor, ...row }) => {
     balanceMinor += amountMinor
     return {
       ...row,
@@ -29,21 +41,34 @@ export function statementOfAccount(reader: Reader, { partnerId, from, to }: Stat
       balanceMinor,
     }
   })
-  return { partner: { id: partnerId, code, name }, openingMinor, closingMinor: balanceMinor, rows }
+  return {
+    partner: { id: partnerId, code, name },
+    currency,
+    currencies,
+    openingMinor,
+    closingMinor: balanceMinor,
+    rows,
+  }
 }
 
 export function statementPdf(reader: Reader, input: StatementInput & { readonly locale: Language }) {
-  const pdf = renderPaper(statementPaper(reader, input))
-  const { code } = requirePartner(reader, input.partnerId)
-  return { fileName: `${code}-${input.to}.pdf`, base64: pdf.toString('base64') }
+  const account = statementOfAccount(reader, input)
+  const pdf = renderPaper(statementPaper(reader, input, account))
+  const { partner, currency } = account
+  const inOther = currency === companyProfile(reader).currency ? '' : `-${currency}`
+  return { fileName: `${partner.code}${inOther}-${input.to}.pdf`, base64: pdf.toString('base64') }
 }
 
-function statementPaper(reader: Reader, input: StatementInput & { readonly locale: Language }): Paper {
+function statementPaper(
+  reader: Reader,
+  input: StatementInput & { readonly locale: Language },
+  account: ReturnType<typeof statementOfAccount>,
+): Paper {
   const { locale, from, to } = input
   const texts = resources[locale].translation.paper
-  const { name, currency } = companyProfile(reader)
+  const { name } = companyProfile(reader)
   const partner = requirePartner(reader, input.partnerId)
-  const { openingMinor, closingMinor, rows } = statementOfAccount(reader, input)
+  const { currency, openingMinor, closingMinor, rows } = account
   const money = (amountMinor: number): string => formatMoney(amountMinor, locale, { currency })
   const orBlank = (amountMinor: number): string => (amountMinor === 0 ? '' : money(amountMinor))
   return {
@@ -58,6 +83,7 @@ function statementPaper(reader: Reader, input: StatementInput & { readonly local
     facts: [
       { label: texts.statement.from, value: formatDate(from, locale) },
       { label: texts.statement.until, value: formatDate(to, locale) },
+      { label: texts.statement.currency, value: currency },
       { label: texts.statement.opening, value: money(openingMinor) },
     ],
     columns: [

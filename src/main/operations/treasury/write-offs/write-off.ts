@@ -10,13 +10,15 @@ import {
   reopenSettledBy,
   requireOpenItem,
   reverseJournal,
-  settledBy,
+  settledLines,
   settleOpenItem,
   type JournalLine,
+  type OpenItem,
   type OpenItemRole,
   type Role,
 } from '../../../ledgers/accounting'
 import { accountStore } from '../accounts/account-store'
+import { inCurrency } from '../payments/money'
 import type { DocumentAnswer } from '../payments/post-payment'
 import type { WriteOffKind } from '../tables'
 import { writeOffStore } from './write-off-store'
@@ -55,45 +57,54 @@ export function writeOff(tx: Tx, actor: Actor, input: WriteOffInput): DocumentAn
       )
     }
   }
-  const sumOf = (role: OpenItemRole): number =>
-    items.filter((item) => item.role === role).reduce((sum, { openMinor }) => sum + openMinor, 0)
+  const sumOf = (role: OpenItemRole): number => sumOfOpen(items.filter((item) => item.role === role))
   const [receivableMinor, payableMinor] = [sumOf('receivable'), sumOf('payable')]
   const number = nextNumber(tx, 'WO', writtenOn)
   const head = { number, partnerId, kind, writtenOn, receivableMinor, payableMinor, note }
   const id = writeOffStore.insert(tx, head, actor.userId)
   const source = { kind: WRITE_OFF, id }
-  for (const { id: openItemId, role, openMinor: amountMinor } of items) {
-    settleOpenItem(tx, { openItemId, role: role as OpenItemRole, partnerId, source, settledOn: writtenOn, amountMinor })
+  for (const { id: openItemId, role, openMinor: amountMinor, foreignOpenMinor } of items) {
+    const foreignMinor = foreignOpenMinor ?? undefined
+    const settled = { openItemId, role: role as OpenItemRole, amountMinor, foreignMinor }
+    settleOpenItem(tx, { ...settled, partnerId, source, settledOn: writtenOn })
   }
   postJournal(tx, actor, {
     postedOn: writtenOn,
     memo: [number, partner.name, note].filter((text) => text !== '').join(' '),
     source,
-    lines: writeOffJournal(partnerId, kind, receivableMinor, payableMinor),
+    lines: writeOffJournal(partnerId, kind, items),
   })
   index(tx, { kind: WRITE_OFF, id, title: number, subtitle: partner.name, words: [partner.code, note] })
   tx.announce({ kind: 'treasury.writtenOff', id })
   return { id, number, state: 'posted' }
 }
 
-/** What we are owed no more is a cost, what we owe no more is none; each stands on the side that it takes. */
-function writeOffJournal(
-  partnerId: number,
-  kind: WriteOffKind,
-  receivableMinor: number,
-  payableMinor: number,
-): JournalLine[] {
+const sumOfOpen = (items: readonly OpenItem[]): number => items.reduce((sum, { openMinor }) => sum + openMinor, 0)
+
+/**
+ * What we are owed no more is a cost, what we owe no more is none; each stands on the side that it takes. A foreign item
+ * is given up at the rate of its document, which is what the books carry it at.
+ */
+function writeOffJournal(partnerId: number, kind: WriteOffKind, items: readonly OpenItem[]): JournalLine[] {
   const cost: Role = kind === 'small' ? 'rounding' : 'bad-debt'
-  const pair = (debit: JournalLine['role'], credit: JournalLine['role'], amountMinor: number): JournalLine[] => {
-    const [from, to] = amountMinor >= 0 ? [debit, credit] : [credit, debit]
-    const value = Math.abs(amountMinor)
-    return [
-      { role: from, partnerId, debitMinor: value },
-      { role: to, partnerId, creditMinor: value },
-    ]
-  }
-  return [...pair(cost, 'receivable', receivableMinor), ...pair('payable', cost, payableMinor)]
+  const currencies = [...new Set(items.map(({ currency }) => currency))]
+  return (['receivable', 'payable'] as const).flatMap((role) =>
+    currencies.flatMap((currency) => {
+      const given = items.filter((item) => item.role === role && item.currency === currency)
+      const costMinor = role === 'receivable' ? sumOfOpen(given) : 0 - sumOfOpen(given)
+      const foreignMinor = given.reduce((sum, item) => sum + (item.foreignOpenMinor ?? 0), 0)
+      const foreign = inCurrency(currency, role === 'receivable' ? 0 - foreignMinor : foreignMinor)
+      return [
+        { role: cost, partnerId, ...onSide(costMinor) },
+        { role, partnerId, ...onSide(0 - costMinor), ...foreign },
+      ]
+    }),
+  )
 }
+
+/** Debit above zero, credit below. */
+const onSide = (amountMinor: number): { debitMinor: number } | { creditMinor: number } =>
+  amountMinor >= 0 ? { debitMinor: amountMinor } : { creditMinor: 0 - amountMinor }
 
 function requireWriteOff(reader: Reader, id: number) {
   return writeOffStore.find(reader, id) ?? refuse('treasury.writeOffUnknown', {})
@@ -106,10 +117,7 @@ export function getWriteOff(reader: Reader, id: number) {
     ...found,
     partner: { id: partnerId, code, name },
     amountMinor: receivableMinor - payableMinor,
-    lines: settledBy(reader, { kind: WRITE_OFF, id }).map(({ openItemId, amountMinor }) => {
-      const { documentNumber, role, sourceKind, sourceId } = requireOpenItem(reader, openItemId)
-      return { documentNumber, role, sourceKind, sourceId, amountMinor }
-    }),
+    lines: settledLines(reader, { kind: WRITE_OFF, id }),
   }
 }
 

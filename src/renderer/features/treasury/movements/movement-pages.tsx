@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, engine } from '../../../app/engine'
+import { ForeignText } from '../../../app/currencies/foreign-text'
 import { useNavigation, type PageParams } from '../../../app/pages'
 import { DateText, MoneyText, Waiting, type DocumentFact } from '../../../ui'
 import { ReversiblePage } from './reversible-page'
@@ -135,6 +136,8 @@ function SettledLines(props: {
     readonly sourceKind: string
     readonly sourceId: number
     readonly amountMinor: number
+    readonly currency: string | null
+    readonly foreignMinor: number | null
   }[]
 }): ReactNode {
   const { t } = useTranslation()
@@ -166,6 +169,7 @@ function SettledLines(props: {
             <td>{t(line.role === 'receivable' ? 'treasury.receivables' : 'treasury.payables')}</td>
             <td className="k-right">
               <MoneyText amountMinor={line.amountMinor} />
+              <ForeignText currency={line.currency} amountMinor={line.foreignMinor} />
             </td>
           </tr>
         ))}

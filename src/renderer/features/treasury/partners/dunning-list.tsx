@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatMoney } from '../../../../shared/values/format'
 import { useCommand } from '../../../app/commands'
+import { useForeignCurrencies } from '../../../app/currencies/foreign-currencies'
 import { DayPicker } from '../../../app/documents/day-picker'
 import { engine, type Engine } from '../../../app/engine'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
@@ -27,6 +29,7 @@ export function DunningList(): ReactNode {
     (input, signal) => engine.treasury.listDunning({ ...input, asOf }, { signal }),
     [asOf],
   )
+  const dealsAbroad = useForeignCurrencies().length > 0
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
       {
@@ -72,8 +75,21 @@ export function DunningList(): ReactNode {
         hasSum: true,
         isSortable: true,
       },
+      ...(dealsAbroad
+        ? [
+            {
+              key: 'foreign',
+              title: t('currencies.ofIt'),
+              width: 200,
+              value: (row: Row) =>
+                row.foreign
+                  .map(({ currency, amountMinor }) => `${currency} ${formatMoney(amountMinor, language, { currency })}`)
+                  .join(', '),
+            },
+          ]
+        : []),
     ],
-    [t],
+    [t, language, dealsAbroad],
   )
   const remind = async (rows: readonly Row[]): Promise<void> => {
     for (const row of rows) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, DatePicker } from 'antd'
+import { Button, DatePicker, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,15 +27,23 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
     return [today.startOf('month'), today] as const
   })
   const [from, to] = range.map((day) => day.format('YYYY-MM-DD')) as [string, string]
+  const [currency, setCurrency] = useState<string>()
+  const inCurrency = currency === undefined ? {} : { currency }
   const { data } = useQuery(
     api.treasury.statementOfAccount.queryOptions({
-      input: { partnerId: partnerId ?? 0, from, to },
+      input: { partnerId: partnerId ?? 0, from, to, ...inCurrency },
       enabled: partnerId !== undefined,
     }),
   )
   const print = async (): Promise<void> => {
     if (partnerId === undefined) return
-    const { fileName, base64 } = await engine.treasury.statementPdf({ partnerId, from, to, locale: language })
+    const { fileName, base64 } = await engine.treasury.statementPdf({
+      partnerId,
+      from,
+      to,
+      ...inCurrency,
+      locale: language,
+    })
     savePdf(fileName, base64)
   }
   const titles = {
@@ -59,9 +67,20 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
                 autoFocus={partnerId === undefined}
                 value={partnerId}
                 text={data === undefined ? undefined : `${data.partner.code} ${data.partner.name}`}
-                onChange={setPartner}
+                onChange={(chosen) => {
+                  setPartner(chosen)
+                  setCurrency(undefined)
+                }}
               />
             </div>
+            {data === undefined || data.currencies.length < 2 ? null : (
+              <Segmented
+                aria-label={t('currencies.currency')}
+                value={data.currency}
+                onChange={setCurrency}
+                options={data.currencies}
+              />
+            )}
             <DatePicker.RangePicker
               allowClear={false}
               value={[range[0], range[1]]}
@@ -72,7 +91,7 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
             />
             {data === undefined ? null : (
               <>
-                <Button onClick={() => void saveWorkbook(data, company.currency, titles, t)}>Excel</Button>
+                <Button onClick={() => void saveWorkbook(data, company.name, titles, t)}>Excel</Button>
                 <Button type="primary" onClick={() => void print()}>
                   {t('treasury.savePdf')}
                 </Button>
@@ -105,7 +124,7 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
             <tr>
               <td colSpan={5}>{t('treasury.opening')}</td>
               <td className="k-right">
-                <MoneyText amountMinor={data.openingMinor} />
+                <MoneyText amountMinor={data.openingMinor} currency={data.currency} />
               </td>
             </tr>
             {data.rows.map((row, at) => (
@@ -125,13 +144,13 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
                 </td>
                 <td>{row.text.replace(row.number, '').trim()}</td>
                 <td className="k-right">
-                  <MoneyText amountMinor={row.debitMinor} />
+                  <MoneyText amountMinor={row.debitMinor} currency={data.currency} />
                 </td>
                 <td className="k-right">
-                  <MoneyText amountMinor={row.creditMinor} />
+                  <MoneyText amountMinor={row.creditMinor} currency={data.currency} />
                 </td>
                 <td className="k-right">
-                  <MoneyText amountMinor={row.balanceMinor} />
+                  <MoneyText amountMinor={row.balanceMinor} currency={data.currency} />
                 </td>
               </tr>
             ))}
@@ -150,7 +169,7 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
               </th>
               <td className="k-right">
                 <strong>
-                  <MoneyText amountMinor={data.closingMinor} />
+                  <MoneyText amountMinor={data.closingMinor} currency={data.currency} />
                 </strong>
               </td>
             </tr>
@@ -161,13 +180,14 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
   )
 }
 
+/** The table that goes to the partner: whose it is and in what currency stands above it. */
 async function saveWorkbook(
   data: Statement,
-  currency: string,
+  companyName: string,
   titles: Readonly<Record<'date' | 'document' | 'text' | 'debit' | 'credit' | 'balance', string>>,
   t: (key: string) => string,
 ): Promise<void> {
-  const decimals = currencyDecimals(currency)
+  const decimals = currencyDecimals(data.currency)
   const money = (amountMinor: number): string => decimalText(amountMinor, decimals)
   const blank = (amountMinor: number): string => (amountMinor === 0 ? '' : money(amountMinor))
   const sheet = {
@@ -181,6 +201,7 @@ async function saveWorkbook(
       { title: titles.balance, decimals },
     ],
     rows: [
+      ['', '', `${companyName} – ${data.partner.name} (${data.currency})`, '', '', ''],
       ['', '', t('treasury.opening'), '', '', money(data.openingMinor)],
       ...data.rows.map((row) => [
         row.postedOn,
@@ -193,5 +214,8 @@ async function saveWorkbook(
     ],
   }
   const bytes = await writeWorkbook([sheet])
-  saveFile(`${t('treasury.statement')} ${data.partner.name}.xlsx`, new Blob([new Uint8Array(bytes)], { type: EXCEL }))
+  saveFile(
+    `${t('treasury.statement')} ${data.partner.name} ${data.currency}.xlsx`,
+    new Blob([new Uint8Array(bytes)], { type: EXCEL }),
+  )
 }

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '../../../../shared/values/format'
 import { useCommand } from '../../../app/commands'
+import { ForeignText } from '../../../app/currencies/foreign-text'
 import { DayPicker } from '../../../app/documents/day-picker'
 import { api, engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
@@ -59,6 +60,7 @@ export function WriteOffDialog(props: {
               <td>{item.partnerName}</td>
               <td className="k-right">
                 <MoneyText amountMinor={item.openMinor} />
+                <ForeignText currency={item.currency} amountMinor={item.foreignOpenMinor} />
               </td>
             </tr>
           ))}

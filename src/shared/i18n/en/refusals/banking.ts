@@ -1,7 +1,7 @@
 export const banking = {
   notABank: '{{account}} is no bank account. Choose the account that the statement is of.',
   otherCurrency:
-    'The statement is in {{currency}}, and the books are kept in {{own}}. Choose the file of another account.',
+    'The statement is in {{currency}}, and this account is kept in {{own}}. Choose the file of another account.',
   otherAccount:
     'The statement is of account {{theirs}}, and this one has {{own}}. Choose the right account. Nothing was imported.',
   doesNotAddUp:
@@ -17,6 +17,4 @@ export const banking = {
   bookLineTaken: 'One of the bookings is matched already or is of another account. Reload and choose again.',
   sumsDiffer: 'The bank has {{bank}}, and the books {{books}}. Choose bookings that make the same sum.',
   ruleUnknown: 'There is no such rule. Reload the list.',
-  foreignAccount:
-    '{{account}} is kept in {{currency}}. Statements of foreign accounts are not read yet: enter its movements as payments, transfers and other entries.',
 } as const

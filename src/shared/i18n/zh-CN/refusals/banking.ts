@@ -3,7 +3,7 @@ import type { SameKeys } from '../../same-keys'
 
 export const banking: SameKeys<typeof en> = {
   notABank: '{{account}} 不是银行账户。请选择对账单所属的账户。',
-  otherCurrency: '对账单币种为 {{currency}}，本位币为 {{own}}。请选择其他账户的文件。',
+  otherCurrency: '对账单币种为 {{currency}}，该账户为 {{own}}。请选择其他账户的文件。',
   otherAccount: '对账单账号为 {{theirs}}，本账户账号为 {{own}}。请选择正确的账户。未导入任何内容。',
   doesNotAddUp:
     '{{file}} 不完整：期初 {{opening}} 加流水 {{moved}} 不等于期末 {{closing}}，相差 {{difference}}。请重新从银行下载。未导入任何内容。',
@@ -18,5 +18,4 @@ export const banking: SameKeys<typeof en> = {
   bookLineTaken: '所选记录已对账或属于其他账户。请刷新后重新选择。',
   sumsDiffer: '银行为 {{bank}}，账面为 {{books}}。请选择合计相等的记录。',
   ruleUnknown: '没有这条规则。请刷新列表。',
-  foreignAccount: '账户 {{account}} 的币种为 {{currency}}，暂不读取外币账户的对账单。请用收付款、转账等录入。',
 }
