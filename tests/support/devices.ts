@@ -117,3 +117,6 @@ export const isState =
 
 export const scansOf = (events: readonly DeviceEvent[], deviceId: number): string[] =>
   events.flatMap((event) => (event.kind === 'scan' && event.deviceId === deviceId ? [event.text] : []))
+
+export const tagsOf = (events: readonly DeviceEvent[], deviceId: number): string[] =>
+  events.flatMap((event) => (event.kind === 'tag' && event.deviceId === deviceId ? [event.epc] : []))

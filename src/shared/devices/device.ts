@@ -108,6 +108,14 @@ export type DeviceEvent =
   | { readonly kind: 'state'; readonly state: DeviceState }
   /** one decoded code with its AIM id in front where the scanner sends it */
   | { readonly kind: 'scan'; readonly deviceId: number; readonly workplace: string; readonly text: string }
+  /** a tag in the field of an RFID reader: its number, and as a scan where it names an item or a unit (`]C101..21..`) */
+  | {
+      readonly kind: 'tag'
+      readonly deviceId: number
+      readonly workplace: string
+      readonly epc: string
+      readonly text?: string
+    }
   | { readonly kind: 'weight'; readonly deviceId: number; readonly reading: ScaleReading }
   /** what came over the wire, while somebody watches */
   | { readonly kind: 'bytes'; readonly deviceId: number; readonly out: boolean; readonly text: string }

@@ -133,6 +133,10 @@ const rfid = z.strictObject({
   ...common,
   role: z.literal('rfid'),
   codec: z.enum(['rfid-a0', 'rfid-bb', 'llrp']),
+  /** asked again and again; left out where the reader reports by itself */
+  poll: z.strictObject({ bytes: bytesText.min(1), everyMs: z.int().min(20).max(5000) }).optional(),
+  /** a tag that stays in the field is told again after this time */
+  sameTagMs: z.int().min(0).max(600_000).default(5000),
 })
 
 export const deviceProfile = z.discriminatedUnion('role', [scanner, scale, printer, rfid])

@@ -22,6 +22,9 @@ import tspl from '../../../resources/device-profiles/tspl.json' with { type: 'js
 import epl from '../../../resources/device-profiles/epl.json' with { type: 'json' }
 import cpcl from '../../../resources/device-profiles/cpcl.json' with { type: 'json' }
 import escpos from '../../../resources/device-profiles/escpos.json' with { type: 'json' }
+import rfidA0 from '../../../resources/device-profiles/rfid-a0.json' with { type: 'json' }
+import rfidBb from '../../../resources/device-profiles/rfid-bb.json' with { type: 'json' }
+import llrp from '../../../resources/device-profiles/llrp.json' with { type: 'json' }
 import { deviceProfile, type DeviceProfile } from './profile'
 
 /** The kinds of devices that the program brings, parsed once. */
@@ -50,6 +53,9 @@ export const profiles: readonly DeviceProfile[] = [
   epl,
   cpcl,
   escpos,
+  rfidA0,
+  rfidBb,
+  llrp,
 ].map((profile) => deviceProfile.parse(profile))
 
 export function profileById(id: string): DeviceProfile | undefined {

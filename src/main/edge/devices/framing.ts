@@ -15,7 +15,10 @@ const LONGEST = 4096
 export class Framer<Said> {
   #rest: Uint8Array = new Uint8Array(0)
 
-  constructor(private readonly cut: Cutter<Said>) {}
+  constructor(
+    private readonly cut: Cutter<Said>,
+    private readonly longest = LONGEST,
+  ) {}
 
   feed(chunk: Uint8Array): Said[] {
     let bytes = joined(this.#rest, chunk)
@@ -26,7 +29,7 @@ export class Framer<Said> {
       if (found.said !== undefined) said.push(found.said)
       bytes = bytes.subarray(found.used)
     }
-    this.#rest = bytes.length > LONGEST ? new Uint8Array(0) : bytes
+    this.#rest = bytes.length > this.longest ? new Uint8Array(0) : bytes
     return said
   }
 

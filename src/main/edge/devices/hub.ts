@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/errors'
 import { log } from '../../kernel/log'
 import type { Driver } from './driver'
 import { PrinterDriver } from './printers/printer-driver'
+import { RfidDriver } from './rfid/rfid-driver'
 import { ScaleDriver } from './scales/scale-driver'
 import { ScannerDriver } from './scanners/scanner-driver'
 
@@ -125,6 +126,6 @@ function driverFor(device: BoundDevice, tell: (event: DeviceEvent) => void): Dri
     case 'printer':
       return new PrinterDriver(device, profile, tell)
     case 'rfid':
-      throw new Refusal('devices.notUsedHere', {})
+      return new RfidDriver(device, profile, tell)
   }
 }

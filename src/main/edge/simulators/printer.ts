@@ -1,3 +1,4 @@
+import type { PrinterLanguage } from '../../../shared/devices/profile'
 import type { Channel } from './channel'
 
 export interface PrinterFaults {
@@ -7,9 +8,11 @@ export interface PrinterFaults {
 }
 
 const ZPL_END = '^XZ'
+/** Where a language has no end of a job, or its dots could look like one: what came before a pause is one. */
+const PAUSE_MS = 150
 
 /**
- * A label printer: takes jobs in ZPL or TSPL, prints one label after the other, answers what it is asked. What it has
+ * A label printer: takes jobs in its language, prints one label after the other, answers what it is asked. What it has
  * printed stays in `printed`, a job's bytes each; what is still in its memory is lost when its plug is pulled.
  */
 export class SimulatedPrinter {
@@ -17,12 +20,14 @@ export class SimulatedPrinter {
   readonly faults: PrinterFaults = { paperOut: false, headOpen: false, paused: false }
   #memory: Uint8Array[] = []
   #rest: Buffer = Buffer.alloc(0)
+  #pause: ReturnType<typeof setTimeout> | undefined
   readonly #work: ReturnType<typeof setInterval>
 
   constructor(
-    readonly language: 'zpl' | 'tspl',
+    readonly language: PrinterLanguage,
     private readonly channel: Channel,
     labelMs = 20,
+    private readonly onPrinted: (job: Uint8Array) => void = () => undefined,
   ) {
     channel.onData((bytes) => this.take(bytes))
     this.#work = setInterval(() => this.printOne(), labelMs)
@@ -35,6 +40,7 @@ export class SimulatedPrinter {
   /** Switched off: what it had in memory is gone. */
   async kill(): Promise<void> {
     clearInterval(this.#work)
+    clearTimeout(this.#pause)
     this.#memory = []
     await this.channel.close()
   }
@@ -43,12 +49,37 @@ export class SimulatedPrinter {
     const { paperOut, headOpen, paused } = this.faults
     if (paperOut || headOpen || paused) return
     const job = this.#memory.shift()
-    if (job !== undefined) this.printed.push(job)
+    if (job === undefined) return
+    this.printed.push(job)
+    this.onPrinted(job)
   }
 
   private take(bytes: Uint8Array): void {
     this.#rest = Buffer.concat([this.#rest, bytes])
-    while (this.language === 'zpl' ? this.takeZpl() : this.takeTspl());
+    if (this.language === 'zpl') while (this.takeZpl());
+    else if (this.language === 'tspl') while (this.takeTspl());
+    else this.takeAfterPause()
+  }
+
+  private takeAfterPause(): void {
+    if (this.language === 'escpos') while (this.answerEscPos());
+    clearTimeout(this.#pause)
+    if (this.#rest.length === 0) return
+    this.#pause = setTimeout(() => {
+      this.#memory.push(this.#rest)
+      this.#rest = Buffer.alloc(0)
+    }, PAUSE_MS)
+  }
+
+  /** `DLE EOT n` stands alone before a job, never inside its dots. */
+  private answerEscPos(): boolean {
+    const [first, second, what = 0] = this.#rest
+    if (first !== 0x10 || second !== 0x04 || this.#rest.length < 3) return false
+    this.#rest = this.#rest.subarray(3)
+    const { paperOut, headOpen } = this.faults
+    const fault = what === 2 ? (headOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0) : what === 4 && paperOut ? 0x60 : 0
+    this.channel.write(Uint8Array.of(0x12 | fault))
+    return true
   }
 
   private takeZpl(): boolean {

@@ -11,6 +11,8 @@ export const devices = {
   failed: '{{where}} could not be used: {{reason}}. Unplug it and plug it in again.',
   scaleSilent:
     '{{where}} is open, but the scale says nothing. Check that it is on and speaks the protocol chosen here.',
+  readerSilent:
+    '{{where}} is open, but the reader says nothing. Check that it is on, its speed, and the protocol chosen here.',
   printerSilent: '{{where}} does not answer. Check that it is on, has media, and speaks the language chosen here.',
   printerGone: '{{where}} went away while it was printing. Look at what came out before you print again.',
   printerBusy: '{{where}} is still busy with the last job after a minute. Look at the printer.',

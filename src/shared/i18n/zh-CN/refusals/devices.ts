@@ -10,6 +10,7 @@ export const devices = {
   unreachable: '{{where}} 在网络上没有应答。请检查电源、网线和地址。',
   failed: '无法使用 {{where}}：{{reason}}。请拔下后重新插入。',
   scaleSilent: '{{where}} 已打开，但电子秤没有数据。请检查电源以及所选协议。',
+  readerSilent: '{{where}} 已打开，但读写器没有回应。请检查电源、波特率和所选协议。',
   printerSilent: '{{where}} 没有应答。请检查电源、纸张以及所选打印语言。',
   printerGone: '{{where}} 在打印过程中断开。请先查看已打印的内容，再决定是否重打。',
   printerBusy: '{{where}} 一分钟后仍在处理上一个任务。请查看打印机。',
