@@ -17,12 +17,14 @@ import { migrations } from './migrations'
 import * as closing from './operations/closing'
 import * as onboarding from './operations/onboarding'
 import * as counter from './operations/counter'
+import * as deposits from './operations/deposits'
 import * as offers from './operations/offers'
 import * as orders from './operations/orders'
 import * as prices from './operations/prices'
 import * as purchasing from './operations/purchasing'
 import * as sales from './operations/sales'
 import * as shipping from './operations/shipping'
+import * as sourcing from './operations/sourcing'
 import * as stock from './operations/stock'
 import * as assets from './operations/assets'
 import * as tax from './operations/tax'
@@ -44,6 +46,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/approvals': ['foundation/access'],
   'foundation/items': ['foundation/parties', 'foundation/search'],
   'operations/counter': ['operations/sales', 'operations/shipping', 'operations/treasury', 'operations/warehouse'],
+  'operations/deposits': ['operations/sales', 'operations/treasury'],
   'foundation/parties': ['foundation/currencies', 'foundation/search'],
   'operations/offers': ['operations/prices', 'operations/sales', 'operations/warehouse'],
   'operations/orders': ['operations/prices', 'operations/sales', 'operations/warehouse'],
@@ -52,6 +55,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'operations/payroll': ['operations/treasury'],
   'operations/purchasing': ['operations/sales', 'operations/warehouse'],
   'operations/sales': ['operations/prices', 'operations/warehouse'],
+  'operations/sourcing': ['operations/purchasing', 'operations/sales', 'operations/warehouse'],
   'operations/stock': ['operations/warehouse'],
   'operations/suppliers': ['operations/purchasing'],
   'operations/shipping': ['operations/sales', 'operations/warehouse'],
@@ -75,6 +79,9 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
 }
 
 inventory.whenGoodsMove(warehouse.settleUnits)
+sales.invoiced.add(deposits.takeDeposits('in'))
+purchasing.invoiced.add(deposits.takeDeposits('out'))
+treasury.advanceChanged.add(deposits.followAdvance)
 
 /** Every invariant that `kontor verify` proves. */
 export const checks: readonly Check[] = [
@@ -82,11 +89,13 @@ export const checks: readonly Check[] = [
   ...inventory.checks,
   ...purchasing.checks,
   ...counter.checks,
+  ...deposits.checks,
   ...offers.checks,
   ...orders.checks,
   ...prices.checks,
   ...sales.checks,
   ...shipping.checks,
+  ...sourcing.checks,
   ...stock.checks,
   ...suppliers.checks,
   ...treasury.checks,
@@ -144,11 +153,13 @@ const handlersOf = (commands: approvals.CommandPort) => ({
   inventory: inventory.handlers,
   purchasing: purchasing.handlers,
   counter: counter.handlers,
+  deposits: deposits.handlers,
   offers: offers.handlers,
   orders: orders.handlers,
   prices: prices.handlers,
   sales: sales.handlers,
   shipping: shipping.handlers,
+  sourcing: sourcing.handlers,
   stock: stock.handlers,
   suppliers: suppliers.handlers,
   treasury: treasury.handlers,
@@ -185,7 +196,7 @@ export interface CompanyOptions {
 
 /** Opens a company file with all rooms behind one dispatcher. Needs neither Electron nor a window. */
 export function openCompany(path: string, options: CompanyOptions): Company {
-  const file = CompanyFile.open({ path, migrations, mode: options.mode })
+  const file = CompanyFile.open({ path, migrations, mode: options.mode, clock: options.clock })
   // The room of approvals gives commands through the door that it stands behind itself.
   const commands: approvals.CommandPort = {
     rightOf: (name) => dispatcher.rightOf(name),

@@ -229,7 +229,7 @@ describe('a standing order', () => {
       orders: 0,
       lines: [],
     })
-    const at = localDate(new Date())
+    const at = localDate(company.clock())
     const buy = (daysAgo: number, bolts: number, teas: number): void => {
       const { id } = bookkeeper.sales.saveOrder({
         customerId: supplies.customerId,

@@ -35,6 +35,8 @@ import { counter } from './0224-counter'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
+import { sourcing } from './0260-sourcing'
+import { deposits } from './0261-deposits'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
 import { inside } from './0302-inside'
@@ -88,6 +90,8 @@ export const migrations: readonly Migration[] = [
   prices,
   salesPromises,
   orders,
+  sourcing,
+  deposits,
   waves,
   cartons,
   inside,

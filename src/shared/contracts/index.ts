@@ -10,6 +10,7 @@ import { closing } from './closing'
 import { company } from './company'
 import { currencies } from './currencies'
 import { counter } from './counter'
+import { deposits } from './deposits'
 import { devices } from './devices'
 import { labels } from './labels'
 import { inventory } from './inventory'
@@ -28,6 +29,7 @@ import { statements } from './statements'
 import { assets } from './assets'
 import { tax } from './tax'
 import { banking } from './banking'
+import { sourcing } from './sourcing'
 import { suppliers } from './suppliers'
 import { treasury } from './treasury'
 import { warehouse } from './warehouse'
@@ -49,6 +51,7 @@ export const contract = {
   statements,
   inventory,
   purchasing,
+  deposits,
   offers,
   counter,
   orders,
@@ -56,6 +59,7 @@ export const contract = {
   sales,
   shipping,
   stock,
+  sourcing,
   suppliers,
   treasury,
   banking,

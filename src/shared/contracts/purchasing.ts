@@ -76,6 +76,8 @@ const orderLine = z.object({
   netMinor: costMinor(),
   taxMinor: costMinor(),
   ...foreignLine,
+  /** the day that the supplier confirmed; null: not yet, the order's own day counts */
+  promisedOn: z.string().nullable(),
   receivedMicro: quantityMicro,
   /** what may come in altogether, with the supplier's tolerance */
   receivableMicro: quantityMicro,
@@ -144,6 +146,9 @@ export const purchasing = {
       warehouseId: id,
       orderedOn: z.string(),
       expectedOn: z.string(),
+      /** when the supplier confirmed, and its own number for the order */
+      acknowledgedOn: z.string().nullable(),
+      acknowledgedNumber: z.string(),
       note: z.string(),
       netMinor: costMinor(),
       taxMinor: costMinor(),
@@ -159,6 +164,20 @@ export const purchasing = {
   /** Gives the number; goods may arrive from now on. */
   confirmOrder: command('purchasing.write', { id }, documentAnswer),
   cancelOrder: command('purchasing.write', { id }, documentAnswer),
+  /** The supplier's confirmation with its day for each line; what is promised to customers follows it. */
+  acknowledgeOrder: command(
+    'purchasing.write',
+    {
+      id,
+      acknowledgedOn: date,
+      acknowledgedNumber: z.string().trim().max(40).default(''),
+      lines: z
+        .array(z.strictObject({ lineId: id, promisedOn: date }))
+        .min(1)
+        .max(2000),
+    },
+    documentAnswer,
+  ),
 
   /**
    * Goods at the dock, one document of scanned lines: stock and books at once, putaway tasks planned. A line names the

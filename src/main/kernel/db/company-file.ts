@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, renameSync, rmSync, statSync } from 
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { refuse } from '../../../shared/errors'
+import { systemClock, type Clock } from '../clock'
 import { type Reader, Tx } from './connection'
 import { ageOf, applyMigrations, migrateFile, type Migration } from './migrate'
 import { openDatabase } from './native'
@@ -15,6 +16,8 @@ export interface OpenOptions {
   readonly migrations: readonly Migration[]
   /** `write`: the one process that may change the file. `read`: reports beside it, at any time. */
   readonly mode: 'write' | 'read'
+  /** Left out: the computer's. */
+  readonly clock?: Clock | undefined
 }
 
 /** An open company file: one SQLite database, one writer, any number of readers. */
@@ -28,8 +31,9 @@ export class CompanyFile {
     private readonly database: Database.Database,
     private readonly lock: Database.Database | undefined,
     readonly tx: Tx,
+    clock: Clock,
   ) {
-    this.#scopedReaders = new ScopedReaders(path)
+    this.#scopedReaders = new ScopedReaders(path, clock)
     this.#writeScope = new WriteScope(database)
   }
 
@@ -68,7 +72,7 @@ export class CompanyFile {
     renameSync(draft, path)
   }
 
-  static open({ path, migrations, mode }: OpenOptions): CompanyFile {
+  static open({ path, migrations, mode, clock = systemClock }: OpenOptions): CompanyFile {
     if (!existsSync(path)) refuse('company.fileMissing', { file: path })
     requireCompanyFile(path)
     const lock = mode === 'write' ? takeLock(path) : undefined
@@ -84,7 +88,7 @@ export class CompanyFile {
         refuse(age === 'newer' ? 'company.fileFromNewerVersion' : 'company.fileFromOlderVersion', { file: path })
       }
       configure(database, mode)
-      return new CompanyFile(path, mode, database, lock, new Tx(database))
+      return new CompanyFile(path, mode, database, lock, new Tx(database, clock), clock)
     } catch (error) {
       lock?.close()
       throw error

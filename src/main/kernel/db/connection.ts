@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
 import { assert } from '../assert'
+import type { Clock } from '../clock'
 import { steadySql } from './steady-sql'
 
 /** A fact about the business, told to listeners after the transaction is safe on disk. */
@@ -33,7 +34,15 @@ export class Reader {
   readonly #queries = new Map<string, Prepared>()
 
   /** @internal */
-  constructor(protected readonly database: Database.Database) {}
+  constructor(
+    protected readonly database: Database.Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The present instant, by the clock that the file was opened with: what is due or expired today is asked of it. */
+  get now(): Date {
+    return this.clock()
+  }
 
   all<Row>(sql: string, params: readonly unknown[] = []): Row[] {
     const prepared = this.prepare(sql)
@@ -80,13 +89,13 @@ export class Reader {
 export class Tx extends Reader {
   #open = false
   #facts: Fact[] = []
-  #now = new Date(0)
+  #now: Date | undefined
   // Made once: the driver builds four functions for each new one.
   readonly #transaction = this.database.transaction((work: () => unknown) => work())
 
   /** The instant of the command that runs: one for the whole transaction. */
-  get now(): Date {
-    return this.#now
+  override get now(): Date {
+    return this.#now ?? super.now
   }
 
   /** What this command has announced so far. */

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock'
 import type Database from 'better-sqlite3'
 import { Reader } from './connection'
 import { openDatabase } from './native'
@@ -50,7 +51,10 @@ function scopedTables(database: Database.Database, rule: ScopeRule): ScopedTable
 export class ScopedReaders {
   readonly #kept = new Map<string, { readonly database: Database.Database; readonly reader: Reader }>()
 
-  constructor(private readonly path: string) {}
+  constructor(
+    private readonly path: string,
+    private readonly clock: Clock,
+  ) {}
 
   of(rule: ScopeRule, places: readonly number[]): Reader {
     const key = [...places].sort((a, b) => a - b).join(',')
@@ -59,7 +63,7 @@ export class ScopedReaders {
     const database = openDatabase(this.path, { readonly: true })
     database.pragma('temp_store = MEMORY')
     hideOthers(database, rule, places)
-    const reader = new ScopedReader(database)
+    const reader = new ScopedReader(database, this.clock)
     this.#kept.set(key, { database, reader })
     return reader
   }

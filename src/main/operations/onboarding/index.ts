@@ -42,7 +42,7 @@ export const handlers: Handlers<typeof contract.company> = {
     tx.announce({ kind: 'company.established' })
     return { userId }
   },
-  profile: (reader) => ({ ...companyProfile(reader), today: localDate(new Date()) }),
+  profile: (reader) => ({ ...companyProfile(reader), today: localDate(reader.now) }),
   rename: (tx, _actor, input) => {
     renameCompany(tx, input.name)
     tx.announce({ kind: 'company.renamed' })

@@ -44,7 +44,7 @@ export const handlers: Handlers<typeof contract.prices> = {
   listPromotions: (reader, _actor, input) => listPromotions(reader, input),
   savePromotion: (tx, actor, input) => savePromotion(tx, actor, input),
   priceOf: (reader, _actor, input) => {
-    const price = priceOf(reader, { ...input, on: input.on ?? localDate(new Date()) })
+    const price = priceOf(reader, { ...input, on: input.on ?? localDate(reader.now) })
     return { ...price, steps: [...price.steps] }
   },
 }

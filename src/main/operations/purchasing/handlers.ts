@@ -9,6 +9,7 @@ import { postLandedCost, reverseLandedCost } from './landed-costs/post-landed-co
 import { acceptBill, dropBill, getBill, importBills, listBills, matchBills, previewBills } from './matching/bills'
 import { releaseInvoice } from './matching/release-invoice'
 import { listTolerances, removeTolerance, setTolerance } from './matching/tolerance'
+import { acknowledgeOrder } from './orders/acknowledge-order'
 import { cancelOrder, confirmOrder, deleteOrder } from './orders/confirm-order'
 import { getOrder } from './orders/get-order'
 import { listOrders } from './orders/order-queries'
@@ -30,6 +31,7 @@ export const handlers: Handlers<typeof contract.purchasing> = {
   deleteOrder: (tx, _actor, input) => deleteOrder(tx, input),
   confirmOrder: (tx, actor, input) => confirmOrder(tx, actor, input),
   cancelOrder: (tx, _actor, input) => cancelOrder(tx, input),
+  acknowledgeOrder: (tx, _actor, input) => acknowledgeOrder(tx, input),
   receiveGoods: (tx, actor, input) => receiveGoods(tx, actor, input),
   listReceipts: (reader, _actor, input) => listReceipts(reader, input),
   getReceipt: (reader, _actor, input) => getReceipt(reader, input.id),

@@ -13,6 +13,7 @@
  * purchasing_return_line, purchasing_credit, purchasing_credit_line,
  * purchasing_tolerance, purchasing_invoice_match, purchasing_bill, purchasing_bill_line.
  */
+export { invoiced } from './invoices/post-invoice'
 export { saveOrder } from './orders/save-order'
 export { handlers } from './handlers'
 export { checks } from './verify-queries'

@@ -36,6 +36,8 @@ export interface PurchasingTables {
       warehouse_id: number
       ordered_on: string
       expected_on: string
+      acknowledged_on: string | null
+      acknowledged_number: Generated<string>
     }
   purchasing_order_line: ForeignLine & {
     id: Generated<number>
@@ -48,6 +50,7 @@ export interface PurchasingTables {
     tax_code: string
     net_minor: number
     tax_minor: number
+    promised_on: string | null
     received_micro: Generated<number>
     invoiced_micro: Generated<number>
   }

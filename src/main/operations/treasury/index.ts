@@ -11,6 +11,7 @@
 export type { MoneyAccount } from './accounts/account-store'
 export { findMoneyAccount, moneyAccountFor, openFirstAccounts } from './accounts/accounts'
 export { CASH_ENTRY, postCashEntry, reverseCashEntry } from './cash-entries/cash-entries'
+export { advanceChanged, applyAdvance } from './payments/apply-advance'
 export { PAYMENT } from './payments/apply'
 export { exchanged, writtenIn } from './payments/money'
 export { postPayment } from './payments/post-payment'

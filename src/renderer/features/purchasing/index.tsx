@@ -17,6 +17,10 @@ import { ReceiptPage } from './receipt-page'
 import { ReturnEntry } from './returns/return-entry'
 import { ReturnList } from './returns/return-list'
 import { ReturnPage } from './returns/return-page'
+import { EnquiryList } from './sourcing/enquiry-list'
+import { EnquiryPage } from './sourcing/enquiry-page'
+import { RequestList } from './sourcing/request-list'
+import { RequestPage } from './sourcing/request-page'
 import { ProposalsPage } from './suppliers/proposals-page'
 import { ScorecardList } from './suppliers/scorecard-list'
 import { TermList } from './suppliers/term-list'
@@ -27,6 +31,8 @@ export const purchasing: Feature = {
   menu: [
     { kind: 'purchasing.orders', labelKey: 'purchasing.orders' },
     { kind: 'purchasing.order', labelKey: 'purchasing.newOrder' },
+    { kind: 'sourcing.requests', labelKey: 'sourcing.requests' },
+    { kind: 'sourcing.enquiries', labelKey: 'sourcing.enquiries' },
     { kind: 'purchasing.receipts', labelKey: 'purchasing.receipts' },
     { kind: 'purchasing.invoices', labelKey: 'purchasing.invoices' },
     { kind: 'purchasing.newInvoice', labelKey: 'purchasing.newInvoice' },
@@ -41,6 +47,10 @@ export const purchasing: Feature = {
     { kind: 'suppliers.scorecards', labelKey: 'suppliers.scorecards' },
   ],
   pages: [
+    { kind: 'sourcing.requests', right: 'purchasing.read', titleKey: 'sourcing.requests', component: RequestList },
+    { kind: 'sourcing.request', right: 'purchasing.read', titleKey: 'sourcing.newRequest', component: RequestPage },
+    { kind: 'sourcing.enquiries', right: 'purchasing.read', titleKey: 'sourcing.enquiries', component: EnquiryList },
+    { kind: 'sourcing.enquiry', right: 'purchasing.read', titleKey: 'sourcing.newEnquiry', component: EnquiryPage },
     { kind: 'purchasing.orders', right: 'purchasing.read', titleKey: 'purchasing.orders', component: OrderList },
     { kind: 'purchasing.order', right: 'purchasing.read', titleKey: 'purchasing.newOrder', component: OrderPage },
     { kind: 'purchasing.receipts', right: 'purchasing.read', titleKey: 'purchasing.receipts', component: ReceiptList },

@@ -1,27 +1,20 @@
-import { Select } from 'antd'
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStateTag } from '../../app/documents/document-parts'
 import { useForeignColumn } from '../../app/currencies/document-currency'
 import { engine, type Engine } from '../../app/engine'
-import { ListPage, type ListPageProps } from '../../app/lists/list-page'
-import { useNavigation } from '../../app/pages'
+import { DocumentsPage } from '../../app/lists/documents-page'
 import { useCan } from '../../app/session'
 import type { ListColumn } from '../../ui'
 
 type Row = Awaited<ReturnType<Engine['purchasing']['listOrders']>>['rows'][number]
 const STATES = ['draft', 'confirmed', 'partly-received', 'received', 'closed', 'cancelled'] as const
+const { listOrders } = engine.purchasing
 
 export function OrderList(): ReactNode {
   const { t } = useTranslation()
-  const { open } = useNavigation()
   const tag = useStateTag()
   const canWrite = useCan('purchasing.write')
-  const [state, setState] = useState<string>()
-  const fetch = useCallback<ListPageProps<Row>['fetch']>(
-    (input, signal) => engine.purchasing.listOrders({ ...input, state }, { signal }),
-    [state],
-  )
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
       {
@@ -59,35 +52,20 @@ export function OrderList(): ReactNode {
     ],
     [t, tag],
   )
-  const addNew = (): void => open('purchasing.order')
   const foreign = useForeignColumn<Row>((row) => ({ currency: row.currency, amountMinor: row.foreignGrossMinor }))
   return (
-    <ListPage<Row>
+    <DocumentsPage<Row, (typeof STATES)[number]>
       name="purchasing.orders"
       room="purchasing"
       title={t('purchasing.orders')}
       columns={[...columns, ...foreign]}
-      fetch={fetch}
+      list={listOrders}
+      states={STATES}
+      page="purchasing.order"
       filterHint={t('purchasing.filterHint')}
-      filters={
-        <Select
-          allowClear
-          placeholder={t('purchasing.anyState')}
-          aria-label={t('purchasing.state')}
-          style={{ width: 150 }}
-          value={state ?? null}
-          onChange={(value: string | null) => setState(value ?? undefined)}
-          options={STATES.map((value) => ({ value, label: t(`app.states.${value}`) }))}
-        />
-      }
       initialLayout={{ sort: { key: 'orderedOn', direction: 'descending' } }}
-      onOpen={(row) => open('purchasing.order', { id: row.id })}
-      empty={{
-        title: t('purchasing.noOrders'),
-        hint: t('purchasing.noOrdersHint'),
-        ...(canWrite ? { action: { label: t('purchasing.newOrder'), onAction: addNew, keys: 'N' } } : {}),
-      }}
-      {...(canWrite ? { onNew: addNew, newLabel: t('purchasing.newOrder') } : {})}
+      empty={{ title: t('purchasing.noOrders'), hint: t('purchasing.noOrdersHint') }}
+      begin={canWrite ? { label: t('purchasing.newOrder') } : undefined}
     />
   )
 }

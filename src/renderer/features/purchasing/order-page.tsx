@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { inItsCurrency, lineInItsCurrency, useRateFacts, useTotals } from '../../app/currencies/document-currency'
 import { useChain, useStateTag } from '../../app/documents/document-parts'
 import { api, engine, type Engine } from '../../app/engine'
+import { DepositDialog } from '../../app/orders/deposit-dialog'
 import { LinesTable } from '../../app/orders/lines-table'
 import { NoWarehouse } from '../../app/orders/no-warehouse'
 import { emptyDraft, type DraftStore, type OrderDraft } from '../../app/orders/order-draft'
@@ -13,6 +14,7 @@ import { typedLine, type ItemFacts } from '../../app/orders/order-lines'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
 import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../ui'
+import { AcknowledgeDialog } from './acknowledge-dialog'
 import { formatQuantity } from '../../../shared/values/format'
 
 type Order = Awaited<ReturnType<Engine['purchasing']['getOrder']>>
@@ -118,9 +120,12 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const canWrite = useCan('purchasing.write')
   const canSeeCost = useCan('cost.see')
   const canReceive = useCan('warehouse.work')
+  const canPay = useCan('treasury.write')
+  const [dialog, setDialog] = useState<'ack' | 'prepay'>()
   const cancel = useCommand(engine.purchasing.cancelOrder)
   const chain = useChain(order.chain, { kind: 'purchasing.order', number: order.number, state: order.state })
   useEffect(() => tab.setTitle(order.number ?? ''), [tab, order.number])
+  const isPromised = order.lines.some((line) => line.promisedOn !== null)
   const isOpen = order.state === 'confirmed' || order.state === 'partly-received'
   const actions: DocumentAction[] =
     canWrite && order.state === 'confirmed'
@@ -133,6 +138,12 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
           },
         ]
       : []
+  if (isOpen && canWrite) {
+    actions.unshift({ key: 'ack', label: t('purchasing.ack.enter'), onPress: () => setDialog('ack') })
+  }
+  if (isOpen && canPay && order.currency === null) {
+    actions.push({ key: 'prepay', label: t('deposits.prepay'), onPress: () => setDialog('prepay') })
+  }
   const toInvoice = canWrite && order.lines.some((line) => line.receivedMicro > line.invoicedMicro)
   const primary =
     isOpen && canReceive
@@ -154,48 +165,74 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
     })
   }
   return (
-    <DocumentFrame
-      title={t('app.kinds.purchasing.order')}
-      number={order.number ?? undefined}
-      state={tag(order.state)}
-      chain={chain}
-      refusal={cancel.refusal}
-      facts={[
-        { key: 'supplier', label: t('purchasing.supplier'), value: order.supplier.name },
-        { key: 'orderedOn', label: t('purchasing.orderedOn'), value: <DateText date={order.orderedOn} /> },
-        { key: 'expectedOn', label: t('purchasing.expectedOn'), value: <DateText date={order.expectedOn} /> },
-        ...rateFacts,
-      ]}
-      lines={
-        <LinesTable
-          label={t('app.lines.label')}
-          hidesAmounts={!canSeeCost}
-          moreTitles={[t('purchasing.received'), t('purchasing.invoiced')]}
-          currency={shown.currency}
-          lines={order.lines.map((line) => ({
-            ...lineInItsCurrency(line),
-            more: [
-              <QuantityText key="received" quantityMicro={line.receivedMicro} />,
-              <QuantityText key="invoiced" quantityMicro={line.invoicedMicro} />,
-            ],
-          }))}
-        />
-      }
-      notes={order.note === '' ? null : <p>{order.note}</p>}
-      actions={actions}
-      {...(order.grossMinor === null
-        ? {}
-        : {
-            total: (
-              <MoneyText
-                amountMinor={shown.grossMinor}
-                currency={shown.currency}
-                symbol={shown.currency !== undefined}
-              />
-            ),
-            totals: totalRows(shown),
-          })}
-      {...(primary === undefined ? {} : { primary })}
-    />
+    <>
+      <DocumentFrame
+        title={t('app.kinds.purchasing.order')}
+        number={order.number ?? undefined}
+        state={tag(order.state)}
+        chain={chain}
+        refusal={cancel.refusal}
+        facts={[
+          { key: 'supplier', label: t('purchasing.supplier'), value: order.supplier.name },
+          { key: 'orderedOn', label: t('purchasing.orderedOn'), value: <DateText date={order.orderedOn} /> },
+          { key: 'expectedOn', label: t('purchasing.expectedOn'), value: <DateText date={order.expectedOn} /> },
+          ...(order.acknowledgedOn === null
+            ? []
+            : [
+                {
+                  key: 'acknowledged',
+                  label: t('purchasing.ack.on'),
+                  value: (
+                    <>
+                      <DateText date={order.acknowledgedOn} /> {order.acknowledgedNumber}
+                    </>
+                  ),
+                },
+              ]),
+          ...rateFacts,
+        ]}
+        lines={
+          <LinesTable
+            label={t('app.lines.label')}
+            hidesAmounts={!canSeeCost}
+            moreTitles={[
+              ...(isPromised ? [t('purchasing.ack.promised')] : []),
+              t('purchasing.received'),
+              t('purchasing.invoiced'),
+            ]}
+            currency={shown.currency}
+            lines={order.lines.map((line) => ({
+              ...lineInItsCurrency(line),
+              more: [
+                ...(isPromised
+                  ? [line.promisedOn === null ? '' : <DateText key="promised" date={line.promisedOn} />]
+                  : []),
+                <QuantityText key="received" quantityMicro={line.receivedMicro} />,
+                <QuantityText key="invoiced" quantityMicro={line.invoicedMicro} />,
+              ],
+            }))}
+          />
+        }
+        notes={order.note === '' ? null : <p>{order.note}</p>}
+        actions={actions}
+        {...(order.grossMinor === null
+          ? {}
+          : {
+              total: (
+                <MoneyText
+                  amountMinor={shown.grossMinor}
+                  currency={shown.currency}
+                  symbol={shown.currency !== undefined}
+                />
+              ),
+              totals: totalRows(shown),
+            })}
+        {...(primary === undefined ? {} : { primary })}
+      />
+      {dialog === 'ack' ? <AcknowledgeDialog order={order} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'prepay' ? (
+        <DepositDialog direction="out" orderId={order.id} grossMinor={order.grossMinor ?? 0} onClose={() => setDialog(undefined)} />
+      ) : null}
+    </>
   )
 }

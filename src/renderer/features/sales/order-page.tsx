@@ -5,6 +5,7 @@ import { useCommand } from '../../app/commands'
 import { inItsCurrency, lineInItsCurrency, useRateFacts, useTotals } from '../../app/currencies/document-currency'
 import { useChain, useStateTag } from '../../app/documents/document-parts'
 import { api, asRefusal, engine, type Engine } from '../../app/engine'
+import { DepositDialog } from '../../app/orders/deposit-dialog'
 import { LinesTable } from '../../app/orders/lines-table'
 import { NoWarehouse } from '../../app/orders/no-warehouse'
 import { emptyDraft, type DraftStore, type OrderDraft } from '../../app/orders/order-draft'
@@ -163,6 +164,8 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const tab = usePageTab()
   const tag = useStateTag()
   const canWrite = useCan('sales.write')
+  const canPay = useCan('treasury.write')
+  const [isAsking, setAsking] = useState(false)
   const invoice = useCommand(engine.sales.invoiceOrder)
   const cancel = useCommand(engine.sales.cancelOrder)
   const chain = useChain(order.chain, { kind: 'sales.order', number: order.number, state: order.state })
@@ -179,11 +182,16 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
           },
         ]
       : []
+  const isOpen = order.state !== 'closed' && order.state !== 'cancelled'
+  if (isOpen && canPay && order.currency === null) {
+    actions.unshift({ key: 'deposit', label: t('deposits.ask'), onPress: () => setAsking(true) })
+  }
   const makeInvoice = async (): Promise<void> => {
     const answer = await invoice.run({ orderId: order.id, invoicedOn: company.today })
     if (answer !== undefined) open('sales.invoice', { id: answer.id })
   }
   return (
+    <>
     <DocumentFrame
       title={t('app.kinds.sales.order')}
       number={order.number ?? undefined}
@@ -225,5 +233,9 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         ? { primary: { label: t('sales.makeInvoice'), onPress: () => void makeInvoice(), isBusy: invoice.isRunning } }
         : {})}
     />
+    {isAsking ? (
+      <DepositDialog direction="in" orderId={order.id} grossMinor={order.grossMinor} onClose={() => setAsking(false)} />
+    ) : null}
+    </>
   )
 }

@@ -6,6 +6,8 @@ import { MovementList } from './movements/movement-list'
 import { CashEntryPage, NettingPage, TransferPage, WriteOffPage } from './movements/movement-pages'
 import { NettingEntry } from './movements/netting-entry'
 import { TransferEntry } from './movements/transfer-entry'
+import { DepositList } from './deposits/deposit-list'
+import { DepositPage } from './deposits/deposit-page'
 import { NoteList } from './notes/note-list'
 import { NotePage } from './notes/note-page'
 import { DunningList } from './partners/dunning-list'
@@ -28,6 +30,7 @@ export const treasury: Feature = {
     { kind: 'treasury.payments', labelKey: 'treasury.payments' },
     { kind: 'treasury.newPayment', params: { direction: 'in' }, labelKey: 'treasury.post.in' },
     { kind: 'treasury.newPayment', params: { direction: 'out' }, labelKey: 'treasury.post.out' },
+    { kind: 'deposits.deposits', labelKey: 'deposits.list' },
     { kind: 'treasury.movements', labelKey: 'treasury.movements' },
     { kind: 'treasury.notes', labelKey: 'treasury.notes' },
     { kind: 'treasury.accounts', labelKey: 'treasury.accounts' },
@@ -41,6 +44,8 @@ export const treasury: Feature = {
     { kind: 'treasury.newPayment', ...write, titleKey: 'treasury.newPayment', component: PaymentEntry },
     { kind: 'treasury.applyAdvance', ...write, titleKey: 'treasury.applyAdvance', component: AdvanceApplication },
     { kind: 'treasury.accounts', ...read, titleKey: 'treasury.accounts', component: AccountList },
+    { kind: 'deposits.deposits', ...read, titleKey: 'deposits.list', component: DepositList },
+    { kind: 'deposits.deposit', ...read, titleKey: 'app.kinds.deposits.deposit', component: DepositPage },
     { kind: 'treasury.movements', ...read, titleKey: 'treasury.movements', component: MovementList },
     { kind: 'treasury.transfer', ...read, titleKey: 'app.kinds.treasury.transfer', component: TransferPage },
     { kind: 'treasury.newTransfer', ...write, titleKey: 'treasury.newTransfer', component: TransferEntry },

@@ -102,6 +102,20 @@ export const help = {
     trace:
       'Scan or type a lot or serial number.\nAbove: to whom it was delivered, with contacts for a recall, and who supplied it. Below: every movement, also of what it was made of and what was made of it.',
   },
+  sourcing: {
+    requests:
+      'What people in the house need bought.\nN asks for goods. The buyer opens a request to ask suppliers or to order at once.',
+    request:
+      'A request for goods.\nCtrl+Enter sends it. The buyer asks suppliers for prices, orders from one, or says why not.',
+    enquiries: 'The same goods asked of several suppliers, and who has answered.\nN makes a new enquiry.',
+    enquiry:
+      'An enquiry to suppliers.\nEnter each answer as it comes; the comparison marks the cheapest of each line and who would be too late.\nChoose one supplier a line and make the orders: one draft for each supplier, at the prices it asked.',
+  },
+  deposits: {
+    deposits: 'Deposits of customers and prepayments to suppliers, and what invoices have not taken of them yet.\nThey are begun on the order.',
+    deposit:
+      'Money before the goods.\nCtrl+Enter books the money: an advance that invoices of the order take by themselves.\nTaking the payment back asks for the deposit again.',
+  },
   suppliers: {
     proposals:
       'What to order now, from what was sold, what is free, ordered and on the way, and how long each supplier takes.\nEach line says its reason. The method is the one that would have done best on the item’s own history.\nUntick or change quantities, then make the orders: one draft for each supplier, to be looked at and confirmed.',

@@ -34,6 +34,8 @@ import { shipping } from './shipping'
 import { inventory } from './inventory'
 import { help } from './help'
 import { stock } from './stock'
+import { sourcing } from './sourcing'
+import { deposits } from './deposits'
 import { suppliers } from './suppliers'
 import { devices } from './devices'
 import { labels } from './labels'
@@ -75,6 +77,8 @@ export const en = {
   inventory,
   help,
   stock,
+  sourcing,
+  deposits,
   suppliers,
   devices,
   labels,

@@ -104,6 +104,7 @@ export const procedures = {
     matchBills: 'Matched supplier bills',
     acceptBill: 'Accepted a supplier bill',
     dropBill: 'Dropped a supplier bill',
+    acknowledgeOrder: 'Entered a supplier’s confirmation',
   },
   offers: {
     saveQuotation: 'Saved a quotation',
@@ -169,6 +170,21 @@ export const procedures = {
     reverseConversion: 'Reversed a conversion',
     revalueStock: 'Revalued stock',
     reverseRevaluation: 'Reversed a revaluation',
+  },
+  sourcing: {
+    placeRequest: 'Asked for goods',
+    refuseRequest: 'Refused a purchase request',
+    orderRequest: 'Made an order of a purchase request',
+    placeEnquiry: 'Asked suppliers for prices',
+    recordBid: 'Entered a supplier’s answer',
+    declineBid: 'Noted that a supplier declines',
+    awardEnquiry: 'Made orders of an enquiry',
+    cancelEnquiry: 'Cancelled an enquiry',
+  },
+  deposits: {
+    askDeposit: 'Asked for a deposit',
+    payDeposit: 'Paid a deposit',
+    cancelDeposit: 'Cancelled a deposit',
   },
   suppliers: {
     saveTerm: 'Changed a supplier’s terms',

@@ -4,7 +4,6 @@ export const sales = {
   invoices: 'Invoices and credit notes',
   number: 'Number',
   state: 'State',
-  anyState: 'Any state',
   kind: 'Type',
   kinds: { any: 'All', invoice: 'Invoices', 'credit-note': 'Credit note' },
   customer: 'Customer',

@@ -36,6 +36,8 @@ import { shipping } from './shipping'
 import { inventory } from './inventory'
 import { help } from './help'
 import { stock } from './stock'
+import { sourcing } from './sourcing'
+import { deposits } from './deposits'
 import { suppliers } from './suppliers'
 import { devices } from './devices'
 import { labels } from './labels'
@@ -77,6 +79,8 @@ export const zhCN: SameKeys<typeof en> = {
   inventory,
   help,
   stock,
+  sourcing,
+  deposits,
   suppliers,
   devices,
   labels,

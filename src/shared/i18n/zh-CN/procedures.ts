@@ -106,6 +106,7 @@ export const procedures: SameKeys<typeof en> = {
     matchBills: '匹配采购账单',
     acceptBill: '接受采购账单',
     dropBill: '放弃采购账单',
+    acknowledgeOrder: '录入供应商的订单确认',
   },
   offers: {
     saveQuotation: '保存报价单',
@@ -171,6 +172,21 @@ export const procedures: SameKeys<typeof en> = {
     reverseConversion: '冲销转换',
     revalueStock: '库存重估',
     reverseRevaluation: '冲销库存重估',
+  },
+  sourcing: {
+    placeRequest: '提交采购申请',
+    refuseRequest: '驳回采购申请',
+    orderRequest: '采购申请转订单',
+    placeEnquiry: '向供应商询价',
+    recordBid: '录入供应商报价',
+    declineBid: '登记供应商不报价',
+    awardEnquiry: '询价转采购订单',
+    cancelEnquiry: '取消询价',
+  },
+  deposits: {
+    askDeposit: '提出定金或预付款',
+    payDeposit: '收付定金或预付款',
+    cancelDeposit: '取消定金或预付款',
   },
   suppliers: {
     saveTerm: '更改供货条件',

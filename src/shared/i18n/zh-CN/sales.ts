@@ -7,7 +7,6 @@ export const sales: SameKeys<typeof en> = {
   invoices: '销售发票与红字发票',
   number: '单号',
   state: '状态',
-  anyState: '全部状态',
   kind: '类型',
   kinds: { any: '全部', invoice: '销售发票', 'credit-note': '红字发票' },
   customer: '客户',

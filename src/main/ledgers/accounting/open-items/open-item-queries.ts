@@ -61,7 +61,7 @@ export function listOpenItems(reader: Reader, input: OpenItemListInput) {
   const open = openOn(input.asOf)
   const sort = SORTS[input.sort as keyof typeof SORTS] ?? 'dueOn'
   const direction = input.descending ? 'desc' : 'asc'
-  const on = input.asOf ?? localDate(new Date())
+  const on = input.asOf ?? localDate(reader.now)
   const rows = reader.query(
     filtered(input)
       .select([

@@ -95,7 +95,7 @@ export function listMovements(reader: Reader, input: MovementListInput) {
 
 /** A lot is worth its part of what its item is worth: value is kept by moving average, not by lot. */
 export function listExpiring(reader: Reader, input: ListInput & { readonly before: string }) {
-  const today = localDate(new Date())
+  const today = localDate(reader.now)
   const pace = paceOf(reader, addDays(today, 0 - PACE_DAYS))
   const earlierMicro = new Map<number, number>()
   const all = lotsExpiring(reader, input.before, input.filter).map((row) => {

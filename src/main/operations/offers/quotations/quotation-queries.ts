@@ -43,7 +43,7 @@ interface Row {
 }
 
 export function listQuotations(reader: Reader, input: ListInput & { state?: string | undefined }) {
-  const params = [localDate(new Date()), input.filter, `%${input.filter}%`, input.state ?? null]
+  const params = [localDate(reader.now), input.filter, `%${input.filter}%`, input.state ?? null]
   const totals = reader.first<{ total: number; grossMinor: number }>(
     `SELECT count(*) AS total, coalesce(sum(q.gross_minor), 0) AS grossMinor ${FROM}`,
     params,
@@ -95,7 +95,7 @@ export function getQuotation(reader: Reader, input: { id: number }) {
   const quotation = requireQuotation(reader, input.id)
   const { customerId, ...head } = quotation
   const state = reader.first<{ state: string }>(`SELECT ${STATE} AS state FROM offers_quotation q WHERE q.id = ?2`, [
-    localDate(new Date()),
+    localDate(reader.now),
     quotation.id,
   ])?.state
   const { id, code, name } = requirePartner(reader, customerId)

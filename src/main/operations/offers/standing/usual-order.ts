@@ -14,7 +14,7 @@ const MOST_LINES = 200
  */
 export function usualOrder(reader: Reader, input: { customerId: number }) {
   requireCustomer(reader, input.customerId)
-  const since = addDays(localDate(new Date()), 0 - LOOK_BACK_DAYS)
+  const since = addDays(localDate(reader.now), 0 - LOOK_BACK_DAYS)
   const history = ordersOfCustomer(reader, input.customerId, since)
   const days = [...new Set(history.map((line) => line.orderedOn))].toSorted()
   const orders = new Set(history.map((line) => line.orderId)).size

@@ -130,7 +130,7 @@ export function readMessage(
   input: { text: string; customerId?: number | undefined; today?: string | undefined },
 ) {
   const customerId = input.customerId ?? null
-  const { lines, promisedOn } = readText(input.text, input.today ?? localDate(new Date()))
+  const { lines, promisedOn } = readText(input.text, input.today ?? localDate(reader.now))
   return {
     promisedOn: promisedOn ?? null,
     lines: lines.map((line) => {

@@ -14,6 +14,7 @@ import { requireItem } from '../../../foundation/items'
 import { requirePartner } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
+import { Watchers } from '../../../kernel/watchers'
 import type { Actor } from '../../../kernel/dispatch'
 import {
   addOpenItem,
@@ -21,6 +22,7 @@ import {
   inputTaxRole,
   postJournal,
   suppliersTaxRateMicro,
+  type Source,
 } from '../../../ledgers/accounting'
 import { spreadPriceDifference } from '../../../ledgers/inventory'
 import { followProgress, type DocumentAnswer } from '../orders/order'
@@ -32,6 +34,9 @@ import { invoiceJournal, receivedValuePart } from './invoice-posting'
 import { invoiceStore } from './invoice-store'
 
 export const INVOICE = 'purchasing.invoice'
+
+/** A supplier's invoice that may be paid, with the orders that it is for. */
+export const invoiced = new Watchers<{ source: Source; orderIds: readonly number[]; on: string }>()
 
 export interface InvoiceInput {
   readonly supplierId: number
@@ -96,17 +101,19 @@ export function postInvoice(tx: Tx, actor: Actor, input: InvoiceInput): Document
     amountMinor: amounts.grossMinor,
     foreign,
   })
-  holdWhatDiffers(tx, id, matched)
-  for (const orderId of new Set(matched.map(({ received }) => received.orderId))) followProgress(tx, orderId)
+  const isHeld = holdWhatDiffers(tx, id, matched)
+  const orderIds = [...new Set(matched.map(({ received }) => received.orderId))]
+  for (const orderId of orderIds) followProgress(tx, orderId)
+  if (!isHeld) invoiced.tell(tx, actor, { source, orderIds, on: invoicedOn })
   index(tx, { kind: INVOICE, id, title: number, subtitle: supplier.name, words: [supplierReference, supplier.code] })
   tx.announce({ kind: 'purchasing.invoicePosted', id })
   return { id, number, state: 'posted' }
 }
 
 /** Dearer or cheaper than agreed beyond what is tolerated: not paid before somebody has looked at it. */
-function holdWhatDiffers(tx: Tx, id: number, lines: readonly { itemId: number; match: LineMatch }[]): void {
+function holdWhatDiffers(tx: Tx, id: number, lines: readonly { itemId: number; match: LineMatch }[]): boolean {
   const differing = lines.filter(({ match }) => match.allowedMinor !== null && match.result === 'price-difference')
-  if (differing.length === 0) return
+  if (differing.length === 0) return false
   const decimals = currencyDecimalsOf(tx)
   const reasons = differing.map(({ itemId, match }) => {
     const sign = match.differenceMinor > 0 ? '+' : ''
@@ -114,6 +121,7 @@ function holdWhatDiffers(tx: Tx, id: number, lines: readonly { itemId: number; m
   })
   invoiceStore.hold(tx, id)
   holdOpenItem(tx, { kind: INVOICE, id }, reasons.join(', '))
+  return true
 }
 
 function requireNewReference(tx: Tx, { supplierId, supplierReference }: InvoiceInput): void {

@@ -17,6 +17,8 @@ export function getOrder(reader: Reader, id: number) {
     warehouseId: order.warehouseId,
     orderedOn: order.orderedOn,
     expectedOn: order.expectedOn,
+    acknowledgedOn: order.acknowledgedOn,
+    acknowledgedNumber: order.acknowledgedNumber,
     note: order.note,
     netMinor: order.netMinor,
     taxMinor: order.taxMinor,
@@ -42,9 +44,10 @@ export function getOrder(reader: Reader, id: number) {
       foreignPriceMicro: line.foreignPriceMicro,
       foreignNetMinor: line.foreignNetMinor,
       foreignTaxMinor: line.foreignTaxMinor,
+      promisedOn: line.promisedOn,
       receivedMicro: line.receivedMicro,
       invoicedMicro: line.invoicedMicro,
     })),
-    chain: { from: [], to: orderQueries.receipts(reader, id) },
+    chain: { from: orderQueries.origins(reader, id), to: [...orderQueries.deposits(reader, id), ...orderQueries.receipts(reader, id)] },
   }
 }

@@ -107,6 +107,7 @@ const lines = statement((p: { orderId: number }) =>
       'l.foreign_price_micro as foreignPriceMicro',
       'l.foreign_net_minor as foreignNetMinor',
       'l.foreign_tax_minor as foreignTaxMinor',
+      'l.promised_on as promisedOn',
       'l.received_micro as receivedMicro',
       'l.invoiced_micro as invoicedMicro',
     ]),
@@ -120,7 +121,27 @@ const receipts = statement((p: { orderId: number }) =>
     .select([sql.lit('purchasing.receipt').as('kind'), 'id', 'number', 'state']),
 )
 
+/** The enquiry and the request that it came of. */
+const ORIGINS = `
+  SELECT d.kind, d.id, d.number, d.state FROM v_sourcing_award a
+  JOIN v_document_link d ON (d.kind = 'sourcing.enquiry' AND d.id = a.enquiry_id)
+    OR (d.kind = 'sourcing.request' AND d.id = a.request_id)
+  WHERE a.order_id = ? ORDER BY d.kind DESC`
+
+interface DocumentLink {
+  readonly kind: string
+  readonly id: number
+  readonly number: string | null
+  readonly state: string
+}
+
+const DEPOSITS = `
+  SELECT 'deposits.deposit' AS kind, id, number, state FROM v_deposits_deposit
+  WHERE direction = 'out' AND order_id = ? ORDER BY id`
+
 export const orderQueries = {
+  deposits: (reader: Reader, orderId: number): DocumentLink[] => reader.all<DocumentLink>(DEPOSITS, [orderId]),
+  origins: (reader: Reader, orderId: number): DocumentLink[] => reader.all<DocumentLink>(ORIGINS, [orderId]),
   lines: (reader: Reader, orderId: number) => lines.all(reader, { orderId }),
   receipts: (reader: Reader, orderId: number) => receipts.all(reader, { orderId }),
 }

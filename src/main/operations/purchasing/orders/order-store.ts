@@ -17,6 +17,8 @@ export interface StoredOrder extends OrderHead {
   readonly id: number
   readonly number: string | null
   readonly state: OrderState
+  readonly acknowledgedOn: string | null
+  readonly acknowledgedNumber: string
 }
 
 export interface NewOrderLine extends LineAmounts {
@@ -71,6 +73,8 @@ const find = statement((p: { id: number }) =>
       'warehouse_id as warehouseId',
       'ordered_on as orderedOn',
       'expected_on as expectedOn',
+      'acknowledged_on as acknowledgedOn',
+      'acknowledged_number as acknowledgedNumber',
       'note',
       'net_minor as netMinor',
       'tax_minor as taxMinor',
@@ -129,6 +133,19 @@ const number = statement((p: { id: number; number: string }) =>
 const setState = statement((p: { id: number; state: OrderState }) =>
   db.updateTable('purchasing_order').where('id', '=', p.id).set({ state: p.state }),
 )
+const acknowledge = statement((p: { id: number; on: string; number: string }) =>
+  db
+    .updateTable('purchasing_order')
+    .where('id', '=', p.id)
+    .set({ acknowledged_on: p.on, acknowledged_number: p.number }),
+)
+const promise = statement((p: { lineId: number; orderId: number; on: string }) =>
+  db
+    .updateTable('purchasing_order_line')
+    .where('id', '=', p.lineId)
+    .where('order_id', '=', p.orderId)
+    .set({ promised_on: p.on }),
+)
 const addReceived = statement((p: { lineId: number; quantityMicro: number }) =>
   db
     .updateTable('purchasing_order_line')
@@ -175,6 +192,12 @@ export const orderStore = {
   setState: (tx: Tx, id: number, state: OrderState): void => {
     setState.run(tx, { id, state })
   },
+  acknowledge: (tx: Tx, id: number, on: string, supplierNumber: string): void => {
+    acknowledge.run(tx, { id, on, number: supplierNumber })
+  },
+  /** False where the line is not of the order. */
+  promise: (tx: Tx, orderId: number, lineId: number, on: string): boolean =>
+    promise.run(tx, { orderId, lineId, on }).changes === 1,
   addReceived: (tx: Tx, lineId: number, quantityMicro: number): void => {
     addReceived.run(tx, { lineId, quantityMicro })
   },

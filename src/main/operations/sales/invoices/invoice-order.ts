@@ -5,8 +5,9 @@ import { nextNumber } from '../../../foundation/company'
 import { documentMoney } from '../../../foundation/currencies'
 import { requirePartner, type Partner } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
+import { Watchers } from '../../../kernel/watchers'
 import type { Actor } from '../../../kernel/dispatch'
-import { taxRateMicro } from '../../../ledgers/accounting'
+import { taxRateMicro, type Source } from '../../../ledgers/accounting'
 import { requireOrderRow } from '../orders/order'
 import { settleState } from '../orders/order-state'
 import { orderStore, type OrderLineRow } from '../orders/order-store'
@@ -20,6 +21,9 @@ interface InvoiceHead {
   /** Of a foreign order: left out, the rate of the day. */
   readonly rateMicro?: number | undefined
 }
+
+/** An invoice of goods that were ordered, with the orders that it is for. */
+export const invoiced = new Watchers<{ source: Source; orderIds: readonly number[]; on: BusinessDate }>()
 
 /** What of one order line an invoice takes. */
 interface Part {
@@ -119,7 +123,9 @@ function invoiceParts(
     lines: parts.map((part) => invoicedLine(tx, part, head.invoicedOn, money)),
   })
   for (const { line, quantityMicro } of parts) orderStore.addInvoiced(tx, line.id, quantityMicro)
-  for (const orderId of new Set(parts.map(({ line }) => line.order_id))) settleState(tx, orderId)
+  const orderIds = [...new Set(parts.map(({ line }) => line.order_id))]
+  for (const orderId of orderIds) settleState(tx, orderId)
+  invoiced.tell(tx, actor, { source: { kind: 'sales.invoice', id }, orderIds, on: head.invoicedOn })
   tx.announce({ kind: 'sales.invoiced', id })
   return { id, number, state: 'posted' }
 }

@@ -29,9 +29,9 @@ export function lineAdvice(reader: Reader, input: LineQuestion) {
   const { onHandMicro, reservedMicro, freeMicro, valueMinor } = stockOf(reader, input.warehouseId, item.id)
   const { packId, customerId, channelId } = input
   const quantityMicro = input.quantityMicro ?? MICRO
-  const on = input.on ?? localDate(new Date())
+  const on = input.on ?? localDate(reader.now)
   const price = priceOf(reader, { itemId: item.id, packId, quantityMicro, customerId, channelId, on }, item)
-  const today = localDate(new Date())
+  const today = localDate(reader.now)
   const asked = { warehouseId: input.warehouseId, itemId: item.id, channelId: channelId ?? null, quantityMicro, today }
   const last = customerId === undefined ? [] : lastPrices(reader, item.id, customerId)
   const isItemPriceOnly = price.steps.length === 1 && price.steps[0]?.kind === 'item'

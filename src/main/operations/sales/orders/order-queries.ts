@@ -160,7 +160,7 @@ export function getOrder(reader: Reader, input: { id: number }) {
 
 /** The day on which the line can leave; null where nothing ordered covers it, or nothing of it is left to do. */
 function promised(reader: Reader, order: OrderRow, line: LineRow): string | null {
-  const today = localDate(new Date())
+  const today = localDate(reader.now)
   const openMicro = line.quantityMicro - line.shippedMicro - line.cancelledMicro
   if (openMicro === 0) return null
   if (order.state !== 'draft' && line.backorderedMicro === 0)
@@ -199,7 +199,9 @@ const BUILT_ON = `
       SELECT a.payment_id FROM sales_invoice v
       JOIN v_accounting_open_item o ON o.source_kind = 'sales.invoice' AND o.source_id = v.id
       JOIN v_treasury_application a ON a.open_item_id = o.id
-      WHERE v.order_id = ?1)`
+      WHERE v.order_id = ?1)
+  UNION ALL SELECT 'deposits.deposit', id, number, state FROM v_deposits_deposit
+    WHERE direction = 'in' AND order_id = ?1`
 
 function builtOn(reader: Reader, orderId: number): DocumentLink[] {
   return reader.all<DocumentLink>(BUILT_ON, [orderId])

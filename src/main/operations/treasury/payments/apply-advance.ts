@@ -2,12 +2,16 @@ import { refuse } from '../../../../shared/errors'
 import { requirePartner } from '../../../foundation/parties'
 import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
+import { Watchers } from '../../../kernel/watchers'
 import { postJournal } from '../../../ledgers/accounting'
 import { applyPayment, findApplications, PAYMENT, takenOf, type ApplicationInput } from './apply'
 import { writtenIn } from './money'
 import { applicationJournal, takenMinor } from './payment-posting'
 import { paymentStore, type StoredPayment } from './payment-store'
 import type { DocumentAnswer } from './post-payment'
+
+/** Something took of an advance, gave back to it, or took it back. */
+export const advanceChanged = new Watchers<{ paymentId: number; on: string }>()
 
 export function requirePayment(reader: Reader, id: number): StoredPayment {
   return paymentStore.find(reader, id) ?? refuse('treasury.paymentUnknown', {})
@@ -55,6 +59,7 @@ export function applyAdvance(
       foreign: currency === null ? undefined : { currency, amountMinor: taken },
     }),
   })
+  advanceChanged.tell(tx, actor, { paymentId: id, on: input.appliedOn })
   tx.announce({ kind: 'treasury.advanceApplied', id })
   return { id, number, state: payment.state }
 }

@@ -7,7 +7,7 @@ import type { Actor } from '../../../kernel/dispatch'
 import { postJournal } from '../../../ledgers/accounting'
 import { methodOf, moneyAccountFor, moneyLine } from '../accounts/accounts'
 import { PAYMENT } from './apply'
-import { requirePayment } from './apply-advance'
+import { advanceChanged, requirePayment } from './apply-advance'
 import { moneyOn, requireSameCurrency, worthOf, writtenIn } from './money'
 import { refundJournal } from './payment-posting'
 import { paymentStore } from './payment-store'
@@ -90,6 +90,7 @@ export function refundAdvance(
     }),
   })
   index(tx, { kind: PAYMENT, id, title: number, subtitle: partner.name, words: [partner.code, reference] })
+  advanceChanged.tell(tx, actor, { paymentId: advance.id, on: paidOn })
   tx.announce({ kind: 'treasury.advanceRefunded', id })
   return { id, number, state: 'posted' }
 }

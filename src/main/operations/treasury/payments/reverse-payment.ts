@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/dispatch'
 import { reopenSettledBy, reverseJournal } from '../../../ledgers/accounting'
 import { takeNoteBack } from '../notes/take-note'
 import { PAYMENT } from './apply'
-import { requirePayment } from './apply-advance'
+import { advanceChanged, requirePayment } from './apply-advance'
 import { paymentStore } from './payment-store'
 import type { DocumentAnswer } from './post-payment'
 
@@ -31,6 +31,7 @@ export function reversePayment(
     memo: [number, input.reason].filter((text) => text !== '').join(' '),
   })
   paymentStore.markReversed(tx, id)
+  advanceChanged.tell(tx, actor, { paymentId: payment.refundsId ?? id, on: input.reversedOn })
   tx.announce({ kind: 'treasury.paymentReversed', id })
   return { id, number, state: 'reversed' }
 }

@@ -1,29 +1,21 @@
-import { Select } from 'antd'
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { engine, type Engine } from '../../../app/engine'
-import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
-import { useNavigation } from '../../../app/pages'
+import { DocumentsPage } from '../../../app/lists/documents-page'
 import { useCan } from '../../../app/session'
 import type { ListColumn } from '../../../ui'
 
 type Row = Awaited<ReturnType<Engine['purchasing']['listReturns']>>['rows'][number]
 const STATES = ['planned', 'sent', 'closed', 'cancelled', 'reversed'] as const
-type State = (typeof STATES)[number]
+const { listReturns } = engine.purchasing
 
 /** What goes back to suppliers, and the credit that is still to come. */
 export function ReturnList(): ReactNode {
   const { t } = useTranslation()
-  const { open } = useNavigation()
   const tag = useStateTag()
   const canWrite = useCan('purchasing.write')
   const canSeeCost = useCan('cost.see')
-  const [state, setState] = useState<State>()
-  const fetch = useCallback<ListPageProps<Row>['fetch']>(
-    (input, signal) => engine.purchasing.listReturns({ ...input, state }, { signal }),
-    [state],
-  )
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
       {
@@ -65,34 +57,19 @@ export function ReturnList(): ReactNode {
     ],
     [t, tag, canSeeCost],
   )
-  const addNew = (): void => open('purchasing.newReturn')
   return (
-    <ListPage<Row>
+    <DocumentsPage<Row, (typeof STATES)[number]>
       name="purchasing.returns"
       room="purchasing"
       title={t('purchasing.back.list')}
       columns={columns}
-      fetch={fetch}
+      list={listReturns}
+      states={STATES}
+      page="purchasing.return"
       filterHint={t('purchasing.filterHint')}
-      filters={
-        <Select
-          allowClear
-          placeholder={t('purchasing.anyState')}
-          aria-label={t('purchasing.state')}
-          style={{ width: 150 }}
-          value={state ?? null}
-          onChange={(value: State | null) => setState(value ?? undefined)}
-          options={STATES.map((value) => ({ value, label: t(`app.states.${value}`) }))}
-        />
-      }
       initialLayout={{ sort: { key: 'plannedOn', direction: 'descending' } }}
-      onOpen={(row) => open('purchasing.return', { id: row.id })}
-      empty={{
-        title: t('purchasing.back.none'),
-        hint: t('purchasing.back.noneHint'),
-        ...(canWrite ? { action: { label: t('purchasing.back.new'), onAction: addNew, keys: 'N' } } : {}),
-      }}
-      {...(canWrite ? { onNew: addNew, newLabel: t('purchasing.back.new') } : {})}
+      empty={{ title: t('purchasing.back.none'), hint: t('purchasing.back.noneHint') }}
+      begin={canWrite ? { label: t('purchasing.back.new'), page: 'purchasing.newReturn' } : undefined}
     />
   )
 }

@@ -17,6 +17,8 @@ import { prepaid } from './prepaid'
 import { closing } from './closing'
 import { inventory } from './inventory'
 import { stock } from './stock'
+import { sourcing } from './sourcing'
+import { deposits } from './deposits'
 import { suppliers } from './suppliers'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
@@ -54,6 +56,8 @@ export const refusals = {
   closing,
   inventory,
   stock,
+  sourcing,
+  deposits,
   suppliers,
   purchasing,
   treasury,

@@ -9,6 +9,8 @@ export const purchasing = {
   orderNotOpen:
     'Order {{order}} takes no more goods: it is received, closed or cancelled. Enter a new order for these goods.',
   orderNotCancellable: 'Order {{order}} is received, closed or cancelled already. Nothing is left to cancel.',
+  orderNotExpected:
+    'Nothing more is expected of order {{order}}: it is a draft, received, closed or cancelled. Confirm it first, or enter a new one.',
   expectedBeforeOrdered: 'The goods are expected before they are ordered. Correct one of the dates.',
   itemIsService: '{{item}} is a service and cannot be received into stock. Order goods only.',
   itemArchived: '{{item}} is archived. Choose another item.',

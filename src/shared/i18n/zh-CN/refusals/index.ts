@@ -19,6 +19,8 @@ import { prepaid } from './prepaid'
 import { closing } from './closing'
 import { inventory } from './inventory'
 import { stock } from './stock'
+import { sourcing } from './sourcing'
+import { deposits } from './deposits'
 import { suppliers } from './suppliers'
 import { purchasing } from './purchasing'
 import { treasury } from './treasury'
@@ -56,6 +58,8 @@ export const refusals: SameKeys<typeof en> = {
   closing,
   inventory,
   stock,
+  sourcing,
+  deposits,
   suppliers,
   purchasing,
   treasury,

@@ -10,6 +10,7 @@ export const purchasing: SameKeys<typeof en> = {
   orderNotConfirmed: '该订单仍是草稿。请先确认，再收货。',
   orderNotOpen: '订单 {{order}} 不再收货：已收齐、已关闭或已取消。请为这些货物新建订单。',
   orderNotCancellable: '订单 {{order}} 已收齐、已关闭或已取消，没有可取消的内容。',
+  orderNotExpected: '订单 {{order}} 没有待到货的商品：它是草稿、已收货、已关闭或已取消。请先确认订单，或新建订单。',
   expectedBeforeOrdered: '预计到货日期早于订货日期。请更正其中一个日期。',
   itemIsService: '{{item}} 是服务，不能入库。采购订单只能包含货物。',
   itemArchived: '{{item}} 已停用。请选择其他商品。',

@@ -1,0 +1,31 @@
+import type { deposits as en } from '../en/deposits'
+import type { SameKeys } from '../same-keys'
+
+export const deposits: SameKeys<typeof en> = {
+  list: '定金与预付款',
+  order: '订单',
+  direction: '类别',
+  directions: { in: '客户定金', out: '预付供应商' },
+  anyDirection: '全部类别',
+  number: '单号',
+  state: '状态',
+  partner: '往来单位',
+  askedOn: '提出日期',
+  dueOn: '到期日',
+  amount: '含税金额',
+  left: '尚未冲抵',
+  reference: '对方单号',
+  tax: '随款项产生的税额',
+  taxBack: '其中已由发票承担',
+  ask: '收取定金',
+  prepay: '预付货款',
+  receive: '款项已到',
+  pay: '付款',
+  paidOn: '日期',
+  account: '账户',
+  cancel: '不再收取',
+  share: '比例',
+  filterHint: '单号、往来单位',
+  none: '还没有定金或预付款',
+  noneHint: '在订单上可向客户收取定金，或向供应商预付货款；开票时自动冲抵。',
+}
