@@ -58,7 +58,10 @@ describe('a customer’s deposit', () => {
     })
     const chain = company.owner.sales.getOrder({ id: orderId }).chain.to.map(({ kind }) => kind)
     expect(chain.filter((kind) => kind === 'deposits.deposit')).toHaveLength(2)
-    expect(company.owner.deposits.listDeposits({ state: 'settled' })).toMatchObject({ total: 1, sums: { leftMinor: 0 } })
+    expect(company.owner.deposits.listDeposits({ state: 'settled' })).toMatchObject({
+      total: 1,
+      sums: { leftMinor: 0 },
+    })
     expect(foundAfter(company, checks, 'UPDATE deposits_deposit SET amount_minor = amount_minor + 1')).toContain(
       'deposits.paid ones have their payment',
     )

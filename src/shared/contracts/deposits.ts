@@ -24,7 +24,11 @@ const row = {
 export const deposits = {
   listDeposits: query(
     'treasury.read',
-    { ...listInput, direction: direction.optional(), state: z.enum(['asked', 'paid', 'settled', 'cancelled']).optional() },
+    {
+      ...listInput,
+      direction: direction.optional(),
+      state: z.enum(['asked', 'paid', 'settled', 'cancelled']).optional(),
+    },
     listOf(z.object({ ...row, order: documentLink }), { amountMinor, leftMinor: amountMinor }),
   ),
   getDeposit: query(

@@ -29,7 +29,10 @@ const SORTS: Readonly<Record<string, string>> = {
   amountMinor: 'd.amount_minor',
 }
 
-interface Row extends Pick<DepositRow, 'id' | 'number' | 'direction' | 'orderId' | 'askedOn' | 'dueOn' | 'amountMinor'> {
+interface Row extends Pick<
+  DepositRow,
+  'id' | 'number' | 'direction' | 'orderId' | 'askedOn' | 'dueOn' | 'amountMinor'
+> {
   readonly state: string
   readonly partnerId: number
   readonly code: string
@@ -51,8 +54,11 @@ export function listDeposits(
        d.due_on AS dueOn, d.amount_minor AS amountMinor, k.id AS partnerId, k.code, k.name,
        coalesce(p.unapplied_minor, 0) AS leftMinor,
        o.number AS orderNumber, coalesce(o.state, '') AS orderState
-     ${FROM.replace('WHERE', `LEFT JOIN v_document_link o ON o.id = d.order_id
-       AND o.kind = CASE d.direction WHEN 'in' THEN 'sales.order' ELSE 'purchasing.order' END WHERE`)}
+     ${FROM.replace(
+       'WHERE',
+       `LEFT JOIN v_document_link o ON o.id = d.order_id
+       AND o.kind = CASE d.direction WHEN 'in' THEN 'sales.order' ELSE 'purchasing.order' END WHERE`,
+     )}
      ORDER BY ${sort === undefined ? '' : `${sort} ${way}, `}d.id DESC LIMIT ?5 OFFSET ?6`,
     [...asked, input.limit, input.offset],
   )
@@ -85,8 +91,7 @@ const LEFT = 'SELECT unapplied_minor AS leftMinor FROM v_treasury_payment WHERE 
 export function getDeposit(reader: Reader, id: number) {
   const { partnerId, orderId, paymentId, ...deposit } = requireDeposit(reader, id)
   const { code, name } = requirePartner(reader, partnerId)
-  const leftMinor =
-    paymentId === null ? 0 : (reader.first<{ leftMinor: number }>(LEFT, [paymentId])?.leftMinor ?? 0)
+  const leftMinor = paymentId === null ? 0 : (reader.first<{ leftMinor: number }>(LEFT, [paymentId])?.leftMinor ?? 0)
   return {
     ...deposit,
     state: deposit.state === 'paid' && leftMinor === 0 ? 'settled' : deposit.state,

@@ -63,7 +63,6 @@ export function DepositDialog(props: {
         {(control) => (
           <ScaledInput
             {...control}
-            autoFocus
             decimals={decimals}
             minDecimals={decimals}
             value={amountMinor}

@@ -231,7 +231,12 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
       />
       {dialog === 'ack' ? <AcknowledgeDialog order={order} onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'prepay' ? (
-        <DepositDialog direction="out" orderId={order.id} grossMinor={order.grossMinor ?? 0} onClose={() => setDialog(undefined)} />
+        <DepositDialog
+          direction="out"
+          orderId={order.id}
+          grossMinor={order.grossMinor ?? 0}
+          onClose={() => setDialog(undefined)}
+        />
       ) : null}
     </>
   )

@@ -192,50 +192,55 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   }
   return (
     <>
-    <DocumentFrame
-      title={t('app.kinds.sales.order')}
-      number={order.number ?? undefined}
-      state={tag(order.state)}
-      chain={chain}
-      refusal={invoice.refusal ?? cancel.refusal}
-      facts={[
-        { key: 'customer', label: t('sales.customer'), value: order.customer.name },
-        { key: 'orderedOn', label: t('sales.orderedOn'), value: <DateText date={order.orderedOn} /> },
-        { key: 'promisedOn', label: t('sales.promisedOn'), value: <DateText date={order.promisedOn} /> },
-        ...(order.customerReference === ''
-          ? []
-          : [{ key: 'reference', label: t('sales.reference'), value: order.customerReference }]),
-        ...rateFacts,
-      ]}
-      total={
-        <MoneyText amountMinor={shown.grossMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
-      }
-      lines={
-        <LinesTable
-          label={t('app.lines.label')}
-          moreTitles={[t('sales.waits'), t('sales.promise'), t('sales.shipped'), t('sales.invoiced')]}
-          currency={shown.currency}
-          lines={order.lines.map((line) => ({
-            ...lineInItsCurrency(line),
-            more: [
-              <QuantityText key="waits" quantityMicro={line.backorderedMicro} />,
-              <DateText key="promise" date={line.promiseOn} />,
-              <QuantityText key="shipped" quantityMicro={line.shippedMicro} />,
-              <QuantityText key="invoiced" quantityMicro={line.invoicedMicro} />,
-            ],
-          }))}
+      <DocumentFrame
+        title={t('app.kinds.sales.order')}
+        number={order.number ?? undefined}
+        state={tag(order.state)}
+        chain={chain}
+        refusal={invoice.refusal ?? cancel.refusal}
+        facts={[
+          { key: 'customer', label: t('sales.customer'), value: order.customer.name },
+          { key: 'orderedOn', label: t('sales.orderedOn'), value: <DateText date={order.orderedOn} /> },
+          { key: 'promisedOn', label: t('sales.promisedOn'), value: <DateText date={order.promisedOn} /> },
+          ...(order.customerReference === ''
+            ? []
+            : [{ key: 'reference', label: t('sales.reference'), value: order.customerReference }]),
+          ...rateFacts,
+        ]}
+        total={
+          <MoneyText amountMinor={shown.grossMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+        }
+        lines={
+          <LinesTable
+            label={t('app.lines.label')}
+            moreTitles={[t('sales.waits'), t('sales.promise'), t('sales.shipped'), t('sales.invoiced')]}
+            currency={shown.currency}
+            lines={order.lines.map((line) => ({
+              ...lineInItsCurrency(line),
+              more: [
+                <QuantityText key="waits" quantityMicro={line.backorderedMicro} />,
+                <DateText key="promise" date={line.promiseOn} />,
+                <QuantityText key="shipped" quantityMicro={line.shippedMicro} />,
+                <QuantityText key="invoiced" quantityMicro={line.invoicedMicro} />,
+              ],
+            }))}
+          />
+        }
+        totals={totalRows(shown)}
+        notes={order.note === '' ? null : <p>{order.note}</p>}
+        actions={actions}
+        {...(canWrite && toInvoice
+          ? { primary: { label: t('sales.makeInvoice'), onPress: () => void makeInvoice(), isBusy: invoice.isRunning } }
+          : {})}
+      />
+      {isAsking ? (
+        <DepositDialog
+          direction="in"
+          orderId={order.id}
+          grossMinor={order.grossMinor}
+          onClose={() => setAsking(false)}
         />
-      }
-      totals={totalRows(shown)}
-      notes={order.note === '' ? null : <p>{order.note}</p>}
-      actions={actions}
-      {...(canWrite && toInvoice
-        ? { primary: { label: t('sales.makeInvoice'), onPress: () => void makeInvoice(), isBusy: invoice.isRunning } }
-        : {})}
-    />
-    {isAsking ? (
-      <DepositDialog direction="in" orderId={order.id} grossMinor={order.grossMinor} onClose={() => setAsking(false)} />
-    ) : null}
+      ) : null}
     </>
   )
 }

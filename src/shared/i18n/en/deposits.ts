@@ -24,5 +24,6 @@ export const deposits = {
   share: 'Share',
   filterHint: 'Number, partner',
   none: 'No deposits yet',
-  noneHint: 'On an order: ask its customer for a deposit, or prepay its supplier. Its invoices take the money by themselves.',
+  noneHint:
+    'On an order: ask its customer for a deposit, or prepay its supplier. Its invoices take the money by themselves.',
 } as const

@@ -112,7 +112,8 @@ export const help = {
       'An enquiry to suppliers.\nEnter each answer as it comes; the comparison marks the cheapest of each line and who would be too late.\nChoose one supplier a line and make the orders: one draft for each supplier, at the prices it asked.',
   },
   deposits: {
-    deposits: 'Deposits of customers and prepayments to suppliers, and what invoices have not taken of them yet.\nThey are begun on the order.',
+    deposits:
+      'Deposits of customers and prepayments to suppliers, and what invoices have not taken of them yet.\nThey are begun on the order.',
     deposit:
       'Money before the goods.\nCtrl+Enter books the money: an advance that invoices of the order take by themselves.\nTaking the payment back asks for the deposit again.',
   },

@@ -24,7 +24,8 @@ export const paper = {
     text: 'For',
     orderTotal: 'Order, with tax',
     asked: 'Deposit that we ask for, with tax',
-    please: 'Please name the number above with your payment. The deposit is deducted from the invoice. This is no tax invoice.',
+    please:
+      'Please name the number above with your payment. The deposit is deducted from the invoice. This is no tax invoice.',
   },
   enquiry: {
     title: 'Enquiry',

@@ -93,7 +93,8 @@ export const help = {
   },
   deposits: {
     deposits: '客户定金与预付供应商的货款，以及尚未冲抵的金额。\n在订单上发起。',
-    deposit: '先于货物的款项。\nCtrl+Enter 登记收付款，计入预收或预付；该订单开票时自动冲抵。\n冲销付款后，定金恢复为待收。',
+    deposit:
+      '先于货物的款项。\nCtrl+Enter 登记收付款，计入预收或预付；该订单开票时自动冲抵。\n冲销付款后，定金恢复为待收。',
   },
   suppliers: {
     proposals:

@@ -48,6 +48,9 @@ export function getOrder(reader: Reader, id: number) {
       receivedMicro: line.receivedMicro,
       invoicedMicro: line.invoicedMicro,
     })),
-    chain: { from: orderQueries.origins(reader, id), to: [...orderQueries.deposits(reader, id), ...orderQueries.receipts(reader, id)] },
+    chain: {
+      from: orderQueries.origins(reader, id),
+      to: [...orderQueries.deposits(reader, id), ...orderQueries.receipts(reader, id)],
+    },
   }
 }
