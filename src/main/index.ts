@@ -250,11 +250,17 @@ const backups = new BackupShell({
   onProgress: (done, total) => toEveryWindow(SHELL_CHANNELS.progress, { done, total }),
 })
 
+/** By scheme and host: a scheme of one's own has no origin in a URL. */
+function isOwnPage(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const [asked, own] = [new URL(url), new URL(developmentAddress ?? PAGE_ADDRESS)]
+  return asked.protocol === own.protocol && asked.host === own.host
+}
+
 /** Only our own page, in its top frame, may speak to the shell. */
 function windowOf(event: Pick<IpcMainEvent, 'sender' | 'senderFrame'>): BrowserWindow | undefined {
-  const origin = new URL(developmentAddress ?? PAGE_ADDRESS).origin
   const frame = event.senderFrame
-  const isOurs = frame !== null && frame === event.sender.mainFrame && new URL(frame.url).origin === origin
+  const isOurs = frame !== null && frame === event.sender.mainFrame && isOwnPage(frame.url)
   return isOurs ? (BrowserWindow.fromWebContents(event.sender) ?? undefined) : undefined
 }
 
@@ -319,7 +325,7 @@ if (!app.requestSingleInstanceLock()) {
       return
     }
     Menu.setApplicationMenu(null)
-    harden()
+    harden(isOwnPage)
     serveRenderer(join(here, '../renderer'))
     keepDownloads(app.getPath('downloads'))
     listen()

@@ -5,6 +5,7 @@ import { App } from './app/app'
 import { asRefusal } from './app/engine'
 import { startTranslations } from './app/i18n'
 import { startStationDevices } from './app/station/station-devices'
+import { wedgeSettings } from './app/station/wedge-preference'
 import { startScanRouter, startShortcuts } from './ui'
 
 const queries = new QueryClient({
@@ -20,7 +21,7 @@ const queries = new QueryClient({
   },
 })
 
-startScanRouter()
+startScanRouter(wedgeSettings)
 startShortcuts()
 startStationDevices()
 await startTranslations()

@@ -156,6 +156,7 @@ test('a foreign page, a new window and a permission are refused', async () => {
   const permissions = await page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
     camera: (await navigator.permissions.query({ name: 'camera' as PermissionName })).state,
+    microphone: (await navigator.permissions.query({ name: 'microphone' as PermissionName })).state,
     clipboard: await navigator.clipboard.readText().then(
       () => 'granted',
       (error: Error) => error.name,
@@ -167,5 +168,11 @@ test('a foreign page, a new window and a permission are refused', async () => {
       ),
     ),
   }))
-  expect(permissions).toEqual({ notifications: 'denied', camera: 'denied', clipboard: 'NotAllowedError', place: 1 })
+  expect(permissions).toEqual({
+    notifications: 'denied',
+    camera: 'granted',
+    microphone: 'denied',
+    clipboard: 'NotAllowedError',
+    place: 1,
+  })
 })

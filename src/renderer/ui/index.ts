@@ -23,8 +23,20 @@ export { DataList, type DataListProps, type ListLayout } from './list/data-list'
 export { type ExportFormat } from './list/list-toolbar'
 export { type ColumnKind, type ColumnValue, type ListColumn } from './list/list-columns'
 export { type ListLoader, type ListPage, type ListRequest, type ListSort } from './list/rows/page-store'
-export { readScan, type Scan, type ScanHandler, scanRouter, startScanRouter } from './scan/scan-router'
+export {
+  readScan,
+  type Scan,
+  type ScanHandler,
+  scanRouter,
+  startScanRouter,
+  type TappedKey,
+  usualWedge,
+  type WedgeSettings,
+} from './scan/scan-router'
+export { characterOf, isModifier } from './scan/wedge-keys'
+export { createWedgeRecogniser } from './scan/wedge-recogniser'
 export { useScanner } from './scan/use-scanner'
+export { useActivePage } from './shell/active-page'
 export { CommandPalette, type PaletteItem, type PaletteSection } from './shell/command-palette'
 export { Dialog } from './shell/dialog'
 export { PageHeader, type PageHeaderProps } from './shell/page-header'

@@ -10,7 +10,7 @@ import {
   type PrintOutcome,
 } from './device'
 import { labelTemplate } from '../labels/template'
-import { deviceProfile, type SerialSettings } from './profile'
+import { deviceProfile, type PrinterLanguage, type SerialSettings } from './profile'
 
 export interface Heard {
   /** everything that came, as a person reads it */
@@ -18,6 +18,12 @@ export interface Heard {
   /** profiles that understood it, the best first */
   readonly profileIds: readonly string[]
   readonly serial: SerialSettings | null
+}
+
+/** What a printer says when it is asked in each language. */
+export interface PrinterAnswer {
+  readonly language: PrinterLanguage | null
+  readonly dpi: 203 | 300 | 600 | null
 }
 
 const deviceId = z.int().positive()
@@ -52,6 +58,10 @@ export const devicesContract = {
   listen: oc
     .input(z.strictObject({ address: deviceAddress, milliseconds: z.int().min(100).max(5000).default(2000) }))
     .output(type<Heard>()),
+  /** Asks a printer that nobody uses in one language after the other; it may print what it does not understand. */
+  askPrinter: oc.input(z.strictObject({ address: deviceAddress })).output(type<PrinterAnswer>()),
+  /** Lets a printer find the gaps of its media. */
+  calibrate: oc.input(z.strictObject({ deviceId })).output(type<PrintOutcome>()),
   /** Tells the bytes of a device as they come and go. */
   watchBytes: oc.input(z.strictObject({ deviceId, isOn: z.boolean() })).output(type<{ done: true }>()),
   /** Tries one device without using it for anything: opens it, and says why not. */

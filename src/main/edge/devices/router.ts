@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { implement, ORPCError, type AnyRouter } from '@orpc/server'
 import { devicesContract } from '../../../shared/devices/contract'
 import type { DeviceEvent } from '../../../shared/devices/device'
@@ -7,6 +8,7 @@ import { diagnostics } from './diagnostics'
 import { findDevices } from './find'
 import type { Hub } from './hub'
 import { listenTo } from './listen'
+import { askPrinter, calibration } from './printer-setup'
 import { openWire } from './transports'
 import { labelBytes } from './printers/label-bytes'
 
@@ -42,6 +44,12 @@ export function devicesRouter(hub: Hub): AnyRouter {
     printLabel: os.printLabel.handler(({ input }) =>
       hub.driver(input.deviceId).print(input.jobId, labelBytes(hub.device(input.deviceId), input)),
     ),
+    askPrinter: os.askPrinter.handler(({ input }) => askPrinter(input.address)),
+    calibrate: os.calibrate.handler(({ input }) => {
+      const { profile } = hub.device(input.deviceId)
+      if (profile.role !== 'printer') throw new Refusal('devices.cannotDoThat', {})
+      return hub.driver(input.deviceId).print(`calibrate-${randomUUID()}`, calibration(profile.language))
+    }),
     listen: os.listen.handler(({ input }) => listenTo(input.address, input.milliseconds)),
     watchBytes: os.watchBytes.handler(({ input }) => {
       hub.driver(input.deviceId).watchBytes(input.isOn)

@@ -86,6 +86,12 @@ export class SimulatedPrinter {
     const text = this.#rest.toString('latin1')
     const format = text.indexOf(ZPL_END)
     const question = text.indexOf('~HS')
+    const identity = text.indexOf('~HI')
+    if (identity >= 0 && (format < 0 || identity < format) && (question < 0 || identity < question)) {
+      this.#rest = this.#rest.subarray(identity + 3)
+      this.channel.write(Buffer.from('\u0002ZD421,V93.21,8,8192KB\u0003\r\n', 'latin1'))
+      return true
+    }
     if (question >= 0 && (format < 0 || question < format)) {
       this.#rest = this.#rest.subarray(question + 3)
       this.answerZpl()

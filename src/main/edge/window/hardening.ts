@@ -1,11 +1,24 @@
 import { app, session, type WebContents } from 'electron'
 
-/** Refuses everything that this program never needs: foreign pages, new windows, permissions, webviews. */
-export function harden(): void {
+/**
+ * Refuses everything that this program never needs: foreign pages, new windows, permissions, webviews. The camera alone
+ * is given, to our own page, which reads codes with it; never the microphone.
+ */
+export function harden(isOwn: (url: string) => boolean): void {
   app.on('web-contents-created', (_event, contents) => lock(contents))
   const deny = session.defaultSession
-  deny.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  deny.setPermissionCheckHandler(() => false)
+  deny.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(
+      permission === 'media' &&
+        'mediaTypes' in details &&
+        details.mediaTypes?.every((kind) => kind === 'video') === true &&
+        isOwn(details.requestingUrl),
+    ),
+  )
+  deny.setPermissionCheckHandler(
+    (_contents, permission, origin, details) =>
+      permission === 'media' && details.mediaType === 'video' && isOwn(origin),
+  )
   deny.setDevicePermissionHandler(() => false)
 }
 

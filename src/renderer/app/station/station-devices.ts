@@ -2,12 +2,12 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import type { DevicesContract } from '../../../shared/devices/contract'
 import type { DeviceEvent, DeviceState } from '../../../shared/devices/device'
 import { Refusal } from '../../../shared/errors'
 import { SHELL_CHANNELS } from '../../../shared/shell'
-import { readScan, scanRouter } from '../../ui'
+import { readScan, scanRouter, useActivePage } from '../../ui'
 import { shell } from '../engine'
 import { readPreference } from '../preferences'
 
@@ -95,4 +95,16 @@ export function useDeviceStates(): ReadonlyMap<number, DeviceState> {
 export function onDeviceEvent(listener: (event: DeviceEvent) => void): () => void {
   eventListeners.add(listener)
   return () => eventListeners.delete(listener)
+}
+
+/** Tags in the field of this place's RFID readers, while the page is in front and wants them. */
+export function useTags(onTag: ((code: string) => void) | undefined): void {
+  const isWanted = useActivePage() && onTag !== undefined
+  const take = useEffectEvent((code: string) => onTag?.(code))
+  useEffect(() => {
+    if (!isWanted) return undefined
+    return onDeviceEvent((event) => {
+      if (event.kind === 'tag' && event.text !== undefined && isForThisPlace(event.workplace)) take(event.text)
+    })
+  }, [isWanted])
 }

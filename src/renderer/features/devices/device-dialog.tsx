@@ -10,6 +10,7 @@ import { asRefusal, engine } from '../../app/engine'
 import { filledIn } from '../../app/documents/record-form'
 import { stationDevices } from '../../app/station/station-devices'
 import { Dialog, RefusalAlert } from '../../ui'
+import { OwnProfile } from './own-profile'
 
 export interface DeviceDraft {
   readonly device?: BoundDevice
@@ -34,6 +35,11 @@ interface Fields {
   readonly labelWidthMillimetres: number | null
   readonly labelHeightMillimetres: number | null
   readonly dpi: 203 | 300 | 600
+  readonly gapMillimetres: number | null
+  readonly darkness: number | null
+  readonly speed: number | null
+  readonly shiftXDots: number | null
+  readonly shiftYDots: number | null
 }
 
 const ROLES = ['scanner', 'printer', 'scale', 'rfid'] as const
@@ -49,7 +55,8 @@ export function DeviceDialog({ draft, onClose }: { readonly draft: DeviceDraft; 
   const first = firstFields(draft)
   const profileId = Form.useWatch('profileId', form) ?? first.profileId
   const transport = Form.useWatch('transport', form) ?? first.transport
-  const profile = profileOf(profileId, draft)
+  const [own, setOwn] = useState<DeviceProfile>()
+  const profile = own?.id === profileId ? own : profileOf(profileId, draft)
   const submit = async (): Promise<void> => {
     const fields = await filledIn(form)
     if (fields === undefined || profile === undefined) return
@@ -129,6 +136,14 @@ export function DeviceDialog({ draft, onClose }: { readonly draft: DeviceDraft; 
           </div>
         ) : null}
         {profile?.role === 'printer' ? <PrinterFields /> : null}
+        {profile?.role === 'printer' ? <AskPrinter form={form} draft={draft} /> : null}
+        {profile === undefined ? null : (
+          <OwnProfile
+            key={profileId}
+            profile={profile}
+            onChange={(changed) => setOwn(changed ?? profiles.find((one) => one.id === profileId))}
+          />
+        )}
         <Form.Item name="workplace" label={t('devices.workplace')} extra={t('devices.workplaceHint')}>
           <Input maxLength={40} />
         </Form.Item>
@@ -221,6 +236,56 @@ function SerialFields(props: {
   )
 }
 
+/** Each with its least and greatest. */
+const PRINTER_NUMBERS = [
+  ['gapMillimetres', 0, 20],
+  ['darkness', 0, 30],
+  ['speed', 1, 14],
+  ['shiftXDots', -500, 500],
+  ['shiftYDots', -500, 500],
+] as const
+
+/** Asks the printer itself; only when somebody wants it, because some print what they do not understand. */
+function AskPrinter(props: {
+  readonly form: ReturnType<typeof Form.useForm<Fields>>[0]
+  readonly draft: DeviceDraft
+}): ReactNode {
+  const { form, draft } = props
+  const { t } = useTranslation()
+  const [said, setSaid] = useState<string>()
+  const [isAsking, setAsking] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const ask = async (): Promise<void> => {
+    setAsking(true)
+    setRefusal(undefined)
+    try {
+      const address = addressOf(form.getFieldsValue(true) as Fields, draft)
+      const { language, dpi } = await stationDevices().askPrinter({ address })
+      if (language !== null) form.setFieldValue('profileId', language)
+      if (dpi !== null) form.setFieldValue('dpi', dpi)
+      setSaid(
+        language === null
+          ? t('devices.languageUnknown')
+          : t('devices.languageFound', { language: language.toUpperCase() }),
+      )
+    } catch (error) {
+      setRefusal(asRefusal(error))
+    } finally {
+      setAsking(false)
+    }
+  }
+  return (
+    <>
+      <Form.Item extra={said ?? t('devices.askLanguageHint')}>
+        <Button loading={isAsking} disabled={draft.device !== undefined} onClick={() => void ask()}>
+          {t('devices.askLanguage')}
+        </Button>
+      </Form.Item>
+      {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
+    </>
+  )
+}
+
 function PrinterFields(): ReactNode {
   const { t } = useTranslation()
   return (
@@ -238,6 +303,11 @@ function PrinterFields(): ReactNode {
         <Form.Item name="labelHeightMillimetres" label={t('devices.labelHeight')}>
           <InputNumber min={5} max={600} precision={0} style={{ width: '100%' }} />
         </Form.Item>
+        {PRINTER_NUMBERS.map(([name, min, max]) => (
+          <Form.Item key={name} name={name} label={t(`devices.${name}`)}>
+            <InputNumber min={min} max={max} precision={0} style={{ width: '100%' }} />
+          </Form.Item>
+        ))}
       </div>
     </>
   )
@@ -271,6 +341,11 @@ function firstFields({ device, found }: DeviceDraft): Fields {
     maxGrams: settings.maxGrams ?? null,
     labelWidthMillimetres: settings.labelWidthMillimetres ?? null,
     labelHeightMillimetres: settings.labelHeightMillimetres ?? null,
+    gapMillimetres: settings.gapMillimetres ?? null,
+    darkness: settings.darkness ?? null,
+    speed: settings.speed ?? null,
+    shiftXDots: settings.shiftXDots ?? null,
+    shiftYDots: settings.shiftYDots ?? null,
     dpi: settings.dpi ?? (profile?.role === 'printer' ? profile.dpi : 203),
   }
 }
@@ -304,6 +379,7 @@ function settingsOf(fields: Fields, profile: DeviceProfile, before: DeviceSettin
           dpi: fields.dpi,
           labelWidthMillimetres: labelWidthMillimetres ?? undefined,
           labelHeightMillimetres: labelHeightMillimetres ?? undefined,
+          ...Object.fromEntries(PRINTER_NUMBERS.map(([name]) => [name, fields[name] ?? undefined])),
         }
       : {}),
   }

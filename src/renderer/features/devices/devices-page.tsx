@@ -10,6 +10,7 @@ import { hasStationDevices, stationDevices, useDeviceStates } from '../../app/st
 import { EmptyState, PageHeader, RefusalAlert, ShortcutKeys, useRefusalText, useShortcuts } from '../../ui'
 import { addressText } from './address-text'
 import { LiveState } from './live-state'
+import { KeyboardScannerDialog } from './keyboard-scanner-dialog'
 import { DeviceDialog, type DeviceDraft } from './device-dialog'
 import './devices.css'
 import { TestDialog } from './test-dialog'
@@ -29,6 +30,7 @@ function StationDevices(): ReactNode {
   const { found, refusal, findAgain } = useWhatIsPluggedIn()
   const [draft, setDraft] = useState<DeviceDraft>()
   const [tested, setTested] = useState<BoundDevice>()
+  const [isKeyboard, setKeyboard] = useState(false)
   const remove = useCommand(engine.devices.removeDevice)
   const add = useCallback(() => setDraft({}), [])
   useShortcuts(t('ui.shortcuts.page'), [
@@ -44,6 +46,7 @@ function StationDevices(): ReactNode {
         hint={t('devices.of', { station: data?.station ?? '' })}
         actions={
           <>
+            <Button onClick={() => setKeyboard(true)}>{t('devices.wedge.title')}</Button>
             <Button onClick={findAgain}>
               {t('devices.findAgain')} <ShortcutKeys keys="F" />
             </Button>
@@ -108,6 +111,7 @@ function StationDevices(): ReactNode {
       <PluggedIn unused={unused} onUse={(one) => setDraft({ found: one })} />
       <Support />
       {draft === undefined ? null : <DeviceDialog draft={draft} onClose={() => setDraft(undefined)} />}
+      {isKeyboard ? <KeyboardScannerDialog onClose={() => setKeyboard(false)} /> : null}
       {tested === undefined ? null : <TestDialog device={tested} onClose={() => setTested(undefined)} />}
     </section>
   )

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoundDevice } from '../../../shared/devices/device'
+import { bytesOf } from '../../../shared/devices/profile'
 import { weightText } from '../../../shared/devices/weight'
 import type { Refusal } from '../../../shared/errors'
 import { readScan } from '../../../shared/values/barcodes'
@@ -11,7 +12,8 @@ import { onDeviceEvent, stationDevices, useDeviceStates } from '../../app/statio
 import { Dialog, RefusalAlert, useRefusalText, useScanner } from '../../ui'
 import { LiveState } from './live-state'
 
-const KEPT_LINES = 12
+const KEPT_LINES = 60
+const BYTES_A_LINE = 16
 
 /** Tries a device out: scan this, put something on it; and shows every byte that comes and goes. */
 export function TestDialog({ device, onClose }: { readonly device: BoundDevice; onClose(): void }): ReactNode {
@@ -25,7 +27,8 @@ export function TestDialog({ device, onClose }: { readonly device: BoundDevice; 
       onCancel={onClose}
     >
       <LiveState state={state} />
-      {role === 'scanner' || role === 'rfid' ? <ScannerTest device={device} /> : null}
+      {role === 'scanner' ? <ScannerTest device={device} /> : null}
+      {role === 'rfid' ? <TagTest device={device} /> : null}
       {role === 'scale' ? <ScaleTest device={device} /> : null}
       {role === 'printer' ? <PrinterTest device={device} /> : null}
       <Monitor deviceId={device.id} />
@@ -53,6 +56,30 @@ function ScannerTest({ device }: { readonly device: BoundDevice }): ReactNode {
   )
 }
 
+/** Every tag in the field, the latest first. */
+function TagTest({ device }: { readonly device: BoundDevice }): ReactNode {
+  const { t } = useTranslation()
+  const [tags, setTags] = useState<readonly { readonly epc: string; readonly text?: string }[]>([])
+  useEffect(
+    () =>
+      onDeviceEvent((event) => {
+        if (event.kind !== 'tag' || event.deviceId !== device.id) return
+        setTags((before) => [event, ...before.filter(({ epc }) => epc !== event.epc)].slice(0, KEPT_LINES))
+      }),
+    [device.id],
+  )
+  return (
+    <>
+      <p className="k-devices-big">
+        {tags.length === 0 ? t('devices.putTags') : t('devices.tagsSeen', { count: tags.length })}
+      </p>
+      <pre className="k-devices-report">
+        {tags.map(({ epc, text }) => `${epc}  ${text?.slice(3) ?? t('devices.tagOfNothing')}`).join('\n')}
+      </pre>
+    </>
+  )
+}
+
 function ScaleTest({ device }: { readonly device: BoundDevice }): ReactNode {
   const { t } = useTranslation()
   const reading = useDeviceStates().get(device.id)?.weight
@@ -71,8 +98,21 @@ function ScaleTest({ device }: { readonly device: BoundDevice }): ReactNode {
   )
 }
 
+const CALIBRATED = ['zpl', 'tspl', 'epl'] as const
+
 function PrinterTest({ device }: { readonly device: BoundDevice }): ReactNode {
   const { t } = useTranslation()
+  const { profile } = device
+  const refusalText = useRefusalText()
+  const [calibrated, setCalibrated] = useState<string>()
+  const calibrate = async (): Promise<void> => {
+    try {
+      const outcome = await stationDevices().calibrate({ deviceId: device.id })
+      setCalibrated(outcome.kind === 'confirmed' ? t('devices.calibrated') : refusalText(outcome.trouble))
+    } catch (error) {
+      setCalibrated(refusalText(asRefusal(error)))
+    }
+  }
   const print = useCommand(engine.labels.printLabels)
   const [isAsked, setAsked] = useState(false)
   const test = async (): Promise<void> => {
@@ -83,7 +123,11 @@ function PrinterTest({ device }: { readonly device: BoundDevice }): ReactNode {
       <Asking device={device} commands={['status']} />
       <Button loading={print.isRunning} onClick={() => void test()}>
         {t('labels.printTest')}
-      </Button>
+      </Button>{' '}
+      {profile.role === 'printer' && (CALIBRATED as readonly string[]).includes(profile.language) ? (
+        <Button onClick={() => void calibrate()}>{t('devices.calibrate')}</Button>
+      ) : null}
+      {calibrated === undefined ? null : <p>{calibrated}</p>}
       {isAsked ? <p>{t('labels.testAsked')}</p> : null}
       {print.refusal === undefined ? null : <RefusalAlert refusal={print.refusal} />}
     </>
@@ -137,7 +181,7 @@ function Monitor({ deviceId }: { readonly deviceId: number }): ReactNode {
     void watch(true)
     const stop = onDeviceEvent((event) => {
       if (event.kind !== 'bytes' || event.deviceId !== deviceId) return
-      setLines((before) => [...before, `${event.out ? '→' : '←'} ${event.text}`].slice(-KEPT_LINES))
+      setLines((before) => [...before, ...hexLines(event.text, event.out)].slice(-KEPT_LINES))
     })
     return () => {
       stop()
@@ -147,9 +191,24 @@ function Monitor({ deviceId }: { readonly deviceId: number }): ReactNode {
   return (
     <details className="k-devices-linux">
       <summary>{t('devices.monitor')}</summary>
-      <pre className="k-devices-report">{lines.length === 0 ? t('devices.noBytes') : lines.join('\n')}</pre>
+      <pre className="k-devices-report k-devices-bytes">
+        {lines.length === 0 ? t('devices.noBytes') : lines.join('\n')}
+      </pre>
     </details>
   )
+}
+
+/** Sixteen bytes a line, in hexadecimal and as text: `← 53 20 53 0d  S S.` */
+function hexLines(text: string, out: boolean): string[] {
+  const bytes = bytesOf(text)
+  const lines: string[] = []
+  for (let at = 0; at < bytes.length; at += BYTES_A_LINE) {
+    const part = Array.from(bytes.subarray(at, at + BYTES_A_LINE))
+    const hex = part.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
+    const shown = part.map((byte) => (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : '.')).join('')
+    lines.push(`${out ? '→' : '←'} ${hex.padEnd(BYTES_A_LINE * 3)} ${shown}`)
+  }
+  return lines
 }
 
 /** What it scanned last since this was opened. */

@@ -4,7 +4,13 @@
  * With nobody asking, keys go where they went without us.
  */
 import { characterOf } from './wedge-keys'
-import { createWedgeRecogniser, type HeldKey, type WedgeDecision, type WedgeRecogniser } from './wedge-recogniser'
+import {
+  createWedgeRecogniser,
+  type HeldKey,
+  type WedgeDecision,
+  type WedgeKey,
+  type WedgeRecogniser,
+} from './wedge-recogniser'
 
 export interface Scan {
   /** What the code says, FNC1 as U+001D, without the symbology identifier. */
@@ -13,6 +19,20 @@ export interface Scan {
   readonly symbology: string | undefined
   readonly source: 'keyboard' | 'device'
 }
+
+/** How the scanner in keyboard mode of this PC is set. */
+export interface WedgeSettings {
+  /** put by the scanner around each code, and taken off here */
+  readonly prefix: string
+  readonly suffix: string
+  /** it types for the layout of this PC: what the system makes of its keys counts */
+  readonly readsCharacters: boolean
+}
+
+export const usualWedge: WedgeSettings = { prefix: '', suffix: '', readsCharacters: false }
+
+/** A key as whoever sets a scanner up wants to see it. */
+export type TappedKey = WedgeKey & { readonly time: number; readonly key: string; readonly capsLock: boolean }
 
 /** Returns false for a scan that is not its own; the next one below is asked then. */
 export type ScanHandler = (scan: Scan) => boolean | void
@@ -40,6 +60,8 @@ export class ScanRouter {
   readonly #now: () => number
   /** Called with a scan that nobody took, so that it can be answered with the low tone. */
   onUnclaimed: ((scan: Scan) => void) | undefined
+  /** Told every key before anybody while a scanner is set up; keys of a burst go nowhere else then. */
+  tap: ((key: TappedKey) => void) | undefined
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now
@@ -122,8 +144,31 @@ function isUpper(event: KeyboardEvent): boolean {
   return event.key === characterOf(event.code, true) && !event.getModifierState('CapsLock')
 }
 
+function keyOf(event: KeyboardEvent): WedgeKey & { readonly time: number } {
+  return {
+    type: event.type === 'keyup' ? 'up' : 'down',
+    code: event.code,
+    shift: event.shiftKey || isUpper(event),
+    alt: event.altKey,
+    ctrl: event.ctrlKey || event.metaKey,
+    repeat: event.repeat,
+    time: event.timeStamp,
+  }
+}
+
+function trimmed(code: string, { prefix, suffix }: WedgeSettings): string {
+  const from = code.startsWith(prefix) ? prefix.length : 0
+  const to = code.endsWith(suffix) ? code.length - suffix.length : code.length
+  return from < to ? code.slice(from, to) : code
+}
+
 /** Binds a recogniser to the window. Returns what undoes it. */
-export function listenForWedge(router: ScanRouter, wedge: WedgeRecogniser): () => void {
+export function listenForWedge(
+  router: ScanRouter,
+  wedge: WedgeRecogniser,
+  settings: () => WedgeSettings = () => usualWedge,
+): () => void {
+  let tappedAt = Number.NEGATIVE_INFINITY
   let mark: FieldMark | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -131,7 +176,7 @@ export function listenForWedge(router: ScanRouter, wedge: WedgeRecogniser): () =
     replay(decision.replay)
     if (decision.scan !== undefined) {
       restoreField(mark)
-      router.deliver(readScan(decision.scan, 'keyboard'))
+      router.deliver(readScan(trimmed(decision.scan, settings()), 'keyboard'))
     }
     if (decision.mark) mark = markField()
   }
@@ -150,16 +195,19 @@ export function listenForWedge(router: ScanRouter, wedge: WedgeRecogniser): () =
     )
   }
   const onKey = (event: KeyboardEvent): void => {
+    if (router.tap !== undefined && event.isTrusted && !isLeftAlone()) {
+      // The first key may be a person's, who goes on to the next button; what follows at once is the scanner's.
+      if (event.timeStamp - tappedAt < lateMs) {
+        event.preventDefault()
+        event.stopImmediatePropagation()
+      }
+      tappedAt = event.timeStamp
+      router.tap({ ...keyOf(event), key: event.key, capsLock: event.getModifierState('CapsLock') })
+      return
+    }
     if (!event.isTrusted || ((!router.isWanted || isLeftAlone()) && wedge.pending() === 0)) return
-    const decision = wedge.feed({
-      type: event.type === 'keyup' ? 'up' : 'down',
-      code: event.code,
-      shift: event.shiftKey || isUpper(event),
-      alt: event.altKey,
-      ctrl: event.ctrlKey || event.metaKey,
-      repeat: event.repeat,
-      time: event.timeStamp,
-    })
+    const character = settings().readsCharacters && event.key.length === 1 ? { character: event.key } : {}
+    const decision = wedge.feed({ ...keyOf(event), ...character })
     if (decision.swallow) {
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -181,6 +229,6 @@ export const scanRouter = new ScanRouter()
 export const wedgeRecogniser = createWedgeRecogniser({ now: () => performance.now() })
 
 /** Call once at the start of the program. */
-export function startScanRouter(): () => void {
-  return listenForWedge(scanRouter, wedgeRecogniser)
+export function startScanRouter(settings?: () => WedgeSettings): () => void {
+  return listenForWedge(scanRouter, wedgeRecogniser, settings)
 }

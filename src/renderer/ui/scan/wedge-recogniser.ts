@@ -22,6 +22,8 @@ export interface WedgeKey {
   readonly repeat: boolean
   /** When it was pressed, in milliseconds; `now()` when left out. */
   readonly time?: number
+  /** What the system made of the key, for a scanner that types for this PC's own layout; told by the key when left out. */
+  readonly character?: string
 }
 
 export interface HeldKey {
@@ -145,7 +147,7 @@ class Recogniser implements WedgeRecogniser {
       return this.#add({ code: key.code, character: groupSeparator, time })
     }
     if (key.ctrl || key.alt) return this.#interrupt()
-    const character = characterOf(key.code, key.shift)
+    const character = key.character ?? characterOf(key.code, key.shift)
     return character === undefined ? this.#interrupt() : this.#add({ code: key.code, character, time })
   }
 

@@ -24,6 +24,8 @@ export interface StationAction {
   readonly keys?: string
   readonly isPrimary?: boolean
   readonly isDisabled?: boolean
+  /** Takes what was typed in the pad instead, where something was. */
+  readonly onTyped?: (text: string) => void
 }
 
 export interface StationScreenProps {

@@ -178,6 +178,8 @@ export const warehouse = {
     oneCarton: '1 carton',
     weightInGrams: 'Weight in grams',
     takeWeight: 'Take {{weight}}',
+    weighSample: '{{count}} pieces are on',
+    takePieces: '{{quantity}} ({{weight}})',
     weightOf: '{{kilograms}} kg',
     carrier: 'Carrier',
     noCarrier: 'No carrier',
@@ -199,6 +201,7 @@ export const warehouse = {
     finishBin_other: 'Bin done ({{count}} lines)',
     countDone: 'All bins are counted',
     answers: {
+      sampleWeighed: '{{count}} pieces weigh {{weight}}: put the rest on',
       unit: '{{unit}}',
       unitMoved: '{{unit}} is in {{bin}}',
       unitPacked: 'Into {{unit}}',

@@ -173,6 +173,8 @@ export const warehouse: SameKeys<typeof en> = {
     oneCarton: '1 箱',
     weightInGrams: '重量（克）',
     takeWeight: '取 {{weight}}',
+    weighSample: '已放 {{count}} 件样品',
+    takePieces: '{{quantity}}（{{weight}}）',
     weightOf: '{{kilograms}} 千克',
     carrier: '承运商',
     noCarrier: '不填承运商',
@@ -192,6 +194,7 @@ export const warehouse: SameKeys<typeof en> = {
     finishBin_other: '本库位盘完（{{count}} 行）',
     countDone: '所有库位已盘完',
     answers: {
+      sampleWeighed: '{{count}} 件重 {{weight}}：请放上其余的',
       unit: '{{unit}}',
       unitMoved: '{{unit}} 已在 {{bin}}',
       unitPacked: '已放入 {{unit}}',

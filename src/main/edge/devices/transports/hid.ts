@@ -1,8 +1,10 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import HID from 'node-hid'
 import type { DeviceAddress } from '../../../../shared/devices/device'
 import { Refusal } from '../../../../shared/errors'
 import { troubleOf, whereOf, type OpenWire, type Wire, type WireEvents } from './transport'
+
+const WATCH_MS = 400
 
 export async function openHid({ address }: OpenWire, events: WireEvents): Promise<Wire> {
   if (address.transport !== 'hid') throw new Error('not a HID device')
@@ -14,12 +16,18 @@ export async function openHid({ address }: OpenWire, events: WireEvents): Promis
   device.on('data', (report: Buffer) => {
     if (!isOver) events.onData(report)
   })
-  device.on('error', () => {
+  const end = (): void => {
     if (isOver) return
     isOver = true
+    clearInterval(watch)
     void device.close().catch(() => undefined)
     events.onGone()
-  })
+  }
+  device.on('error', end)
+  // A device that only listens to its own changes may not notice that it is gone.
+  const watch = setInterval(() => {
+    if (process.platform === 'linux' && !existsSync(path)) end()
+  }, WATCH_MS)
   const requireOpen = (): void => {
     if (isOver) throw new Refusal('devices.unplugged', { where: path })
   }
@@ -35,6 +43,7 @@ export async function openHid({ address }: OpenWire, events: WireEvents): Promis
     async close() {
       if (isOver) return
       isOver = true
+      clearInterval(watch)
       await device.close().catch(() => undefined)
     },
   }

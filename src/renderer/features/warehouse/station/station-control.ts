@@ -56,6 +56,9 @@ export interface StationControl {
 /** Remembers on this computer whether steps are spoken. */
 export const VOICE = 'station.voice'
 
+/** Remembers on this computer whether its camera reads codes. */
+export const CAMERA = 'station.camera'
+
 export const StationContext = createContext<StationControl | undefined>(undefined)
 
 export function useStation(): StationControl {

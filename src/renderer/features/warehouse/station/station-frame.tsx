@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
-import { useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseScaled } from '../../../../shared/values/format'
 import { useDeviceLines } from '../../../app/station/station-device-list'
+import { useTags } from '../../../app/station/station-devices'
 import {
   feedback,
   StationScreen,
@@ -17,8 +18,14 @@ import { usePreference } from '../../../app/preferences'
 import { ChoiceTiles, useTilesPerPage, type StationChoice } from './choice-tiles'
 import { readCommand, type StationButton } from './flows/command-scans'
 import { StationEntry, type EntryField } from './station-entry'
-import { useStation, VOICE, type LoggedScan } from './station-control'
+import { CAMERA, useStation, VOICE, type LoggedScan } from './station-control'
 import './station-tasks.css'
+
+/** Its reader of pictures is large: loaded where a camera is used. */
+const CameraScanner = lazy(async () => {
+  const { CameraScanner: component } = await import('../../../app/station/camera-scanner')
+  return { default: component }
+})
 
 export interface StationPadProps {
   readonly kind: Exclude<EntryField['kind'], 'code'>
@@ -34,6 +41,8 @@ export interface StationFrameProps extends Pick<
 > {
   /** A code that is no command, with its symbology mark: scanned or typed. Left out where none is expected. */
   readonly onCode?: (code: string) => void
+  /** An RFID tag that names an item or a unit. Left out where a tag that passes by means nothing. */
+  readonly onTag?: (code: string) => void
   readonly pad?: StationPadProps | undefined
   readonly choices?: readonly StationChoice[] | undefined
   readonly choiceColumns?: 'few' | 'many'
@@ -58,6 +67,7 @@ export function StationFrame(props: StationFrameProps): ReactNode {
   const { t } = useTranslation()
   const { person, outcome, log, isAway, signOff } = useStation()
   const devices = useDeviceLines()
+  const [isCameraOn] = usePreference<boolean>(CAMERA, false)
   const trouble = devices.find((device) => device.trouble !== undefined)?.trouble
   // What was typed belongs to its step: the next one begins empty.
   const step = `${instruction} ${where ?? ''}`
@@ -70,6 +80,7 @@ export function StationFrame(props: StationFrameProps): ReactNode {
   const answers = { typed, setTyped, shown: pages.shown, undo }
   const take = useAnswering(props, answers)
   useScanner(take.scan)
+  useTags(props.onTag)
   useShortcuts(
     title,
     pages.shown.map((choice, at) => ({
@@ -100,10 +111,20 @@ export function StationFrame(props: StationFrameProps): ReactNode {
         onUndo={(id) => undo.take(log.find((scan) => scan.id === id))}
         devices={[...devices, { kind: 'connection', state: isAway ? 'off' : 'ok' }]}
         banner={isAway ? t('warehouse.station.away') : trouble}
-        actions={actionsOf(props, t, { pressConfirm: take.confirm, isTyped: typed.trim() !== '' }, pages)}
+        actions={actionsOf(
+          props,
+          t,
+          { pressConfirm: take.confirm, press: take.press, isTyped: typed.trim() !== '' },
+          pages,
+        )}
         onSignOff={signOff}
       >
         <div className={pad === undefined || pad.kind === 'text' ? 'k-station-below' : 'k-station-beside'}>
+          {isCameraOn ? (
+            <Suspense>
+              <CameraScanner />
+            </Suspense>
+          ) : null}
           {children}
           {pages.shown.length === 0 ? null : (
             <ChoiceTiles
@@ -220,7 +241,13 @@ function useAnswering(props: StationFrameProps, { typed, setTyped, shown, undo }
       scan({ text, symbology: undefined, source: 'keyboard' })
     }
   }
-  return { scan, key, confirm: pressConfirm, submit }
+  const press = (action: StationAction): void => {
+    const text = typed.trim()
+    if (action.onTyped === undefined || text === '') return action.onPress()
+    setTyped('')
+    action.onTyped(text)
+  }
+  return { scan, key, confirm: pressConfirm, submit, press }
 }
 
 function useUndo(props: StationFrameProps) {
@@ -254,13 +281,20 @@ function usePages(choices: readonly StationChoice[]) {
   }
 }
 
+interface Pressing {
+  readonly pressConfirm: () => void
+  readonly press: (action: StationAction) => void
+  readonly isTyped: boolean
+}
+
 function actionsOf(
   props: StationFrameProps,
   t: TFunction,
-  { pressConfirm, isTyped }: { readonly pressConfirm: () => void; readonly isTyped: boolean },
+  { pressConfirm, press, isTyped }: Pressing,
   pages: ReturnType<typeof usePages>,
 ): StationAction[] {
-  const { confirm, pad, onShort, onSkip, onBack, backLabel, extra = [] } = props
+  const { confirm, pad, onShort, onSkip, onBack, backLabel } = props
+  const extra = (props.extra ?? []).map((action) => ({ ...action, onPress: () => press(action) }))
   // What was typed is what Enter takes; the usual answer is offered while nothing is.
   const typedLabel = isTyped || pad !== undefined ? t('ui.station.confirm') : undefined
   const label = isTyped ? typedLabel : (confirm?.label ?? typedLabel)

@@ -8,7 +8,7 @@ import type { StationAction } from '../../../ui'
 import { stationTasks, type StationTaskName } from './flows/command-scans'
 import { bareCode } from './flows/flow'
 import { StationFrame } from './station-frame'
-import { useStation, VOICE, type StationPlace } from './station-control'
+import { CAMERA, useStation, VOICE, type StationPlace } from './station-control'
 
 const COUNTED = {
   receive: 'ordersToReceive',
@@ -46,7 +46,14 @@ export function StationHome(props: {
   const another = warehouses[(here + 1) % warehouses.length]
   const find = useOrderSearch(warehouseId)
   const [isVoiceOn, setVoice] = usePreference<boolean>(VOICE, false)
+  const [isCameraOn, setCamera] = usePreference<boolean>(CAMERA, false)
   const extra: StationAction[] = [
+    {
+      key: 'camera',
+      label: t(isCameraOn ? 'devices.camera.off' : 'devices.camera.on'),
+      keys: 'F6',
+      onPress: () => setCamera(!isCameraOn),
+    },
     {
       key: 'voice',
       label: t(isVoiceOn ? 'warehouse.station.voiceOff' : 'warehouse.station.voiceOn'),

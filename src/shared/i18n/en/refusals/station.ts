@@ -35,6 +35,9 @@ export const station = {
   weightFirst: 'Carton {{carton}} is full. Enter its weight first.',
   cartonFirst: 'Choose a carton first, or go on without.',
   scaleNotAtRest: 'The scale is still moving. Wait until it rests, then confirm.',
+  sampleTooLight: 'The scale feels nothing of {{count}} pieces. Put more on, type how many, and press again.',
+  noWholePieces:
+    '{{weight}} is no whole number of pieces of {{each}}. Check what lies on the scale, or weigh a sample again.',
   nothingOnScale: 'Nothing is on the scale. Put the parcel on it, then confirm.',
   weightFarOff:
     'The scale shows {{weighed}} kg, the goods should weigh {{expected}} kg. Check what is inside; confirm again to take it as it is.',

@@ -36,6 +36,8 @@ export const station: SameKeys<typeof en> = {
   weightFirst: '箱 {{carton}} 已装满，请先输入重量。',
   cartonFirst: '请先选择箱型，或选择不装箱。',
   scaleNotAtRest: '电子秤尚未稳定。请等稳定后再确认。',
+  sampleTooLight: '{{count}} 件太轻，秤感应不到。请多放一些，输入件数后再按。',
+  noWholePieces: '{{weight}} 不是 {{each}} 一件的整数倍。请检查秤上物品，或重新称样品。',
   nothingOnScale: '秤上没有物品。请放上包裹后再确认。',
   weightFarOff: '秤显示 {{weighed}} 千克，货物应重 {{expected}} 千克。请核对箱内货物；再次确认则按秤重。',
 }

@@ -65,4 +65,22 @@ describe('counting', () => {
     expect(codeOf(run(bin, { kind: 'goods', code: 'A01-02-1', reading: reading(null) }))).toBe('station.finishBin')
     expect(codeOf(run(bin, goods(null)))).toBe('station.codeUnknown')
   })
+
+  it('counts tags in the bin that was scanned, each once in the whole count', () => {
+    const code = ']C101069012345678922177'
+    const tag: CountEvent = { kind: 'tag', code }
+    expect(run(tag).call).toBeUndefined()
+    expect(run(bin, tag).call).toEqual({ kind: 'readTag', code })
+    const read: CountEvent = { kind: 'tagRead', code, read: { kind: 'goods', code, reading: reading(salt) } }
+    const { state } = run(bin, read, tag)
+    expect(state.lines).toMatchObject([{ quantityMicro: pieces(1), tags: [code] }])
+    const next = play(
+      countStep,
+      state,
+      { kind: 'finished', bin: 'A01-01-1', binsLeft: 1 },
+      { kind: 'scan', code: 'A01-02-1' },
+      tag,
+    )
+    expect([next.call, next.state.lines]).toEqual([undefined, []])
+  })
 })

@@ -4,8 +4,19 @@ import { formatQuantity } from '../../../../../shared/values/format'
 import { bareCode, binCode, itemText, wrong, type FlowStep, type GoodsReading, type ItemOf } from './flow'
 import { asked, draftOf, withLot, withScannedLot, type GoodsAsk, type GoodsDraft } from './goods-draft'
 import { lineText } from './receive-flow'
+import {
+  hasPassedAlike,
+  joinedLines,
+  knowsTag,
+  nextWaiting,
+  taggedDraft,
+  withPassed,
+  withWaiting,
+  type Tagged,
+  type TagMemory,
+} from './tagged-goods'
 
-export interface CountedLine {
+export interface CountedLine extends Tagged {
   readonly key: number
   readonly item: ItemOf
   readonly lotCode?: string
@@ -24,7 +35,7 @@ export interface CountBinState {
   readonly isFinished: boolean
 }
 
-export interface CountState {
+export interface CountState extends TagMemory {
   readonly countId: number
   readonly bins: readonly CountBinState[]
   /** The bin that is being counted. */
@@ -38,6 +49,13 @@ export type CountEvent =
   | { readonly kind: 'goods'; readonly code: string; readonly reading: GoodsReading }
   /** A whole pallet or tote, counted by its label. */
   | { readonly kind: 'unit'; readonly unit: CountedUnit }
+  /** an RFID tag in the field, and what it is */
+  | { readonly kind: 'tag'; readonly code: string }
+  | {
+      readonly kind: 'tagRead'
+      readonly code: string
+      readonly read: Extract<CountEvent, { kind: 'goods' | 'unit' }>
+    }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quantity'; readonly quantityMicro: number }
   | { readonly kind: 'confirm' }
@@ -47,6 +65,7 @@ export type CountEvent =
 
 export type CountCall =
   | { readonly kind: 'readGoods'; readonly code: string }
+  | { readonly kind: 'readTag'; readonly code: string }
   | {
       readonly kind: 'countBin'
       readonly countId: number
@@ -79,7 +98,19 @@ export function countProgress(state: CountState): { done: number; total: number 
 }
 
 export function countStep(state: CountState, event: CountEvent): Step {
+  const step = stepOf(state, event)
+  // Tags that waited are read as soon as nothing is asked.
+  if (step.call !== undefined || countAsk(step.state) !== 'goods') return step
+  const next = nextWaiting(step.state)
+  return next === undefined ? step : { ...step, state: next.state, call: { kind: 'readTag', code: next.code } }
+}
+
+function stepOf(state: CountState, event: CountEvent): Step {
   switch (event.kind) {
+    case 'tag':
+      return tagSeen(state, event.code)
+    case 'tagRead':
+      return tagRead(state, event.code, event.read)
     case 'scan':
       return scanned(state, event.code)
     case 'goods':
@@ -123,7 +154,12 @@ function scannedBin(state: CountState, code: string): Step {
   return { state: { ...state, bin, lines: [] }, answer: { kind: 'right', text: 'bin', params: { bin } } }
 }
 
-function goods(state: CountState, code: string, reading: GoodsReading): Step {
+function goods(
+  state: CountState,
+  code: string,
+  reading: GoodsReading,
+  told: (draft: GoodsDraft) => GoodsDraft = (draft) => draft,
+): Step {
   const { item } = reading
   if (item === null) {
     const bin = binCode(code)
@@ -131,7 +167,7 @@ function goods(state: CountState, code: string, reading: GoodsReading): Step {
       return wrong(state, 'station.finishBin', { bin: state.bin ?? '' })
     return wrong(state, 'station.codeUnknown', { scanned: bareCode(code) })
   }
-  return settle(state, draftOf(item, reading, { asksExpiry: false }))
+  return settle(state, told(draftOf(item, reading, { asksExpiry: false })))
 }
 
 /** What its label says is in it; one that stands elsewhere by the books is counted piece by piece, or moved first. */
@@ -143,6 +179,24 @@ function wholeUnit(state: CountState, unit: CountedUnit): Step {
     state: { ...state, lines: [...lines, ...state.lines] },
     answer: { kind: 'right', text: 'unitCounted', params: { unit: unit.code, count: lines.length } },
   }
+}
+
+/** Before a bin is scanned nobody knows where the tags are. */
+function tagSeen(state: CountState, code: string): Step {
+  if (state.bin === undefined || knowsTag(state, code)) return { state }
+  return state.draft === undefined ? { state, call: { kind: 'readTag', code } } : { state: withWaiting(state, code) }
+}
+
+/** Of tags that do not belong here one is answered, the others of its kind are passed over. */
+function tagRead(state: CountState, code: string, read: Extract<CountEvent, { kind: 'goods' | 'unit' }>): Step {
+  if (read.kind === 'unit') return wholeUnit(withPassed(state, [code]), read.unit)
+  const { reading } = read
+  const before = state.lines.find((line) => line.tags !== undefined && line.item.id === reading.item?.id)
+  const step = goods(state, code, reading, (draft) => taggedDraft(draft, code, reading, before))
+  if (step.answer?.kind !== 'wrong') return step
+  return hasPassedAlike(state, code)
+    ? { state: withPassed(state, [code]) }
+    : { ...step, state: withPassed(state, [code]) }
 }
 
 function typed(state: CountState, text: string): Step {
@@ -174,7 +228,9 @@ function forgotten(state: CountState): CountState {
 /** A bin that is to be counted again is somebody else's now. */
 function finished(state: CountState, bin: string, binsLeft: number, needsRecount: boolean): Step {
   const text = needsRecount ? 'recountAsked' : binsLeft === 0 ? 'countFinished' : 'binCounted'
-  const { bin: _bin, draft: _draft, ...rest } = state
+  // A tag that is still in the field was counted in this bin, and lies in no other.
+  const counted = state.lines.flatMap((line) => line.tags ?? [])
+  const { bin: _bin, draft: _draft, waiting: _waiting, ...rest } = withPassed(state, counted)
   const bins = state.bins.map((known) => (known.code === bin ? { ...known, isFinished: true } : known))
   return {
     state: { ...rest, bins, lines: [] },
@@ -197,9 +253,17 @@ function settle(state: CountState, draft: GoodsDraft): Step {
     quantityMicro,
     ...(draft.lotCode === undefined ? {} : { lotCode: draft.lotCode }),
     ...(draft.expiresOn === undefined ? {} : { expiresOn: draft.expiresOn }),
+    ...(draft.tags === undefined ? {} : { tags: draft.tags }),
   }
   return {
-    state: { ...rest, lines: [line, ...state.lines] },
+    state: {
+      ...rest,
+      lines: joinedLines(
+        state.lines,
+        [line],
+        (one, other) => one.item.id === other.item.id && one.lotCode === other.lotCode,
+      ),
+    },
     answer: {
       kind: 'right',
       text: 'counted',

@@ -12,6 +12,8 @@ export interface GoodsDraft {
   readonly quantityMicro?: number
   /** Base units in what was scanned; a quantity is asked in these. */
   readonly packMicro: number
+  /** read from these RFID tags */
+  readonly tags?: readonly string[]
 }
 
 export type GoodsAsk = 'lot' | 'expiry' | 'quantity' | 'nothing'

@@ -142,4 +142,44 @@ describe('receiving', () => {
     const line = { key: 1, orderLineId: 72, item: salt, quantityMicro: pieces(4) }
     expect(startReceive(order, '2026-11-22', [line, { ...line, key: 2 }]).lines).toEqual([line])
   })
+
+  const tag = (serial: number): ReceiveEvent => ({ kind: 'tag', code: `]C10106901234567892${'21'}${serial}` })
+  const tagOf = (serial: number, item: typeof milk | null = salt): ReceiveEvent => ({
+    kind: 'tagRead',
+    code: `]C10106901234567892${'21'}${serial}`,
+    reading: reading(item),
+  })
+
+  it('counts each tag once, and gathers those of one item in a line', () => {
+    expect(run(tag(1)).call).toMatchObject({ kind: 'readTag' })
+    const read = run(tagOf(1), tag(1), tagOf(2), tag(2))
+    expect(read.call).toBeUndefined()
+    expect(read.state.lines).toMatchObject([{ orderLineId: 72, quantityMicro: pieces(2) }])
+    const { state } = receiveStep(read.state, { kind: 'remove', lineKey: 1 })
+    expect(receiveStep(state, tag(1)).call).toMatchObject({ kind: 'readTag' })
+  })
+
+  it('asks the lot of tagged goods once, while the other tags wait', () => {
+    const asking = run(tagOf(1, milk), tag(2), tag(3))
+    expect([receiveAsk(asking.state), asking.call]).toEqual(['lot', undefined])
+    const told = play(receiveStep, asking.state, { kind: 'text', text: 'L7' }, { kind: 'text', text: '270131' })
+    expect(told.call).toMatchObject({ kind: 'readTag' })
+    const all = play(receiveStep, told.state, tagOf(2, milk), tagOf(3, milk))
+    expect(all.state.lines).toMatchObject([{ orderLineId: 70, lotCode: 'L7', quantityMicro: pieces(3) }])
+  })
+
+  it('answers one of many tags that do not belong here', () => {
+    const first = run(tagOf(1, null))
+    expect(codeOf(first)).toBe('station.codeUnknown')
+    const second = play(receiveStep, first.state, tagOf(2, null))
+    expect(second.answer).toBeUndefined()
+    expect(receiveStep(second.state, tag(2)).call).toBeUndefined()
+  })
+
+  it('takes no more tags than may come', () => {
+    const { state, answer } = [1, 2, 3, 4, 5, 6].reduce((step, serial) => receiveStep(step.state, tagOf(serial)), run())
+    expect(answer).toMatchObject({ kind: 'wrong' })
+    expect(state.lines).toMatchObject([{ quantityMicro: pieces(5) }])
+    expect(receiveAsk(state)).toBe('goods')
+  })
 })

@@ -11,6 +11,17 @@ import {
   type GoodsAsk,
   type GoodsDraft,
 } from './goods-draft'
+import {
+  hasPassedAlike,
+  joinedLines,
+  knowsTag,
+  nextWaiting,
+  taggedDraft,
+  withPassed,
+  withWaiting,
+  type Tagged,
+  type TagMemory,
+} from './tagged-goods'
 
 export interface ReceiveOrder {
   readonly id: number
@@ -26,7 +37,7 @@ export interface ReceiveOrder {
   }[]
 }
 
-export interface ReceivedLine {
+export interface ReceivedLine extends Tagged {
   readonly key: number
   readonly orderLineId: number
   readonly item: ItemOf
@@ -37,7 +48,7 @@ export interface ReceivedLine {
   readonly status?: 'damaged'
 }
 
-export interface ReceiveState {
+export interface ReceiveState extends TagMemory {
   readonly order: ReceiveOrder
   readonly today: string
   readonly lines: readonly ReceivedLine[]
@@ -51,6 +62,9 @@ export interface ReceiveState {
 export type ReceiveEvent =
   | { readonly kind: 'scan'; readonly code: string }
   | { readonly kind: 'goods'; readonly code: string; readonly reading: GoodsReading }
+  /** an RFID tag in the field, and what it is */
+  | { readonly kind: 'tag'; readonly code: string }
+  | { readonly kind: 'tagRead'; readonly code: string; readonly reading: GoodsReading }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quantity'; readonly quantityMicro: number }
   | { readonly kind: 'confirm' }
@@ -61,6 +75,7 @@ export type ReceiveEvent =
 
 export type ReceiveCall =
   | { readonly kind: 'readGoods'; readonly code: string }
+  | { readonly kind: 'readTag'; readonly code: string }
   | { readonly kind: 'post'; readonly orderId: number; readonly lines: readonly ReceivedLine[] }
 
 type Step = FlowStep<ReceiveState, ReceiveCall>
@@ -110,7 +125,19 @@ export function openOfItem(state: ReceiveState, itemId: number): number {
 }
 
 export function receiveStep(state: ReceiveState, event: ReceiveEvent): Step {
+  const step = stepOf(state, event)
+  // Tags that waited are read as soon as nothing is asked.
+  if (step.call !== undefined || receiveAsk(step.state) !== 'goods') return step
+  const next = nextWaiting(step.state)
+  return next === undefined ? step : { ...step, state: next.state, call: { kind: 'readTag', code: next.code } }
+}
+
+function stepOf(state: ReceiveState, event: ReceiveEvent): Step {
   switch (event.kind) {
+    case 'tag':
+      return tagSeen(state, event.code)
+    case 'tagRead':
+      return tagRead(state, event.code, event.reading)
     case 'scan':
       return scanned(state, event.code)
     case 'goods':
@@ -151,7 +178,12 @@ function scanned(state: ReceiveState, code: string): Step {
   return { state, call: { kind: 'readGoods', code } }
 }
 
-function goods(state: ReceiveState, code: string, reading: GoodsReading): Step {
+function goods(
+  state: ReceiveState,
+  code: string,
+  reading: GoodsReading,
+  told: (draft: GoodsDraft) => GoodsDraft = (draft) => draft,
+): Step {
   const { item } = reading
   if (item === null) return wrong(state, 'station.codeUnknown', { scanned: bareCode(code) })
   const { order } = state
@@ -159,7 +191,26 @@ function goods(state: ReceiveState, code: string, reading: GoodsReading): Step {
     return wrong(state, 'station.notOnOrder', { item: itemText(item), order: order.number })
   }
   if (receivableOfItem(state, item.id) <= 0) return wrong(state, 'station.nothingExpected', { item: itemText(item) })
-  return settle(state, draftOf(item, reading, { asksExpiry: true }))
+  return settle(state, told(draftOf(item, reading, { asksExpiry: true })))
+}
+
+function tagSeen(state: ReceiveState, code: string): Step {
+  if (state.receipt !== undefined || knowsTag(state, code)) return { state }
+  return state.draft === undefined ? { state, call: { kind: 'readTag', code } } : { state: withWaiting(state, code) }
+}
+
+/** Of tags that do not belong here one is answered, the others of its kind are passed over. */
+function tagRead(state: ReceiveState, code: string, reading: GoodsReading): Step {
+  const { item } = reading
+  const status = state.isBroken === true ? 'damaged' : undefined
+  const before = state.lines.find(
+    (line) => line.tags !== undefined && line.item.id === item?.id && line.status === status,
+  )
+  const step = goods(state, code, reading, (draft) => taggedDraft(draft, code, reading, before))
+  if (step.answer?.kind !== 'wrong') return step
+  return hasPassedAlike(state, code)
+    ? { state: withPassed(state, [code]) }
+    : { ...step, state: withPassed(state, [code]) }
 }
 
 function typed(state: ReceiveState, text: string): Step {
@@ -229,7 +280,16 @@ function settle(state: ReceiveState, draft: GoodsDraft): Step {
   const added = linesFor(state, draft, quantityMicro)
   const [first] = added
   return {
-    state: { ...withoutDraft(state), lines: [...added, ...state.lines] },
+    state: {
+      // Tags of broken goods go on being broken until somebody says otherwise.
+      ...withoutDraft(state, draft.tags !== undefined),
+      lines: joinedLines(
+        state.lines,
+        added.toReversed(),
+        (one, other) =>
+          one.orderLineId === other.orderLineId && one.lotCode === other.lotCode && one.status === other.status,
+      ),
+    },
     answer: {
       kind: 'right',
       text: 'taken',
@@ -255,6 +315,7 @@ function linesFor(state: ReceiveState, draft: GoodsDraft, quantityMicro: number)
       ...(draft.lotCode === undefined ? {} : { lotCode: draft.lotCode }),
       ...(draft.expiresOn === undefined ? {} : { expiresOn: draft.expiresOn }),
       ...(state.isBroken === true ? { status: 'damaged' as const } : {}),
+      ...(draft.tags === undefined ? {} : { tags: draft.tags }),
     })
     rest -= quantity
   }
@@ -269,9 +330,9 @@ function linesFor(state: ReceiveState, draft: GoodsDraft, quantityMicro: number)
   return added
 }
 
-function withoutDraft(state: ReceiveState): ReceiveState {
-  const { draft: _draft, isBroken: _isBroken, ...rest } = state
-  return rest
+function withoutDraft(state: ReceiveState, staysBroken = false): ReceiveState {
+  const { draft: _draft, isBroken = false, ...rest } = state
+  return { ...rest, ...(staysBroken && isBroken ? { isBroken } : {}) }
 }
 
 export function lineText(line: Pick<ReceivedLine, 'item' | 'quantityMicro' | 'lotCode'>): string {

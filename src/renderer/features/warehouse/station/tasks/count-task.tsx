@@ -21,6 +21,7 @@ import { lineText } from '../flows/receive-flow'
 import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
 import { useFlow } from '../use-flow'
+import { useScaleQuantity } from '../use-weighing'
 import { GatheredLines } from './gathered-lines'
 import { readGoods, readUnit } from './goods-reading'
 
@@ -101,7 +102,7 @@ function ChooseCount(): ReactNode {
 }
 
 /** Goods, or a whole unit by its label. */
-async function readCounted(code: string): Promise<CountEvent> {
+async function readCounted(code: string): Promise<Extract<CountEvent, { kind: 'goods' | 'unit' }>> {
   const reading = await readGoods(code)
   const unit = reading.item === null ? await readUnit(code) : undefined
   if (unit === undefined) return { kind: 'goods', code, reading }
@@ -133,6 +134,7 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
   const begin = useMemo<CountState>(() => ({ ...start, ...readPreference<Kept | null>(memory, null) }), [start, memory])
   const perform = async (call: CountCall): Promise<CountEvent> => {
     if (call.kind === 'readGoods') return readCounted(call.code)
+    if (call.kind === 'readTag') return { kind: 'tagRead', code: call.code, read: await readCounted(call.code) }
     const { countId, bin, lines } = call
     const { binsLeft, needsRecount } = await attempt('countBin', engine.warehouse.countBin, {
       countId,
@@ -152,10 +154,12 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
     setPreference(memory, bin === undefined ? null : { bin, lines })
   }, [memory, bin, lines])
   const ask = countAsk(state)
+  const byScale = useScaleQuantity(draft?.item, (quantityMicro) => dispatch({ kind: 'quantity', quantityMicro }))
   const common = {
     title: t('warehouse.station.tasks.count'),
     progress: countProgress(state),
     onCode: (code: string) => dispatch({ kind: 'scan', code }),
+    onTag: (code: string) => dispatch({ kind: 'tag', code }),
     onRemoveLine: (lineKey: number) => dispatch({ kind: 'remove', lineKey }),
   }
   if (ask === 'nothing') {
@@ -208,6 +212,7 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
     <StationFrame
       {...common}
       instruction={t(ask === 'lot' ? 'warehouse.station.enterLot' : 'warehouse.station.countPieces')}
+      extra={ask === 'lot' ? [] : byScale}
       {...(item === undefined
         ? {}
         : {

@@ -21,6 +21,7 @@ import {
 import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
 import { useFlow } from '../use-flow'
+import { useWeighing } from '../use-weighing'
 
 export async function readPackOrder(orderId: number): Promise<PackOrder> {
   const { customer, ...list } = await engine.warehouse.packingList({ orderId })
@@ -123,6 +124,8 @@ function Packing({ order, kinds }: PackingProps): ReactNode {
   }
   const [state, dispatch] = useFlow(packStep, startPack(order, kinds.length > 0), perform)
   const ask = packAsk(state)
+  // The engine itself refuses a weight that is none of this carton's.
+  const weighing = useWeighing(0, (grams) => dispatch({ kind: 'weight', grams }))
   const carton = openCartonOf(state)
   const left = rowsToPack(state.order)
   const common = {
@@ -178,10 +181,26 @@ function Packing({ order, kinds }: PackingProps): ReactNode {
           caption: t('warehouse.station.weightInGrams'),
           onNumber: (grams) => dispatch({ kind: 'weight', grams }),
         }}
-        confirm={{
-          label: t('warehouse.station.notWeighed'),
-          onPress: () => dispatch({ kind: 'weight', grams: null }),
-        }}
+        {...(weighing === undefined
+          ? {}
+          : {
+              howMany: weighing.howMany,
+              extra: [
+                ...weighing.extra,
+                {
+                  key: 'notWeighed',
+                  label: t('warehouse.station.notWeighed'),
+                  keys: 'F9',
+                  onPress: () => dispatch({ kind: 'weight', grams: null }),
+                },
+              ],
+            })}
+        confirm={
+          weighing?.confirm ?? {
+            label: t('warehouse.station.notWeighed'),
+            onPress: () => dispatch({ kind: 'weight', grams: null }),
+          }
+        }
         onBack={() => (state.isClosing === true ? dispatch({ kind: 'forget' }) : go({ task: 'pack' }))}
       />
     )

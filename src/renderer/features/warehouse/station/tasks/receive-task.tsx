@@ -21,6 +21,7 @@ import {
 import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
 import { useFlow } from '../use-flow'
+import { useScaleQuantity } from '../use-weighing'
 import { GatheredLines } from './gathered-lines'
 import { readGoods } from './goods-reading'
 
@@ -87,6 +88,7 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
     [order, today, memory],
   )
   const perform = async (call: ReceiveCall): Promise<ReceiveEvent> => {
+    if (call.kind === 'readTag') return { kind: 'tagRead', code: call.code, reading: await readGoods(call.code) }
     if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code) }
     const lines = call.lines.map(({ orderLineId, quantityMicro, lotCode, expiresOn, status }) => ({
       status: status ?? ('available' as const),
@@ -104,6 +106,7 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
   useEffect(() => setPreference(memory, lines.length === 0 ? null : lines), [memory, lines])
 
   const ask = receiveAsk(state)
+  const byScale = useScaleQuantity(draft?.item, (quantityMicro) => dispatch({ kind: 'quantity', quantityMicro }))
   const title = `${t('warehouse.station.tasks.receive')} ${order.number} · ${order.supplier}`
   if (ask === 'posted') {
     return (
@@ -128,7 +131,8 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
   }
   const common = {
     title,
-    extra: [broken],
+    extra: ask === 'quantity' ? [broken, ...byScale] : [broken],
+    onTag: (code: string) => dispatch({ kind: 'tag', code }),
     onCode: (code: string) => dispatch({ kind: 'scan', code }),
     onRemoveLine: (lineKey: number) => dispatch({ kind: 'remove', lineKey }),
     ...(item === undefined
