@@ -90,6 +90,83 @@ describe('the end of a month (cn-sbe)', () => {
   })
 })
 
+describe('the return in boxes', () => {
+  it.each([
+    ['generic', 200_000, 100_000],
+    ['cn-sbe', 130_000, 90_000],
+  ] as const)('%s: by code and rate, document by document, and equal to the ledger', (pack, standard, reduced) => {
+    company = openTestCompany({ pack })
+    supplies = addSupplies(company)
+    const { bookkeeper, owner } = company
+    stockUp(company, supplies, [
+      { item: supplies.bolt, pieces: 100 },
+      { item: supplies.tea, pieces: 50, lotCode: 'L1', expiresOn: '2026-12-31' },
+    ])
+    // 10 bolts and 5 tins at 20.00: 200.00 and 100.00; the second invoice, of 3 bolts, is taken back in April.
+    const sales = [
+      [
+        { item: supplies.bolt, pieces: 10 },
+        { item: supplies.tea, pieces: 5 },
+      ],
+      [{ item: supplies.bolt, pieces: 3 }],
+    ].map((lines) => {
+      const orderId = sell(company, supplies, lines)
+      ship(company, supplies, orderId)
+      return bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: '2026-03-04' }).id
+    })
+    const { rows } = bookkeeper.purchasing.linesToInvoice({ supplierId: supplies.supplierId })
+    bookkeeper.purchasing.postInvoice({
+      supplierId: supplies.supplierId,
+      supplierReference: 'R-1',
+      invoicedOn: '2026-03-05',
+      lines: rows.map(({ receiptLineId, openMicro }) => ({
+        receiptLineId,
+        quantityMicro: openMicro,
+        priceMicro: 10_000_000,
+      })),
+    })
+    // A correction by hand is no invoice: it stands by itself.
+    const [output = '', cost = ''] = pack === 'generic' ? ['2100', '6100'] : ['22210102', '5602']
+    bookkeeper.accounting.postVoucher({
+      postedOn: '2026-03-20',
+      memo: 'private use',
+      lines: [
+        { accountCode: cost, debitMinor: 700 },
+        { accountCode: output, creditMinor: 700 },
+      ],
+    })
+    const tax = (netMinor: number, rateMicro: number) => (netMinor * rateMicro) / 1_000_000
+    const march = bookkeeper.tax.vatReturn(TIME)
+    const outputMinor = tax(26_000, standard) + tax(10_000, reduced) + 700
+    const inputMinor = tax(100_000, standard) + tax(50_000, reduced)
+    expect(march).toMatchObject({
+      boxes: [
+        { side: 'output', taxCode: 'standard', rateMicro: standard, netMinor: 26_000, taxMinor: tax(26_000, standard) },
+        { side: 'output', taxCode: 'reduced', rateMicro: reduced, netMinor: 10_000, taxMinor: tax(10_000, reduced) },
+        { side: 'output', sourceKind: 'accounting.voucher', netMinor: null, taxMinor: 700 },
+        { side: 'input', taxCode: 'standard', netMinor: 100_000, taxMinor: tax(100_000, standard) },
+        { side: 'input', taxCode: 'reduced', netMinor: 50_000, taxMinor: tax(50_000, reduced) },
+      ],
+      outputMinor,
+      inputMinor,
+      payableMinor: outputMinor - inputMinor,
+      ledgerOutputMinor: outputMinor,
+      ledgerInputMinor: inputMinor,
+    })
+    expect(march.boxes[0]?.lines.map(({ sourceId, netMinor }) => [sourceId, netMinor])).toEqual([
+      [sales[0], 20_000],
+      [sales[1], 6000],
+    ])
+    owner.sales.reverseInvoice({ id: sales[1]!, reversedOn: '2026-04-02', reason: 'wrong' })
+    expect(bookkeeper.tax.vatReturn(TIME)).toEqual(march)
+    const april = { from: '2026-04-01', to: '2026-04-30' }
+    expect(bookkeeper.tax.vatReturn(april)).toMatchObject({
+      boxes: [{ taxCode: 'standard', netMinor: -6000, taxMinor: tax(-6000, standard) }],
+      ledgerOutputMinor: tax(-6000, standard),
+    })
+  })
+})
+
 describe('input tax that is certified first', () => {
   it('waits on its own account, is deducted in the month of its certification, and waits again when that is reversed', () => {
     company = openTestCompany({ pack: 'cn-sbe' })

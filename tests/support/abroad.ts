@@ -13,12 +13,14 @@ export interface Abroad {
 
 export const USD = { currency: 'USD' } as const
 
+/** Ours for a dollar, from each day on. */
+const MARCH = { '2026-03-01': 7.1, '2026-03-10': 7.05, '2026-03-20': 7.2, '2026-03-31': 7.15, '2026-04-10': 7 }
+
 /** Dollars and yen, an account in dollars, partners who deal in them, and a service that is free of tax. */
-export function goAbroad({ owner, bookkeeper }: TestCompany): Abroad {
+export function goAbroad({ owner, bookkeeper }: TestCompany, days: Readonly<Record<string, number>> = MARCH): Abroad {
   const { currencies, treasury } = bookkeeper
   currencies.addCurrency({ code: 'USD' })
   currencies.addCurrency({ code: 'JPY', units: 100 })
-  const days = { '2026-03-01': 7.1, '2026-03-10': 7.05, '2026-03-20': 7.2, '2026-03-31': 7.15, '2026-04-10': 7 }
   const rates = Object.entries(days).map(([validFrom, rate]) => ({
     currency: 'USD',
     validFrom,

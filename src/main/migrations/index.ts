@@ -32,6 +32,8 @@ import { offers } from './0221-offers'
 import { purchaseReturns } from './0222-purchase-returns'
 import { matching } from './0223-matching'
 import { counter } from './0224-counter'
+import { taxLines } from './0225-tax-lines'
+import { pricesWithTax } from './0226-prices-with-tax'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
@@ -87,6 +89,8 @@ export const migrations: readonly Migration[] = [
   purchaseReturns,
   matching,
   counter,
+  taxLines,
+  pricesWithTax,
   prices,
   salesPromises,
   orders,

@@ -25,6 +25,8 @@ import { purchaseMatching } from './purchase-matching'
 import { purchaseReturns } from './purchase-returns'
 
 /** The currency that prices are in, null for that of the books, and its rate; left out, that of the day. */
+/** Whether the prices of the lines include the tax. */
+const pricesIncludeTax = z.boolean().default(false)
 const inCurrency = { currency: currencyCode.nullable().default(null), rateMicro: rateMicro.optional() }
 /** The foreign side of a document; all empty where it is in the currency of the books. */
 const foreignTotals = {
@@ -35,6 +37,8 @@ const foreignTotals = {
 }
 const foreignLine = {
   foreignPriceMicro: costMicro(),
+  /** as it was entered, where it includes the tax */
+  grossPriceMicro: costMicro(),
   foreignNetMinor: costMinor(),
   foreignTaxMinor: costMinor(),
 }
@@ -47,6 +51,7 @@ const orderFields = {
   expectedOn: date,
   note: note.default(''),
   ...inCurrency,
+  pricesIncludeTax,
   lines: z
     .array(
       z.strictObject({
@@ -253,6 +258,8 @@ export const purchasing = {
           openMicro: quantityMicro,
           /** in the order's currency */
           priceMicro: costMicro(),
+          /** where the order's prices include the tax */
+          grossPriceMicro: costMicro(),
           currency: z.string().nullable(),
           taxCode: z.string(),
         }),
@@ -269,6 +276,7 @@ export const purchasing = {
       dueOn: date.optional(),
       note: note.default(''),
       ...inCurrency,
+      pricesIncludeTax,
       lines: z
         .array(z.strictObject({ receiptLineId: id, quantityMicro: positiveQuantityMicro, priceMicro }))
         .min(1)

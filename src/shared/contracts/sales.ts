@@ -22,6 +22,8 @@ import { currencyCode, rateMicro } from './currencies'
 import { command, query } from './procedure'
 
 /** The currency that prices are in, null for that of the books, and its rate; left out, that of the day. */
+/** Whether the prices of the lines include the tax. */
+const pricesIncludeTax = z.boolean().default(false)
 const inCurrency = { currency: currencyCode.nullable().default(null), rateMicro: rateMicro.optional() }
 /** The foreign side of a document; all empty where it is in the currency of the books. */
 const foreignTotals = {
@@ -32,6 +34,8 @@ const foreignTotals = {
 }
 const foreignLine = {
   foreignPriceMicro: priceMicro.nullable(),
+  /** as it was entered, where it includes the tax */
+  grossPriceMicro: priceMicro.nullable(),
   foreignNetMinor: amountMinor.nullable(),
   foreignTaxMinor: amountMinor.nullable(),
 }
@@ -49,6 +53,7 @@ const orderFields = {
   priority: z.int().min(0).max(9).default(0),
   note: note.default(''),
   ...inCurrency,
+  pricesIncludeTax,
   lines: z
     .array(
       z.strictObject({

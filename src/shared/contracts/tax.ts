@@ -60,6 +60,40 @@ export const tax = {
     }),
     { heavy: true },
   ),
+  /** The return in boxes, by side, tax code and rate; entries that are no invoices stand by what made them. */
+  vatReturn: query(
+    'accounting.read',
+    { from: date, to: date },
+    z.object({
+      boxes: z.array(
+        z.object({
+          side: z.enum(['output', 'input']),
+          taxCode: z.string().nullable(),
+          rateMicro: z.int().nullable(),
+          sourceKind: z.string().nullable(),
+          netMinor: amountMinor.nullable(),
+          taxMinor: amountMinor,
+          lines: z.array(
+            z.object({
+              postedOn: z.string(),
+              sourceKind: z.string(),
+              sourceId: id,
+              number: z.string(),
+              netMinor: amountMinor.nullable(),
+              taxMinor: amountMinor,
+            }),
+          ),
+        }),
+      ),
+      outputMinor: amountMinor,
+      inputMinor: amountMinor,
+      payableMinor: amountMinor,
+      /** what the accounts of the tax moved: the same */
+      ledgerOutputMinor: amountMinor,
+      ledgerInputMinor: amountMinor,
+    }),
+    { heavy: true },
+  ),
   /** Input tax document by document: waiting to be certified, put off, or certified. */
   listInputTax: query(
     'accounting.read',

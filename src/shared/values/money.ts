@@ -43,6 +43,21 @@ export function taxMinor(netMinor: number, rateMicro: number): number {
   return multiplyDivide(netMinor, rateMicro, MICRO)
 }
 
+/** The tax that stands within an amount: gross x rate / (1 + rate), rounded once; the rest is net, so both make the gross. */
+export function taxWithinMinor(grossMinor: number, rateMicro: number): number {
+  return multiplyDivide(grossMinor, rateMicro, MICRO + rateMicro)
+}
+
+/** A price without the tax that it includes. */
+export function netPriceMicro(grossPriceMicro: number, rateMicro: number): number {
+  return multiplyDivide(grossPriceMicro, MICRO, MICRO + rateMicro)
+}
+
+/** A price with the tax that it lacks. */
+export function grossPriceMicro(priceMicro: number, rateMicro: number): number {
+  return multiplyDivide(priceMicro, MICRO + rateMicro, MICRO)
+}
+
 /** Unit cost in micro of the currency for a value held by a quantity; 0 where there is no quantity. */
 export function unitCostMicro(valueMinor: number, quantityMicro: number, decimals = 2): number {
   if (quantityMicro === 0) return 0

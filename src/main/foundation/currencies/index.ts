@@ -75,3 +75,5 @@ export function rateFor(
 function known(reader: Reader, code: string): Currency {
   return currencyStore.find(reader, code) ?? refuse('currencies.notInUse', { currency: code }, 'currency')
 }
+
+export { pricesWithTaxCheck } from './price-check'

@@ -22,6 +22,7 @@ interface Totals {
 
 interface ForeignLine {
   foreign_price_micro: number | null
+  gross_price_micro: number | null
   foreign_net_minor: number | null
   foreign_tax_minor: number | null
 }

@@ -1,8 +1,20 @@
+import { pricesWithTaxCheck } from '../../foundation/currencies'
 import { rowCheck, type Check } from '../../kernel/check'
 import { returnChecks } from './returns/verify-queries'
 
 /** What verify proves about purchasing, each by one set-based query from the documents up. */
+const priced = (kind: 'order' | 'invoice'): string => `
+  SELECT coalesce(d.number, 'draft ' || d.id) AS document, d.currency, l.quantity_micro AS quantityMicro,
+    l.gross_price_micro AS grossPriceMicro,
+    coalesce(l.foreign_net_minor, l.net_minor) + coalesce(l.foreign_tax_minor, l.tax_minor) AS grossMinor
+  FROM purchasing_${kind}_line l JOIN purchasing_${kind} d ON d.id = l.${kind}_id WHERE l.gross_price_micro IS NOT NULL`
+const pricesWithTax = pricesWithTaxCheck(
+  'purchasing.pricesWithTaxMakeTheGross',
+  `${priced('order')} UNION ALL ${priced('invoice')}`,
+)
+
 export const checks: readonly Check[] = [
+  pricesWithTax,
   rowCheck({
     name: 'purchasing.receivedFollowsReceipts',
     examined: 'SELECT count(*) AS examined FROM purchasing_order_line',

@@ -1,3 +1,4 @@
+import { pricesWithTaxCheck } from '../../foundation/currencies'
 import { rowCheck, type Check } from '../../kernel/check'
 
 const orderTotals = rowCheck({
@@ -99,4 +100,22 @@ const demanded = rowCheck({
     LIMIT 1`,
 })
 
-export const checks: readonly Check[] = [orderTotals, invoiceTotals, shipped, invoiced, reserved, demanded]
+const priced = (kind: 'order' | 'invoice'): string => `
+  SELECT coalesce(d.number, 'draft ' || d.id) AS document, d.currency, l.quantity_micro AS quantityMicro,
+    l.gross_price_micro AS grossPriceMicro,
+    coalesce(l.foreign_net_minor, l.net_minor) + coalesce(l.foreign_tax_minor, l.tax_minor) AS grossMinor
+  FROM sales_${kind}_line l JOIN sales_${kind} d ON d.id = l.${kind}_id WHERE l.gross_price_micro IS NOT NULL`
+const pricesWithTax = pricesWithTaxCheck(
+  'sales.pricesWithTaxMakeTheGross',
+  `${priced('order')} UNION ALL ${priced('invoice')}`,
+)
+
+export const checks: readonly Check[] = [
+  pricesWithTax,
+  orderTotals,
+  invoiceTotals,
+  shipped,
+  invoiced,
+  reserved,
+  demanded,
+]

@@ -7,10 +7,12 @@ import { getTransferOut, reverseTransferOut, transferOut } from './input/transfe
 import { transferOutStore } from './input/transfer-out-store'
 import { listRates, setRate, setThreshold } from './rates'
 import { vatSummary } from './summary'
+import { vatReturn } from './vat-return'
 import { changeTaxpayer, taxpayer } from './taxpayer'
 
 export const handlers: Handlers<typeof contract.tax> = {
   vatSummary: (reader, _actor, input) => vatSummary(reader, input),
+  vatReturn: (reader, _actor, input) => vatReturn(reader, input),
   calendar: (reader, _actor, input) => ({ rows: taxCalendar(reader, input) }),
   taxpayer: (reader, _actor, input) => taxpayer(reader, input.on),
   setTaxpayer: (tx, _actor, input) => changeTaxpayer(tx, input),

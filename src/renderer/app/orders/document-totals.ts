@@ -1,9 +1,11 @@
-import { lineAmountMinor, currencyDecimals, taxMinor } from '../../../shared/values/money'
+import { lineAmountMinor, currencyDecimals, taxMinor, taxWithinMinor } from '../../../shared/values/money'
 
 export interface PricedLine {
   readonly quantityMicro: number | undefined
   readonly priceMicro: number | undefined
   readonly taxRateMicro: number
+  /** The price includes the tax. */
+  readonly includesTax?: boolean
 }
 
 /** Net, tax and gross of typed lines, rounded as the engine does at posting: once, at the line. */
@@ -16,8 +18,10 @@ export function totalsOf(
   for (const line of lines) {
     if (line.quantityMicro === undefined || line.priceMicro === undefined) continue
     const amount = lineAmountMinor(line.quantityMicro, line.priceMicro, currencyDecimals(currency))
-    net += amount
-    tax += taxMinor(amount, line.taxRateMicro)
+    const share =
+      line.includesTax === true ? taxWithinMinor(amount, line.taxRateMicro) : taxMinor(amount, line.taxRateMicro)
+    net += line.includesTax === true ? amount - share : amount
+    tax += share
   }
   return { netMinor: net, taxMinor: tax, grossMinor: net + tax }
 }

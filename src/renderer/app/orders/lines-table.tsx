@@ -8,6 +8,8 @@ export interface ShownLine {
   readonly item: { readonly id: number; readonly code: string; readonly name: string; readonly baseUnit: string }
   readonly quantityMicro: number
   readonly priceMicro: number | null
+  /** as it was entered, where it includes the tax */
+  readonly grossPriceMicro?: number | null
   readonly netMinor: number | null
   /** Lot, what is shipped, what is invoiced: one column each, in this order. */
   readonly more?: readonly ReactNode[]
@@ -25,6 +27,7 @@ export function LinesTable(props: {
   const { label, lines, moreTitles = [], hidesAmounts = false, currency } = props
   const { t } = useTranslation()
   const { open } = useNavigation()
+  const includesTax = lines.some(({ grossPriceMicro = null }) => grossPriceMicro !== null)
   return (
     <table className="k-table" aria-label={label}>
       <thead>
@@ -41,7 +44,7 @@ export function LinesTable(props: {
           {hidesAmounts ? null : (
             <>
               <th scope="col" className="k-right">
-                {t('app.lines.price')}
+                {t(includesTax ? 'app.lines.priceWithTax' : 'app.lines.price')}
               </th>
               <th scope="col" className="k-right">
                 {t('app.lines.net')}
@@ -70,7 +73,9 @@ export function LinesTable(props: {
             {hidesAmounts ? null : (
               <>
                 <td className="k-right">
-                  {line.priceMicro === null ? null : <PriceText priceMicro={line.priceMicro} currency={currency} />}
+                  {line.priceMicro === null ? null : (
+                    <PriceText priceMicro={line.grossPriceMicro ?? line.priceMicro} currency={currency} />
+                  )}
                 </td>
                 <td className="k-right">
                   {line.netMinor === null ? null : <MoneyText amountMinor={line.netMinor} currency={currency} />}

@@ -14,6 +14,8 @@ export interface OrderDraft {
   readonly note: string
   /** What the prices are in; undefined: the currency of the books. */
   readonly currency?: string | undefined
+  /** The prices of the lines include the tax. */
+  readonly pricesIncludeTax?: boolean
   readonly lines: readonly OrderLine[]
 }
 
@@ -23,6 +25,7 @@ export interface SavedOrder {
   readonly dueOn: string
   readonly note: string
   readonly currency?: string
+  readonly pricesIncludeTax?: boolean
   readonly lines: ReturnType<typeof lineInput>[]
 }
 
@@ -42,9 +45,10 @@ export function toOrder(draft: OrderDraft): SavedOrder | undefined {
   const started = draft.lines.filter((line) => line.itemId !== undefined)
   const lines = started.filter(isWhole)
   if (draft.partnerId === undefined || lines.length === 0 || lines.length < started.length) return undefined
-  const { partnerId, orderedOn, dueOn, note, currency } = draft
+  const { partnerId, orderedOn, dueOn, note, currency, pricesIncludeTax = false } = draft
   const inCurrency = currency === undefined ? {} : { currency }
-  return { partnerId, orderedOn, dueOn, note, ...inCurrency, lines: lines.map(lineInput) }
+  const withTax = pricesIncludeTax ? { pricesIncludeTax } : {}
+  return { partnerId, orderedOn, dueOn, note, ...inCurrency, ...withTax, lines: lines.map(lineInput) }
 }
 
 /**

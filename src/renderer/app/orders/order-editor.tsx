@@ -23,6 +23,7 @@ import { useSession } from '../session'
 import { useStateTag } from '../documents/document-parts'
 import { totalsOf } from './document-totals'
 import { inCurrency, rateText } from './order-currency'
+import { TaxInPrices } from './tax-in-prices'
 import { useOrderDraft, type DraftStore, type OrderDraft } from './order-draft'
 import { newOrderLine, orderColumns, withFacts, type ItemFacts, type OrderLine } from './order-lines'
 
@@ -145,17 +146,18 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
       if (old?.quantityMicro !== line.quantityMicro || old?.packId !== line.packId) reprice(line, draft.partnerId)
     }
   }
+  const includesTax = draft.pricesIncludeTax ?? false
   const columns = useMemo(
     () =>
       orderColumns({
         t,
         onItem,
         packsOf: (itemId) => facts.get(itemId)?.packs ?? [],
-        priceTitle: words.price,
+        priceTitle: includesTax ? t('app.lines.priceWithTax') : words.price,
         noteTitle: words.lineNote,
         more: moreColumns,
       }),
-    [t, onItem, facts, words.price, words.lineNote, moreColumns],
+    [t, onItem, facts, words.price, words.lineNote, moreColumns, includesTax],
   )
   const shown = refused ?? refusal
   const lineError = /^lines\.(\d+)(?:\.(\w+))?$/.exec(shown?.field ?? '')
@@ -178,6 +180,17 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
   const symbol = draft.currency !== undefined
   const totals = totalsOf(draft.lines, currency)
 
+  /** What was typed stays and is read the other way; prices of lists follow. */
+  const setIncludesTax = (isIn: boolean): void =>
+    change((before) => ({
+      ...before,
+      pricesIncludeTax: isIn,
+      lines: before.lines.map((line) => {
+        const read = { ...line, includesTax: isIn }
+        const known = line.itemId === undefined ? undefined : facts.get(line.itemId)
+        return known === undefined ? read : withFacts(read, known)
+      }),
+    }))
   const setCurrency = (chosen: string): void =>
     change((before) => ({ ...before, currency: chosen === company.currency ? undefined : chosen }))
   const takeCurrencyOf = async (partnerId: number): Promise<void> => {
@@ -260,6 +273,11 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
               )}
             </Field>
           ) : null}
+          {kind === 'offers.quotation' ? null : (
+            <Field label={t('app.lines.prices')}>
+              {(control) => <TaxInPrices id={control.id} value={includesTax} onChange={setIncludesTax} />}
+            </Field>
+          )}
           <Field label={t('app.lines.orderedOn')}>
             {(control) => (
               <DatePicker
@@ -298,7 +316,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
           columns={columns}
           lines={draft.lines}
           lineKey={(line) => line.key}
-          newLine={newOrderLine}
+          newLine={() => ({ ...newOrderLine(), includesTax })}
           errors={errors}
           onChange={changeLines}
         />

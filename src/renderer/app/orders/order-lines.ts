@@ -1,4 +1,5 @@
 import { MICRO } from '../../../shared/values/integers'
+import { grossPriceMicro, netPriceMicro } from '../../../shared/values/money'
 import type { EntryColumn } from '../../ui'
 import type { TFunction } from 'i18next'
 import { itemLookup } from './item-lookup'
@@ -28,6 +29,7 @@ interface SavedLine {
   readonly packBaseQuantity: number
   readonly quantityMicro: number
   readonly priceMicro?: number | null
+  readonly grossPriceMicro?: number | null
   readonly taxCode?: string
 }
 
@@ -45,7 +47,8 @@ export function typedLine(
     packUnit: pack.unit,
     packBaseQuantity: pack.baseQuantity,
     quantityMicro: line.quantityMicro,
-    priceMicro: line.priceMicro ?? undefined,
+    priceMicro: line.grossPriceMicro ?? line.priceMicro ?? undefined,
+    includesTax: (line.grossPriceMicro ?? null) !== null,
     taxRateMicro: rates.find((rate) => rate.taxCode === line.taxCode)?.rateMicro ?? 0,
     hasOwnPrice: true,
   }
@@ -87,7 +90,7 @@ export function withFacts(line: OrderLine, facts: ItemFacts): OrderLine {
     ...line,
     packId: line.packId ?? base?.id,
     packUnit: line.packUnit === '' ? (base?.unit ?? '') : line.packUnit,
-    priceMicro: line.hasOwnPrice ? line.priceMicro : facts.priceMicro,
+    priceMicro: line.hasOwnPrice ? line.priceMicro : listPrice(line, facts),
     taxRateMicro: facts.taxRateMicro,
     note: facts.note,
     lastPrices: facts.lastPrices ?? '',
@@ -95,8 +98,15 @@ export function withFacts(line: OrderLine, facts: ItemFacts): OrderLine {
   }
 }
 
+/** Lists hold prices without tax. */
+const listPrice = ({ includesTax = false }: OrderLine, { priceMicro, taxRateMicro }: ItemFacts): number =>
+  includesTax ? grossPriceMicro(priceMicro, taxRateMicro) : priceMicro
+
 /** Of the price, what is left above the cost, in micro; undefined where either is not known. */
-export function marginMicro({ priceMicro, unitCostMicro }: OrderLine): number | undefined {
+export function marginMicro(line: OrderLine): number | undefined {
+  const { unitCostMicro, includesTax = false, taxRateMicro } = line
+  const priceMicro =
+    includesTax && line.priceMicro !== undefined ? netPriceMicro(line.priceMicro, taxRateMicro) : line.priceMicro
   if (priceMicro === undefined || priceMicro === 0 || unitCostMicro === null) return undefined
   return Math.round(((priceMicro - unitCostMicro) / priceMicro) * MICRO)
 }
@@ -121,7 +131,7 @@ export function orderColumns({
   noteTitle,
   more,
 }: ColumnOptions): EntryColumn<OrderLine>[] {
-  const clear = (line: OrderLine): OrderLine => ({ ...newOrderLine(), key: line.key })
+  const clear = ({ key, includesTax = false }: OrderLine): OrderLine => ({ ...newOrderLine(), key, includesTax })
   return [
     {
       key: 'item',

@@ -3,10 +3,12 @@ import { Checkbox, DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { grossPriceMicro } from '../../../shared/values/money'
 import { useTotals } from '../../app/currencies/document-currency'
 import { useCommand } from '../../app/commands'
 import { useStateTag } from '../../app/documents/document-parts'
 import { api, engine, type Engine } from '../../app/engine'
+import { TaxInPrices } from '../../app/orders/tax-in-prices'
 import { totalsOf } from '../../app/orders/document-totals'
 import { useNavigation, type PageParams } from '../../app/pages'
 import { PartnerSelect } from '../../app/documents/partner-select'
@@ -46,8 +48,14 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
   )
   const { data: rates } = useQuery(api.accounting.taxRates.queryOptions({ input: { on: invoicedOn, side: 'input' } }))
   const rows = data?.rows ?? []
+  const [chosenTax, setChosenTax] = useState<boolean>()
+  // As the orders were written, until somebody says what the paper says.
+  const includesTax = chosenTax ?? (rows.length > 0 && rows.every((row) => row.grossPriceMicro !== null))
+  const rateOf = (row: Open): number => rates?.rows.find((rate) => rate.taxCode === row.taxCode)?.rateMicro ?? 0
+  const priceOf = (row: Open): number =>
+    includesTax ? (row.grossPriceMicro ?? grossPriceMicro(row.priceMicro ?? 0, rateOf(row))) : (row.priceMicro ?? 0)
   const of = (row: Open): Typed =>
-    typed.get(row.receiptLineId) ?? { isIn: true, quantityMicro: row.openMicro, priceMicro: row.priceMicro ?? 0 }
+    typed.get(row.receiptLineId) ?? { isIn: true, quantityMicro: row.openMicro, priceMicro: priceOf(row) }
   const change = (row: Open, part: Partial<Typed>): void =>
     setTyped(new Map(typed).set(row.receiptLineId, { ...of(row), ...part }))
   const chosen = rows.filter((row) => of(row).isIn)
@@ -56,7 +64,8 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
   const totals = totalsOf(
     chosen.map((row) => ({
       ...of(row),
-      taxRateMicro: rates?.rows.find((rate) => rate.taxCode === row.taxCode)?.rateMicro ?? 0,
+      taxRateMicro: rateOf(row),
+      includesTax,
     })),
     currency ?? company.currency,
   )
@@ -67,7 +76,14 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
       quantityMicro: of(row).quantityMicro,
       priceMicro: of(row).priceMicro,
     }))
-    const answer = await post.run({ supplierId, supplierReference: reference, invoicedOn, currency, lines })
+    const answer = await post.run({
+      supplierId,
+      supplierReference: reference,
+      invoicedOn,
+      currency,
+      pricesIncludeTax: includesTax,
+      lines,
+    })
     if (answer === undefined) return
     close('purchasing.newInvoice', params)
     open('purchasing.invoice', { id: answer.id })
@@ -110,6 +126,9 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
               />
             )}
           </Field>
+          <Field label={t('app.lines.prices')}>
+            {(control) => <TaxInPrices id={control.id} value={includesTax} onChange={setChosenTax} />}
+          </Field>
           <Field label={t('purchasing.invoicedOn')}>
             {(control) => (
               <DatePicker
@@ -140,7 +159,7 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
                   {t('app.lines.quantity')}
                 </th>
                 <th scope="col" className="k-right">
-                  {t('app.lines.price')}
+                  {t(includesTax ? 'app.lines.priceWithTax' : 'app.lines.price')}
                 </th>
               </tr>
             </thead>

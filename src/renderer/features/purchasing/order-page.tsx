@@ -102,6 +102,7 @@ function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: num
     dueOn: order.expectedOn,
     note: order.note,
     currency: order.currency ?? undefined,
+    pricesIncludeTax: order.lines.some(({ grossPriceMicro }) => grossPriceMicro !== null),
     lines: order.lines.map((line) => {
       const { priceMicro, ...shown } = lineInItsCurrency(line)
       return typedLine({ ...shown, priceMicro: priceMicro ?? 0 }, rates)

@@ -150,6 +150,7 @@ function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: num
     dueOn: order.promisedOn,
     note: order.note,
     currency: order.currency ?? undefined,
+    pricesIncludeTax: order.lines.some(({ grossPriceMicro }) => grossPriceMicro !== null),
     lines: order.lines.map((line) => typedLine(lineInItsCurrency(line), rates)),
   }
 }

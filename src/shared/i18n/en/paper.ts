@@ -8,6 +8,7 @@ export const paper = {
   expiresOn: 'Best before',
   quantity: 'Quantity',
   unit: 'Unit',
+  priceWithTax: 'Price incl. tax',
   price: 'Price',
   taxRate: 'Tax',
   amount: 'Amount',

@@ -11,6 +11,7 @@ export const paper: SameKeys<typeof en> = {
   expiresOn: '有效期至',
   quantity: '数量',
   unit: '单位',
+  priceWithTax: '含税单价',
   price: '单价',
   taxRate: '税率',
   amount: '金额',

@@ -3,6 +3,17 @@ import type { SameKeys } from '../same-keys'
 
 export const tax: SameKeys<typeof en> = {
   vatSummary: '增值税汇总',
+  vatReturn: '增值税申报表',
+  vatReturnHint: '按税码和税率汇总销售与采购，逐张单据列示，与总账一致。',
+  box: '栏次',
+  what: '项目',
+  net: '不含税金额',
+  taxAmount: '税额',
+  sides: { output: '销售', input: '采购' },
+  otherEntries: '其他分录（{{kind}}）',
+  refundable: '留抵或应退税额',
+  ties: '与增值税各科目逐笔一致',
+  differs: '与增值税科目不一致，请运行数据检验',
   rates: '税率和申报日历',
   ratesHint: '修改后的税率自上方所选日期起适用。',
   validFrom: '生效日期',

@@ -1,4 +1,4 @@
-import { currencyDecimals, lineAmountMinor, taxMinor } from '../money'
+import { currencyDecimals, lineAmountMinor, netPriceMicro, taxMinor, taxWithinMinor } from '../money'
 import { toBaseMinor, toBasePriceMicro, type ExchangeRate } from './rate'
 
 /** What a document is in: the rate that is fixed on it, or null for the currency of the books. */
@@ -15,17 +15,26 @@ export interface LineAmounts {
   readonly foreignPriceMicro: number | null
   readonly foreignNetMinor: number | null
   readonly foreignTaxMinor: number | null
+  /** The price as it was entered, in the document's currency, where it includes the tax; null: it does not. */
+  readonly grossPriceMicro: number | null
 }
 
-/** Net and tax are rounded in the document's currency, as it is printed; each is then turned at the document's rate. */
+/**
+ * Net and tax are rounded in the document's currency, as it is printed; each is then turned at the document's rate. Of a
+ * price that includes the tax the gross is quantity times price, rounded once, and the tax within it is rounded once: net
+ * and tax make exactly the gross.
+ */
 export function lineAmounts(
-  line: { readonly quantityMicro: number; readonly priceMicro: number },
+  line: { readonly quantityMicro: number; readonly priceMicro: number; readonly includesTax?: boolean },
   taxRateMicro: number,
   { base, rate }: DocumentMoney,
 ): LineAmounts {
-  const { quantityMicro, priceMicro } = line
-  const netMinor = lineAmountMinor(quantityMicro, priceMicro, currencyDecimals(rate?.currency ?? base))
-  const tax = taxMinor(netMinor, taxRateMicro)
+  const { quantityMicro, includesTax = false } = line
+  const enteredMinor = lineAmountMinor(quantityMicro, line.priceMicro, currencyDecimals(rate?.currency ?? base))
+  const tax = includesTax ? taxWithinMinor(enteredMinor, taxRateMicro) : taxMinor(enteredMinor, taxRateMicro)
+  const netMinor = includesTax ? enteredMinor - tax : enteredMinor
+  const priceMicro = includesTax ? netPriceMicro(line.priceMicro, taxRateMicro) : line.priceMicro
+  const grossPriceMicro = includesTax ? line.priceMicro : null
   if (rate === null) {
     return {
       priceMicro,
@@ -34,6 +43,7 @@ export function lineAmounts(
       foreignPriceMicro: null,
       foreignNetMinor: null,
       foreignTaxMinor: null,
+      grossPriceMicro,
     }
   }
   return {
@@ -43,6 +53,7 @@ export function lineAmounts(
     foreignPriceMicro: priceMicro,
     foreignNetMinor: netMinor,
     foreignTaxMinor: tax,
+    grossPriceMicro,
   }
 }
 

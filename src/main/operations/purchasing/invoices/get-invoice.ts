@@ -44,6 +44,7 @@ export function getInvoice(reader: Reader, id: number) {
       netMinor: line.netMinor,
       taxMinor: line.taxMinor,
       foreignPriceMicro: line.foreignPriceMicro,
+      grossPriceMicro: line.grossPriceMicro,
       foreignNetMinor: line.foreignNetMinor,
       foreignTaxMinor: line.foreignTaxMinor,
       varianceMinor: line.varianceMinor,

@@ -108,6 +108,7 @@ const lines = statement((p: { invoiceId: number }) =>
       'l.net_minor as netMinor',
       'l.tax_minor as taxMinor',
       'l.foreign_price_micro as foreignPriceMicro',
+      'l.gross_price_micro as grossPriceMicro',
       'l.foreign_net_minor as foreignNetMinor',
       'l.foreign_tax_minor as foreignTaxMinor',
       'l.variance_minor as varianceMinor',

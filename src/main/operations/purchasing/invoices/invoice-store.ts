@@ -61,6 +61,7 @@ const insertLine = statement((p: NewInvoiceLine & { invoiceId: number }) =>
     net_minor: p.netMinor,
     tax_minor: p.taxMinor,
     foreign_price_micro: p.foreignPriceMicro,
+    gross_price_micro: p.grossPriceMicro,
     foreign_net_minor: p.foreignNetMinor,
     foreign_tax_minor: p.foreignTaxMinor,
     variance_minor: p.varianceMinor,

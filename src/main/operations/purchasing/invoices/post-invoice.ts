@@ -48,6 +48,7 @@ export interface InvoiceInput {
   readonly currency?: string | null
   /** Left out: the rate of the day. */
   readonly rateMicro?: number | undefined
+  readonly pricesIncludeTax?: boolean | undefined
   readonly lines: readonly {
     readonly receiptLineId: number
     readonly quantityMicro: number
@@ -147,7 +148,11 @@ function matchLines(tx: Tx, input: InvoiceInput, money: DocumentMoney) {
       const params = { receipt: received.receiptNumber, currency: received.currency ?? money.base }
       refuse('purchasing.lineOfOtherCurrency', params, `${field}.receiptLineId`)
     }
-    const amounts = lineAmounts(line, suppliersTaxRateMicro(tx, received.taxCode, input.invoicedOn), money)
+    const amounts = lineAmounts(
+      { ...line, includesTax: input.pricesIncludeTax ?? false },
+      suppliersTaxRateMicro(tx, received.taxCode, input.invoicedOn),
+      money,
+    )
     const { orderPriceMicro } = received
     const agreedMinor = lineAmounts({ quantityMicro, priceMicro: orderPriceMicro }, 0, money).netMinor
     const receivedValueMinor = receivedValuePart(received, quantityMicro)

@@ -42,6 +42,7 @@ export function getOrder(reader: Reader, id: number) {
       netMinor: line.netMinor,
       taxMinor: line.taxMinor,
       foreignPriceMicro: line.foreignPriceMicro,
+      grossPriceMicro: line.grossPriceMicro,
       foreignNetMinor: line.foreignNetMinor,
       foreignTaxMinor: line.foreignTaxMinor,
       promisedOn: line.promisedOn,

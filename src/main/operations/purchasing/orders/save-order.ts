@@ -21,6 +21,7 @@ export interface OrderInput {
   readonly currency?: string | null
   /** Left out: the rate of the day. */
   readonly rateMicro?: number | undefined
+  readonly pricesIncludeTax?: boolean | undefined
   readonly lines: readonly {
     readonly itemId: number
     readonly packId: number
@@ -67,7 +68,11 @@ function orderLines(tx: Tx, input: OrderInput, money: DocumentMoney): NewOrderLi
       packId: line.packId,
       quantityMicro: line.quantityMicro,
       taxCode: item.taxCode,
-      ...lineAmounts(line, suppliersTaxRateMicro(tx, item.taxCode, input.orderedOn), money),
+      ...lineAmounts(
+        { ...line, includesTax: input.pricesIncludeTax ?? false },
+        suppliersTaxRateMicro(tx, item.taxCode, input.orderedOn),
+        money,
+      ),
     }
   })
 }

@@ -45,6 +45,7 @@ export function linesToInvoice(reader: Reader, supplierId: number) {
     item: { id: row.itemId, code: row.itemCode, name: row.itemName, baseUnit: row.baseUnit },
     openMicro: row.openMicro,
     priceMicro: row.priceMicro,
+    grossPriceMicro: row.grossPriceMicro,
     currency: row.currency,
     taxCode: row.taxCode,
   }))

@@ -144,6 +144,7 @@ const toInvoice = statement((p: { supplierId: number }) =>
       'i.base_unit as baseUnit',
       e('l.quantity_micro', '-', e.ref('l.invoiced_micro')).as('openMicro'),
       sql<number>`coalesce(o.foreign_price_micro, o.price_micro)`.as('priceMicro'),
+      'o.gross_price_micro as grossPriceMicro',
       'o.tax_code as taxCode',
       'h.currency',
     ]),

@@ -131,12 +131,13 @@ function invoiceParts(
 }
 
 function invoicedLine(tx: Tx, { line, quantityMicro }: Part, on: BusinessDate, money: DocumentMoney): InvoiceLine {
-  const priceMicro = line.foreign_price_micro ?? line.price_micro
+  const includesTax = line.gross_price_micro !== null
+  const priceMicro = line.gross_price_micro ?? line.foreign_price_micro ?? line.price_micro
   return {
     orderLineId: line.id,
     itemId: line.item_id,
     quantityMicro,
     taxCode: line.tax_code,
-    ...lineAmounts({ quantityMicro, priceMicro }, taxRateMicro(tx, line.tax_code, on), money),
+    ...lineAmounts({ quantityMicro, priceMicro, includesTax }, taxRateMicro(tx, line.tax_code, on), money),
   }
 }

@@ -29,6 +29,7 @@ function invoicePaper(reader: Reader, invoice: InvoiceRow, locale: Language): Pa
   const profile = companyProfile(reader)
   const customer = requirePartner(reader, invoice.customer_id)
   const isCredit = invoice.kind === 'credit-note'
+  const lines = invoiceLines(reader, invoice.id)
   return {
     sender: profile.name,
     title: isCredit ? texts.invoice.creditNote : texts.invoice.title,
@@ -39,8 +40,11 @@ function invoicePaper(reader: Reader, invoice: InvoiceRow, locale: Language): Pa
       lines: addressLines(customer, texts),
     },
     facts: factsOf(reader, invoice, texts, locale),
-    columns: pricedColumns(texts),
-    rows: invoiceLines(reader, invoice.id).map((line, at) => rowOf(reader, line, at, invoice, profile, locale)),
+    columns: pricedColumns(
+      texts,
+      lines.some((line) => line.grossPriceMicro !== null),
+    ),
+    rows: lines.map((line, at) => rowOf(reader, line, at, invoice, profile, locale)),
     totals: totalsOf(invoice, texts, profile, locale),
     remarks: [invoice.note, ...(isCredit ? [] : [texts.invoice.thanks])].filter((text) => text !== ''),
     signatures: [],
@@ -71,14 +75,14 @@ function factsOf(reader: Reader, invoice: InvoiceRow, texts: Texts, locale: Lang
 }
 
 /** Columns of lines that have a price. */
-export function pricedColumns(texts: Texts): PaperColumn[] {
+export function pricedColumns(texts: Texts, includesTax = false): PaperColumn[] {
   return [
     { title: '#', share: 0.05, align: 'right' },
     { title: texts.code, share: 0.13, align: 'left' },
     { title: texts.item, share: 0.33, align: 'left' },
     { title: texts.quantity, share: 0.11, align: 'right' },
     { title: texts.unit, share: 0.08, align: 'left' },
-    { title: texts.price, share: 0.11, align: 'right' },
+    { title: includesTax ? texts.priceWithTax : texts.price, share: 0.11, align: 'right' },
     { title: texts.taxRate, share: 0.07, align: 'right' },
     { title: texts.amount, share: 0.12, align: 'right' },
   ]
@@ -99,7 +103,7 @@ function rowOf(
     locale !== profile.locale && line.otherName !== '' ? line.otherName : line.name,
     formatQuantity(line.quantityMicro),
     line.baseUnit,
-    formatPrice(line.foreignPriceMicro ?? line.priceMicro, { currency }),
+    formatPrice(line.grossPriceMicro ?? line.foreignPriceMicro ?? line.priceMicro, { currency }),
     formatPercent(taxRateMicro(reader, line.taxCode, invoice.invoiced_on)),
     formatMoney(line.foreignNetMinor ?? line.netMinor, locale, { currency }),
   ]

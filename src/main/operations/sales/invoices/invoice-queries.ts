@@ -79,7 +79,7 @@ export function listInvoices(reader: Reader, input: ListInput & { kind: 'invoice
 const LINES = `
   SELECT l.id, l.item_id AS itemId, i.code, i.name, i.other_name AS otherName, i.base_unit AS baseUnit,
     l.quantity_micro AS quantityMicro, l.price_micro AS priceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor,
-    l.tax_minor AS taxMinor, l.foreign_price_micro AS foreignPriceMicro, l.foreign_net_minor AS foreignNetMinor,
+    l.tax_minor AS taxMinor, l.foreign_price_micro AS foreignPriceMicro, l.gross_price_micro AS grossPriceMicro, l.foreign_net_minor AS foreignNetMinor,
     l.foreign_tax_minor AS foreignTaxMinor
   FROM sales_invoice_line l JOIN v_items_item i ON i.id = l.item_id
   WHERE l.invoice_id = ? ORDER BY l.id`
@@ -97,6 +97,7 @@ export interface InvoiceLineRow {
   netMinor: number
   taxMinor: number
   foreignPriceMicro: number | null
+  grossPriceMicro: number | null
   foreignNetMinor: number | null
   foreignTaxMinor: number | null
 }

@@ -8,6 +8,7 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { taxRateMicro } from '../../../ledgers/accounting'
 import { requireOrderRow } from '../orders/order'
+import { orderStore } from '../orders/order-store'
 import { postInvoice } from './post-invoice'
 
 export interface CreditNoteDraft {
@@ -32,6 +33,17 @@ export interface CreditNote {
   readonly lines: readonly { readonly netMinor: number; readonly taxMinor: number }[]
 }
 
+function grossPriceOf(
+  tx: Tx,
+  orderId: number,
+  { itemId, priceMicro }: { readonly itemId: number; readonly priceMicro: number },
+): number | null {
+  const line = orderStore
+    .linesOf(tx, orderId)
+    .find((each) => each.item_id === itemId && each.price_micro === priceMicro)
+  return line?.gross_price_micro ?? null
+}
+
 /** Credits goods that came back: an invoice with negative lines, and what the customer owes less. */
 export function issueCreditNote(tx: Tx, actor: Actor, draft: CreditNoteDraft): CreditNote {
   // What goods were sold in they are credited in, at the rate of the day on which they came back.
@@ -40,8 +52,11 @@ export function issueCreditNote(tx: Tx, actor: Actor, draft: CreditNoteDraft): C
   const money = documentMoney(tx, { currency }, draft.invoicedOn)
   const sold = currency === null ? null : rateFor(tx, currency, draft.invoicedOn, order?.rate_micro)
   const credited = draft.lines.map((line) => {
-    const priceMicro = sold === null ? line.priceMicro : fromBasePriceMicro(line.priceMicro, sold)
-    return { ...line, ...lineAmounts({ ...line, priceMicro }, taxRateMicro(tx, line.taxCode, draft.invoicedOn), money) }
+    // Sold at a price with tax and credited at the same: by that price, so that both come to the same cent.
+    const withTax = order === undefined ? null : grossPriceOf(tx, order.id, line)
+    const net = sold === null ? line.priceMicro : fromBasePriceMicro(line.priceMicro, sold)
+    const price = { priceMicro: withTax ?? net, includesTax: withTax !== null }
+    return { ...line, ...lineAmounts({ ...line, ...price }, taxRateMicro(tx, line.taxCode, draft.invoicedOn), money) }
   })
   const number = nextNumber(tx, 'CN', draft.invoicedOn)
   const {

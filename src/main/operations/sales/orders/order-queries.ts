@@ -88,7 +88,7 @@ const LINES = `
     l.pack_id AS packId, k.unit AS packUnit, k.base_quantity AS packBaseQuantity, l.quantity_micro AS quantityMicro,
     l.price_micro AS priceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor, l.tax_minor AS taxMinor,
     l.shipped_micro AS shippedMicro, l.invoiced_micro AS invoicedMicro, l.cancelled_micro AS cancelledMicro,
-    l.backordered_micro AS backorderedMicro, l.foreign_price_micro AS foreignPriceMicro,
+    l.backordered_micro AS backorderedMicro, l.foreign_price_micro AS foreignPriceMicro, l.gross_price_micro AS grossPriceMicro,
     l.foreign_net_minor AS foreignNetMinor, l.foreign_tax_minor AS foreignTaxMinor
   FROM sales_order_line l
   JOIN v_items_item i ON i.id = l.item_id
@@ -115,6 +115,7 @@ interface LineRow {
   cancelledMicro: number
   backorderedMicro: number
   foreignPriceMicro: number | null
+  grossPriceMicro: number | null
   foreignNetMinor: number | null
   foreignTaxMinor: number | null
 }

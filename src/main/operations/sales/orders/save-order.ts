@@ -32,6 +32,7 @@ export interface SaveOrder {
   readonly currency?: string | null
   /** Left out: the rate of the day. */
   readonly rateMicro?: number | undefined
+  readonly pricesIncludeTax?: boolean | undefined
   readonly lines: readonly OrderEntry[]
 }
 
@@ -54,7 +55,9 @@ export function saveOrder(tx: Tx, actor: Actor, input: SaveOrder) {
   if (input.channelId !== null) requireChannel(tx, input.channelId)
   if (input.promisedOn < input.orderedOn) refuse('sales.promisedBeforeOrdered', {}, 'promisedOn')
   const money = documentMoney(tx, { ...input, currency: input.currency ?? null }, input.orderedOn)
-  const lines = input.lines.map((line, at) => priced(tx, line, input.orderedOn, money, `lines.${at}`))
+  const lines = input.lines.map((line, at) =>
+    priced(tx, { ...line, includesTax: input.pricesIncludeTax ?? false }, input.orderedOn, money, `lines.${at}`),
+  )
   const head = { ...input, ...documentAmounts(lines, money) }
   const id = input.id ?? orderStore.insert(tx, { ...head, by: actor.userId })
   if (input.id !== undefined) {
@@ -74,7 +77,13 @@ export function deleteOrder(tx: Tx, _actor: Actor, input: { id: number }): { don
   return { done: true }
 }
 
-function priced(tx: Tx, line: OrderEntry, orderedOn: BusinessDate, money: DocumentMoney, field: string): PricedLine {
+function priced(
+  tx: Tx,
+  line: OrderEntry & { readonly includesTax: boolean },
+  orderedOn: BusinessDate,
+  money: DocumentMoney,
+  field: string,
+): PricedLine {
   const item = requireItem(tx, line.itemId)
   if (!item.active) refuse('sales.itemArchived', { item: `${item.code} ${item.name}` }, `${field}.itemId`)
   requirePack(tx, item.id, line.packId)
