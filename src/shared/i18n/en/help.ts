@@ -237,6 +237,8 @@ export const help = {
     transferOut: 'Input tax taken out of what is deducted. A mistake is reversed with a reason.',
     vatSummary:
       'VAT of some months, account by account as the books hold it.\nA row opens the lines it is made of, and a line its document.',
+    vatReturn:
+      'The VAT return of some months in boxes: sales and purchases by tax code and rate, other entries by what made them.\nA box opens its documents. All boxes together equal the accounts of the tax.',
     rates:
       'Rates of surcharges and income tax from a day on, and when what is declared.\nThe month-end vouchers use them.',
   },
