@@ -39,6 +39,8 @@ import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
 import { sourcing } from './0260-sourcing'
 import { deposits } from './0261-deposits'
+import { orderSplits } from './0262-order-splits'
+import { returnInspections } from './0263-return-inspections'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
 import { inside } from './0302-inside'
@@ -96,6 +98,8 @@ export const migrations: readonly Migration[] = [
   orders,
   sourcing,
   deposits,
+  orderSplits,
+  returnInspections,
   waves,
   cartons,
   inside,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   date,
+  done,
   id,
   itemRef,
   listInput,
@@ -161,6 +162,9 @@ export const orders = {
       externalNumber: z.string(),
       state: z.string(),
       channelId: id,
+      warehouseId: id,
+      /** who is to fetch it; empty: whoever comes */
+      carrier: z.string(),
       customer: partnerRef.nullable(),
       customerText: z.string(),
       shipTo: z.string(),
@@ -217,8 +221,24 @@ export const orders = {
     { customerId: id, minutes: z.int().min(1).max(10_080) },
     z.object({ merged: z.int() }),
   ),
-  /** Some lines go by themselves; without any named, those that have no stock. */
-  splitRequest: command('sales.write', { id, lineIds: z.array(id).min(1).max(2000).optional() }, requestAnswer),
+  /** Some lines go by themselves; without any named, what differs in stock, warehouse, carrier or temperature. */
+  splitRequest: command(
+    'sales.write',
+    {
+      id,
+      lineIds: z.array(id).min(1).max(2000).optional(),
+      by: z.enum(['stock', 'warehouse', 'carrier', 'temperature']).default('stock'),
+    },
+    requestAnswer,
+  ),
+  /** Who fetches goods of which category: what orders are split by, and waves formed. */
+  listCarriers: query(
+    'sales.read',
+    {},
+    z.object({ rows: z.array(z.object({ category: z.string(), carrier: z.string(), items: z.int() })) }),
+  ),
+  /** Without a carrier: whoever comes. */
+  setCarrier: command('sales.write', { category: z.string().max(100), carrier: z.string().trim().max(60) }, done),
   holdRequest: command('sales.write', { id, reason: name, ownerId: id.optional() }, requestAnswer),
   unholdRequest: command('sales.write', { id }, requestAnswer),
   /** Makes it a confirmed sales order, its stock promised. */

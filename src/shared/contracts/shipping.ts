@@ -135,6 +135,28 @@ export const shipping = {
     },
     z.object({ id, number: z.string(), state: z.string(), creditNoteId: id, creditNoteNumber: z.string() }),
   ),
+  /** What became of goods that came back and are held: sold again, or written off. What is in neither stays held. */
+  inspectReturn: command(
+    'warehouse.work',
+    {
+      id,
+      inspectedOn: date,
+      finding: name,
+      lines: z
+        .array(
+          z.strictObject({
+            returnLineId: id,
+            restockMicro: z.int().min(0).max(1_000_000_000_000_000).default(0),
+            scrapMicro: z.int().min(0).max(1_000_000_000_000_000).default(0),
+          }),
+        )
+        .min(1)
+        .max(2000),
+    },
+    documentAnswer,
+  ),
+  /** A draft order over the same goods, to be changed to what the customer wants instead. */
+  exchangeReturn: command('sales.write', { id, orderedOn: date, promisedOn: date }, documentAnswer),
   /** Takes a return back with its credit note, while the goods stand where they came in. */
   reverseReturn: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
   listReturns: query(
@@ -162,6 +184,17 @@ export const shipping = {
       customer: partnerRef,
       returnedOn: z.string(),
       reason: z.string(),
+      inspections: z.array(
+        z.object({
+          id,
+          number: z.string(),
+          inspectedOn: z.string(),
+          finding: z.string(),
+          restockedMicro: quantityMicro,
+          scrappedMicro: quantityMicro,
+        }),
+      ),
+      isExchanged: z.boolean(),
       lines: z.array(
         z.object({
           id,
@@ -169,6 +202,8 @@ export const shipping = {
           lot: lotRef.nullable(),
           status: z.string(),
           quantityMicro,
+          /** of it, what no inspection has decided about */
+          heldMicro: quantityMicro,
           priceMicro,
           netMinor: amountMinor,
           taxMinor: amountMinor,

@@ -36,4 +36,13 @@ const merged = rowCheck({
     WHERE t.state = 'merged' OR EXISTS (SELECT 1 FROM orders_request_line l WHERE l.request_id = r.id) LIMIT 1`,
 })
 
-export const checks: readonly Check[] = [placed, once, merged]
+const places = rowCheck({
+  name: 'orders.placed goods leave from where their request says',
+  examined: `SELECT count(*) AS examined FROM orders_request WHERE state = 'placed'`,
+  offenders: `
+    SELECT r.external_number || ': warehouse ' || r.warehouse_id || ', its sales order ' || o.warehouse_id AS detail
+    FROM orders_request r JOIN v_sales_order o ON o.id = r.order_id
+    WHERE r.state = 'placed' AND o.warehouse_id <> r.warehouse_id LIMIT 1`,
+})
+
+export const checks: readonly Check[] = [placed, once, merged, places]

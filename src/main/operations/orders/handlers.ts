@@ -1,8 +1,10 @@
 import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
-import { holdRequest, mendRequest, mergeRecent, mergeRequests, splitRequest, unholdRequest } from './queue/arrange'
+import { holdRequest, mendRequest, mergeRecent, mergeRequests, unholdRequest } from './queue/arrange'
+import { listCarriers, setCarrier } from './queue/carrier-store'
 import { getRequest, listQueue, readMessage } from './queue/queue-queries'
 import { cancelRequest, releaseOrder } from './queue/release-order'
+import { splitRequest } from './queue/split-request'
 import { takeOrder } from './queue/take-order'
 import { checkTable, mappingOf, takeTable } from './queue/take-table'
 
@@ -19,6 +21,8 @@ export const handlers: Handlers<typeof contract.orders> = {
   mergeRequests: (tx, actor, input) => mergeRequests(tx, actor, input),
   mergeRecent: (tx, actor, input) => mergeRecent(tx, actor, input),
   splitRequest: (tx, actor, input) => splitRequest(tx, actor, input),
+  listCarriers: (reader) => listCarriers(reader),
+  setCarrier: (tx, _actor, input) => setCarrier(tx, input),
   holdRequest: (tx, actor, input) => holdRequest(tx, actor, input),
   unholdRequest: (tx, actor, input) => unholdRequest(tx, actor, input),
   releaseOrder: (tx, actor, input) => releaseOrder(tx, actor, input),

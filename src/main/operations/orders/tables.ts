@@ -16,6 +16,7 @@ export interface OrdersTables {
     promised_on: string
     priority: number
     note: string
+    carrier: Generated<string>
     problems: Generated<string>
     hold_reason: Generated<string | null>
     hold_owner_id: Generated<number | null>

@@ -51,4 +51,30 @@ const shipped = rowCheck({
     LIMIT 1`,
 })
 
-export const checks: readonly Check[] = [returned, credited, shipped]
+const inspected = rowCheck({
+  name: 'shipping.inspections decide no more than came back',
+  examined: 'SELECT count(*) AS examined FROM shipping_inspection_line',
+  offenders: `
+    SELECT r.number || ', line ' || l.id || ': ' || l.quantity_micro || ' held, ' || sum(n.restocked_micro)
+      || ' sold again and ' || sum(n.scrapped_micro) || ' written off; ' || r.state AS detail
+    FROM shipping_inspection_line n JOIN shipping_return_line l ON l.id = n.return_line_id
+    JOIN shipping_return r ON r.id = l.return_id
+    GROUP BY l.id
+    HAVING sum(n.restocked_micro + n.scrapped_micro) > l.quantity_micro OR l.status = 'available'
+      OR r.state = 'reversed' LIMIT 1`,
+})
+
+const writtenOff = rowCheck({
+  name: 'shipping.inspections write off what they say',
+  examined: 'SELECT count(*) AS examined FROM shipping_inspection',
+  offenders: `
+    SELECT n.number || ': ' || sum(l.scrapped_micro) || ' to write off, '
+      || coalesce((SELECT 0 - sum(a.quantity_micro) FROM v_warehouse_adjustment_line a
+        WHERE a.adjustment_id = n.adjustment_id), 0) || ' written off' AS detail
+    FROM shipping_inspection n JOIN shipping_inspection_line l ON l.inspection_id = n.id
+    GROUP BY n.id
+    HAVING sum(l.scrapped_micro) <> coalesce((SELECT 0 - sum(a.quantity_micro) FROM v_warehouse_adjustment_line a
+      WHERE a.adjustment_id = n.adjustment_id), 0) LIMIT 1`,
+})
+
+export const checks: readonly Check[] = [returned, credited, shipped, inspected, writtenOff]

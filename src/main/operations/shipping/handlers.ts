@@ -1,6 +1,8 @@
 import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
 import { receiveReturn } from './returns/receive-return'
+import { exchangeReturn } from './returns/exchange-return'
+import { inspectReturn } from './returns/inspect-return'
 import { getReturn, listReturns } from './returns/return-queries'
 import { reverseReturn } from './returns/reverse-return'
 import { deliveryNotePdf } from './shipments/delivery-note'
@@ -16,6 +18,8 @@ export const handlers: Handlers<typeof contract.shipping> = {
   deliveryNotePdf: (reader, _actor, input) => deliveryNotePdf(reader, input),
   reverseShipment: (tx, actor, input) => reverseShipment(tx, actor, input),
   receiveReturn: (tx, actor, input) => receiveReturn(tx, actor, input),
+  inspectReturn: (tx, actor, input) => inspectReturn(tx, actor, input),
+  exchangeReturn: (tx, actor, input) => exchangeReturn(tx, actor, input),
   reverseReturn: (tx, actor, input) => reverseReturn(tx, actor, input),
   listReturns: (reader, _actor, input) => listReturns(reader, input),
   getReturn: (reader, _actor, input) => getReturn(reader, input),

@@ -10,6 +10,7 @@
  * Folders are its nouns: layout, putaway, waves, picking, packing, units, moves, work, counts, adjustments, scans.
  * Tables: warehouse_*.
  */
+export { adjustStock } from './adjustments/adjust-stock'
 export { checks } from './checks-queries'
 export { handlers } from './handlers'
 export {
@@ -27,5 +28,5 @@ export { handOver } from './picking/hand-over'
 export { cancelPutaway, planPutaway } from './putaway/plan-putaway'
 export type { PutawayLine } from './putaway/propose-bins'
 export { settleUnits } from './units/settle-units'
-export { requestGoods, withdrawRequest, type GoodsRequest } from './waves/request-goods'
+export { requestGoods, setCarrierOfGoods, withdrawRequest, type GoodsRequest } from './waves/request-goods'
 export { listToShip, wavesOf } from './waves/wave-queries'

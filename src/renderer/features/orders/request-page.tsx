@@ -46,6 +46,8 @@ function Shown({ request }: { readonly request: Request }): ReactNode {
   const split = useCommand(engine.orders.splitRequest)
   const cancel = useCommand(engine.orders.cancelRequest)
   const unhold = useCommand(engine.orders.unholdRequest)
+  const { data: listed } = useQuery(api.warehouse.listWarehouses.queryOptions({ input: {} }))
+  const warehouses = listed?.rows ?? []
   const { id, problems } = request
   const isStockOnly = problems.length > 0 && problems.every(({ code }) => code === 'stock')
 
@@ -84,6 +86,11 @@ function Shown({ request }: { readonly request: Request }): ReactNode {
     const answer = await release.run({ id, backOrder })
     if (answer?.orderId != null) open('sales.order', { id: answer.orderId })
   }
+  const splitting = (by: 'stock' | 'warehouse' | 'carrier' | 'temperature', label: string): DocumentAction => ({
+    key: `split-${by}`,
+    label,
+    onPress: () => void split.run({ id, by }),
+  })
   const actions: DocumentAction[] = []
   if (canWrite) {
     actions.push(
@@ -91,8 +98,13 @@ function Shown({ request }: { readonly request: Request }): ReactNode {
         ? { key: 'hold', label: t('sales.hold.do'), onPress: () => setHolding(true) }
         : { key: 'unhold', label: t('sales.hold.end'), onPress: () => void unhold.run({ id }) },
     )
-    if (problems.some(({ code }) => code === 'stock') && request.lines.length > 1) {
-      actions.push({ key: 'split', label: t('orders.splitStock'), onPress: () => void split.run({ id }) })
+    if (problems.some(({ code }) => code === 'stock')) {
+      if (request.lines.length > 1) actions.push(splitting('stock', t('orders.splitStock')))
+      actions.push(splitting('warehouse', t('orders.splitWarehouse')))
+    }
+    if (request.lines.length > 1) {
+      actions.push(splitting('carrier', t('orders.splitCarrier')))
+      actions.push(splitting('temperature', t('orders.splitTemperature')))
     }
     actions.push({
       key: 'cancel',
@@ -123,6 +135,16 @@ function Shown({ request }: { readonly request: Request }): ReactNode {
           { key: 'customer', label: t('orders.customer'), value: request.customer?.name ?? request.customerText },
           { key: 'promisedOn', label: t('orders.promisedOn'), value: <DateText date={request.promisedOn} /> },
           { key: 'shipTo', label: t('orders.shipTo'), value: request.shipTo },
+          ...(warehouses.length < 2
+            ? []
+            : [
+                {
+                  key: 'warehouse',
+                  label: t('orders.warehouse'),
+                  value: warehouses.find((warehouse) => warehouse.id === request.warehouseId)?.name ?? '',
+                },
+              ]),
+          ...(request.carrier === '' ? [] : [{ key: 'carrier', label: t('orders.carrier'), value: request.carrier }]),
         ]}
         {...(canWrite
           ? {

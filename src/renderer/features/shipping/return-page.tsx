@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTotals } from '../../app/currencies/document-currency'
 import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
-import { usePageTab, type PageParams } from '../../app/pages'
+import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useReversal } from '../../app/documents/reverse-dialog'
+import { formatQuantity } from '../../../shared/values/format'
+import { useCommand } from '../../app/commands'
+import { useCan, useSession } from '../../app/session'
+import { InspectionDialog } from './inspection-dialog'
 import { DateText, DocumentFrame, MoneyText, type DocumentAction, Waiting } from '../../ui'
 
 /** Goods that came back, where they went, and what was credited. */
@@ -16,6 +20,12 @@ export function ReturnPage({ params }: { readonly params: PageParams }): ReactNo
   const totalRows = useTotals()
   const tab = usePageTab()
   const tag = useStateTag()
+  const { open } = useNavigation()
+  const { company } = useSession()
+  const canWork = useCan('warehouse.work')
+  const canSell = useCan('sales.write')
+  const [isInspecting, setInspecting] = useState(false)
+  const exchange = useCommand(engine.shipping.exchangeReturn)
   const reversal = useReversal(id, engine.shipping.reverseReturn)
   const { data } = useQuery(api.shipping.getReturn.queryOptions({ input: { id } }))
   const chain = useChain(data?.chain, {
@@ -30,7 +40,18 @@ export function ReturnPage({ params }: { readonly params: PageParams }): ReactNo
   if (data === undefined) return <Waiting />
   const netMinor = data.lines.reduce((sum, line) => sum + line.netMinor, 0)
   const taxMinor = data.lines.reduce((sum, line) => sum + line.taxMinor, 0)
-  const actions: DocumentAction[] = reversal.actions(data.state === 'posted')
+  const isPosted = data.state === 'posted'
+  const isHeld = data.lines.some((line) => line.heldMicro > 0)
+  const inExchange = async (): Promise<void> => {
+    const answer = await exchange.run({ id, orderedOn: company.today, promisedOn: company.today })
+    if (answer !== undefined) open('sales.order', { id: answer.id })
+  }
+  const actions: DocumentAction[] = [
+    ...(canSell && isPosted && !data.isExchanged
+      ? [{ key: 'exchange', label: t('shipping.inspection.exchange'), onPress: () => void inExchange() }]
+      : []),
+    ...reversal.actions(isPosted && data.inspections.length === 0),
+  ]
   return (
     <>
       <DocumentFrame
@@ -59,9 +80,24 @@ export function ReturnPage({ params }: { readonly params: PageParams }): ReactNo
           />
         }
         totals={totalRows({ netMinor, taxMinor, grossMinor: netMinor + taxMinor })}
+        notes={data.inspections.map((inspection) => (
+          <p key={inspection.id}>
+            {t('shipping.inspection.done', {
+              number: inspection.number,
+              restocked: formatQuantity(inspection.restockedMicro),
+              scrapped: formatQuantity(inspection.scrappedMicro),
+              finding: inspection.finding,
+            })}
+          </p>
+        ))}
+        refusal={exchange.refusal}
         side={journal}
         actions={actions}
+        {...(canWork && isHeld
+          ? { primary: { label: t('shipping.inspection.do'), onPress: () => setInspecting(true) } }
+          : {})}
       />
+      {isInspecting ? <InspectionDialog document={data} onClose={() => setInspecting(false)} /> : null}
       {reversal.dialog(data.number)}
     </>
   )

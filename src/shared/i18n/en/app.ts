@@ -141,7 +141,7 @@ export const app = {
     deposits: { deposit: 'Deposit or prepayment' },
     sales: { order: 'Sales order', invoice: 'Sales invoice' },
     offers: { quotation: 'Quotation', standingOrder: 'Standing order' },
-    shipping: { shipment: 'Shipment', return: 'Return' },
+    shipping: { shipment: 'Shipment', return: 'Return', inspection: 'Inspection' },
     assets: {
       asset: 'Fixed asset',
       run: 'Depreciation',

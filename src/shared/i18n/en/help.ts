@@ -35,6 +35,8 @@ export const help = {
       'A list of items that one customer orders again and again.\nFill it from the history, or type it. A line without a price takes the one of the lists on its day.\nBy hand or by itself each so many weeks or months: the order is a draft, a person confirms it.',
   },
   orders: {
+    carriers:
+      'Who fetches goods of each category. Orders of the queue are split by it.\nType a carrier; an empty one means whoever comes.',
     queue:
       'Orders of all channels until they are sales orders.\nWhat is wrong stands on each line; open it to mend.\nTick orders that are ready and release them: their stock is promised that instant.\nOrders of one customer to one address can be merged into one parcel.',
     request:

@@ -125,6 +125,7 @@ export const procedures = {
     mergeRequests: 'Merged orders in the queue',
     mergeRecent: 'Merged a customer’s recent orders',
     splitRequest: 'Split an order in the queue',
+    setCarrier: 'Set the carrier of a category',
     holdRequest: 'Held an order in the queue',
     unholdRequest: 'Ended the hold of an order in the queue',
     releaseOrder: 'Released an order from the queue',
@@ -157,6 +158,8 @@ export const procedures = {
     reverseInvoice: 'Reversed a sales invoice',
   },
   shipping: {
+    inspectReturn: 'Inspected goods that came back',
+    exchangeReturn: 'Made an order in exchange',
     shipOrder: 'Shipped an order',
     reverseShipment: 'Reversed a delivery',
     receiveReturn: 'Received a return',

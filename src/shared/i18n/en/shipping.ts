@@ -32,4 +32,17 @@ export const shipping = {
   allBackHint: 'Nothing of it is left with the customer.',
   postReturn: 'Post return and credit note',
   returnHint: 'Tick what came back and give the reason. The credit note is written in the same step.',
+  inspection: {
+    do: 'Inspect',
+    title: 'Inspect what came back',
+    save: 'Keep the decision',
+    on: 'Inspected on',
+    finding: 'Finding',
+    held: 'Waits',
+    restock: 'Sell again',
+    scrap: 'Write off',
+    hint: 'What is in neither stays in quarantine.',
+    done: '{{number}}: {{restocked}} to sell again, {{scrapped}} written off. {{finding}}',
+    exchange: 'Send something else instead',
+  },
 } as const

@@ -127,6 +127,7 @@ export const procedures: SameKeys<typeof en> = {
     mergeRequests: '合并待处理订单',
     mergeRecent: '合并客户近期订单',
     splitRequest: '拆分待处理订单',
+    setCarrier: '设置类别的承运商',
     holdRequest: '挂起待处理订单',
     unholdRequest: '解除待处理订单挂起',
     releaseOrder: '放行待处理订单',
@@ -159,6 +160,8 @@ export const procedures: SameKeys<typeof en> = {
     reverseInvoice: '冲销销售发票',
   },
   shipping: {
+    inspectReturn: '检验退货',
+    exchangeReturn: '生成换货订单',
     shipOrder: '发货',
     reverseShipment: '冲销发货',
     receiveReturn: '接收退货',

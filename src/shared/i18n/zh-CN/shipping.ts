@@ -35,4 +35,17 @@ export const shipping: SameKeys<typeof en> = {
   allBackHint: '客户处已没有该单的货物。',
   postReturn: '过账退货并开红字发票',
   returnHint: '勾选退回的货物并填写原因，红字发票同时生成。',
+  inspection: {
+    do: '检验',
+    title: '检验退回的商品',
+    save: '保存处理结果',
+    on: '检验日期',
+    finding: '检验结论',
+    held: '待检验',
+    restock: '重新入库',
+    scrap: '报废',
+    hint: '两栏都不填的，继续隔离。',
+    done: '{{number}}：重新入库 {{restocked}}，报废 {{scrapped}}。{{finding}}',
+    exchange: '换货',
+  },
 }

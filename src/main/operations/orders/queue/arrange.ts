@@ -5,7 +5,7 @@ import { requireItem, requirePack } from '../../../foundation/items'
 import { requireCustomer } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
-import { validate, revalidate } from './problems'
+import { revalidate } from './problems'
 import { requestAnswer, requireOpen, type RequestAnswer } from './request'
 import { requestStore, type RequestRow } from './request-store'
 import { learn } from './take-order'
@@ -51,49 +51,6 @@ export function mergeRecent(tx: Tx, actor: Actor, input: { customerId: number; m
     for (const other of others) taken.add(other.id)
   }
   return { merged: taken.size }
-}
-
-/** Part of an order goes by itself: some lines, or without any named those that have no stock. */
-export function splitRequest(
-  tx: Tx,
-  actor: Actor,
-  input: { id: number; lineIds?: readonly number[] | undefined },
-): RequestAnswer {
-  const request = requireOpen(tx, input.id)
-  const lines = requestStore.linesOf(tx, request.id)
-  const chosen =
-    input.lineIds ??
-    validate(tx, request, lines, tx.now)
-      .problems.filter(({ code }) => code === 'stock')
-      .map(({ lineId }) => lineId)
-  const leaving = lines.filter((line) => chosen.includes(line.id))
-  if (leaving.length === 0 || leaving.length === lines.length) refuse('orders.splitNeedsSome', {}, 'lineIds')
-  const id = requestStore.insert(tx, {
-    channelId: request.channel_id,
-    externalNumber: freeNumber(tx, request),
-    source: request.source,
-    warehouseId: request.warehouse_id,
-    customerId: request.customer_id,
-    customerText: request.customer_text,
-    shipTo: request.ship_to,
-    promisedOn: request.promised_on,
-    priority: request.priority,
-    note: request.note,
-    fingerprint: `split ${request.id}`,
-    by: actor.userId,
-  })
-  for (const line of leaving) requestStore.moveLine(tx, line.id, id)
-  revalidate(tx, request.id)
-  revalidate(tx, id)
-  tx.announce({ kind: 'orders.split', id: request.id })
-  return requestAnswer(tx, id)
-}
-
-function freeNumber(tx: Tx, { channel_id: channelId, external_number: number }: RequestRow): string {
-  for (let part = 2; ; part += 1) {
-    const candidate = `${number}/${part}`
-    if (requestStore.byNumber(tx, channelId, candidate) === undefined) return candidate
-  }
 }
 
 export function holdRequest(

@@ -2,6 +2,7 @@ import type { Reader } from '../../../kernel/db'
 import type { ListInput } from '../../../kernel/list-input'
 import { localDate } from '../../../../shared/values/date'
 import { readText } from '../text/read-text'
+import { carrierOfRequest } from './carrier-store'
 import { guessItem, matchItem, matchPack } from './match-queries'
 import { requireRequest, type RequestAnswer } from './request'
 
@@ -91,6 +92,8 @@ export function getRequest(reader: Reader, input: { id: number }) {
     externalNumber: request.external_number,
     state: request.state,
     channelId: request.channel_id,
+    warehouseId: request.warehouse_id,
+    carrier: carrierOfRequest(reader, request),
     customer:
       request.customer_id === null
         ? null

@@ -4,6 +4,8 @@ import { assert } from '../../../kernel/assert'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { cancelOrder, confirmOrder, saveOrder } from '../../sales'
+import { setCarrierOfGoods } from '../../warehouse'
+import { carrierOfRequest } from './carrier-store'
 import { revalidate } from './problems'
 import { requestAnswer, requireOpen, requireRequest, type RequestAnswer } from './request'
 import { requestStore } from './request-store'
@@ -40,6 +42,8 @@ export function releaseOrder(tx: Tx, actor: Actor, input: { id: number; backOrde
     })),
   })
   confirmOrder(tx, actor, { id, backOrder: input.backOrder })
+  const carrier = carrierOfRequest(tx, request)
+  if (carrier !== '') setCarrierOfGoods(tx, { kind: 'sales.order', id }, carrier)
   requestStore.setProblems(tx, request.id, '[]')
   requestStore.setState(tx, request.id, 'placed', { orderId: id })
   tx.announce({ kind: 'orders.released', id: request.id })

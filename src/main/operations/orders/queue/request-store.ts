@@ -95,6 +95,9 @@ const mendLine = statement(
       .set({ item_id: p.itemId, pack_id: p.packId, count_micro: p.countMicro, price_micro: p.priceMicro })
       .where('id', '=', p.id),
 )
+const setPart = statement((p: { id: number; warehouseId: number; carrier: string }) =>
+  db.updateTable('orders_request').set({ warehouse_id: p.warehouseId, carrier: p.carrier }).where('id', '=', p.id),
+)
 const moveLines = statement((p: { from: number; to: number }) =>
   db.updateTable('orders_request_line').set({ request_id: p.to }).where('request_id', '=', p.from),
 )
@@ -166,6 +169,9 @@ export const requestStore = {
     moveLines.run(tx, { from, to })
     redirect.run(tx, { from, to })
   },
+  /** From where it goes, and with whom. */
+  setPart: (tx: Tx, id: number, { warehouseId, carrier }: { warehouseId: number; carrier: string }) =>
+    setPart.run(tx, { id, warehouseId, carrier }),
   moveLine: (tx: Tx, id: number, to: number) => moveLine.run(tx, { id, to }),
   setNickname: (tx: Tx, row: { customerId: number; text: string; itemId: number; packId: number | null }) =>
     setNickname.run(tx, row),

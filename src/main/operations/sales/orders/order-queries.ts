@@ -178,11 +178,13 @@ export interface DocumentLink {
   readonly state: string
 }
 
-/** The quotation it was made from. */
+/** The quotation it was made from, and the return that it is in exchange for. */
 const ORIGINS = `
   SELECT d.kind, d.id, d.number, d.state FROM v_offers_taken t
   JOIN v_document_link d ON d.kind = 'offers.quotation' AND d.id = t.quotation_id
-  WHERE t.order_id = ?`
+  WHERE t.order_id = ?1
+  UNION ALL SELECT d.kind, d.id, d.number, d.state FROM v_shipping_exchange x
+  JOIN v_document_link d ON d.kind = 'shipping.return' AND d.id = x.return_id WHERE x.order_id = ?1`
 
 function originsOf(reader: Reader, orderId: number): DocumentLink[] {
   return reader.all<DocumentLink>(ORIGINS, [orderId])

@@ -3,6 +3,7 @@ import { refuse } from '../../../../shared/errors'
 import { compiler, type Reader } from '../../../kernel/db'
 import { customerOf, customersLike, type DocumentLink, type ListInput } from '../shipments/shipment-queries'
 import type { ShippingTables } from '../tables'
+import { inspectionStore } from './inspection-store'
 import { returnStore, type ReturnRow } from './return-store'
 import { withCustomer } from '../references'
 
@@ -82,6 +83,7 @@ interface LineRow {
 
 export function getReturn(reader: Reader, input: { id: number }) {
   const document = returnStore.byId(reader, input.id) ?? refuse('shipping.returnUnknown', {}, 'id')
+  const held = new Map(inspectionStore.held(reader, document.id).map((line) => [line.id, line.heldMicro]))
   return {
     id: document.id,
     number: document.number,
@@ -89,8 +91,11 @@ export function getReturn(reader: Reader, input: { id: number }) {
     customer: customerOf(reader, document.customer_id),
     returnedOn: document.returned_on,
     reason: document.reason,
+    inspections: inspectionsOf(reader, document.id),
+    isExchanged: inspectionStore.exchangeOf(reader, document.id) !== undefined,
     lines: reader.all<LineRow>(LINES, [document.id]).map((line) => ({
       id: line.id,
+      heldMicro: document.state === 'reversed' ? 0 : (held.get(line.id) ?? 0),
       item: { id: line.itemId, code: line.code, name: line.name, baseUnit: line.baseUnit },
       lot: line.lotCode === null ? null : { id: line.lotId, code: line.lotCode, expiresOn: line.expiresOn },
       status: line.status,
@@ -104,6 +109,24 @@ export function getReturn(reader: Reader, input: { id: number }) {
   }
 }
 
+const INSPECTIONS = `
+  SELECT n.id, n.number, n.inspected_on AS inspectedOn, n.finding, sum(l.restocked_micro) AS restockedMicro,
+    sum(l.scrapped_micro) AS scrappedMicro
+  FROM shipping_inspection n JOIN shipping_inspection_line l ON l.inspection_id = n.id
+  WHERE n.return_id = ? GROUP BY n.id ORDER BY n.id`
+
+interface InspectionRow {
+  id: number
+  number: string
+  inspectedOn: string
+  finding: string
+  restockedMicro: number
+  scrappedMicro: number
+}
+
+const inspectionsOf = (reader: Reader, returnId: number): InspectionRow[] =>
+  reader.all<InspectionRow>(INSPECTIONS, [returnId])
+
 const FROM = `
   SELECT 'sales.order' AS kind, o.id, o.number, o.state
     FROM shipping_shipment s JOIN v_sales_order o ON o.id = s.order_id WHERE s.id = ?1
@@ -111,6 +134,10 @@ const FROM = `
 
 const TO = `
   SELECT 'sales.invoice' AS kind, id, number, state FROM v_sales_invoice WHERE return_id = ?1
+  UNION ALL SELECT d.kind, d.id, d.number, d.state FROM shipping_inspection n
+    JOIN v_document_link d ON d.kind = 'warehouse.adjustment' AND d.id = n.adjustment_id WHERE n.return_id = ?1
+  UNION ALL SELECT d.kind, d.id, d.number, d.state FROM shipping_exchange x
+    JOIN v_document_link d ON d.kind = 'sales.order' AND d.id = x.order_id WHERE x.return_id = ?1
   UNION ALL SELECT d.kind, d.id, d.number, d.state FROM v_document_link d
     WHERE d.kind = 'treasury.payment' AND d.id IN (
       SELECT a.payment_id FROM v_sales_invoice v
@@ -124,3 +151,20 @@ function chainOf(reader: Reader, document: ReturnRow) {
     to: reader.all<DocumentLink>(TO, [document.id]),
   }
 }
+
+const EXCHANGED = `
+  SELECT item_id AS itemId, sum(quantity_micro) AS quantityMicro, max(price_micro) AS priceMicro
+  FROM shipping_return_line WHERE return_id = ? GROUP BY item_id ORDER BY min(id)`
+
+/** What came back, item by item, at the price that was credited. */
+export const exchangedLines = (reader: Reader, returnId: number) =>
+  reader.all<{ itemId: number; quantityMicro: number; priceMicro: number }>(EXCHANGED, [returnId])
+
+const BASE_PACK = 'SELECT id FROM v_items_pack WHERE item_id = ? ORDER BY base_quantity, id LIMIT 1'
+
+export const basePackOf = (reader: Reader, itemId: number): number =>
+  reader.first<{ id: number }>(BASE_PACK, [itemId])?.id ?? 0
+
+/** Undefined: the draft was thrown away. */
+export const orderStateOf = (reader: Reader, orderId: number): string | undefined =>
+  reader.first<{ state: string }>('SELECT state FROM v_sales_order WHERE id = ?', [orderId])?.state

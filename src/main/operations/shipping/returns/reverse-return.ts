@@ -8,6 +8,7 @@ import { reverseCreditNote } from '../../sales'
 import { cancelPutaway } from '../../warehouse'
 import { shipmentStore } from '../shipments/shipment-store'
 import { returnDifferenceJournal } from './return-posting'
+import { inspectionStore } from './inspection-store'
 import { returnStore } from './return-store'
 
 export interface ReverseReturn {
@@ -24,6 +25,8 @@ export function reverseReturn(tx: Tx, actor: Actor, input: ReverseReturn) {
   const document = returnStore.byId(tx, input.id) ?? refuse('shipping.returnUnknown', {}, 'id')
   const { id, number } = document
   if (document.state === 'reversed') refuse('shipping.returnReversed', { number }, 'id')
+  const inspections = inspectionStore.ofReturn(tx, id)
+  if (inspections.length > 0) refuse('shipping.returnInspected', { number, inspections: inspections.join(', ') }, 'id')
   const source = { kind: 'shipping.return', id }
   const postedOn = input.reversedOn
   const memo = `${number} ${input.reason}`.trim()

@@ -46,6 +46,17 @@ export interface OrderTerms {
   readonly carrier?: string | undefined
 }
 
+/** Who fetches goods that were just asked for; nothing where nothing waits. */
+export function setCarrierOfGoods(
+  tx: Tx,
+  source: { readonly kind: string; readonly id: number },
+  carrier: string,
+): void {
+  const [first] = demandStore.ofSource(tx, source.kind, source.id)
+  if (first === undefined) return
+  demandStore.setTerms(tx, first.warehouse_id, source.id, { priority: null, channel: null, carrier })
+}
+
 /** How orders that wait are to be treated; what is left out stays. */
 export function setOrderTerms(tx: Tx, input: OrderTerms): { done: true } {
   const { warehouseId, priority = null, channel = null, carrier = null } = input

@@ -11,4 +11,5 @@ export const orders = {
   mergeDiffers: '{{one}} and {{other}} differ in customer, address, channel or warehouse and cannot be one.',
   mergeHeld: 'An order on hold is not merged. End the hold first.',
   splitNeedsSome: 'Choose some of the lines, not all: what is chosen becomes an order of its own.',
+  nothingToSplit: 'Nothing of this order differs in that: it stays in one piece.',
 } as const

@@ -6,6 +6,13 @@ export const shipping = {
   invoicedAlready: 'Goods of {{number}} are invoiced with {{invoices}}. Reverse the invoice first.',
   returnUnknown: 'This return does not exist any more.',
   returnReversed: '{{number}} was reversed already.',
+  returnInspected:
+    'Goods of return {{number}} are inspected already ({{inspections}}). They stay as they were decided.',
+  inspectedBeforeBack: 'The goods are inspected before they came back. Correct the date.',
+  nothingHeld: 'A line holds nothing that waits for inspection, or is named twice. Open the return again.',
+  inspectedTooMany: '{{item}}: {{held}} of it wait for inspection. Decide about at most that.',
+  nothingInspected: 'Say of at least one line how much is sold again or written off.',
+  exchangedAlready: 'Return {{number}} has its order in exchange already. Open it from the return.',
   notACustomer: '{{partner}} is not a customer. Choose who sends the goods back.',
   shipmentLineUnknown: 'This line does not belong to the shipment. Choose the line again.',
   shipmentOfOther: '{{number}} went to another customer. Choose the shipment of this one.',

@@ -13,4 +13,5 @@ export const orders: SameKeys<typeof en> = {
   mergeDiffers: '{{one}} 与 {{other}} 的客户、地址、渠道或仓库不同，不能合并。',
   mergeHeld: '挂起的订单不能合并，请先解除挂起。',
   splitNeedsSome: '请选择部分行，不能是全部：所选行会成为单独的订单。',
+  nothingToSplit: '这张订单在这方面没有差别，无需拆分。',
 }
