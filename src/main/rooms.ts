@@ -82,6 +82,8 @@ inventory.whenGoodsMove(warehouse.settleUnits)
 sales.invoiced.add(deposits.takeDeposits('in'))
 purchasing.invoiced.add(deposits.takeDeposits('out'))
 treasury.advanceChanged.add(deposits.followAdvance)
+items.piecesAreKnownBy(inventory.pieceOfSerial)
+items.beforeTrackingChanges(inventory.requireNoStock)
 
 /** Every invariant that `kontor verify` proves. */
 export const checks: readonly Check[] = [

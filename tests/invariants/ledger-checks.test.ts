@@ -97,6 +97,7 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
   ['inventory.reservedWithinAvailable', `UPDATE inventory_stock SET reserved_micro = 1 WHERE available_micro > 0`],
   ['inventory.allocatedWithinBalance', `UPDATE inventory_balance SET allocated_micro = 1, status = 'damaged'`],
   ['inventory.lotsBelongToTheirItem', `UPDATE inventory_lot SET item_id = 1`],
+  ['inventory.serialsAreInOnePlace', `UPDATE items_item SET serial_tracked = 1 WHERE lot_tracked = 1`],
   ['purchasing.receivedFollowsReceipts', `UPDATE purchasing_order_line SET received_micro = received_micro - 1`],
   [
     'purchasing.receivedFollowsReceipts',

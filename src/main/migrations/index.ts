@@ -34,6 +34,8 @@ import { matching } from './0223-matching'
 import { counter } from './0224-counter'
 import { taxLines } from './0225-tax-lines'
 import { pricesWithTax } from './0226-prices-with-tax'
+import { itemAttributes } from './0240-item-attributes'
+import { serials } from './0241-serials'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
@@ -93,6 +95,8 @@ export const migrations: readonly Migration[] = [
   counter,
   taxLines,
   pricesWithTax,
+  itemAttributes,
+  serials,
   prices,
   salesPromises,
   orders,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amountMinor, date, id, listInput, listOf, partnerRef, positiveQuantityMicro, priceMicro } from './fields'
+import { amountMinor, code, date, id, listInput, listOf, partnerRef, positiveQuantityMicro, priceMicro } from './fields'
 import { command, query } from './procedure'
 
 /** Sales over the counter, paid in cash. */
@@ -16,7 +16,16 @@ export const counter = {
       /** what the customer hands over */
       tenderedMinor: z.int().min(0).max(1_000_000_000_000),
       lines: z
-        .array(z.strictObject({ itemId: id, packId: id, quantityMicro: positiveQuantityMicro, priceMicro }))
+        .array(
+          z.strictObject({
+            itemId: id,
+            packId: id,
+            quantityMicro: positiveQuantityMicro,
+            priceMicro,
+            /** of goods kept by serial: the pieces that the customer takes */
+            serials: z.array(code).max(200).optional(),
+          }),
+        )
         .min(1)
         .max(200),
     },

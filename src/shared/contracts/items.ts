@@ -24,6 +24,9 @@ const fields = {
   supplierId: id.nullable(),
   weightGrams: z.int().min(0),
   volumeMillilitres: z.int().min(0),
+  /** each piece has a number of its own; such an item is kept by lot, a serial number is a lot of one */
+  serialTracked: z.boolean().default(false),
+  brand: z.string().trim().max(60).default(''),
 }
 
 const importFields = {
@@ -58,6 +61,8 @@ export const items = {
         category: z.string(),
         baseUnit: z.string(),
         lotTracked: z.boolean(),
+        serialTracked: z.boolean(),
+        brand: z.string(),
         taxCode: z.string(),
         salesPriceMicro: priceMicro,
         purchasePriceMicro: costMicro(),
@@ -125,6 +130,8 @@ export const items = {
       /** base units in the scanned pack, micro */
       packQuantityMicro: z.int().nullable(),
       lotTracked: z.boolean(),
+      /** then `lot` is the serial number of one piece */
+      serialTracked: z.boolean(),
       shelfLifeDays: z.int().nullable(),
       lot: z.string().nullable(),
       serial: z.string().nullable(),

@@ -201,6 +201,8 @@ export const purchasing = {
             quantityMicro: positiveQuantityMicro,
             lotCode: code.optional(),
             expiresOn: date.optional(),
+            /** of goods kept by serial: one piece each; the quantity is their number */
+            serials: z.array(code).min(1).max(2000).optional(),
             /** broken or doubtful goods stand in quarantine from the first moment */
             status: z.enum(['available', 'quarantine', 'damaged']).default('available'),
           }),

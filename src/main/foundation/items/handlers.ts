@@ -54,6 +54,7 @@ export const handlers: Handlers<typeof contract.items> = {
       packId: reading.packId,
       packQuantityMicro: reading.packQuantityMicro,
       lotTracked: item?.lotTracked ?? false,
+      serialTracked: item?.serialTracked ?? false,
       shelfLifeDays: item?.shelfLifeDays ?? null,
       lot: reading.lot,
       serial: reading.serial,

@@ -2,6 +2,7 @@ import { refuse } from '../../../shared/errors'
 import { readScan, type ScanRead } from '../../../shared/values/barcodes'
 import { MICRO } from '../../../shared/values/integers'
 import type { Reader } from '../../kernel/db'
+import { findPiece } from './elsewhere'
 import { itemStore } from './item-store'
 
 export interface ScanReading {
@@ -9,6 +10,7 @@ export interface ScanReading {
   readonly packId: number | null
   /** base units in the scanned pack, micro */
   readonly packQuantityMicro: number | null
+  /** The serial number where the item is kept by serial. */
   readonly lot: string | null
   readonly serial: string | null
   /** use-by date, else best before */
@@ -22,6 +24,9 @@ interface Pack {
   readonly itemId: number
   readonly packId: number | null
   readonly baseQuantity: number
+  /** Where the code was the serial number of a piece itself. */
+  readonly lotCode?: string
+  readonly isSerial?: boolean
 }
 
 /**
@@ -29,7 +34,9 @@ interface Pack {
  * itemId null; a code that breaks its standard (wrong check digit, impossible date) is refused by its reason.
  */
 export function interpretScan(reader: Reader, scan: string): ScanReading {
-  const reading = readScan(scan, { isOwnCode: (code) => itemStore.barcode(reader, code) !== undefined })
+  const isOwnCode = (code: string): boolean =>
+    itemStore.barcode(reader, code) !== undefined || findPiece(reader, code) !== undefined
+  const reading = readScan(scan, { isOwnCode })
   if (!reading.ok) return refuse(reading.error.code, reading.error.params, 'scan')
   const pack = packOf(reader, reading)
   // AI 37 counts the trade items in a carton or pallet, AI 30 the pieces of a variable item.
@@ -38,7 +45,7 @@ export function interpretScan(reader: Reader, scan: string): ScanReading {
     itemId: pack?.itemId ?? null,
     packId: pack?.packId ?? null,
     packQuantityMicro: pack === undefined ? null : pack.baseQuantity * MICRO,
-    lot: reading.lot ?? null,
+    lot: pack?.lotCode ?? (pack?.isSerial === true ? reading.serial : reading.lot) ?? null,
     serial: reading.serial ?? null,
     expiresOn: reading.expiry ?? reading.bestBefore ?? null,
     quantityMicro: count === undefined ? null : count * (pack?.baseQuantity ?? 1) * MICRO,
@@ -51,10 +58,14 @@ function packOf(reader: Reader, reading: ScanRead): Pack | undefined {
   const codes = gtin === undefined ? [reading.code] : [reading.code, ...shorterForms(gtin)]
   for (const code of codes) {
     const row = itemStore.barcode(reader, code)
-    if (row !== undefined) return { itemId: row.item_id, packId: row.pack_id, baseQuantity: row.base_quantity }
+    if (row === undefined) continue
+    const { item_id: itemId, pack_id: packId, base_quantity: baseQuantity, serial_tracked: serial } = row
+    return { itemId, packId, baseQuantity, isSerial: serial === 1 }
   }
   const item = itemStore.byCode(reader, reading.code)
-  return item === undefined ? undefined : { itemId: item.id, packId: null, baseQuantity: 1 }
+  if (item !== undefined) return { itemId: item.id, packId: null, baseQuantity: 1, isSerial: item.serial_tracked === 1 }
+  const piece = findPiece(reader, reading.code)
+  return piece === undefined ? undefined : { ...piece, packId: null, baseQuantity: 1 }
 }
 
 /** A GTIN is one number however many zeros stand in front: the company may keep it with 14, 13, 12 or 8 digits. */

@@ -24,6 +24,8 @@ const columns = (p: ItemFields) => ({
   supplier_id: p.supplier_id,
   weight_grams: p.weight_grams,
   volume_millilitres: p.volume_millilitres,
+  serial_tracked: p.serial_tracked,
+  brand: p.brand,
 })
 
 const byId = statement((p: { id: number }) => db.selectFrom('items_item').selectAll().where('id', '=', p.id))
@@ -56,8 +58,9 @@ const barcode = statement((p: { barcode: string }) =>
   db
     .selectFrom('items_barcode as b')
     .innerJoin('items_pack as k', 'k.id', 'b.pack_id')
+    .innerJoin('items_item as i', 'i.id', 'b.item_id')
     .where('b.barcode', '=', p.barcode)
-    .select(['b.item_id', 'b.pack_id', 'k.base_quantity']),
+    .select(['b.item_id', 'b.pack_id', 'k.base_quantity', 'i.serial_tracked']),
 )
 const barcodesOf = statement((p: { itemId: number }) =>
   db.selectFrom('items_barcode').select(['barcode', 'pack_id']).where('item_id', '=', p.itemId).orderBy('barcode'),

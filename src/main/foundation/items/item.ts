@@ -18,6 +18,9 @@ export interface Item {
   readonly supplierId: number | null
   readonly weightGrams: number
   readonly volumeMillilitres: number
+  /** Each piece has a number of its own: a lot of one. */
+  readonly serialTracked: boolean
+  readonly brand: string
   readonly active: boolean
 }
 
@@ -38,6 +41,8 @@ export function toItem(row: ItemRow): Item {
     supplierId: row.supplier_id,
     weightGrams: row.weight_grams,
     volumeMillilitres: row.volume_millilitres,
+    serialTracked: row.serial_tracked === 1,
+    brand: row.brand,
     active: row.active === 1,
   }
 }

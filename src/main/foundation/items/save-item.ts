@@ -4,6 +4,8 @@ import { refuse } from '../../../shared/errors'
 import type { Tx } from '../../kernel/db'
 import { requireSupplier } from '../parties'
 import { index } from '../search'
+import { askTrackingGuards } from './elsewhere'
+import { toItem } from './item'
 import { itemStore, type ItemFields } from './item-store'
 
 export type Input = Omit<
@@ -29,7 +31,11 @@ export function changeItem(tx: Tx, id: number, input: Input): void {
   requireSound(tx, input, id)
   if (before.base_unit !== input.baseUnit) refuse('items.baseUnitFixed', { unit: before.base_unit }, 'baseUnit')
   if (before.kind !== input.kind) refuse('items.kindFixed', {}, 'kind')
-  itemStore.update(tx, id, toFields(input))
+  const fields = toFields(input)
+  if (before.lot_tracked !== fields.lot_tracked || before.serial_tracked !== fields.serial_tracked) {
+    askTrackingGuards(tx, toItem(before))
+  }
+  itemStore.update(tx, id, fields)
   // Packs are kept by their unit: documents refer to them.
   const packs = itemStore.packsOf(tx, id)
   itemStore.deleteBarcodes(tx, id)
@@ -55,6 +61,7 @@ function requireSound(tx: Tx, input: Input, ownId?: number): void {
   const units = new Set(input.packs.map((pack) => pack.unit))
   if (units.size !== input.packs.length) refuse('items.packUnitTwice', {}, 'packs')
   if (input.shelfLifeDays !== null && !input.lotTracked) refuse('items.shelfLifeNeedsLots', {}, 'lotTracked')
+  if (input.serialTracked && !input.lotTracked) refuse('items.serialNeedsLots', {}, 'serialTracked')
   if (input.supplierId !== null) requireSupplier(tx, input.supplierId)
 }
 
@@ -75,7 +82,7 @@ function makeFindable(tx: Tx, id: number, input: Input): void {
     id,
     title: input.name,
     subtitle: input.code,
-    words: [input.otherName, input.category, ...input.packs.flatMap((pack) => pack.barcodes)],
+    words: [input.otherName, input.category, input.brand, ...input.packs.flatMap((pack) => pack.barcodes)],
   })
 }
 
@@ -95,5 +102,7 @@ function toFields(input: Input): ItemFields {
     supplier_id: input.supplierId,
     weight_grams: input.weightGrams,
     volume_millilitres: input.volumeMillilitres,
+    serial_tracked: input.serialTracked ? 1 : 0,
+    brand: input.brand,
   }
 }

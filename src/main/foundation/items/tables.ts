@@ -18,6 +18,8 @@ export interface ItemsTables {
     weight_grams: number
     volume_millilitres: number
     active: Generated<number>
+    serial_tracked: number
+    brand: string
     created_at: string
   }
   items_pack: {
@@ -31,4 +33,6 @@ export interface ItemsTables {
     item_id: number
     pack_id: number
   }
+  items_substitute: { item_id: number; rank: number; substitute_id: number }
+  items_partner_code: { partner_id: number; item_id: number; code: string; name: string }
 }

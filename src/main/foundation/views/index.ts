@@ -24,6 +24,8 @@ export interface PublishedViews {
     active: number
     weight_grams: number
     volume_millilitres: number
+    serial_tracked: number
+    brand: string
   }
   v_items_pack: { id: number; item_id: number; unit: string; base_quantity: number }
   v_warehouse_bin: { id: number; warehouse_id: number; code: string; kind: string }

@@ -5,6 +5,7 @@
  * Invariants: nothing goes below zero; balances and stock = sums of movements; reserved = open reservations and never
  * more than is available; allocated never more than is there; value = movements + revaluations, zero where no stock is;
  * layers = what is on hand, by quantity and value (by lot where lots are valued each for itself).
+ * A serial number is a lot of one piece: it is in one place or nowhere.
  * Valued by moving average per item and warehouse, by FIFO layers or by specific lot, as the item's category says. Knows
  * documents only by kind and id.
  * Folders are its nouns: movements, costing, stock, reservations, lots.
@@ -14,6 +15,7 @@
 export { handlers } from './handlers'
 export { checks } from './verify-queries'
 export { ensureLot, findLot } from './lots/lots'
+export { departureOf, pieceOfSerial, requireNoStock, whereIsSerial } from './lots/serials'
 export type { Lot } from './lots/lot-store'
 export {
   postMovements,

@@ -92,6 +92,17 @@ export const checks: readonly Check[] = [
       WHERE b.lot_id <> 0 AND (l.item_id IS NULL OR l.item_id <> b.item_id) LIMIT 1`,
   }),
   rowCheck({
+    name: 'inventory.serialsAreInOnePlace',
+    examined: `SELECT count(*) AS examined FROM inventory_balance b
+      JOIN v_items_item i ON i.id = b.item_id WHERE i.serial_tracked = 1`,
+    offenders: `
+      SELECT i.code || ', serial ' || coalesce(l.code, '?') || ': ' || sum(b.quantity_micro) || ' micro in ' || count(*)
+        || ' places' AS detail
+      FROM v_items_item i JOIN inventory_balance b ON b.item_id = i.id LEFT JOIN inventory_lot l ON l.id = b.lot_id
+      WHERE i.serial_tracked = 1 GROUP BY b.item_id, b.lot_id
+      HAVING b.lot_id = 0 OR count(*) > 1 OR sum(b.quantity_micro) <> 1000000 LIMIT 1`,
+  }),
+  rowCheck({
     name: 'inventory.layersFollowTheirEntries',
     examined: 'SELECT count(*) AS examined FROM inventory_layer',
     offenders: `

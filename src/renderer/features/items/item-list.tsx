@@ -32,6 +32,7 @@ export function ItemList(): ReactNode {
       { key: 'name', title: t('items.name'), value: (row) => row.name, isSortable: true },
       { key: 'otherName', title: t('items.otherName'), value: (row) => row.otherName },
       { key: 'category', title: t('items.category'), value: (row) => row.category, width: 140, isSortable: true },
+      { key: 'brand', title: t('items.brand'), value: (row) => row.brand, width: 120 },
       { key: 'baseUnit', title: t('items.baseUnit'), value: (row) => row.baseUnit, width: 90 },
       {
         key: 'salesPriceMicro',

@@ -39,6 +39,8 @@ export function ItemPage({ params }: { readonly params: PageParams }): ReactNode
     supplierId: null,
     weightGrams: 0,
     volumeMillilitres: 0,
+    serialTracked: false,
+    brand: '',
     packs: [{ unit: '', baseQuantity: 1, barcodes: [] }],
   }
   return <ItemForm key={id ?? 'new'} id={id} item={item.data ?? fresh} taxCodes={codes} />
@@ -120,6 +122,9 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
           <Form.Item name="category" label={t('items.category')}>
             <Input maxLength={60} />
           </Form.Item>
+          <Form.Item name="brand" label={t('items.brand')}>
+            <Input maxLength={60} />
+          </Form.Item>
           <Form.Item name="supplierId" label={t('items.supplier')}>
             <Select
               allowClear
@@ -144,7 +149,15 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
             />
           </Form.Item>
           <Form.Item name="lotTracked" label={t('items.lotTracked')} valuePropName="checked">
-            <Switch />
+            <Switch onChange={(isOn) => (isOn ? undefined : form.props.form?.setFieldValue('serialTracked', false))} />
+          </Form.Item>
+          <Form.Item
+            name="serialTracked"
+            label={t('items.serialTracked')}
+            tooltip={t('items.serialHint')}
+            valuePropName="checked"
+          >
+            <Switch onChange={(isOn) => (isOn ? form.props.form?.setFieldValue('lotTracked', true) : undefined)} />
           </Form.Item>
           <Form.Item name="shelfLifeDays" label={t('items.shelfLife')}>
             <InputNumber min={1} max={20_000} precision={0} style={{ width: '100%' }} />
@@ -181,6 +194,8 @@ function inputOf(fields: ItemFields) {
     supplierId: fields.supplierId ?? null,
     weightGrams: fields.weightGrams,
     volumeMillilitres: fields.volumeMillilitres,
+    serialTracked: fields.serialTracked,
+    brand: fields.brand,
     packs,
   }
 }

@@ -24,6 +24,8 @@ export const items = {
     none: 'Nothing was imported yet',
     unread: 'Columns that are not known and were left out: {{columns}}',
     columns: {
+      serialTracked: 'Kept by serial',
+      brand: 'Brand',
       code: 'Code',
       name: 'Name',
       otherName: 'Name in the other language',
@@ -42,6 +44,7 @@ export const items = {
       volumeMillilitres: 'Volume in ml',
     },
     problems: {
+      serialNeedsLots: 'an item kept by serial is kept by lot too',
       missing: 'is missing',
       tooLong: 'is too long',
       number: 'must be a whole number from 0 up',
@@ -102,4 +105,7 @@ export const items = {
   quantity: 'Quantity',
   nowhere: 'Nothing on hand.',
   reservedBy: 'Reserved by',
+  serialTracked: 'Serial numbers',
+  serialHint: 'Each piece has a number of its own',
+  brand: 'Brand',
 } as const

@@ -3,6 +3,8 @@ import { floor } from './floor'
 export const warehouse = {
   floor,
   station: {
+    enterSerial: 'Scan the serial number of the next piece',
+    serial: 'Serial number',
     plannedMoves: 'Planned moves',
     freeMove: 'Move something else',
     goTo: 'Take to {{bin}}',

@@ -26,6 +26,8 @@ export const items: SameKeys<typeof en> = {
     none: '还没有导入过',
     unread: '未识别而略过的列：{{columns}}',
     columns: {
+      serialTracked: '按序列号管理',
+      brand: '品牌',
       code: '编码',
       name: '名称',
       otherName: '另一语言名称',
@@ -44,6 +46,7 @@ export const items: SameKeys<typeof en> = {
       volumeMillilitres: '体积（毫升）',
     },
     problems: {
+      serialNeedsLots: '按序列号管理的商品也须按批次管理',
       missing: '未填写',
       tooLong: '过长',
       number: '应为 0 以上的整数',
@@ -104,4 +107,7 @@ export const items: SameKeys<typeof en> = {
   quantity: '数量',
   nowhere: '没有库存。',
   reservedBy: '占用单据',
+  serialTracked: '序列号',
+  serialHint: '每件单独编号',
+  brand: '品牌',
 }

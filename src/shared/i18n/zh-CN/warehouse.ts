@@ -5,6 +5,8 @@ import type { SameKeys } from '../same-keys'
 export const warehouse: SameKeys<typeof en> = {
   floor,
   station: {
+    enterSerial: '扫描下一件的序列号',
+    serial: '序列号',
     plannedMoves: '计划移库',
     freeMove: '移其他货物',
     goTo: '送到 {{bin}}',

@@ -82,6 +82,7 @@ function planRow(reader: Reader, read: ReadRow, errors: CellError[]): PlannedRow
   if (fields.baseUnit === '') fail('baseUnit', 'missing', '')
   if (before !== undefined && before.baseUnit !== fields.baseUnit) fail('baseUnit', 'baseUnitFixed', before.baseUnit)
   if (before !== undefined && before.kind !== fields.kind) fail('kind', 'kindFixed', before.kind)
+  if (fields.serialTracked && !fields.lotTracked) fail('serialTracked', 'serialNeedsLots', '')
   if (fields.shelfLifeDays !== null && !fields.lotTracked) fail('lotTracked', 'shelfLifeNeedsLots', '')
   const after: Input = {
     ...fields,
@@ -110,6 +111,8 @@ const NEW_ITEM: Input = {
   supplierId: null,
   weightGrams: 0,
   volumeMillilitres: 0,
+  serialTracked: false,
+  brand: '',
   packs: [],
 }
 

@@ -12,6 +12,8 @@ export const COLUMNS = [
   'packs',
   'barcodes',
   'lotTracked',
+  'serialTracked',
+  'brand',
   'shelfLifeDays',
   'taxCode',
   'salesPrice',
@@ -75,8 +77,9 @@ export function readRow(cells: readonly string[], columns: readonly (Column | un
         fields['otherName'] = value
         break
       case 'category':
+      case 'brand':
         if (value.length > 60) fail('tooLong')
-        fields['category'] = value
+        fields[column] = value
         break
       case 'baseUnit':
         if (value === '') fail('missing')
@@ -93,8 +96,9 @@ export function readRow(cells: readonly string[], columns: readonly (Column | un
         else fail('kind')
         break
       case 'lotTracked':
-        if (YES.has(value.toLowerCase())) fields['lotTracked'] = true
-        else if (NO.has(value.toLowerCase())) fields['lotTracked'] = false
+      case 'serialTracked':
+        if (YES.has(value.toLowerCase())) fields[column] = true
+        else if (NO.has(value.toLowerCase())) fields[column] = false
         else fail('yesNo')
         break
       case 'shelfLifeDays':
@@ -164,6 +168,8 @@ export function rowOf(item: Input, supplierCode: string): string[] {
       .join('; '),
     barcodes: (base?.barcodes ?? []).join(' '),
     lotTracked: item.lotTracked ? 'yes' : 'no',
+    serialTracked: item.serialTracked ? 'yes' : 'no',
+    brand: item.brand,
     shelfLifeDays: item.shelfLifeDays === null ? '' : String(item.shelfLifeDays),
     taxCode: item.taxCode,
     salesPrice: price(item.salesPriceMicro),

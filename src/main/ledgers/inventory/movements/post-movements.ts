@@ -5,6 +5,7 @@ import type { Tx } from '../../../kernel/db'
 import { layerStore } from '../costing/layer-store'
 import { giveBack, openLayers, planTakes, take, valueOf, type LayerTake } from '../costing/layers'
 import { methodFor } from '../costing/method'
+import { requireOnePiece } from '../lots/serials'
 import { refuseInsufficientInBin, refuseInsufficientStock, refuseReservedByOthers } from './stock-refusals'
 import { stockStore, type StockRow } from './stock-store'
 import type { StockStatus } from '../tables'
@@ -88,6 +89,7 @@ export function writeMovements(
   const posted = drafts.map((draft) => {
     assert(draft.quantityMicro > 0, 'a movement moves something')
     assert(draft.from !== undefined || draft.to !== undefined, 'a movement has a place')
+    requireOnePiece(tx, draft)
     const change = changeOf(changes, draft)
     const layers = layersOf(tx, change, draft)
     const valueMinor = applyToStock(tx, change, draft, layers)

@@ -16,6 +16,7 @@ import { receivableOf, toleranceFor, type Tolerance } from '../matching/toleranc
 import { followProgress, requireOrder, type DocumentAnswer } from '../orders/order'
 import { orderStore, type StoredOrder, type StoredOrderLine } from '../orders/order-store'
 import { receiptJournal, receiptMovements } from './receipt-posting'
+import { pieceLines, requireNotSold } from './pieces'
 import { receiptStore, type NewReceiptLine } from './receipt-store'
 
 export const RECEIPT = 'purchasing.receipt'
@@ -29,6 +30,7 @@ export interface ReceiptInput {
     readonly quantityMicro: number
     readonly lotCode?: string | undefined
     readonly expiresOn?: string | undefined
+    readonly serials?: readonly string[] | undefined
     readonly status?: 'available' | 'quarantine' | 'damaged' | undefined
   }[]
 }
@@ -98,7 +100,7 @@ function receiptLines(tx: Tx, order: StoredOrder, input: ReceiptInput, binId: nu
   const tolerance = toleranceFor(tx, order.supplierId)
   const orderLines = new Map(orderStore.lines(tx, order.id).map((line) => [line.id, line]))
   const receivedMicro = new Map<number, number>()
-  return input.lines.map((scanned, at) => {
+  return pieceLines(input.lines).map((scanned, at) => {
     const field = `lines.${at}`
     const line = orderLines.get(scanned.orderLineId)
     if (line === undefined) refuse('purchasing.lineUnknown', { order: order.number ?? '' }, `${field}.orderLineId`)
@@ -165,5 +167,6 @@ function lotOf(
   if (item.shelfLifeDays !== null && expiresOn === undefined) {
     refuse('purchasing.expiryMissing', { item: `${item.code} ${item.name}`, lot: lotCode }, `${field}.expiresOn`)
   }
+  if (item.serialTracked) requireNotSold(tx, item, lotCode, field)
   return ensureLot(tx, { itemId: item.id, code: lotCode, expiresOn: expiresOn ?? null, supplierId })
 }

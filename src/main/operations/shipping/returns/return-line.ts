@@ -3,7 +3,7 @@ import type { BusinessDate } from '../../../../shared/values/date'
 import { formatScaled, microDecimals } from '../../../../shared/values/format'
 import { requireItem, type Item } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
-import { ensureLot } from '../../../ledgers/inventory'
+import { ensureLot, findLot } from '../../../ledgers/inventory'
 import { requireOrder } from '../../sales'
 import { presentValueMinor, quarantineBin, returnsBin } from '../../warehouse'
 import { shipmentStore, type ShipmentLineRow } from '../shipments/shipment-store'
@@ -130,6 +130,10 @@ function lotOf(tx: Tx, item: Item, entry: ReturnEntry, field: string): number {
   const { lotCode } = entry
   if (lotCode === undefined || lotCode === '') {
     return refuse('warehouse.lotNeeded', { item: `${item.code} ${item.name}` }, `${field}.lotCode`)
+  }
+  if (item.serialTracked && findLot(tx, item.id, lotCode) === undefined) {
+    const params = { item: `${item.code} ${item.name}`, serial: lotCode }
+    refuse('shipping.serialNeverSold', params, `${field}.lotCode`)
   }
   return ensureLot(tx, { itemId: item.id, code: lotCode, expiresOn: entry.expiresOn ?? null, supplierId: null })
 }

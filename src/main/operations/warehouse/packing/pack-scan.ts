@@ -5,6 +5,7 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { findLot } from '../../../ledgers/inventory'
 import { scannedText } from '../picking/confirm-pick'
+import { requireSerialNamed } from '../picking/piece-in-hand'
 import { requireNotHeld } from '../lots/hold-lot'
 import { quantityText } from '../quantity-text'
 import { scanStore } from '../scans/scan-store'
@@ -16,6 +17,8 @@ export interface PackScan {
   readonly orderId: number
   readonly itemScan: string
   readonly quantityMicro?: number | undefined
+  /** The serial number, where it was told beside the scan. */
+  readonly serial?: string | undefined
 }
 
 export interface Packed {
@@ -43,7 +46,9 @@ export function packScan(tx: Tx, actor: Actor, input: PackScan): Packed {
   if (ofItem.length === 0) {
     refuse('warehouse.notInOrder', { scanned: scannedText(tx, reading.itemId, input.itemScan) }, 'itemScan')
   }
-  const matching = reading.lot === null ? ofItem : partsOfLot(tx, ofItem, reading.lot)
+  const lotCode = input.serial ?? reading.lot
+  if (reading.itemId !== null) requireSerialNamed(tx, reading.itemId, lotCode)
+  const matching = lotCode === null ? ofItem : partsOfLot(tx, ofItem, lotCode)
   const wanted = input.quantityMicro ?? reading.quantityMicro ?? reading.packQuantityMicro ?? MICRO
   const open = matching.reduce((sum, part) => sum + unpacked(part), 0)
   if (wanted > open) {

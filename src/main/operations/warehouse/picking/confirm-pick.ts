@@ -1,6 +1,6 @@
 import { refuse } from '../../../../shared/errors'
 import { localDate } from '../../../../shared/values/date'
-import { interpretScan, requireItem } from '../../../foundation/items'
+import { interpretScan, requireItem, type ScanReading } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { binCodeOf } from '../layout/bins'
@@ -11,6 +11,7 @@ import { scanStore } from '../scans/scan-store'
 import { waveStore } from '../waves/wave-store'
 import { takeFromUnit, unitInBin } from '../units/units'
 import { movePicked } from './move-picked'
+import { pieceInHand } from './piece-in-hand'
 import { pickStore, type OpenPick } from './pick-store'
 import { requireRightTote } from './totes'
 
@@ -20,11 +21,16 @@ export interface ConfirmPick {
   readonly itemScan: string
   readonly quantityMicro?: number | undefined
   readonly toteScan?: string | undefined
+  /** The serial number, where it was told beside the scan. */
+  readonly serial?: string | undefined
 }
 
 /** One pick: what the clerk sees is what the task expects, or it is refused and says what was expected. */
 export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswer {
-  const pick = requireOpenPick(tx, input.taskId)
+  const planned = requireOpenPick(tx, input.taskId)
+  const reading = interpretScan(tx, input.itemScan)
+  const isExpected = reading.itemId === planned.itemId
+  const pick = isExpected ? pieceInHand(tx, planned, input.serial ?? reading.lot) : planned
   const scannedBin = binCodeOf(input.binScan)
   // The label of a pallet that stands in the bin says the same, and which pallet it is taken from.
   const place = { binId: pick.fromBinId, itemId: pick.itemId, lotId: pick.lotId }
@@ -32,7 +38,7 @@ export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswe
   if (scannedBin !== pick.fromBinCode && unit === undefined) {
     refuse('warehouse.wrongBin', { expected: pick.fromBinCode, scanned: scannedBin }, 'binScan')
   }
-  requireExpectedGoods(tx, pick, input.itemScan)
+  requireExpectedGoods(tx, pick, reading, input.itemScan)
   const remaining = pick.quantityMicro - pick.doneMicro
   const quantityMicro = input.quantityMicro ?? remaining
   if (quantityMicro > remaining) {
@@ -62,8 +68,7 @@ export function requireOpenPick(tx: Tx, taskId: number): OpenPick {
   return pick?.state === 'open' ? pick : refuse('warehouse.taskNotOpen', {}, 'taskId')
 }
 
-function requireExpectedGoods(tx: Tx, pick: OpenPick, itemScan: string): void {
-  const reading = interpretScan(tx, itemScan)
+function requireExpectedGoods(tx: Tx, pick: OpenPick, reading: ScanReading, itemScan: string): void {
   if (reading.itemId !== pick.itemId) {
     const { code, name } = requireItem(tx, pick.itemId)
     refuse(

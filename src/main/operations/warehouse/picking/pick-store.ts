@@ -34,6 +34,13 @@ const PICK = `
   LEFT JOIN v_inventory_lot l ON l.id = t.lot_id
   WHERE t.id = ? AND t.kind = 'pick'`
 
+const OPEN_OF_LOT = `
+  SELECT id FROM warehouse_task
+  WHERE kind = 'pick' AND state = 'open' AND item_id = ? AND lot_id = ? AND from_bin_id = ? LIMIT 1`
+const setLot = statement((p: { id: number; lotId: number }) =>
+  db.updateTable('warehouse_task').set({ lot_id: p.lotId }).where('id', '=', p.id),
+)
+
 type PickState = 'open' | 'done' | 'short'
 
 const setDone = statement((p: { id: number; done: number; state: PickState; finishedAt: string | null }) =>
@@ -74,6 +81,9 @@ const noteRecount = statement((p: { binId: number; itemId: number; lotId: number
 
 export const pickStore = {
   byId: (reader: Reader, id: number) => reader.first<OpenPick>(PICK, [id]),
+  openPickOfLot: (reader: Reader, itemId: number, lotId: number, binId: number) =>
+    reader.first<{ id: number }>(OPEN_OF_LOT, [itemId, lotId, binId]),
+  setLot: (tx: Tx, id: number, lotId: number) => setLot.run(tx, { id, lotId }),
   setDone: (tx: Tx, id: number, done: number, state: PickState) =>
     setDone.run(tx, { id, done, state, finishedAt: state === 'open' ? null : tx.now.toISOString() }),
   addPicked: (tx: Tx, row: { demandId: number; binId: number; lotId: number; quantity: number }) =>

@@ -13,6 +13,8 @@ export interface BasketLine {
   readonly quantityMicro: number
   readonly priceMicro: number
   readonly taxRateMicro: number
+  /** Of goods kept by serial: the pieces on the counter. */
+  readonly serials?: readonly string[]
 }
 
 const same = (one: BasketLine, other: BasketLine): boolean =>
@@ -22,9 +24,13 @@ const same = (one: BasketLine, other: BasketLine): boolean =>
 export function added(lines: readonly BasketLine[], line: BasketLine): BasketLine[] {
   const known = lines.find((other) => same(other, line))
   if (known === undefined) return [...lines, line]
-  return lines.map((other) =>
-    other === known ? { ...other, quantityMicro: other.quantityMicro + line.quantityMicro } : other,
-  )
+  return lines.map((other) => (other === known ? { ...other, ...together(other, line) } : other))
+}
+
+function together(one: BasketLine, other: BasketLine): Partial<BasketLine> {
+  const serials = [...(one.serials ?? []), ...(other.serials ?? [])]
+  const quantityMicro = one.quantityMicro + other.quantityMicro
+  return serials.length === 0 ? { quantityMicro } : { quantityMicro, serials }
 }
 
 /** One pack more or fewer; without any left the line goes. */
@@ -32,7 +38,8 @@ export function counted(lines: readonly BasketLine[], at: number, packs: number)
   return lines.flatMap((line, index) => {
     if (index !== at) return [line]
     const quantityMicro = line.quantityMicro + packs * line.packBaseQuantity * 1_000_000
-    return quantityMicro > 0 ? [{ ...line, quantityMicro }] : []
+    const serials = line.serials === undefined || packs > 0 ? {} : { serials: line.serials.slice(0, packs) }
+    return quantityMicro > 0 ? [{ ...line, ...serials, quantityMicro }] : []
   })
 }
 

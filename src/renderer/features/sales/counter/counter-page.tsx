@@ -82,11 +82,12 @@ function Counter(props: {
       warehouseId,
       soldOn: company.today,
       tenderedMinor: cashMinor,
-      lines: lines.map(({ itemId, packId, quantityMicro, priceMicro }) => ({
+      lines: lines.map(({ itemId, packId, quantityMicro, priceMicro, serials }) => ({
         itemId,
         packId,
         quantityMicro,
         priceMicro,
+        ...(serials === undefined ? {} : { serials: [...serials] }),
       })),
     })
     if (answer === undefined) return
@@ -287,6 +288,10 @@ async function lineOf(
   const item = await engine.items.getItem({ id: itemId })
   const pack = item.packs.find(({ id }) => id === reading.packId) ?? item.packs[0]
   if (pack === undefined) throw new Refusal('station.codeUnknown', { scanned: code })
+  if (item.serialTracked && reading.lot === null) {
+    throw new Refusal('warehouse.serialWanted', { item: `${item.code} ${item.name}` })
+  }
+  const piece = item.serialTracked && reading.lot !== null ? { serials: [reading.lot] } : {}
   const quantityMicro = reading.quantityMicro ?? pack.baseQuantity * 1_000_000
   const { priceMicro } = await engine.sales.lineAdvice({
     itemId,
@@ -304,6 +309,7 @@ async function lineOf(
     packBaseQuantity: pack.baseQuantity,
     baseUnit: item.baseUnit,
     quantityMicro,
+    ...piece,
     priceMicro,
     taxRateMicro: at.rates.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
   }

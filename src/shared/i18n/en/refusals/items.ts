@@ -17,4 +17,5 @@ export const items = {
   packUnitTwice: 'Two packs have the same unit. Name them differently.',
   shelfLifeNeedsLots: 'An item with a shelf life needs lots. Switch on lot tracking, or leave the shelf life empty.',
   barcodeTaken: 'The barcode {{barcode}} already belongs to {{item}}. Check the code, or remove it there first.',
+  serialNeedsLots: 'A serial number is a lot of one piece. Switch on lots as well.',
 } as const

@@ -18,4 +18,5 @@ export const shipping = {
   shipmentOfOther: '{{number}} went to another customer. Choose the shipment of this one.',
   returnedTooMany:
     '{{item}}: only {{open}} of this shipment can still come back, not {{wanted}}. Correct the quantity.',
+  serialNeverSold: 'Serial number {{serial}} of {{item}} was never here, so it cannot come back. Check the label.',
 } as const

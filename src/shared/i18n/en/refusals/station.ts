@@ -41,4 +41,5 @@ export const station = {
   nothingOnScale: 'Nothing is on the scale. Put the parcel on it, then confirm.',
   weightFarOff:
     'The scale shows {{weighed}} kg, the goods should weigh {{expected}} kg. Check what is inside; confirm again to take it as it is.',
+  serialTwice: 'Serial number {{serial}} is on this receipt already. Scan the next piece.',
 } as const

@@ -104,4 +104,6 @@ export const warehouse = {
   recountByOther: 'You counted {{bin}} already. Somebody else has to count it again.',
   countTooDear: 'These differences are worth more than you may approve. Ask the owner.',
   notOnTheShelf: 'Not all of it lies where it can be taken from: put it away first, or sell what is there.',
+  serialWanted: '{{item}} is kept by serial number. Scan the serial number of the piece.',
+  serialUnknown: 'Nobody knows serial number {{serial}} of {{item}}. Check the label; a new piece is received first.',
 } as const

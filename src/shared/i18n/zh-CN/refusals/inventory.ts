@@ -14,4 +14,10 @@ export const inventory: SameKeys<typeof en> = {
   costOfWhat: '请指明要查哪项成本：某笔出入库，或某商品在某仓库的库存。',
   movementWithoutValue: '此笔移动在仓库内部，不带金额。请查看入库或出库的记录。',
   notAllocated: '这些货物已不再分配给该拣货任务。请刷新任务后重试。',
+  serialMissing: '{{item}} 按序列号管理。请逐件扫描或录入序列号。',
+  serialIsOne: '{{item}} 的序列号 {{serial}} 只代表一件。其余各件请分别录入序列号。',
+  serialHere: '{{item}} 的序列号 {{serial}} 已在库：{{warehouse}} 库位 {{bin}}。请核对标签，序列号不能重复。',
+  serialElsewhere: '{{item}} 的序列号 {{serial}} 不在此处，而在 {{warehouse}} 库位 {{bin}}。请从该库位取货，或另选一件。',
+  serialGone: '{{item}} 的序列号 {{serial}} 已不在库（随 {{document}} 出库）。请另选一件，或先办理退回。',
+  trackingNeedsEmptyStock: '{{item}} 尚有库存，无法更改批次或序列号管理方式。请先将库存清零，或新建商品。',
 }

@@ -18,4 +18,5 @@ export const items: SameKeys<typeof en> = {
   packUnitTwice: '有两个包装的单位相同，请使用不同名称。',
   shelfLifeNeedsLots: '有保质期的商品需要批次管理。请启用批次管理，或不填保质期。',
   barcodeTaken: '条码 {{barcode}} 已属于 {{item}}。请核对条码，或先从该商品移除。',
+  serialNeedsLots: '序列号即一件一批，请同时启用批次管理。',
 }

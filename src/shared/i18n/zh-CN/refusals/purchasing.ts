@@ -57,4 +57,6 @@ export const purchasing: SameKeys<typeof en> = {
   columnMissing: '文件没有“{{column}}”列。请使用模板或改列名。',
   cellNotRead: '第 {{row}} 行：{{text}} 不是数字或日期。请在文件中更正后重新选择。',
   lineOfOtherCurrency: '{{receipt}} 的货物以 {{currency}} 订购。请按该币种录入发票。',
+  serialsDiffer: '录入了 {{count}} 个序列号，而数量为 {{quantityMicro, quantity}}。请每件录入一个序列号。',
+  serialSold: '{{item}} 的序列号 {{serial}} 已随 {{document}} 售出。请按客户退货办理，不要作采购收货。',
 }

@@ -19,4 +19,5 @@ export const shipping: SameKeys<typeof en> = {
   shipmentLineUnknown: '该行不属于此发货单，请重新选择。',
   shipmentOfOther: '{{number}} 发给了其他客户，请选择本客户的发货单。',
   returnedTooMany: '{{item}}：该发货单最多还能退 {{open}}，不能退 {{wanted}}。请更正数量。',
+  serialNeverSold: '{{item}} 的序列号 {{serial}} 从未在本公司出现，无法退回。请核对标签。',
 }

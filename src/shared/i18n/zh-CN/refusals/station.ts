@@ -40,4 +40,5 @@ export const station: SameKeys<typeof en> = {
   noWholePieces: '{{weight}} 不是 {{each}} 一件的整数倍。请检查秤上物品，或重新称样品。',
   nothingOnScale: '秤上没有物品。请放上包裹后再确认。',
   weightFarOff: '秤显示 {{weighed}} 千克，货物应重 {{expected}} 千克。请核对箱内货物；再次确认则按秤重。',
+  serialTwice: '序列号 {{serial}} 已在本次收货中。请扫描下一件。',
 }

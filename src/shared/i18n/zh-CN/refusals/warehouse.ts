@@ -102,4 +102,6 @@ export const warehouse: SameKeys<typeof en> = {
   recountByOther: '{{bin}} 已由您盘过，须由另一人复盘。',
   countTooDear: '差异金额超过您的审批权限，请企业负责人审核。',
   notOnTheShelf: '部分商品不在可取的库位：请先上架，或只卖已上架的。',
+  serialWanted: '{{item}} 按序列号管理。请扫描该件的序列号。',
+  serialUnknown: '没有 {{item}} 的序列号 {{serial}}。请核对标签；新货须先收货。',
 }

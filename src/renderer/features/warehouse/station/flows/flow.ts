@@ -37,6 +37,8 @@ export interface GoodsReading {
   readonly item: ItemOf | null
   readonly packQuantityMicro: number | null
   readonly lotTracked: boolean
+  /** Then the lot is the serial number of one piece. */
+  readonly serialTracked?: boolean
   readonly shelfLifeDays: number | null
   readonly lot: string | null
   readonly expiresOn: string | null

@@ -7,6 +7,8 @@ export interface GoodsDraft {
   readonly item: ItemOf
   readonly needsLot: boolean
   readonly needsExpiry: boolean
+  /** Each piece by itself: the quantity is one, the lot its serial number. */
+  readonly isSerial?: boolean
   readonly lotCode?: string
   readonly expiresOn?: string
   readonly quantityMicro?: number
@@ -16,18 +18,22 @@ export interface GoodsDraft {
   readonly tags?: readonly string[]
 }
 
+const PIECE = 1_000_000
+
 export type GoodsAsk = 'lot' | 'expiry' | 'quantity' | 'nothing'
 
 /** What the code says; nothing is asked that it told. */
 export function draftOf(item: ItemOf, reading: GoodsReading, options: { readonly asksExpiry: boolean }): GoodsDraft {
+  const quantityMicro = reading.serialTracked === true ? PIECE : reading.quantityMicro
   return {
     item,
     needsLot: reading.lotTracked,
     needsExpiry: reading.lotTracked && options.asksExpiry && reading.shelfLifeDays !== null,
-    packMicro: reading.packQuantityMicro ?? 1_000_000,
+    packMicro: reading.packQuantityMicro ?? PIECE,
     ...(reading.lotTracked && reading.lot !== null ? { lotCode: reading.lot } : {}),
     ...(reading.lotTracked && reading.expiresOn !== null ? { expiresOn: reading.expiresOn } : {}),
-    ...(reading.quantityMicro === null ? {} : { quantityMicro: reading.quantityMicro }),
+    ...(reading.serialTracked === true ? { isSerial: true } : {}),
+    ...(quantityMicro === null ? {} : { quantityMicro }),
   }
 }
 
@@ -42,8 +48,9 @@ export function withScannedLot(draft: GoodsDraft, code: string): GoodsDraft | un
   const reading = readScan(code, { isPart: true })
   if (!reading.ok) return withLot(draft, reading.code)
   const expiresOn = reading.expiry ?? reading.bestBefore
-  if (reading.lot !== undefined) {
-    return { ...draft, lotCode: reading.lot, ...(expiresOn === undefined ? {} : { expiresOn }) }
+  const lotCode = draft.isSerial === true ? reading.serial : reading.lot
+  if (lotCode !== undefined) {
+    return { ...draft, lotCode, ...(expiresOn === undefined ? {} : { expiresOn }) }
   }
   return reading.gtin === undefined && reading.sscc === undefined ? withLot(draft, reading.code) : undefined
 }

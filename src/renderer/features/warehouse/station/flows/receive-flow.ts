@@ -262,6 +262,10 @@ function settle(state: ReceiveState, draft: GoodsDraft): Step {
     })
   }
   const { quantityMicro } = draft
+  if (draft.isSerial === true && isScanned(state, draft)) {
+    const { lotCode: serial, ...asking } = draft
+    return wrong({ ...state, draft: asking }, 'station.serialTwice', { serial: serial ?? '' })
+  }
   if (asked(draft) !== 'nothing' || quantityMicro === undefined) {
     return {
       state: { ...state, draft },
@@ -280,7 +284,8 @@ function settle(state: ReceiveState, draft: GoodsDraft): Step {
   const added = linesFor(state, draft, quantityMicro)
   const [first] = added
   return {
-    state: {
+    state: nextPiece(
+      {
       // Tags of broken goods go on being broken until somebody says otherwise.
       ...withoutDraft(state, draft.tags !== undefined),
       lines: joinedLines(
@@ -289,7 +294,7 @@ function settle(state: ReceiveState, draft: GoodsDraft): Step {
         (one, other) =>
           one.orderLineId === other.orderLineId && one.lotCode === other.lotCode && one.status === other.status,
       ),
-    },
+    }, state.draft),
     answer: {
       kind: 'right',
       text: 'taken',
@@ -297,6 +302,16 @@ function settle(state: ReceiveState, draft: GoodsDraft): Step {
       ...(first === undefined ? {} : { lineKey: first.key }),
     },
   }
+}
+
+function isScanned(state: ReceiveState, draft: GoodsDraft): boolean {
+  return state.lines.some((line) => line.item.id === draft.item.id && line.lotCode === draft.lotCode)
+}
+
+/** Where serial numbers are scanned one after the other, the next one is asked for until nothing is expected. */
+function nextPiece(state: ReceiveState, asking: GoodsDraft | undefined): ReceiveState {
+  if (asking?.isSerial !== true || openOfItem(state, asking.item.id) <= 0) return state
+  return { ...state, draft: asking }
 }
 
 /** Order lines of the same item are filled one after the other. */

@@ -169,13 +169,16 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
   }
   const onBack = (): void => dispatch({ kind: 'forget' })
   if (ask === 'lot' || ask === 'expiry') {
+    const isSerial = draft?.isSerial === true
+    const lotKey = isSerial ? 'warehouse.station.enterSerial' : 'warehouse.station.enterLot'
+    const askKey = ask === 'lot' ? lotKey : 'warehouse.station.enterExpiry'
     return (
       <StationFrame
         {...common}
-        instruction={t(ask === 'lot' ? 'warehouse.station.enterLot' : 'warehouse.station.enterExpiry')}
+        instruction={t(askKey)}
         pad={{
           kind: ask === 'lot' ? 'text' : 'date',
-          caption: t(ask === 'lot' ? 'warehouse.station.lot' : 'warehouse.station.expiry'),
+          caption: t(ask === 'lot' ? (isSerial ? 'warehouse.station.serial' : 'warehouse.station.lot') : 'warehouse.station.expiry'),
           onText: (text) => dispatch({ kind: 'text', text }),
         }}
         onBack={onBack}
