@@ -96,8 +96,9 @@ describe('receiving pieces with serial numbers', () => {
       'inventory.trackingNeedsEmptyStock',
     )
     expect(
-      refusalOf(() => company.owner.items.changeItem({ id: phone.id, ...asLots, serialTracked: true, lotTracked: false }))
-        .code,
+      refusalOf(() =>
+        company.owner.items.changeItem({ id: phone.id, ...asLots, serialTracked: true, lotTracked: false }),
+      ).code,
     ).toBe('items.serialNeedsLots')
   })
 })
@@ -149,7 +150,10 @@ describe('picking, packing, delivering', () => {
     pack('SN-3')
     const shipment = company.clerk.shipping.shipOrder({ orderId, shippedOn: '2026-03-03' })
     expect(
-      company.owner.shipping.getShipment({ id: shipment.id }).lines.map(({ lot }) => lot?.code).toSorted(),
+      company.owner.shipping
+        .getShipment({ id: shipment.id })
+        .lines.map(({ lot }) => lot?.code)
+        .toSorted(),
     ).toEqual(['SN-2', 'SN-3'])
 
     const trace = company.owner.stock.trace({ code: 'SN-2' })
@@ -189,9 +193,7 @@ describe('picking, packing, delivering', () => {
         warehouseId: supplies.warehouseId,
         returnedOn: '2026-03-05',
         reason: 'does not ring',
-        lines: [
-          { itemId: phone.id, quantityMicro: PIECE, priceMicro: 0, lotCode: serial, status: 'quarantine' },
-        ],
+        lines: [{ itemId: phone.id, quantityMicro: PIECE, priceMicro: 0, lotCode: serial, status: 'quarantine' }],
       })
     expect(refusalOf(() => back('SN-7')).code).toBe('shipping.serialNeverSold')
     expect(refusalOf(() => back('SN-2')).code).toBe('inventory.serialHere')
@@ -230,7 +232,10 @@ describe('picking, packing, delivering', () => {
     const other = bins.find(({ kind, code }) => kind === 'storage' && places().every((place) => !place.endsWith(code)))
     const count = company.clerk.warehouse.startCount({
       warehouseId: supplies.warehouseId,
-      binIds: [other?.id ?? 0, ...new Set(company.owner.inventory.itemStock({ itemId: phone.id }).balances.map(({ bin }) => bin.id))],
+      binIds: [
+        other?.id ?? 0,
+        ...new Set(company.owner.inventory.itemStock({ itemId: phone.id }).balances.map(({ bin }) => bin.id)),
+      ],
       countedOn: '2026-03-02',
     })
     const stock = company.owner.inventory.itemStock({ itemId: phone.id }).balances

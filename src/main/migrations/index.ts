@@ -36,6 +36,9 @@ import { taxLines } from './0225-tax-lines'
 import { pricesWithTax } from './0226-prices-with-tax'
 import { itemAttributes } from './0240-item-attributes'
 import { serials } from './0241-serials'
+import { kits } from './0242-kits'
+import { itemFamilies } from './0243-item-families'
+import { itemImages } from './0244-item-images'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
@@ -97,6 +100,9 @@ export const migrations: readonly Migration[] = [
   pricesWithTax,
   itemAttributes,
   serials,
+  kits,
+  itemFamilies,
+  itemImages,
   prices,
   salesPromises,
   orders,

@@ -1,5 +1,21 @@
 import { z } from 'zod'
-import { code, costMicro, done, id, itemRef, listInput, listOf, name, priceMicro, scan } from './fields'
+import {
+  code,
+  costMicro,
+  done,
+  id,
+  itemRef,
+  listInput,
+  listOf,
+  name,
+  partnerRef,
+  positiveQuantityMicro,
+  priceMicro,
+  quantityMicro,
+  scan,
+} from './fields'
+import { IMAGE_LIMITS } from '../values/image-limits'
+import { itemFamilies } from './item-families'
 import { command, query } from './procedure'
 
 const packFields = {
@@ -27,6 +43,8 @@ const fields = {
   /** each piece has a number of its own; such an item is kept by lot, a serial number is a lot of one */
   serialTracked: z.boolean().default(false),
   brand: z.string().trim().max(60).default(''),
+  /** sold as one, kept as its parts; its kind is service, because it has no stock of its own */
+  isKit: z.boolean().default(false),
 }
 
 const importFields = {
@@ -36,6 +54,14 @@ const importFields = {
     .min(1)
     .max(200_001),
 }
+
+/** Room for a little more than is allowed, so that what is too large is refused by its reason. */
+const base64 = (bytes: number): z.ZodString =>
+  z
+    .string()
+    .min(1)
+    .max(bytes * 2)
+    .regex(/^[A-Za-z0-9+/]+=*$/)
 
 const pack = z.object({ id, ...packFields })
 
@@ -47,7 +73,10 @@ export const item = z.object({
   packs: z.array(pack),
 })
 
+const { code: _code, name: _name, otherName: _otherName, kind: _kind, isKit: _isKit, ...common } = fields
+
 export const items = {
+  ...itemFamilies({ ...common, purchasePriceMicro: priceMicro }),
   listItems: query(
     'items.read',
     { ...listInput, kind: z.enum(['stock', 'service', 'any']).default('any') },
@@ -63,6 +92,7 @@ export const items = {
         lotTracked: z.boolean(),
         serialTracked: z.boolean(),
         brand: z.string(),
+        isKit: z.boolean(),
         taxCode: z.string(),
         salesPriceMicro: priceMicro,
         purchasePriceMicro: costMicro(),
@@ -83,6 +113,57 @@ export const items = {
     done,
   ),
   archiveItem: command('items.write', { id }, done),
+  /** What may be given instead, the best first. */
+  listSubstitutes: query('items.read', { itemId: id }, z.object({ rows: z.array(itemRef) })),
+  setSubstitutes: command('items.write', { itemId: id, substituteIds: z.array(id).max(20) }, done),
+  /** Pictures: the first is what lists, entry and the station show. Sent as base64, made small before. */
+  listImages: query(
+    'items.read',
+    { itemId: id },
+    z.object({ rows: z.array(z.object({ id, thumbnailUrl: z.string() })) }),
+  ),
+  getImage: query('items.read', { id }, z.object({ url: z.string() })),
+  thumbnails: query(
+    'items.read',
+    { itemIds: z.array(id).max(500) },
+    z.object({ rows: z.array(z.object({ itemId: id, url: z.string() })) }),
+  ),
+  addImage: command(
+    'items.write',
+    { itemId: id, picture: base64(IMAGE_LIMITS.pictureBytes), thumbnail: base64(IMAGE_LIMITS.thumbnailBytes) },
+    z.object({ id }),
+  ),
+  removeImage: command('items.write', { id }, done),
+  /** What one of a kit is made of, in base units of the parts. */
+  listKitParts: query(
+    'items.read',
+    { itemId: id },
+    z.object({ rows: z.array(z.object({ item: itemRef, quantityMicro })) }),
+  ),
+  setKitParts: command(
+    'items.write',
+    {
+      itemId: id,
+      parts: z.array(z.strictObject({ itemId: id, quantityMicro: positiveQuantityMicro })).max(100),
+    },
+    done,
+  ),
+  /** What customers and suppliers call it. */
+  listPartnerCodes: query(
+    'items.read',
+    { itemId: id },
+    z.object({ rows: z.array(z.object({ partner: partnerRef, code: z.string(), name: z.string() })) }),
+  ),
+  setPartnerCodes: command(
+    'items.write',
+    {
+      itemId: id,
+      codes: z
+        .array(z.strictObject({ partnerId: id, code: z.string().trim().max(40), name: z.string().trim().max(200) }))
+        .max(500),
+    },
+    done,
+  ),
   /** A table of items, dry: what it would do and what is wrong with it, by row and cell. */
   checkImport: query(
     'items.write',
@@ -123,7 +204,8 @@ export const items = {
   /** What a scan means here: GS1 content, and the item and pack level that the code belongs to. */
   readScan: query(
     'items.read',
-    { scan },
+    /** with a partner, a code of theirs is understood too */
+    { scan, partnerId: id.optional() },
     z.object({
       item: itemRef.nullable(),
       packId: id.nullable(),

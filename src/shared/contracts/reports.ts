@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amountMinor, costMinor, date, id } from './fields'
+import { amountMinor, costMinor, date, id, quantityMicro } from './fields'
 import { query } from './procedure'
 
 const point = z.object({ on: z.string(), amountMinor })
@@ -21,6 +21,14 @@ export const exceptionCode = z.enum([
 
 /** Sheets of paper grow by the row; what is longer belongs into a workbook. */
 export const PAPER_ROWS = 5000
+
+const deal = {
+  documentId: id,
+  number: z.string(),
+  postedOn: z.string(),
+  partner: z.string(),
+  quantityMicro,
+}
 
 export const reports = {
   /** A list or ledger as this person sees it, on A4 under the name of the company. The texts are the page's own. */
@@ -62,6 +70,28 @@ export const reports = {
           profitMinor: costMinor(),
         }),
       ),
+    }),
+    { heavy: true },
+  ),
+  /** One item: the twelve months up to a day, and its last sales and purchases. */
+  itemYear: query(
+    'reports.read',
+    { itemId: id, on: date },
+    z.object({
+      months: z.array(
+        z.object({
+          month: z.string(),
+          soldMicro: quantityMicro,
+          boughtMicro: quantityMicro,
+          netMinor: amountMinor,
+          costMinor: costMinor(),
+          profitMinor: costMinor(),
+          /** at the end of the month, or on the day */
+          onHandMicro: quantityMicro,
+        }),
+      ),
+      lastSold: z.array(z.object({ ...deal, netMinor: amountMinor })),
+      lastBought: z.array(z.object({ ...deal, valueMinor: costMinor() })),
     }),
     { heavy: true },
   ),

@@ -3,10 +3,15 @@ import { refuse } from '../../../shared/errors'
 import type { Reader } from '../../kernel/db'
 import type { Handlers } from '../../kernel/dispatch'
 import { forget } from '../search'
+import { generateVariants, getFamily, saveFamily } from './families/families'
+import { familyStore } from './families/family-store'
+import { addImage, getImage, listImages, removeImage, thumbnails } from './images'
 import { checkImport, exportItems, importItems, undoImport } from './imports/import-items'
 import { importStore } from './imports/import-store'
 import { interpretScan } from './interpret-scan'
 import { requireItem, toItem } from './item'
+import { listKitParts, setKitParts } from './kits'
+import { listPartnerCodes, setPartnerCodes, setSubstitutes, substitutesOf } from './kinship'
 import { itemStore } from './item-store'
 import { addItem, changeItem } from './save-item'
 
@@ -41,13 +46,28 @@ export const handlers: Handlers<typeof contract.items> = {
     tx.announce({ kind: 'items.itemArchived', id: input.id })
     return { done: true }
   },
+  listFamilies: (reader, _actor, input) => familyStore.list(reader, input),
+  getFamily: (reader, _actor, input) => getFamily(reader, input),
+  saveFamily: (tx, _actor, input) => saveFamily(tx, input),
+  generateVariants: (tx, _actor, input) => generateVariants(tx, input),
+  listImages: (reader, _actor, input) => listImages(reader, input),
+  getImage: (reader, _actor, input) => getImage(reader, input),
+  thumbnails: (reader, _actor, input) => thumbnails(reader, input),
+  addImage: (tx, _actor, input) => addImage(tx, input),
+  removeImage: (tx, _actor, input) => removeImage(tx, input),
+  listSubstitutes: (reader, _actor, input) => ({ rows: substitutesOf(reader, requireItem(reader, input.itemId).id) }),
+  setSubstitutes: (tx, _actor, input) => setSubstitutes(tx, input),
+  listKitParts: (reader, _actor, input) => listKitParts(reader, input),
+  setKitParts: (tx, _actor, input) => setKitParts(tx, input),
+  listPartnerCodes: (reader, _actor, input) => listPartnerCodes(reader, input),
+  setPartnerCodes: (tx, _actor, input) => setPartnerCodes(tx, input),
   checkImport: (reader, _actor, input) => checkImport(reader, input),
   importItems: (tx, actor, input) => importItems(tx, actor, input),
   undoImport: (tx, _actor, input) => undoImport(tx, input),
   listImports: (reader, _actor, input) => importStore.list(reader, input),
   exportItems: (reader, _actor, input) => exportItems(reader, input),
   readScan: (reader, _actor, input) => {
-    const reading = interpretScan(reader, input.scan)
+    const reading = interpretScan(reader, input.scan, input.partnerId)
     const item = reading.itemId === null ? null : requireItem(reader, reading.itemId)
     return {
       item: item && { id: item.id, code: item.code, name: item.name, baseUnit: item.baseUnit },

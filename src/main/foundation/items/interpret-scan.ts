@@ -3,6 +3,8 @@ import { readScan, type ScanRead } from '../../../shared/values/barcodes'
 import { MICRO } from '../../../shared/values/integers'
 import type { Reader } from '../../kernel/db'
 import { findPiece } from './elsewhere'
+import { requireItem } from './item'
+import { itemOfPartnerCode } from './kinship'
 import { itemStore } from './item-store'
 
 export interface ScanReading {
@@ -33,12 +35,14 @@ interface Pack {
  * What a scan means to this company: the item and pack it belongs to, and what GS1 content says. An unknown code gives
  * itemId null; a code that breaks its standard (wrong check digit, impossible date) is refused by its reason.
  */
-export function interpretScan(reader: Reader, scan: string): ScanReading {
+export function interpretScan(reader: Reader, scan: string, partnerId?: number): ScanReading {
   const isOwnCode = (code: string): boolean =>
-    itemStore.barcode(reader, code) !== undefined || findPiece(reader, code) !== undefined
+    itemStore.barcode(reader, code) !== undefined ||
+    findPiece(reader, code) !== undefined ||
+    (partnerId !== undefined && itemOfPartnerCode(reader, partnerId, code) !== undefined)
   const reading = readScan(scan, { isOwnCode })
   if (!reading.ok) return refuse(reading.error.code, reading.error.params, 'scan')
-  const pack = packOf(reader, reading)
+  const pack = packOf(reader, reading, partnerId)
   // AI 37 counts the trade items in a carton or pallet, AI 30 the pieces of a variable item.
   const count = reading.quantity
   return {
@@ -53,7 +57,7 @@ export function interpretScan(reader: Reader, scan: string): ScanReading {
   }
 }
 
-function packOf(reader: Reader, reading: ScanRead): Pack | undefined {
+function packOf(reader: Reader, reading: ScanRead, partnerId: number | undefined): Pack | undefined {
   const gtin = reading.gtin ?? reading.contentGtin
   const codes = gtin === undefined ? [reading.code] : [reading.code, ...shorterForms(gtin)]
   for (const code of codes) {
@@ -64,6 +68,10 @@ function packOf(reader: Reader, reading: ScanRead): Pack | undefined {
   }
   const item = itemStore.byCode(reader, reading.code)
   if (item !== undefined) return { itemId: item.id, packId: null, baseQuantity: 1, isSerial: item.serial_tracked === 1 }
+  const theirs = partnerId === undefined ? undefined : itemOfPartnerCode(reader, partnerId, reading.code)
+  if (theirs !== undefined) {
+    return { itemId: theirs, packId: null, baseQuantity: 1, isSerial: requireItem(reader, theirs).serialTracked }
+  }
   const piece = findPiece(reader, reading.code)
   return piece === undefined ? undefined : { ...piece, packId: null, baseQuantity: 1 }
 }

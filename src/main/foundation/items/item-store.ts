@@ -26,6 +26,7 @@ const columns = (p: ItemFields) => ({
   volume_millilitres: p.volume_millilitres,
   serial_tracked: p.serial_tracked,
   brand: p.brand,
+  is_kit: p.is_kit,
 })
 
 const byId = statement((p: { id: number }) => db.selectFrom('items_item').selectAll().where('id', '=', p.id))
@@ -107,6 +108,8 @@ function filtered(input: ItemListInput) {
         e('name', 'like', like),
         e('other_name', 'like', like),
         e('category', 'like', like),
+        e('brand', 'like', like),
+        e('id', 'in', e.selectFrom('items_partner_code').select('item_id').where('code', '=', input.filter)),
         e('id', 'in', e.selectFrom('items_barcode').select('item_id').where('barcode', '=', input.filter)),
       ]),
     )

@@ -21,6 +21,8 @@ export interface Item {
   /** Each piece has a number of its own: a lot of one. */
   readonly serialTracked: boolean
   readonly brand: string
+  /** Sold as one, kept as its parts. */
+  readonly isKit: boolean
   readonly active: boolean
 }
 
@@ -43,6 +45,7 @@ export function toItem(row: ItemRow): Item {
     volumeMillilitres: row.volume_millilitres,
     serialTracked: row.serial_tracked === 1,
     brand: row.brand,
+    isKit: row.is_kit === 1,
     active: row.active === 1,
   }
 }

@@ -6,6 +6,7 @@ import { requireSupplier } from '../parties'
 import { index } from '../search'
 import { askTrackingGuards } from './elsewhere'
 import { toItem } from './item'
+import { kinshipStore } from './kinship-store'
 import { itemStore, type ItemFields } from './item-store'
 
 export type Input = Omit<
@@ -30,6 +31,7 @@ export function changeItem(tx: Tx, id: number, input: Input): void {
   if (before === undefined) refuse('items.itemUnknown')
   requireSound(tx, input, id)
   if (before.base_unit !== input.baseUnit) refuse('items.baseUnitFixed', { unit: before.base_unit }, 'baseUnit')
+  if ((before.is_kit === 1) !== input.isKit) refuse('items.kindFixed', {}, 'isKit')
   if (before.kind !== input.kind) refuse('items.kindFixed', {}, 'kind')
   const fields = toFields(input)
   if (before.lot_tracked !== fields.lot_tracked || before.serial_tracked !== fields.serial_tracked) {
@@ -61,6 +63,7 @@ function requireSound(tx: Tx, input: Input, ownId?: number): void {
   const units = new Set(input.packs.map((pack) => pack.unit))
   if (units.size !== input.packs.length) refuse('items.packUnitTwice', {}, 'packs')
   if (input.shelfLifeDays !== null && !input.lotTracked) refuse('items.shelfLifeNeedsLots', {}, 'lotTracked')
+  if (input.isKit && input.kind !== 'service') refuse('items.kitHasNoStock', {}, 'isKit')
   if (input.serialTracked && !input.lotTracked) refuse('items.serialNeedsLots', {}, 'serialTracked')
   if (input.supplierId !== null) requireSupplier(tx, input.supplierId)
 }
@@ -76,13 +79,24 @@ function addBarcodes(tx: Tx, itemId: number, packId: number, barcodes: readonly 
   }
 }
 
-function makeFindable(tx: Tx, id: number, input: Input): void {
+/** Makes an item findable anew, after something beside its own fields has changed. */
+export function makeItemFindable(tx: Tx, id: number): void {
+  const row = itemStore.byId(tx, id)
+  if (row === undefined || row.active === 0) return
+  const barcodes = itemStore.barcodesOf(tx, id).map(({ barcode }) => barcode)
+  makeFindable(tx, id, { ...toItem(row), packs: [{ unit: row.base_unit, baseQuantity: 1, barcodes }] })
+}
+
+type Findable = Pick<Input, 'code' | 'name' | 'otherName' | 'category' | 'brand' | 'packs'>
+
+function makeFindable(tx: Tx, id: number, input: Findable): void {
+  const partners = kinshipStore.codesOfItem(tx, id).flatMap(({ code, name }) => [code, name])
   index(tx, {
     kind: 'items.item',
     id,
     title: input.name,
     subtitle: input.code,
-    words: [input.otherName, input.category, input.brand, ...input.packs.flatMap((pack) => pack.barcodes)],
+    words: [input.otherName, input.category, input.brand, ...partners, ...input.packs.flatMap((pack) => pack.barcodes)],
   })
 }
 
@@ -104,5 +118,6 @@ function toFields(input: Input): ItemFields {
     volume_millilitres: input.volumeMillilitres,
     serial_tracked: input.serialTracked ? 1 : 0,
     brand: input.brand,
+    is_kit: input.isKit ? 1 : 0,
   }
 }

@@ -20,6 +20,7 @@ export interface ItemsTables {
     active: Generated<number>
     serial_tracked: number
     brand: string
+    is_kit: number
     created_at: string
   }
   items_pack: {
@@ -32,6 +33,17 @@ export interface ItemsTables {
     barcode: string
     item_id: number
     pack_id: number
+  }
+  items_kit_part: { kit_id: number; item_id: number; quantity_micro: number }
+  items_family: { id: Generated<number>; code: string; name: string; axes_json: string; created_at: string }
+  items_variant: { item_id: number; family_id: number; value_codes: string }
+  items_image: {
+    id: Generated<number>
+    item_id: number
+    mime: string
+    picture: Uint8Array
+    thumbnail: Uint8Array
+    added_at: string
   }
   items_substitute: { item_id: number; rank: number; substitute_id: number }
   items_partner_code: { partner_id: number; item_id: number; code: string; name: string }

@@ -26,6 +26,7 @@ export interface PublishedViews {
     volume_millilitres: number
     serial_tracked: number
     brand: string
+    is_kit: number
   }
   v_items_pack: { id: number; item_id: number; unit: string; base_quantity: number }
   v_warehouse_bin: { id: number; warehouse_id: number; code: string; kind: string }
@@ -100,6 +101,7 @@ export interface PublishedViews {
     shipped_micro: number
     invoiced_micro: number
     cancelled_micro: number
+    kit_line_id: number | null
   }
   v_sales_invoice: {
     id: number

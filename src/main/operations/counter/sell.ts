@@ -36,7 +36,9 @@ export function sell(tx: Tx, actor: Actor, input: Sell) {
   const hasGoods = requireOrder(tx, order.id).lines.some((line) => line.shippedMicro < line.quantityMicro)
   let shipmentId: number | null = null
   if (hasGoods) {
-    const serials = input.lines.flatMap(({ itemId, serials: named = [] }) => named.map((serial) => ({ itemId, serial })))
+    const serials = input.lines.flatMap(({ itemId, serials: named = [] }) =>
+      named.map((serial) => ({ itemId, serial })),
+    )
     handOver(tx, actor, { warehouseId, orderId: order.id, on: soldOn, serials })
     const shipped = { orderId: order.id, shippedOn: soldOn, carrier: '', cartons: 1, weightGrams: 0, note: '' }
     shipmentId = shipOrder(tx, actor, shipped).id

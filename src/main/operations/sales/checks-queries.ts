@@ -41,7 +41,7 @@ const shipped = rowCheck({
       SELECT order_line_id, sum(quantity_micro) AS quantity FROM v_shipping_shipment_line WHERE state = 'posted'
       GROUP BY order_line_id
     ) s ON s.order_line_id = l.id
-    WHERE l.shipped_micro <> CASE
+    WHERE i.is_kit = 0 AND l.shipped_micro <> CASE
       WHEN i.kind = 'stock' THEN coalesce(s.quantity, 0)
       WHEN o.state = 'draft' THEN 0
       ELSE l.quantity_micro - l.cancelled_micro END
@@ -61,7 +61,7 @@ const invoiced = rowCheck({
       FROM sales_invoice_line n JOIN sales_invoice h ON h.id = n.invoice_id
       WHERE h.state = 'posted' AND n.order_line_id IS NOT NULL GROUP BY n.order_line_id
     ) v ON v.order_line_id = l.id
-    WHERE l.invoiced_micro <> coalesce(v.quantity, 0) LIMIT 1`,
+    WHERE l.kit_line_id IS NULL AND l.invoiced_micro <> coalesce(v.quantity, 0) LIMIT 1`,
 })
 
 /** What stock is promised to an order is what it wants, has not got and does not wait for. */
@@ -110,6 +110,22 @@ const pricesWithTax = pricesWithTaxCheck(
   `${priced('order')} UNION ALL ${priced('invoice')}`,
 )
 
+/** A kit left as far as whole kits of its parts did; its parts cost nothing and are billed with it. */
+const kits = rowCheck({
+  name: 'sales.kits equal their parts',
+  examined: 'SELECT count(*) AS examined FROM sales_order_line WHERE kit_line_id IS NOT NULL',
+  offenders: `
+    SELECT o.number || ', line ' || k.line_number || ': ' || k.shipped_micro || ' kits left, by their parts '
+      || min(p.shipped_micro / (p.quantity_micro / (k.quantity_micro / 1000000))) * 1000000 AS detail
+    FROM sales_order_line k
+    JOIN sales_order o ON o.id = k.order_id
+    JOIN sales_order_line p ON p.kit_line_id = k.id
+    GROUP BY k.id
+    HAVING k.shipped_micro <> min(p.shipped_micro / (p.quantity_micro / (k.quantity_micro / 1000000))) * 1000000
+      OR max(p.net_minor <> 0 OR p.price_micro <> 0 OR p.invoiced_micro <> p.shipped_micro) = 1
+    LIMIT 1`,
+})
+
 export const checks: readonly Check[] = [
   pricesWithTax,
   orderTotals,
@@ -118,4 +134,5 @@ export const checks: readonly Check[] = [
   invoiced,
   reserved,
   demanded,
+  kits,
 ]

@@ -61,6 +61,8 @@ export interface SalesTables extends PublishedViews {
     invoiced_micro: Generated<number>
     cancelled_micro: Generated<number>
     backordered_micro: Generated<number>
+    kit_line_id: Generated<number | null>
+    kit_share_micro: Generated<number | null>
   }
   sales_credit_rule: { customer_id: number; overdue_days: number | null }
   sales_channel_rule: { channel_id: number; item_id: number; buffer_micro: number; share_micro: number }

@@ -1,5 +1,6 @@
 import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
+import { itemYear } from './item-year'
 import { printTable } from './print-table'
 import { ownerPage } from './owner-page'
 import { salesQueries } from './sales-queries'
@@ -17,6 +18,7 @@ export const handlers: Handlers<typeof contract.reports> = {
     const items = asOf === undefined ? stockQueries.valueNow(reader) : stockQueries.valueOn(reader, asOf)
     return { rows, items, valueMinor: items.reduce((sum, item) => sum + item.valueMinor, 0) }
   },
+  itemYear: (reader, _actor, input) => itemYear(reader, input),
   printTable: (reader, _actor, input) => printTable(reader, input),
   ownerPage: (reader, _actor, { on }) => ownerPage(reader, on),
 }

@@ -25,6 +25,7 @@ import { totalsOf } from './document-totals'
 import { inCurrency, rateText } from './order-currency'
 import { TaxInPrices } from './tax-in-prices'
 import { useOrderDraft, type DraftStore, type OrderDraft } from './order-draft'
+import { MatrixDialog, type MatrixLine } from './matrix-dialog'
 import { newOrderLine, orderColumns, withFacts, type ItemFacts, type OrderLine } from './order-lines'
 
 export interface OrderEditorProps {
@@ -90,6 +91,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
   const { draft, change, settle, saving, refusal, forget } = useOrderDraft({ memory, id, initial, store })
   const [refused, setRefused] = useState<Refusal>()
   const [isBusy, setBusy] = useState(false)
+  const [isMatrix, setMatrix] = useState(false)
   const [facts] = useState(() => new Map<number, ItemFacts>())
   const foreign = useForeignCurrencies()
   const isTrade = kind !== 'offers.quotation' && foreign.length > 0
@@ -147,6 +149,16 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
     }
   }
   const includesTax = draft.pricesIncludeTax ?? false
+  /** Lines of a matrix come after what was typed; the empty last line goes. */
+  const takeMatrix = (taken: readonly MatrixLine[]): void => {
+    setMatrix(false)
+    const fresh = taken.map((line) => ({ ...newOrderLine(), ...line }))
+    change((before) => ({
+      ...before,
+      lines: [...before.lines.filter(({ itemId }) => itemId !== undefined), ...fresh],
+    }))
+    for (const line of fresh) onItem(line.key, line.itemId)
+  }
   const columns = useMemo(
     () =>
       orderColumns({
@@ -324,12 +336,18 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
       total={<MoneyText amountMinor={totals.grossMinor} currency={currency} symbol={symbol} />}
       totals={totalRows({ ...totals, currency: symbol ? currency : undefined })}
       primary={{ label: words.confirm, onPress: () => void confirmOrder(), isBusy }}
-      notes={banner}
+      notes={
+        <>
+          {banner}
+          {isMatrix ? <MatrixDialog onTake={takeMatrix} onClose={() => setMatrix(false)} /> : null}
+        </>
+      }
       actions={[
         ...(otherConfirm === undefined
           ? []
           : [{ key: 'other', label: otherConfirm.label, onPress: () => void confirmBy(otherConfirm.confirm)() }]),
         ...moreActions,
+        { key: 'matrix', label: t('items.family.matrix'), onPress: () => setMatrix(true) },
         { key: 'discard', label: t('app.lines.discard'), isDanger: true, onPress: () => void discard() },
       ]}
     />

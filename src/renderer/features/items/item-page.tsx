@@ -8,7 +8,11 @@ import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useRecordForm } from '../../app/documents/record-form'
 import { useCan, useSession } from '../../app/session'
 import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts, Waiting } from '../../ui'
+import { ItemPictures } from './item-pictures'
+import { ItemKit } from './item-kit'
+import { ItemPartnerCodes, ItemSubstitutes } from './item-kinship'
 import { ItemStock } from './item-stock'
+import { ItemYear } from './item-year'
 import { PackFields } from './pack-fields'
 
 type Item = Awaited<ReturnType<Engine['items']['getItem']>>
@@ -41,6 +45,7 @@ export function ItemPage({ params }: { readonly params: PageParams }): ReactNode
     volumeMillilitres: 0,
     serialTracked: false,
     brand: '',
+    isKit: false,
     packs: [{ unit: '', baseQuantity: 1, barcodes: [] }],
   }
   return <ItemForm key={id ?? 'new'} id={id} item={item.data ?? fresh} taxCodes={codes} />
@@ -119,6 +124,15 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
               options={(['stock', 'service'] as const).map((value) => ({ value, label: t(`items.kinds.${value}`) }))}
             />
           </Form.Item>
+          <Form.Item noStyle shouldUpdate={(before, after) => before.kind !== after.kind}>
+            {({ getFieldValue }) =>
+              getFieldValue('kind') === 'service' ? (
+                <Form.Item name="isKit" label={t('items.isKit')} valuePropName="checked">
+                  <Switch disabled={id !== undefined} />
+                </Form.Item>
+              ) : null
+            }
+          </Form.Item>
           <Form.Item name="category" label={t('items.category')}>
             <Input maxLength={60} />
           </Form.Item>
@@ -171,7 +185,12 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
         </div>
         <PackFields isNew={id === undefined} />
       </Form>
+      {id === undefined ? null : <ItemPictures itemId={id} name={item.name} />}
+      {id !== undefined && item.isKit ? <ItemKit itemId={id} /> : null}
+      {id === undefined ? null : <ItemSubstitutes itemId={id} />}
+      {id === undefined ? null : <ItemPartnerCodes itemId={id} />}
       {id === undefined || item.kind === 'service' ? null : <ItemStock itemId={id} unit={item.baseUnit} />}
+      {id === undefined ? null : <ItemYear itemId={id} unit={item.baseUnit} />}
     </section>
   )
 }
@@ -196,6 +215,7 @@ function inputOf(fields: ItemFields) {
     volumeMillilitres: fields.volumeMillilitres,
     serialTracked: fields.serialTracked,
     brand: fields.brand,
+    isKit: fields.kind === 'service' && fields.isKit,
     packs,
   }
 }

@@ -30,7 +30,7 @@ export function useSalesFacts(
       return advice.promiseOn <= today ? free : `${free} · ${formatDate(advice.promiseOn, language)}`
     }
     return async (itemId, customerId, wanted) => {
-      const [item, advice] = await Promise.all([
+      const [item, advice, substitutes] = await Promise.all([
         engine.items.getItem({ id: itemId }),
         engine.sales.lineAdvice({
           itemId,
@@ -41,14 +41,20 @@ export function useSalesFacts(
             ? {}
             : { quantityMicro: wanted.quantityMicro }),
         }),
+        engine.items.listSubstitutes({ itemId }),
       ])
+      // Where too little is free, what may be given instead stands beside it.
+      const isShort = item.kind === 'stock' && advice.freeMicro < Math.max(wanted?.quantityMicro ?? 1, 1)
+      const instead = isShort ? substitutes.rows.map(({ code }) => code).join(', ') : ''
       return {
         packs: item.packs,
         priceMicro: advice.priceMicro,
         lastPrices: advice.lastPrices.map((last) => formatPrice(last.priceMicro, { currency })).join('  '),
         unitCostMicro: advice.unitCostMicro,
         taxRateMicro: rates?.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
-        note: noteOf(item, advice),
+        note: [noteOf(item, advice), instead === '' ? '' : t('sales.instead', { items: instead })]
+          .filter((text) => text !== '')
+          .join(' · '),
       }
     }
   }, [t, language, warehouseId, rates, currency, today])

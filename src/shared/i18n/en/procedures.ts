@@ -48,6 +48,13 @@ export const procedures = {
     archivePartner: 'Archived a partner',
   },
   items: {
+    addImage: 'Added a picture of an item',
+    removeImage: 'Removed a picture of an item',
+    saveFamily: 'Changed an article with variants',
+    generateVariants: 'Made variants of an article',
+    setKitParts: 'Changed the parts of a kit',
+    setSubstitutes: 'Changed what may be given instead of an item',
+    setPartnerCodes: 'Changed what partners call an item',
     addItem: 'Added an item',
     changeItem: 'Changed an item',
     archiveItem: 'Archived an item',

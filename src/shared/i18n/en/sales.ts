@@ -60,4 +60,5 @@ export const sales = {
   makeInvoice: 'Invoice what was shipped',
   receiveMoney: 'Receive payment',
   pdf: 'Print (PDF)',
+  instead: 'instead: {{items}}',
 } as const

@@ -50,6 +50,13 @@ export const procedures: SameKeys<typeof en> = {
     archivePartner: '归档往来单位',
   },
   items: {
+    addImage: '添加商品图片',
+    removeImage: '删除商品图片',
+    saveFamily: '修改多规格款式',
+    generateVariants: '生成款式规格',
+    setKitParts: '修改套装组成件',
+    setSubstitutes: '修改商品替代品',
+    setPartnerCodes: '修改往来单位的商品编码',
     addItem: '新增商品',
     changeItem: '更改商品',
     archiveItem: '归档商品',

@@ -63,4 +63,5 @@ export const sales: SameKeys<typeof en> = {
   makeInvoice: '按已发货开票',
   receiveMoney: '收款',
   pdf: '打印（PDF）',
+  instead: '可替代：{{items}}',
 }

@@ -113,6 +113,7 @@ const NEW_ITEM: Input = {
   volumeMillilitres: 0,
   serialTracked: false,
   brand: '',
+  isKit: false,
   packs: [],
 }
 

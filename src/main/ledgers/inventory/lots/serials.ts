@@ -44,11 +44,6 @@ function itemText(reader: Reader, itemId: number): string {
   return `${code} ${name}`
 }
 
-/** Where a piece is, by bin and status; undefined where it is not in the house. */
-export function whereIsSerial(reader: Reader, itemId: number, lotId: number): WhereItIs | undefined {
-  return serialQueries.whereIs(reader, itemId, lotId)
-}
-
 /** The document by which a piece left the house last; undefined where it is here or never was. */
 export function departureOf(reader: Reader, itemId: number, lotId: number) {
   return serialQueries.whereIs(reader, itemId, lotId) === undefined

@@ -53,10 +53,16 @@ export function invoiceDelivery(tx: Tx, actor: Actor, input: InvoiceHead & { shi
   const lines = new Map(orderStore.linesOf(tx, order.id).map((line) => [line.id, line]))
   const parts = delivered.flatMap(({ orderLineId, quantityMicro }): Part[] => {
     const line = lines.get(orderLineId)
-    if (line === undefined) return []
+    if (line === undefined || line.kit_line_id !== null) return []
     const open = Math.min(quantityMicro, line.shipped_micro - line.invoiced_micro)
     return open > 0 ? [{ line, quantityMicro: open }] : []
   })
+  // A kit is billed whole: with the delivery that brings the last of its parts.
+  const kitIds = new Set(delivered.map(({ orderLineId }) => lines.get(orderLineId)?.kit_line_id ?? null))
+  for (const line of lines.values()) {
+    const open = line.shipped_micro - line.invoiced_micro
+    if (kitIds.has(line.id) && open > 0) parts.push({ line, quantityMicro: open })
+  }
   if (parts.length === 0) refuse('sales.nothingToInvoice', { number: order.number ?? '' }, 'shipmentId')
   return invoiceParts(
     tx,

@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/values/format'
 import { formatDate } from '../../../../shared/values/format-date'
 import { companyProfile, type CompanyProfile } from '../../../foundation/company'
+import { namesFor } from '../../../foundation/items'
 import { requirePartner, type Partner } from '../../../foundation/parties'
 import type { Reader } from '../../../kernel/db'
 import { renderPaper, type Paper, type PaperColumn, type PaperFact } from '../../../kernel/paper'
@@ -30,6 +31,13 @@ function invoicePaper(reader: Reader, invoice: InvoiceRow, locale: Language): Pa
   const customer = requirePartner(reader, invoice.customer_id)
   const isCredit = invoice.kind === 'credit-note'
   const lines = invoiceLines(reader, invoice.id)
+  const named = namesFor(
+    reader,
+    customer.id,
+    lines.map(({ itemId }) => itemId),
+  )
+  const nameOf = ({ itemId, name, otherName }: InvoiceLineRow): string =>
+    named(itemId, locale !== profile.locale && otherName !== '' ? otherName : name)
   return {
     sender: profile.name,
     title: isCredit ? texts.invoice.creditNote : texts.invoice.title,
@@ -44,7 +52,7 @@ function invoicePaper(reader: Reader, invoice: InvoiceRow, locale: Language): Pa
       texts,
       lines.some((line) => line.grossPriceMicro !== null),
     ),
-    rows: lines.map((line, at) => rowOf(reader, line, at, invoice, profile, locale)),
+    rows: lines.map((line, at) => rowOf(reader, { ...line, name: nameOf(line) }, at, invoice, profile, locale)),
     totals: totalsOf(invoice, texts, profile, locale),
     remarks: [invoice.note, ...(isCredit ? [] : [texts.invoice.thanks])].filter((text) => text !== ''),
     signatures: [],
@@ -100,7 +108,7 @@ function rowOf(
   return [
     String(at + 1),
     line.code,
-    locale !== profile.locale && line.otherName !== '' ? line.otherName : line.name,
+    line.name,
     formatQuantity(line.quantityMicro),
     line.baseUnit,
     formatPrice(line.grossPriceMicro ?? line.foreignPriceMicro ?? line.priceMicro, { currency }),

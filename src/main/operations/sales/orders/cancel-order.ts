@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/dispatch'
 import { releaseReservation } from '../../../ledgers/inventory'
 import { withdrawRequest } from '../../warehouse'
 import { fillBackOrders } from '../back-orders/fill-back-orders'
+import { isKitPart, settleKits } from './kits'
 import { requireOrderRow } from './order'
 import { settleState } from './order-state'
 import { orderStore } from './order-store'
@@ -24,6 +25,7 @@ export function cancelOrder(tx: Tx, _actor: Actor, input: { id: number }) {
     orderStore.addCancelled(tx, lineId, quantityMicro, 0)
   }
   const waited = dropWaiting(tx, order.id)
+  settleKits(tx, order.id)
   const givenUp = cancelServices(tx, order.id) || waited || withdrawn.size > 0
   if (!givenUp) refuse('sales.nothingToCancel', { number: order.number ?? '' }, 'id')
   const state = settleState(tx, order.id) ?? order.state
@@ -46,7 +48,7 @@ function cancelServices(tx: Tx, orderId: number): boolean {
   let given = false
   for (const line of orderStore.linesOf(tx, orderId)) {
     const open = line.shipped_micro - line.invoiced_micro
-    if (open === 0) continue
+    if (open === 0 || isKitPart(line)) continue
     orderStore.addCancelled(tx, line.id, open, open)
     given = true
   }

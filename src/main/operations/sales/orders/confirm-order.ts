@@ -12,6 +12,7 @@ import { requestGoods } from '../../warehouse'
 import { linesBelowCost } from './below-cost'
 import { deepestDiscount } from './own-discount'
 import { checkCredit } from '../credit/check-credit'
+import { isKitPart, kitsBelowCost, unpackKits } from './kits'
 import { requireDraft } from './order'
 import { settleState } from './order-state'
 import { orderStore, type OrderLineRow, type OrderRow } from './order-store'
@@ -34,6 +35,7 @@ const RELEASE = 'right:sales.release'
 export function confirmOrder(tx: Tx, actor: Actor, input: ConfirmOrder) {
   const order = requireDraft(tx, input.id)
   const customer = requireCustomer(tx, order.customer_id)
+  unpackKits(tx, order.id)
   const lines = orderStore.linesOf(tx, order.id)
   const goods = lines.filter((line, at) => isGoods(tx, line, `lines.${at}.itemId`))
   if (order.hold_reason !== null) refuse('sales.orderOnHold', { reason: order.hold_reason }, 'id')
@@ -41,7 +43,15 @@ export function confirmOrder(tx: Tx, actor: Actor, input: ConfirmOrder) {
   const isReleasedNow = actor.backedBy !== undefined && actor.rights.has('sales.release')
   if (isReleasedNow) orderStore.releaseCredit(tx, order.id, order.gross_minor, answerableFor(actor))
   else checkCredit(tx, customer, amounts, localDate(tx.now), RELEASE)
-  const cheap = linesBelowCost(tx, order.warehouse_id, goods)
+  const sold = lines.filter((line) => !isKitPart(line))
+  const cheap = [
+    ...linesBelowCost(
+      tx,
+      order.warehouse_id,
+      goods.filter((line) => !isKitPart(line)),
+    ),
+    ...kitsBelowCost(tx, order.warehouse_id, lines),
+  ]
   if (cheap.length > 0) {
     if (!actor.rights.has('sales.belowCost')) {
       refuseUnlessAllowed('right:sales.belowCost', 'sales.belowCost', { lines: cheap.join(', ') })
@@ -49,7 +59,7 @@ export function confirmOrder(tx: Tx, actor: Actor, input: ConfirmOrder) {
     orderStore.approveBelowCost(tx, order.id, answerableFor(actor))
   }
   if (actor.limits.discountMicro !== null) {
-    const { discountMicro, lines: deep } = deepestDiscount(tx, order, lines, actor.limits.discountMicro)
+    const { discountMicro, lines: deep } = deepestDiscount(tx, order, sold, actor.limits.discountMicro)
     requireWithin(actor, 'discountMicro', discountMicro, {
       code: 'sales.discountOverLimit',
       params: { lines: deep.join(', '), given: discountMicro },
@@ -65,7 +75,7 @@ export function confirmOrder(tx: Tx, actor: Actor, input: ConfirmOrder) {
       .filter(({ quantityMicro }) => quantityMicro > 0)
       .map(({ line, quantityMicro }) => ({ sourceLineId: line.id, itemId: line.item_id, quantityMicro })),
   })
-  const services = lines.filter((line) => !goods.includes(line))
+  const services = lines.filter((line) => !goods.includes(line) && !requireItem(tx, line.item_id).isKit)
   // Services leave with the confirmation: there is nothing to pick.
   for (const line of services) orderStore.addShipped(tx, order.id, line.id, line.quantity_micro)
   const state = services.length === 0 ? 'confirmed' : (settleState(tx, order.id) ?? 'confirmed')

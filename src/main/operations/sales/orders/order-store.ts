@@ -70,6 +70,9 @@ interface NewLine extends LineAmounts {
   readonly packId: number
   readonly quantityMicro: number
   readonly taxCode: string
+  /** The line of the kit that this is a part of, and what a base unit stands for in its price. */
+  readonly kitLineId: number | null
+  readonly kitShareMicro: number | null
 }
 
 const insertLine = statement((p: NewLine) =>
@@ -87,6 +90,8 @@ const insertLine = statement((p: NewLine) =>
     gross_price_micro: p.grossPriceMicro,
     foreign_net_minor: p.foreignNetMinor,
     foreign_tax_minor: p.foreignTaxMinor,
+    kit_line_id: p.kitLineId,
+    kit_share_micro: p.kitShareMicro,
   }),
 )
 
@@ -198,7 +203,8 @@ export type OrderLineRow = ReturnType<(typeof linesOf)['all']>[number]
 export const orderStore = {
   insert: (tx: Tx, row: OrderHead & { by: number }): number => insert.run(tx, { ...row, at: tx.now.toISOString() }).id,
   change: (tx: Tx, row: OrderHead & { id: number }) => change.run(tx, row),
-  insertLine: (tx: Tx, row: NewLine) => insertLine.run(tx, row),
+  insertLine: (tx: Tx, row: Omit<NewLine, 'kitLineId' | 'kitShareMicro'> & Partial<NewLine>) =>
+    insertLine.run(tx, { kitLineId: null, kitShareMicro: null, ...row }),
   deleteLines: (tx: Tx, orderId: number) => deleteLines.run(tx, { orderId }),
   remove(tx: Tx, id: number): void {
     deleteLines.run(tx, { orderId: id })

@@ -1,5 +1,6 @@
 import { refuse } from '../../../../shared/errors'
 import type { Reader } from '../../../kernel/db'
+import { billedWithKit, isKitPart } from './kits'
 import { orderStore, type OrderLineRow, type OrderRow } from './order-store'
 
 export interface OrderLine {
@@ -35,6 +36,7 @@ export function requireDraft(reader: Reader, id: number): OrderRow {
 /** An order with its lines, as other rooms see it. */
 export function requireOrder(reader: Reader, id: number): Order {
   const row = requireOrderRow(reader, id)
+  const lines = orderStore.linesOf(reader, id)
   return {
     id,
     number: row.number,
@@ -43,11 +45,11 @@ export function requireOrder(reader: Reader, id: number): Order {
     warehouseId: row.warehouse_id,
     promisedOn: row.promised_on,
     customerReference: row.customer_reference,
-    lines: orderStore.linesOf(reader, id).map(toLine),
+    lines: lines.map((line) => toLine(line, lines)),
   }
 }
 
-function toLine(line: OrderLineRow): OrderLine {
+function toLine(line: OrderLineRow, lines: readonly OrderLineRow[]): OrderLine {
   return {
     id: line.id,
     itemId: line.item_id,
@@ -55,6 +57,6 @@ function toLine(line: OrderLineRow): OrderLine {
     priceMicro: line.price_micro,
     taxCode: line.tax_code,
     shippedMicro: line.shipped_micro,
-    invoicedMicro: line.invoiced_micro,
+    invoicedMicro: isKitPart(line) ? billedWithKit(line, lines) : line.invoiced_micro,
   }
 }

@@ -2,6 +2,7 @@ import { resources } from '../../../../shared/i18n'
 import { formatQuantity, formatScaled, type Language } from '../../../../shared/values/format'
 import { formatDate } from '../../../../shared/values/format-date'
 import { companyProfile } from '../../../foundation/company'
+import { namesFor } from '../../../foundation/items'
 import { requirePartner } from '../../../foundation/parties'
 import type { Reader } from '../../../kernel/db'
 import { renderPaper, type Paper, type PaperColumn, type PaperFact } from '../../../kernel/paper'
@@ -27,6 +28,14 @@ function deliveryNote(reader: Reader, shipment: ShipmentRow, locale: Language): 
   const customer = requirePartner(reader, shipment.customer_id)
   const { phone } = customer
   const inOwnLanguage = locale === profile.locale
+  const lines = shippedLines(reader, shipment.id)
+  const named = namesFor(
+    reader,
+    customer.id,
+    lines.map(({ itemId }) => itemId),
+  )
+  const nameOf = ({ itemId, name, otherName }: ShippedLineRow): string =>
+    named(itemId, !inOwnLanguage && otherName !== '' ? otherName : name)
   return {
     sender: profile.name,
     title: texts.deliveryNote.title,
@@ -40,7 +49,7 @@ function deliveryNote(reader: Reader, shipment: ShipmentRow, locale: Language): 
     },
     facts: factsOf(reader, shipment, texts, locale),
     columns: columnsOf(texts),
-    rows: shippedLines(reader, shipment.id).map((line, at) => rowOf(line, at, inOwnLanguage, locale)),
+    rows: lines.map((line, at) => rowOf({ ...line, name: nameOf(line) }, at, locale)),
     totals: [],
     remarks: shipment.note === '' ? [] : [shipment.note],
     signatures: [texts.deliveryNote.handedOver, texts.deliveryNote.received],
@@ -77,11 +86,11 @@ function columnsOf(texts: Texts): PaperColumn[] {
   ]
 }
 
-function rowOf(line: ShippedLineRow, at: number, inOwnLanguage: boolean, locale: Language): string[] {
+function rowOf(line: ShippedLineRow, at: number, locale: Language): string[] {
   return [
     String(at + 1),
     line.code,
-    !inOwnLanguage && line.otherName !== '' ? line.otherName : line.name,
+    line.name,
     line.lotCode ?? '',
     line.expiresOn === null ? '' : formatDate(line.expiresOn, locale),
     formatQuantity(line.quantityMicro),

@@ -14,8 +14,12 @@ export const inventory = {
   notAllocated: 'These goods are not promised to this pick any more. Reload the task and try again.',
   serialMissing: '{{item}} is kept by serial number. Scan or enter the number of each piece.',
   serialIsOne: 'Serial number {{serial}} of {{item}} is one piece. Enter a number for each further piece.',
-  serialHere: 'Serial number {{serial}} of {{item}} is in the house already: bin {{bin}}, {{warehouse}}. Check the label; no number is given twice.',
-  serialElsewhere: 'Serial number {{serial}} of {{item}} is not there, but in bin {{bin}}, {{warehouse}}. Take it from that bin, or choose another piece.',
-  serialGone: 'Serial number {{serial}} of {{item}} is not in the house any more; it left with {{document}}. Choose another piece, or take it back first.',
-  trackingNeedsEmptyStock: '{{item}} is on hand, and what lies there has no lot or serial numbers to match. Bring its stock to zero first, or make a new item.',
+  serialHere:
+    'Serial number {{serial}} of {{item}} is in the house already: bin {{bin}}, {{warehouse}}. Check the label; no number is given twice.',
+  serialElsewhere:
+    'Serial number {{serial}} of {{item}} is not there, but in bin {{bin}}, {{warehouse}}. Take it from that bin, or choose another piece.',
+  serialGone:
+    'Serial number {{serial}} of {{item}} is not in the house any more; it left with {{document}}. Choose another piece, or take it back first.',
+  trackingNeedsEmptyStock:
+    '{{item}} is on hand, and what lies there has no lot or serial numbers to match. Bring its stock to zero first, or make a new item.',
 } as const

@@ -18,4 +18,23 @@ export const items = {
   shelfLifeNeedsLots: 'An item with a shelf life needs lots. Switch on lot tracking, or leave the shelf life empty.',
   barcodeTaken: 'The barcode {{barcode}} already belongs to {{item}}. Check the code, or remove it there first.',
   serialNeedsLots: 'A serial number is a lot of one piece. Switch on lots as well.',
+  substituteIsItself: '{{item}} cannot stand in for itself. Choose another item.',
+  substituteOtherUnit:
+    '{{other}} is counted in {{otherUnit}} and {{item}} in {{unit}}, so one does not stand for one. Choose an item in the same unit.',
+  partnerCodeTaken: '{{partner}} already means {{item}} by {{code}}. Use another code, or remove it there first.',
+  kitHasNoStock: 'A kit has no stock of its own: its parts do. Choose the kind service for it.',
+  notAKit: '{{item}} is no kit, so it has no parts. Make a new item as a kit.',
+  kitPartNeedsStock: '{{item}} is not kept in stock, and a part of a kit is. Choose goods.',
+  kitPartTwice: '{{item}} is named twice. Enter one line with the whole quantity.',
+  familyUnknown: 'There is no such article. Choose one from the list.',
+  familyCodeTaken: 'The code {{code}} already belongs to {{name}}. Choose another code.',
+  axisValueTwice: '{{axis}} has the code {{code}} twice. Give each value a code of its own.',
+  tooManyVariants:
+    'These axes make {{variants}} variants; at most {{most}} belong to one article. Make two articles of it.',
+  axesFixed: 'The article has variants, so the number of its axes stays. Make a new article for others.',
+  axisValueUsed: 'Variants have {{axis}} {{code}}. Archive them as items; the value stays.',
+  notAPicture: 'This is no JPEG, PNG or WebP picture. Choose another file.',
+  pictureTooLarge: 'The picture is larger than {{most}} KB even when made small. Choose a simpler one.',
+  tooManyPictures: '{{item}} has {{most}} pictures already. Remove one first.',
+  pictureUnknown: 'This picture is gone. Reload the page.',
 } as const

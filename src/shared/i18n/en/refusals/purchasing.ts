@@ -61,6 +61,8 @@ export const purchasing = {
   columnMissing: 'The file has no column {{column}}. Take the template, or name the column so.',
   cellNotRead: 'Row {{row}}: {{text}} is no number or no day. Correct it in the file and choose it again.',
   lineOfOtherCurrency: 'The goods of {{receipt}} were ordered in {{currency}}. Enter the invoice in that currency.',
-  serialsDiffer: '{{count}} serial numbers were given for {{quantityMicro, quantity}} pieces. Give one number for each piece.',
-  serialSold: 'Serial number {{serial}} of {{item}} was sold with {{document}}. Take it back as the customer’s return, not as a purchase.',
+  serialsDiffer:
+    '{{count}} serial numbers were given for {{quantityMicro, quantity}} pieces. Give one number for each piece.',
+  serialSold:
+    'Serial number {{serial}} of {{item}} was sold with {{document}}. Take it back as the customer’s return, not as a purchase.',
 } as const

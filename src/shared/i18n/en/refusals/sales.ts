@@ -24,4 +24,6 @@ export const sales = {
   creditNoteStays:
     'Credit note {{number}} belongs to a return and cannot be reversed alone. Reverse the return; the credit note goes with it.',
   currenciesMixed: 'The orders of {{customer}} are in several currencies. Invoice them order by order.',
+  kitWithoutParts: '{{item}} is a kit without parts. Enter its parts on the item page first.',
+  kitNotWhole: '{{item}} is a kit and is sold in whole numbers. Enter a whole quantity.',
 } as const

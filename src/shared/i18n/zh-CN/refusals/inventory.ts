@@ -17,7 +17,8 @@ export const inventory: SameKeys<typeof en> = {
   serialMissing: '{{item}} 按序列号管理。请逐件扫描或录入序列号。',
   serialIsOne: '{{item}} 的序列号 {{serial}} 只代表一件。其余各件请分别录入序列号。',
   serialHere: '{{item}} 的序列号 {{serial}} 已在库：{{warehouse}} 库位 {{bin}}。请核对标签，序列号不能重复。',
-  serialElsewhere: '{{item}} 的序列号 {{serial}} 不在此处，而在 {{warehouse}} 库位 {{bin}}。请从该库位取货，或另选一件。',
+  serialElsewhere:
+    '{{item}} 的序列号 {{serial}} 不在此处，而在 {{warehouse}} 库位 {{bin}}。请从该库位取货，或另选一件。',
   serialGone: '{{item}} 的序列号 {{serial}} 已不在库（随 {{document}} 出库）。请另选一件，或先办理退回。',
   trackingNeedsEmptyStock: '{{item}} 尚有库存，无法更改批次或序列号管理方式。请先将库存清零，或新建商品。',
 }

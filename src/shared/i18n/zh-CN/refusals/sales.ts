@@ -26,4 +26,6 @@ export const sales: SameKeys<typeof en> = {
   invoiceReversed: '{{number}} 已经冲销。',
   creditNoteStays: '红字发票 {{number}} 属于退货单，不能单独冲销。请冲销退货单，红字发票随之冲销。',
   currenciesMixed: '{{customer}} 的订单有多种币种。请逐单开票。',
+  kitWithoutParts: '{{item}} 是套装，但没有组成件。请先在商品页录入组成件。',
+  kitNotWhole: '{{item}} 是套装，只能按整套销售。请填写整数数量。',
 }

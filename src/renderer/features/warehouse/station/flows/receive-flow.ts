@@ -286,15 +286,17 @@ function settle(state: ReceiveState, draft: GoodsDraft): Step {
   return {
     state: nextPiece(
       {
-      // Tags of broken goods go on being broken until somebody says otherwise.
-      ...withoutDraft(state, draft.tags !== undefined),
-      lines: joinedLines(
-        state.lines,
-        added.toReversed(),
-        (one, other) =>
-          one.orderLineId === other.orderLineId && one.lotCode === other.lotCode && one.status === other.status,
-      ),
-    }, state.draft),
+        // Tags of broken goods go on being broken until somebody says otherwise.
+        ...withoutDraft(state, draft.tags !== undefined),
+        lines: joinedLines(
+          state.lines,
+          added.toReversed(),
+          (one, other) =>
+            one.orderLineId === other.orderLineId && one.lotCode === other.lotCode && one.status === other.status,
+        ),
+      },
+      state.draft,
+    ),
     answer: {
       kind: 'right',
       text: 'taken',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatQuantity } from '../../../../../shared/values/format'
+import { useItemPicture } from '../../../../app/documents/item-picture'
 import { api, engine } from '../../../../app/engine'
 import { useLotText } from '../../lot-text'
 import { bareCode, type StationTask } from '../flows/flow'
@@ -117,6 +118,7 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
   const [state, dispatch] = useFlow(pickStep, startPick(tasks, totes), perform)
   const task = pickTask(state)
   const ask = pickAsk(state)
+  const picture = useItemPicture(task?.item)
   const common = {
     title: `${t('warehouse.station.tasks.pick')} ${tasks[0] === undefined ? '' : (batchNumberOf(tasks[0]) ?? '')}`,
     progress: pickProgress(state),
@@ -151,7 +153,7 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
   }
   const slot = task.slot === null ? '' : t('warehouse.station.slot', { slot: task.slot })
   const where = task.fromBin.code
-  const what = { name: task.item.name, code: task.item.code, detail: lotText(task.lot) }
+  const what = { name: task.item.name, code: task.item.code, detail: lotText(task.lot), picture }
   const quantity = formatQuantity(pickQuantity(state))
   if (ask === 'short') {
     return (

@@ -178,7 +178,13 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
         instruction={t(askKey)}
         pad={{
           kind: ask === 'lot' ? 'text' : 'date',
-          caption: t(ask === 'lot' ? (isSerial ? 'warehouse.station.serial' : 'warehouse.station.lot') : 'warehouse.station.expiry'),
+          caption: t(
+            ask === 'lot'
+              ? isSerial
+                ? 'warehouse.station.serial'
+                : 'warehouse.station.lot'
+              : 'warehouse.station.expiry',
+          ),
           onText: (text) => dispatch({ kind: 'text', text }),
         }}
         onBack={onBack}
