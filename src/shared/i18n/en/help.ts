@@ -322,8 +322,10 @@ export const help = {
       'The way through the end of the month, from top to bottom: each check names what is still open and leads to its mend, then come the month-end vouchers, then the closing.\nA soft close can be opened again by the bookkeeper; a hard close only by the owner, with a reason that is kept.',
   },
   items: {
-    families: 'Articles that come in colours, sizes and the like. The article itself is not bought or sold; each of its variants is an item.',
-    family: 'The axes of an article and their values, one in each line: R=red. Save them, then make the variants: an item for every combination, with its own code, barcodes and stock.\nValues may be added later; those that variants have stay. On orders, quotations and purchase orders “Enter by matrix” takes quantities for all variants at once.',
+    families:
+      'Articles that come in colours, sizes and the like. The article itself is not bought or sold; each of its variants is an item.',
+    family:
+      'The axes of an article and their values, one in each line: R=red. Save them, then make the variants: an item for every combination, with its own code, barcodes and stock.\nValues may be added later; those that variants have stay. On orders, quotations and purchase orders “Enter by matrix” takes quantities for all variants at once.',
     import:
       'Items from Excel or CSV, all rows or none.\nTake the template or all items as Excel, change them, choose the file: it is checked first, cell by cell.\nKnown codes are changed, new ones added; columns that are not in the file stay as they are. An import can be undone as long as nobody has changed its items.',
     items: 'What is bought and sold. Filter by code, name, barcode, category or initials of the pinyin.',
