@@ -55,6 +55,7 @@ import { map } from './0312-map'
 import { work } from './0313-work'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
+import { printing } from './0411-printing'
 import { backup } from './0500-backup'
 import { roles } from './0520-roles'
 import { sessions } from './0521-sessions'
@@ -119,6 +120,7 @@ export const migrations: readonly Migration[] = [
   work,
   devices,
   labels,
+  printing,
   backup,
   roles,
   sessions,

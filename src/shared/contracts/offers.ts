@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sheet } from '../labels/papers'
 import {
   amountMinor,
   chain,
@@ -126,7 +127,7 @@ export const offers = {
   ),
   quotationPdf: query(
     'sales.read',
-    { id, revision: z.int().min(1).optional(), locale: z.enum(['zh-CN', 'en']) },
+    { id, revision: z.int().min(1).optional(), locale: z.enum(['zh-CN', 'en']), sheet: sheet.optional() },
     z.object({ fileName: z.string(), pdf: z.string() }),
     { heavy: true },
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sheet } from '../labels/papers'
 import {
   amountMinor,
   chain,
@@ -320,7 +321,7 @@ export const sales = {
   /** The invoice or credit note as PDF, base64. */
   invoicePdf: query(
     'sales.read',
-    { id, locale: z.enum(['zh-CN', 'en']) },
+    { id, locale: z.enum(['zh-CN', 'en']), sheet: sheet.optional() },
     z.object({ fileName: z.string(), pdf: z.string() }),
     { heavy: true },
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sheet } from '../labels/papers'
 import {
   amountMinor,
   chain,
@@ -98,7 +99,7 @@ export const shipping = {
   ),
   deliveryNotePdf: query(
     'warehouse.read',
-    { id, locale: z.enum(['zh-CN', 'en']) },
+    { id, locale: z.enum(['zh-CN', 'en']), sheet: sheet.optional() },
     z.object({ fileName: z.string(), pdf: z.string() }),
     { heavy: true },
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sheet } from '../labels/papers'
 import { amountMinor, chain, date, documentAnswer, done, id, listInput, listOf, name, note, partnerRef } from './fields'
 import { currencyCode, rateMicro } from './currencies'
 import { command, query } from './procedure'
@@ -497,7 +498,7 @@ export const treasury = {
   ),
   statementPdf: query(
     'treasury.read',
-    { partnerId: id, from: date, to: date, currency: currencyCode.optional(), locale },
+    { partnerId: id, from: date, to: date, currency: currencyCode.optional(), locale, sheet: sheet.optional() },
     file,
     { heavy: true },
   ),
@@ -538,5 +539,5 @@ export const treasury = {
   ),
   /** Writes the reminder of the level that a customer's overdue items have reached. */
   sendDunning: command('treasury.write', { partnerId: id, sentOn: date, note: note.default('') }, documentAnswer),
-  dunningPdf: query('treasury.read', { id, locale }, file),
+  dunningPdf: query('treasury.read', { id, locale, sheet: sheet.optional() }, file),
 }

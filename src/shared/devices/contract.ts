@@ -9,7 +9,7 @@ import {
   type FoundDevice,
   type PrintOutcome,
 } from './device'
-import { labelTemplate } from '../labels/template'
+import { printContent } from '../labels/papers'
 import { deviceProfile, type PrinterLanguage, type SerialSettings } from './profile'
 
 export interface Heard {
@@ -42,14 +42,13 @@ export const devicesContract = {
   print: oc
     .input(z.strictObject({ deviceId, jobId: z.string().min(1).max(80), bytes: z.base64() }))
     .output(type<PrintOutcome>()),
-  /** Draws a label for this printer and sends it, once. */
-  printLabel: oc
+  /** Draws a label, a receipt or a document for this printer and sends it, once. */
+  printJob: oc
     .input(
       z.strictObject({
         deviceId,
         jobId: z.string().min(1).max(80),
-        template: labelTemplate,
-        values: z.record(z.string(), z.string()),
+        content: printContent,
         copies: z.int().min(1).max(500),
       }),
     )

@@ -117,7 +117,8 @@ const scale = z.strictObject({
   lowFirst: z.boolean().default(true),
 })
 
-export const printerLanguage = z.enum(['zpl', 'tspl', 'epl', 'cpcl', 'escpos'])
+/** `pdf`: a printer of the system with its own driver, for sheets. */
+export const printerLanguage = z.enum(['zpl', 'tspl', 'epl', 'cpcl', 'escpos', 'pdf'])
 export type PrinterLanguage = z.infer<typeof printerLanguage>
 
 const printer = z.strictObject({
@@ -125,6 +126,8 @@ const printer = z.strictObject({
   role: z.literal('printer'),
   language: printerLanguage,
   dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]).default(203),
+  /** of the roll of a receipt printer */
+  paperMillimetres: z.union([z.literal(58), z.literal(80)]).optional(),
   /** `answer`: the printer tells its state; `delivery`: all that is known is that it took the bytes */
   confirms: z.enum(['answer', 'delivery']),
 })

@@ -25,6 +25,8 @@ import escpos from '../../../resources/device-profiles/escpos.json' with { type:
 import rfidA0 from '../../../resources/device-profiles/rfid-a0.json' with { type: 'json' }
 import rfidBb from '../../../resources/device-profiles/rfid-bb.json' with { type: 'json' }
 import llrp from '../../../resources/device-profiles/llrp.json' with { type: 'json' }
+import escpos58 from '../../../resources/device-profiles/escpos-58.json' with { type: 'json' }
+import systemPrinter from '../../../resources/device-profiles/system-printer.json' with { type: 'json' }
 import { deviceProfile, type DeviceProfile } from './profile'
 
 /** The kinds of devices that the program brings, parsed once. */
@@ -56,6 +58,8 @@ export const profiles: readonly DeviceProfile[] = [
   rfidA0,
   rfidBb,
   llrp,
+  escpos58,
+  systemPrinter,
 ].map((profile) => deviceProfile.parse(profile))
 
 export function profileById(id: string): DeviceProfile | undefined {

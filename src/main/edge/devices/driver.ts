@@ -10,8 +10,8 @@ export interface Driver {
   /** Something was plugged in, or the PC woke up. */
   wake(): void
   command(command: DeviceCommand): Promise<void>
-  /** Sends a job that must not be sent twice. */
-  print(jobId: string, bytes: Uint8Array): Promise<PrintOutcome>
+  /** Sends a job that must not be sent twice. `sheet` names the paper, for printers that choose among several. */
+  print(jobId: string, bytes: Uint8Array, sheet?: string): Promise<PrintOutcome>
   watchBytes(isOn: boolean): void
   close(): Promise<void>
 }

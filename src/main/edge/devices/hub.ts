@@ -5,6 +5,7 @@ import { log } from '../../kernel/log'
 import type { Driver } from './driver'
 import { PrinterDriver } from './printers/printer-driver'
 import { RfidDriver } from './rfid/rfid-driver'
+import { SystemPrinter } from './printers/system-printer'
 import { ScaleDriver } from './scales/scale-driver'
 import { ScannerDriver } from './scanners/scanner-driver'
 
@@ -124,7 +125,7 @@ function driverFor(device: BoundDevice, tell: (event: DeviceEvent) => void): Dri
     case 'scale':
       return new ScaleDriver(device, profile, tell)
     case 'printer':
-      return new PrinterDriver(device, profile, tell)
+      return profile.language === 'pdf' ? new SystemPrinter(device, tell) : new PrinterDriver(device, profile, tell)
     case 'rfid':
       return new RfidDriver(device, profile, tell)
   }

@@ -10,7 +10,7 @@ import type { Hub } from './hub'
 import { listenTo } from './listen'
 import { askPrinter, calibration } from './printer-setup'
 import { openWire } from './transports'
-import { labelBytes } from './printers/label-bytes'
+import { jobBytes, sheetOf } from './printers/job-bytes'
 
 const done = { done: true } as const
 
@@ -41,8 +41,10 @@ export function devicesRouter(hub: Hub): AnyRouter {
     print: os.print.handler(({ input }) =>
       hub.driver(input.deviceId).print(input.jobId, Buffer.from(input.bytes, 'base64')),
     ),
-    printLabel: os.printLabel.handler(({ input }) =>
-      hub.driver(input.deviceId).print(input.jobId, labelBytes(hub.device(input.deviceId), input)),
+    printJob: os.printJob.handler(({ input }) =>
+      hub
+        .driver(input.deviceId)
+        .print(input.jobId, jobBytes(hub.device(input.deviceId), input), sheetOf(input.content)),
     ),
     askPrinter: os.askPrinter.handler(({ input }) => askPrinter(input.address)),
     calibrate: os.calibrate.handler(({ input }) => {

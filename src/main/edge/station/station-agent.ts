@@ -4,8 +4,10 @@ import { ORPCError } from '@orpc/client'
 import type { DevicesContract } from '../../../shared/devices/contract'
 import type { PrintOutcome } from '../../../shared/devices/device'
 import { Refusal, type RefusalData } from '../../../shared/errors'
-import { labelTemplate } from '../../../shared/labels/template'
+import { paperKinds, type PaperKind, type PrintContent } from '../../../shared/labels/papers'
+import type { LabelUse } from '../../../shared/labels/template'
 import { commandLineActor } from '../../foundation/access'
+import { companyProfile } from '../../foundation/company'
 import { devicesOf } from '../../foundation/devices'
 import type { Fact } from '../../kernel/db'
 import { log } from '../../kernel/log'
@@ -16,11 +18,22 @@ export type DevicesClient = ContractRouterClient<DevicesContract>
 /** A printer that could not take a job is asked again so much later. */
 const AGAIN_MS = 2000
 
+type PrintKind = LabelUse | PaperKind
+
+/** What each document brings where a station's rule says so. */
+const BROUGHT: Readonly<Record<string, readonly PrintKind[] | undefined>> = {
+  'purchasing.goodsReceived': ['lot'],
+  'warehouse.cartonClosed': ['carton'],
+  'warehouse.unitOpened': ['pallet'],
+  'shipping.shipped': ['address', 'deliveryNote'],
+  'sales.invoiced': ['invoice'],
+  'counter.sold': ['receipt'],
+}
+
 interface ClaimedJob {
   readonly id: number
   readonly deviceId: number
-  readonly template: string
-  readonly values: Record<string, string>
+  readonly content: PrintContent
   readonly copies: number
 }
 
@@ -52,22 +65,31 @@ export class StationAgent {
     if (this.#isStopped) return
     if (facts.some((fact) => fact.kind === 'devices.changed')) void this.useDevices()
     for (const fact of facts) {
-      if (fact.kind === 'purchasing.goodsReceived') setImmediate(() => this.printByRule('lot', Number(fact['id'])))
+      const brought = BROUGHT[fact.kind]
+      if (brought !== undefined) setImmediate(() => this.printByRule(brought, Number(fact['id'])))
     }
     if (facts.some((fact) => fact.kind === 'labels.asked')) void this.print()
   }
 
-  /** A document that brings its labels by itself, where this station is set so. */
-  private printByRule(use: string, sourceId: number): void {
+  /** A document that brings its labels or its paper by itself, where this station is set so. */
+  private printByRule(kinds: readonly PrintKind[], sourceId: number): void {
     if (this.#isStopped) return
     const { rows } = this.call('labels.listRules', { station: this.station }) as {
       rows: { use: string; isAutomatic: boolean }[]
     }
-    if (!rows.some((rule) => rule.use === use && rule.isAutomatic)) return
-    try {
-      this.command('labels.printLabels', { use, sourceId, station: this.station })
-    } catch (error) {
-      log.info({ err: error }, 'labels were not printed by rule')
+    for (const use of kinds) {
+      if (!rows.some((rule) => rule.use === use && rule.isAutomatic)) continue
+      try {
+        const isPaper = (paperKinds as readonly string[]).includes(use)
+        const what = isPaper ? { paper: use, locale: companyProfile(this.company.file.reader).locale } : { use }
+        this.command(isPaper ? 'labels.printPaper' : 'labels.printLabels', {
+          ...what,
+          sourceId,
+          station: this.station,
+        })
+      } catch (error) {
+        log.info({ err: error }, 'nothing was printed by rule')
+      }
     }
   }
 
@@ -110,13 +132,8 @@ export class StationAgent {
 
   private async send(job: ClaimedJob): Promise<PrintOutcome> {
     try {
-      return await this.devices.printLabel({
-        deviceId: job.deviceId,
-        jobId: `label-${job.id}`,
-        template: labelTemplate.parse(JSON.parse(job.template)),
-        values: job.values,
-        copies: job.copies,
-      })
+      const { id, deviceId, content, copies } = job
+      return await this.devices.printJob({ deviceId, jobId: `label-${id}`, content, copies })
     } catch (error) {
       // A refusal comes before the first byte; anything else leaves open what became of it.
       const trouble = refusalOf(error)

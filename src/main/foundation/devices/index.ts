@@ -30,6 +30,16 @@ export function devicesOf(reader: Reader, station: string): StationDevice[] {
   return deviceStore.ofStation(reader, station).map(toDevice)
 }
 
+export function findDevice(reader: Reader, id: number): StationDevice | undefined {
+  const row = deviceStore.byId(reader, id)
+  return row === undefined ? undefined : toDevice(row)
+}
+
+/** Stations that use any device. */
+export function stationsWithDevices(reader: Reader): string[] {
+  return [...new Set(deviceStore.all(reader).map((row) => row.station))]
+}
+
 type Fields = Pick<BoundDevice, 'name' | 'profile' | 'address' | 'settings' | 'workplace'>
 
 function requireFree(tx: Tx, station: string, input: Fields, ownId?: number): void {

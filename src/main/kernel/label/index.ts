@@ -2,3 +2,4 @@
 export { Bitmap } from './bitmap'
 export { printBytes, type PrintSettings } from './languages'
 export { pictureOf, renderLabel } from './render-label'
+export { renderReceipt } from './receipt'

@@ -1,6 +1,7 @@
 /** A page of dots in the language of a printer. Pictures are exact in all of them, so what was shown is what comes out. */
 import { deflateSync } from 'node:zlib'
 import type { PrinterLanguage } from '../../../shared/devices/profile'
+import { labelPdf } from './label-pdf'
 import { pictureOf, type DotPage } from './render-label'
 
 export interface PrintSettings {
@@ -10,6 +11,8 @@ export interface PrintSettings {
   readonly speed?: number | undefined
   readonly shiftXDots: number
   readonly shiftYDots: number
+  /** the cash drawer under a receipt printer */
+  readonly opensDrawer?: boolean
 }
 
 type Writer = (page: DotPage, settings: PrintSettings) => Buffer
@@ -110,9 +113,11 @@ const cpcl: Writer = (page, { copies, darkness, speed }) => {
 }
 
 /** Receipt paper has no place of its own for a picture: the page is sent as one, in bands that small printers can hold. */
-const escpos: Writer = (page, { copies }) => {
+const escpos: Writer = (page, { copies, opensDrawer }) => {
   const picture = pictureOf(page)
   const parts: Buffer[] = []
+  // Pin 2, 50 ms on, 500 ms off: first, because the customer waits for the change and not for the paper.
+  if (opensDrawer === true) parts.push(Buffer.of(ESC, 0x70, 0, 25, 250))
   for (let copy = 0; copy < copies; copy++) {
     parts.push(Buffer.of(ESC, 0x40))
     for (let top = 0; top < picture.height; top += RASTER_ROWS) {
@@ -127,7 +132,9 @@ const escpos: Writer = (page, { copies }) => {
   return Buffer.concat(parts)
 }
 
-const writers: Readonly<Record<PrinterLanguage, Writer>> = { zpl, tspl, epl, cpcl, escpos }
+const pdf: Writer = (page, { copies }) => labelPdf(page, copies)
+
+const writers: Readonly<Record<PrinterLanguage, Writer>> = { zpl, tspl, epl, cpcl, escpos, pdf }
 
 function joined(parts: readonly (string | Buffer)[]): Buffer {
   return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)))

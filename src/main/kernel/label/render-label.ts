@@ -1,12 +1,10 @@
-import {
-  filled,
-  filledElements,
-  type LabelElement,
-  type LabelTemplate,
-  type LabelValues,
-} from '../../../shared/labels/template'
+import { Refusal } from '../../../shared/errors'
+import { holds } from '../../../shared/labels/condition'
+import { filled, filledElements } from '../../../shared/labels/fill'
+import type { LabelElement, LabelTemplate, LabelValues } from '../../../shared/labels/template'
 import { Bitmap } from './bitmap'
 import { drawCode } from './codes'
+import { drawImage } from './image'
 import { drawText, textWidth } from './outline'
 
 /** A label as dots of one printer: parts with ink, and bars that every language can draw by itself. */
@@ -23,25 +21,49 @@ export function dots(hundredths: number, dpi: number): number {
   return Math.round((hundredths * dpi) / 2540)
 }
 
+/** Told of a part that cannot be drawn; without it the whole label is refused. */
+type OnTrouble = (element: number, refusal: Refusal) => void
+
 /** What is printed is what is shown: the preview draws this same page. */
-export function renderLabel(template: LabelTemplate, values: LabelValues, dpi: number): DotPage {
+export function renderLabel(template: LabelTemplate, values: LabelValues, dpi: number, onTrouble?: OnTrouble): DotPage {
   const [width, height] = [dots(template.width, dpi), dots(template.height, dpi)]
   const parts: DotPage['parts'][number][] = []
   const bars: DotPage['bars'][number][] = []
-  for (const element of template.elements) {
-    if (element.when !== undefined && (values[element.when] ?? '') === '') continue
+  for (const [at, element] of template.elements.entries()) {
+    if (!holds(element.when, values)) continue
     const [x, y] = [dots(element.x, dpi), dots(element.y, dpi)]
     if (element.kind === 'line') {
       const [wide, high] = [Math.max(1, dots(element.width, dpi)), Math.max(1, dots(element.height, dpi))]
       bars.push({ x, y, width: Math.min(wide, width - x), height: Math.min(high, height - y) })
       continue
     }
-    const drawn = element.kind === 'text' ? textBlock(element, values, dpi) : code(element, values, dpi)
-    const part = drawn?.cropped()
+    const part = drawn(element, values, dpi, (refusal) => {
+      if (onTrouble === undefined) throw refusal
+      onTrouble(at, refusal)
+    })?.cropped()
     if (part === undefined || x + part.x >= width || y + part.y >= height) continue
     parts.push({ x: x + part.x, y: y + part.y, bitmap: within(part.bitmap, width - x - part.x, height - y - part.y) })
   }
   return { dpi, width, height, parts, bars: bars.filter((bar) => bar.width > 0 && bar.height > 0) }
+}
+
+type Drawable = Exclude<LabelElement, { kind: 'line' }>
+
+function drawn(
+  element: Drawable,
+  values: LabelValues,
+  dpi: number,
+  refused: (refusal: Refusal) => void,
+): Bitmap | undefined {
+  try {
+    if (element.kind === 'text') return textBlock(element, values, dpi)
+    if (element.kind === 'code') return code(element, values, dpi)
+    return drawImage(element, dots(element.width, dpi), dots(element.height, dpi))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    refused(error)
+    return undefined
+  }
 }
 
 /** The whole page in one picture. */
@@ -87,7 +109,7 @@ function textBlock(
 }
 
 /** Broken at spaces, and between Chinese characters; what does not fit any more is left out with an ellipsis. */
-function brokenLines(text: string, em: number, bold: boolean, width: number, most: number): string[] {
+export function brokenLines(text: string, em: number, bold: boolean, width: number, most: number): string[] {
   const fits = (line: string): boolean => textWidth(line, em, bold) <= width
   const words = text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []
   const lines: string[] = []

@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module'
 import type PDFKit from 'pdfkit'
 import { code128 } from './code128'
+import type { Sheet } from '../../../shared/labels/papers'
 import { paperFonts } from './fonts'
 import type { Paper, PaperColumn } from './paper'
+import { renderContinuous } from './render-continuous'
+import { shiftEachPage } from './shift'
 
 type Document = InstanceType<typeof PDFKit>
 
@@ -18,7 +21,8 @@ const BARCODE_CELL = 27
 const CELL = { size: 9, padX: 4, padY: 4 }
 
 /** Draws a document on A4 pages, heading and table head repeated, and returns the PDF. Synchronous and without clock. */
-export function renderPaper(paper: Paper): Buffer {
+export function renderPaper(paper: Paper, sheet?: Sheet): Buffer {
+  if (sheet !== undefined && sheet.form !== 'A4') return renderContinuous(paper, sheet)
   // Loaded with the first document: the program starts sooner without.
   const PDFDocument = load('pdfkit') as typeof PDFKit
   const document = new PDFDocument({
@@ -30,6 +34,7 @@ export function renderPaper(paper: Paper): Buffer {
   })
   document.registerFont('regular', paperFonts.regular())
   document.registerFont('bold', paperFonts.bold())
+  if (sheet !== undefined) shiftEachPage(document, sheet)
   document.addPage()
   drawHead(document, paper)
   drawTable(document, paper)

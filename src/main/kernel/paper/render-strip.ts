@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type PDFKit from 'pdfkit'
+import type { StripLine } from '../../../shared/labels/papers'
 import { paperFonts } from './fonts'
 
 type Document = InstanceType<typeof PDFKit>
@@ -12,17 +13,6 @@ const WIDTH = 226.77
 const MARGIN = 11.34
 const INNER = WIDTH - 2 * MARGIN
 const GAP = 3
-
-export interface StripLine {
-  readonly left: string
-  /** At the right edge; without it the text takes the whole width. */
-  readonly right?: string
-  readonly size?: 'small' | 'normal' | 'large'
-  readonly isStrong?: boolean
-  readonly isCentred?: boolean
-  /** A rule above it. */
-  readonly hasRule?: boolean
-}
 
 const SIZES = { small: 7.5, normal: 9, large: 13 } as const
 

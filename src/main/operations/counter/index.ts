@@ -8,3 +8,4 @@
  */
 export { checks } from './checks-queries'
 export { handlers } from './handlers'
+export { receiptLines } from './receipt-paper'

@@ -1,14 +1,23 @@
 import { resources } from '../../../shared/i18n'
+import type { StripLine } from '../../../shared/labels/papers'
 import { formatMoney, formatQuantity, type Language } from '../../../shared/values/format'
 import { formatDateTime } from '../../../shared/values/format-date'
 import { companyProfile } from '../../foundation/company'
 import type { Reader } from '../../kernel/db'
-import { renderStrip, type StripLine } from '../../kernel/paper'
+import { renderStrip } from '../../kernel/paper'
 import { requireSale, soldLines } from './counter-queries'
 
-/** What the customer takes along: each line with its tax in it, the total, the cash and the change. */
 export function receiptPdf(reader: Reader, input: { id: number; locale: Language }): { fileName: string; pdf: string } {
-  const { locale } = input
+  const { number, lines } = receiptLines(reader, { ...input, isCopy: false })
+  return { fileName: `${number}.pdf`, pdf: renderStrip(number, lines).toString('base64') }
+}
+
+/** What the customer takes along: each line with its tax in it, the total, the cash and the change. */
+export function receiptLines(
+  reader: Reader,
+  input: { readonly id: number; readonly locale: Language; readonly isCopy: boolean },
+): { readonly number: string; readonly lines: StripLine[] } {
+  const { locale, isCopy } = input
   const texts = resources[locale].translation.paper
   const sale = requireSale(reader, input.id)
   const profile = companyProfile(reader)
@@ -18,6 +27,7 @@ export function receiptPdf(reader: Reader, input: { id: number; locale: Language
   const lines: StripLine[] = [
     { left: profile.name, size: 'large', isStrong: true, isCentred: true },
     { left: texts.receipt.title, isCentred: true },
+    ...(isCopy ? [{ left: texts.receipt.copy, isStrong: true, isCentred: true }] : []),
     { left: sale.number, right: formatDateTime(Date.parse(sale.soldAt), locale), size: 'small' },
     ...soldLines(reader, sale.invoiceId).flatMap((line, at): StripLine[] => [
       { left: named(line), hasRule: at === 0 },
@@ -33,5 +43,5 @@ export function receiptPdf(reader: Reader, input: { id: number; locale: Language
     ...(sale.soldBy === null ? [] : [{ left: `${texts.receipt.servedBy} ${sale.soldBy}`, size: 'small' as const }]),
     { left: texts.receipt.thanks, isCentred: true },
   ]
-  return { fileName: `${sale.number}.pdf`, pdf: renderStrip(sale.number, lines).toString('base64') }
+  return { number: sale.number, lines }
 }

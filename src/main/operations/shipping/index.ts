@@ -10,3 +10,4 @@
 export { checks } from './checks-queries'
 export { handlers } from './handlers'
 export { shipOrder } from './shipments/ship-order'
+export { shipmentFacts } from './shipments/shipment-facts'

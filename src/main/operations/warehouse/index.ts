@@ -22,11 +22,13 @@ export {
   returnsBin,
   settleBins,
 } from './layout/bins'
+export { cartonFacts } from './packing/carton-facts'
 export { putBackShipped, takePacked, type PackedLine } from './packing/take-packed'
 export { presentValueMinor } from './counts/gain-value'
 export { handOver } from './picking/hand-over'
 export { cancelPutaway, planPutaway } from './putaway/plan-putaway'
 export type { PutawayLine } from './putaway/propose-bins'
+export { unitFacts } from './units/unit-facts'
 export { settleUnits } from './units/settle-units'
 export { requestGoods, setCarrierOfGoods, withdrawRequest, type GoodsRequest } from './waves/request-goods'
 export { listToShip, wavesOf } from './waves/wave-queries'

@@ -11,6 +11,7 @@ export type NewJob = Pick<
   JobRow,
   | 'station'
   | 'device_id'
+  | 'what'
   | 'use'
   | 'title'
   | 'template'
@@ -29,6 +30,7 @@ const insert = statement((p: NewJob) =>
   db.insertInto('labels_job').values({
     station: p.station,
     device_id: p.device_id,
+    what: p.what,
     use: p.use,
     title: p.title,
     template: p.template,
@@ -87,13 +89,28 @@ const recover = statement((p: { station: string; now: string }) =>
 const rules = statement((p: { station: string }) =>
   db.selectFrom('labels_rule').selectAll().where('station', '=', p.station).orderBy('use'),
 )
-const setRule = statement((p: { station: string; use: string; device_id: number; is_automatic: number }) =>
-  db
+type Rule = Omit<Selectable<LabelsTables['labels_rule']>, 'id'>
+const setRule = statement((p: Rule) => {
+  const { is_automatic, form, device_id, shift_x_tenths, shift_y_tenths } = p
+  const set = { is_automatic, form, device_id, shift_x_tenths, shift_y_tenths }
+  return db
     .insertInto('labels_rule')
-    .values({ station: p.station, use: p.use, device_id: p.device_id, is_automatic: p.is_automatic })
-    .onConflict((conflict) =>
-      conflict.columns(['station', 'use']).doUpdateSet({ device_id: p.device_id, is_automatic: p.is_automatic }),
-    ),
+    .values({ station: p.station, use: p.use, ...set })
+    .onConflict((conflict) => conflict.columns(['station', 'use']).doUpdateSet(set))
+})
+const clearRule = statement((p: { station: string; use: string }) =>
+  db.deleteFrom('labels_rule').where('station', '=', p.station).where('use', '=', p.use),
+)
+const lastOf = statement((p: { kind: string; id: number; use: string }) =>
+  db
+    .selectFrom('labels_job')
+    .selectAll()
+    .where('source_kind', '=', p.kind)
+    .where('source_id', '=', p.id)
+    .where('use', '=', p.use)
+    .where('state', 'not in', ['expired', 'cancelled'])
+    .orderBy('id', 'desc')
+    .limit(1),
 )
 const receiptLines = statement((p: { receiptId: number }) =>
   db
@@ -103,6 +120,9 @@ const receiptLines = statement((p: { receiptId: number }) =>
     .orderBy('l.id')
     .select(['l.number', 'l.item_id', 'l.quantity_micro', 't.code as lot_code', 't.expires_on']),
 )
+const lot = statement((p: { id: number }) =>
+  db.selectFrom('v_inventory_lot').select(['code', 'expires_on']).where('id', '=', p.id),
+)
 const bin = statement((p: { id: number }) =>
   db
     .selectFrom('v_warehouse_bin as b')
@@ -110,6 +130,17 @@ const bin = statement((p: { id: number }) =>
     .where('b.id', '=', p.id)
     .select(['b.code', 'w.name']),
 )
+
+/** What waits, and what lately left without an answer and was not printed again; the trouble of what waits longest. */
+const QUEUE = `
+  SELECT coalesce(sum(state = 'queued'), 0) AS waiting, coalesce(sum(state = 'sent'), 0) AS sent,
+    coalesce(sum(state = 'unknown'), 0) AS unknown,
+    (SELECT trouble FROM labels_job WHERE station = ?1 AND state = 'queued' AND trouble IS NOT NULL ORDER BY id LIMIT 1)
+      AS trouble
+  FROM labels_job j
+  WHERE station = ?1 AND (state IN ('queued', 'sent') OR (
+    state = 'unknown' AND id > (SELECT max(id) - 200 FROM labels_job)
+    AND NOT EXISTS (SELECT 1 FROM labels_job again WHERE again.reprint_of = j.id)))`
 
 export interface JobListInput extends ListInput {
   readonly state: JobState | 'any'
@@ -135,14 +166,19 @@ export const jobStore = {
   expire: (tx: Tx, station: string): number => expire.run(tx, { station, now: tx.now.toISOString() }).changes,
   recover: (tx: Tx, station: string): number => recover.run(tx, { station, now: tx.now.toISOString() }).changes,
   rules: (reader: Reader, station: string) => rules.all(reader, { station }),
-  setRule: (tx: Tx, rule: { station: string; use: string; deviceId: number; isAutomatic: boolean }) =>
-    setRule.run(tx, {
-      station: rule.station,
-      use: rule.use,
-      device_id: rule.deviceId,
-      is_automatic: rule.isAutomatic ? 1 : 0,
-    }),
+  setRule: (tx: Tx, rule: Rule) => setRule.run(tx, rule),
+  clearRule: (tx: Tx, station: string, use: string): number => clearRule.run(tx, { station, use }).changes,
+  /** The latest job of a document that came out, or may have. */
+  lastOf: (reader: Reader, kind: string, id: number, use: string) => lastOf.first(reader, { kind, id, use }),
+  queue: (reader: Reader, station: string) =>
+    reader.first<{ waiting: number; sent: number; unknown: number; trouble: string | null }>(QUEUE, [station]) ?? {
+      waiting: 0,
+      sent: 0,
+      unknown: 0,
+      trouble: null,
+    },
   receiptLines: (reader: Reader, receiptId: number) => receiptLines.all(reader, { receiptId }),
+  lot: (reader: Reader, id: number) => lot.first(reader, { id }),
   bin: (reader: Reader, id: number) => bin.first(reader, { id }),
   page: (reader: Reader, input: JobListInput) =>
     reader.query(

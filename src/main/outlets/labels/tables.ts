@@ -1,6 +1,11 @@
 import type { Generated } from 'kysely'
+import type { PaperForm } from '../../../shared/labels/papers'
+import type { LabelUse } from '../../../shared/labels/template'
 
 export type JobState = 'queued' | 'sent' | 'confirmed' | 'unknown' | 'expired' | 'cancelled'
+
+/** What a job's `template` holds: a label, the lines of a receipt, which document is printed. */
+export type JobWhat = 'label' | 'receipt' | 'paper'
 
 export interface LabelsTables {
   labels_rule: {
@@ -9,6 +14,18 @@ export interface LabelsTables {
     use: string
     device_id: number
     is_automatic: number
+    form: Generated<PaperForm>
+    shift_x_tenths: Generated<number>
+    shift_y_tenths: Generated<number>
+  }
+  labels_template: {
+    id: Generated<number>
+    name: string
+    use: LabelUse
+    template: string
+    is_used: number
+    changed_by: number
+    changed_at: string
   }
   labels_job: {
     id: Generated<number>
@@ -30,6 +47,7 @@ export interface LabelsTables {
     expires_at: string
     sent_at: string | null
     settled_at: string | null
+    what: Generated<JobWhat>
   }
 }
 

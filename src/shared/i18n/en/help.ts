@@ -362,5 +362,11 @@ export const help = {
   },
   labels: {
     jobs: 'Every label that was asked for, and what became of it.\nPrint again makes a new job and asks for the reason; a job that waits can be taken out. A job that is not known is never printed again by itself: look at the printer first.',
+    templates:
+      'What each kind of label looks like.\nCopy and change one: your own can be printed in place of the one that Kontor brings. Export it to a file to take it to another company.',
+    template:
+      'A label, exactly as it prints.\nAdd texts, fields, codes, lines and pictures; drag them or use the arrow keys: a dot a step, with Shift a millimetre, with Ctrl the size. Delete removes, Ctrl+Z undoes, Ctrl+S saves.\nA field stands in braces; it can be written in another way, and a part can be printed only when a field says so.\nChoose the dots of your printer: everything snaps to them.',
+    printing:
+      'Which printer of this station takes labels, receipts and documents, on which sheet, and what comes by itself.\nForms of 241 mm are printed at exact places; the shift corrects how your paper lies.',
   },
 } as const

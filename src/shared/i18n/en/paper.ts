@@ -68,6 +68,7 @@ export const paper = {
   },
   receipt: {
     title: 'Receipt',
+    copy: 'Copy',
     ofWhichTax: 'of which tax',
     cash: 'Cash',
     change: 'Change',

@@ -346,6 +346,10 @@ export const procedures = {
   },
   labels: {
     printLabels: 'Printed labels',
+    printPaper: 'Printed a document',
+    clearRule: 'Removed a label rule',
+    saveTemplate: 'Saved a label design',
+    deleteTemplate: 'Deleted a label design',
     reprintJob: 'Printed labels again',
     cancelJob: 'Cancelled a label job',
     setRule: 'Changed a label rule',

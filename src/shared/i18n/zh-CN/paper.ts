@@ -70,6 +70,7 @@ export const paper: SameKeys<typeof en> = {
   },
   receipt: {
     title: '销售小票',
+    copy: '重打（副本）',
     ofWhichTax: '其中税额',
     cash: '现金',
     change: '找零',

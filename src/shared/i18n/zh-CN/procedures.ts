@@ -348,6 +348,10 @@ export const procedures: SameKeys<typeof en> = {
   },
   labels: {
     printLabels: '打印标签',
+    printPaper: '打印单据',
+    clearRule: '取消打印规则',
+    saveTemplate: '保存标签设计',
+    deleteTemplate: '删除标签设计',
     reprintJob: '重新打印标签',
     cancelJob: '取消标签任务',
     setRule: '更改标签规则',

@@ -1,5 +1,6 @@
 import { refuse } from '../../../../shared/errors'
 import { resources } from '../../../../shared/i18n'
+import type { Sheet } from '../../../../shared/labels/papers'
 import {
   formatMoney,
   formatPercent,
@@ -20,13 +21,13 @@ import { requireQuotation, type QuotationRow } from './quotation-store'
 /** The quotation as the customer gets it, or as an earlier revision was; base64. */
 export function quotationPdf(
   reader: Reader,
-  input: { id: number; revision?: number | undefined; locale: Language },
+  input: { id: number; revision?: number | undefined; locale: Language; sheet?: Sheet | undefined },
 ): { fileName: string; pdf: string } {
   const quotation = requireQuotation(reader, input.id)
   const revision = input.revision ?? quotation.revision
   const paper = quotationPaper(reader, quotation, revision, input.locale)
   const name = `${quotation.number ?? 'draft'}${revision === 1 ? '' : `-${String(revision)}`}`
-  return { fileName: `${name}.pdf`, pdf: renderPaper(paper).toString('base64') }
+  return { fileName: `${name}.pdf`, pdf: renderPaper(paper, input.sheet).toString('base64') }
 }
 
 function quotationPaper(reader: Reader, quotation: QuotationRow, revision: number, locale: Language): Paper {

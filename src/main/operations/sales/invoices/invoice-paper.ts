@@ -1,4 +1,5 @@
 import { resources } from '../../../../shared/i18n'
+import type { Sheet } from '../../../../shared/labels/papers'
 import {
   formatMoney,
   formatPercent,
@@ -19,9 +20,12 @@ import type { InvoiceRow } from './invoice-store'
 type Texts = (typeof resources)[Language]['translation']['paper']
 
 /** The invoice or credit note as PDF, base64, in the language of whoever gets it. */
-export function invoicePdf(reader: Reader, input: { id: number; locale: Language }): { fileName: string; pdf: string } {
+export function invoicePdf(
+  reader: Reader,
+  input: { id: number; locale: Language; sheet?: Sheet | undefined },
+): { fileName: string; pdf: string } {
   const invoice = requireInvoice(reader, input.id)
-  const pdf = renderPaper(invoicePaper(reader, invoice, input.locale))
+  const pdf = renderPaper(invoicePaper(reader, invoice, input.locale), input.sheet)
   return { fileName: `${invoice.number}.pdf`, pdf: pdf.toString('base64') }
 }
 

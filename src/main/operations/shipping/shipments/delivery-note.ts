@@ -1,4 +1,5 @@
 import { resources } from '../../../../shared/i18n'
+import type { Sheet } from '../../../../shared/labels/papers'
 import { formatQuantity, formatScaled, type Language } from '../../../../shared/values/format'
 import { formatDate } from '../../../../shared/values/format-date'
 import { companyProfile } from '../../../foundation/company'
@@ -15,10 +16,10 @@ type Texts = (typeof resources)[Language]['translation']['paper']
 /** The delivery note as PDF, base64: what is in the cartons by lot, no prices. */
 export function deliveryNotePdf(
   reader: Reader,
-  input: { id: number; locale: Language },
+  input: { id: number; locale: Language; sheet?: Sheet | undefined },
 ): { fileName: string; pdf: string } {
   const shipment = requireShipment(reader, input.id)
-  const pdf = renderPaper(deliveryNote(reader, shipment, input.locale))
+  const pdf = renderPaper(deliveryNote(reader, shipment, input.locale), input.sheet)
   return { fileName: `${shipment.number}.pdf`, pdf: pdf.toString('base64') }
 }
 

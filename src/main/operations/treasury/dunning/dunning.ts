@@ -1,5 +1,6 @@
 import { refuse } from '../../../../shared/errors'
 import { resources } from '../../../../shared/i18n'
+import type { Sheet } from '../../../../shared/labels/papers'
 import { formatMoney, type Language } from '../../../../shared/values/format'
 import { formatDate } from '../../../../shared/values/format-date'
 import { companyProfile, nextNumber } from '../../../foundation/company'
@@ -72,7 +73,10 @@ export function sendDunning(
   return { id, number, state: 'posted' }
 }
 
-export function dunningPdf(reader: Reader, { id, locale }: { readonly id: number; readonly locale: Language }) {
+export function dunningPdf(
+  reader: Reader,
+  { id, locale, sheet }: { readonly id: number; readonly locale: Language; readonly sheet?: Sheet | undefined },
+) {
   const letter = dunningStore.letter(reader, id) ?? refuse('treasury.dunningUnknown', {})
   const texts = resources[locale].translation.paper
   const { name, currency: base } = companyProfile(reader)
@@ -84,39 +88,42 @@ export function dunningPdf(reader: Reader, { id, locale }: { readonly id: number
     amountMinor: foreignMinor ?? openMinor,
   }))
   const standard = [texts.dunning.first, texts.dunning.second, texts.dunning.last]
-  const pdf = renderPaper({
-    sender: name,
-    title: letter.level === 1 ? texts.dunning.title : texts.dunning.titleAgain,
-    number: letter.number,
-    addressee: {
-      label: texts.statement.to,
-      name: partner.name,
-      lines: partner.address.split('\n').filter((line) => line !== ''),
+  const pdf = renderPaper(
+    {
+      sender: name,
+      title: letter.level === 1 ? texts.dunning.title : texts.dunning.titleAgain,
+      number: letter.number,
+      addressee: {
+        label: texts.statement.to,
+        name: partner.name,
+        lines: partner.address.split('\n').filter((line) => line !== ''),
+      },
+      facts: [{ label: texts.statement.date, value: formatDate(letter.sentOn, locale) }],
+      columns: [
+        { title: texts.statement.document, share: 0.4, align: 'left' },
+        { title: texts.statement.date, share: 0.2, align: 'left' },
+        { title: texts.invoice.dueOn, share: 0.2, align: 'left' },
+        { title: texts.amount, share: 0.2, align: 'right' },
+      ],
+      rows: items.map(({ documentNumber, postedOn, dueOn, amountMinor, currency }) => [
+        documentNumber,
+        formatDate(postedOn, locale),
+        formatDate(dueOn, locale),
+        formatMoney(amountMinor, locale, { currency, symbol: currency !== base }),
+      ]),
+      // Each currency is paid by itself.
+      totals: [...new Set(items.map(({ currency }) => currency))].map((currency) => {
+        const due = items.filter((item) => item.currency === currency)
+        const sumMinor = due.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+        return { label: texts.total, value: formatMoney(sumMinor, locale, { currency, symbol: true }), isFinal: true }
+      }),
+      remarks: [own === '' ? (standard[Math.min(letter.level, standard.length) - 1] ?? '') : own, letter.note].filter(
+        (text) => text !== '',
+      ),
+      signatures: [],
+      pageLabel: texts.page,
     },
-    facts: [{ label: texts.statement.date, value: formatDate(letter.sentOn, locale) }],
-    columns: [
-      { title: texts.statement.document, share: 0.4, align: 'left' },
-      { title: texts.statement.date, share: 0.2, align: 'left' },
-      { title: texts.invoice.dueOn, share: 0.2, align: 'left' },
-      { title: texts.amount, share: 0.2, align: 'right' },
-    ],
-    rows: items.map(({ documentNumber, postedOn, dueOn, amountMinor, currency }) => [
-      documentNumber,
-      formatDate(postedOn, locale),
-      formatDate(dueOn, locale),
-      formatMoney(amountMinor, locale, { currency, symbol: currency !== base }),
-    ]),
-    // Each currency is paid by itself.
-    totals: [...new Set(items.map(({ currency }) => currency))].map((currency) => {
-      const due = items.filter((item) => item.currency === currency)
-      const sumMinor = due.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
-      return { label: texts.total, value: formatMoney(sumMinor, locale, { currency, symbol: true }), isFinal: true }
-    }),
-    remarks: [own === '' ? (standard[Math.min(letter.level, standard.length) - 1] ?? '') : own, letter.note].filter(
-      (text) => text !== '',
-    ),
-    signatures: [],
-    pageLabel: texts.page,
-  })
+    sheet,
+  )
   return { fileName: `${letter.number}.pdf`, base64: pdf.toString('base64') }
 }

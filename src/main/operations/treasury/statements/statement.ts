@@ -1,4 +1,5 @@
 import { resources } from '../../../../shared/i18n'
+import type { Sheet } from '../../../../shared/labels/papers'
 import { formatMoney, type Language } from '../../../../shared/values/format'
 import { formatDate } from '../../../../shared/values/format-date'
 import { refuse } from '../../../../shared/errors'
@@ -51,9 +52,12 @@ export function statementOfAccount(reader: Reader, input: StatementInput) {
   }
 }
 
-export function statementPdf(reader: Reader, input: StatementInput & { readonly locale: Language }) {
+export function statementPdf(
+  reader: Reader,
+  input: StatementInput & { readonly locale: Language; readonly sheet?: Sheet | undefined },
+) {
   const account = statementOfAccount(reader, input)
-  const pdf = renderPaper(statementPaper(reader, input, account))
+  const pdf = renderPaper(statementPaper(reader, input, account), input.sheet)
   const { partner, currency } = account
   const inOther = currency === companyProfile(reader).currency ? '' : `-${currency}`
   return { fileName: `${partner.code}${inOther}-${input.to}.pdf`, base64: pdf.toString('base64') }

@@ -22,6 +22,7 @@ const UNIT = `
   JOIN warehouse_bin b ON b.id = u.bin_id
   LEFT JOIN warehouse_unit p ON p.id = u.parent_id`
 const BY_CODE = `${UNIT} WHERE u.code = ?`
+const BY_ID = `${UNIT} WHERE u.id = ?`
 const IN_UNIT = `${UNIT} WHERE u.parent_id = ? AND u.state = 'here' ORDER BY u.id`
 
 const INSERT = `
@@ -122,6 +123,7 @@ export interface OpenPutawayOf {
 
 export const unitStore = {
   byCode: (reader: Reader, code: string) => reader.first<Unit>(BY_CODE, [code]),
+  byId: (reader: Reader, id: number): Unit | undefined => reader.first<Unit>(BY_ID, [id]),
   inside: (reader: Reader, id: number) => reader.all<Unit>(IN_UNIT, [id]),
   insert: (tx: Tx, row: { code: string; kind: UnitKind; warehouseId: number; binId: number; by: number }): number =>
     tx.run(INSERT, [row.code, row.kind, row.warehouseId, row.binId, row.by, tx.now.toISOString()]).id,
