@@ -92,11 +92,15 @@ describe('a label', () => {
     expect(states()).toEqual(['unknown'])
   })
 
-  test('needs a printer at the station', () => {
-    expect(
-      refusalOf(() => company.clerk.labels.printLabels({ use: 'item', sourceId: 1, station: 'elsewhere' })).code,
-    ).toBe('labels.noPrinter')
+  test('needs a printer: of its own station, else the only one there is', () => {
+    agent.stop()
+    const { jobIds } = company.clerk.labels.printLabels({ use: 'bin', sourceId: 1, station: 'handheld' })
+    expect(jobs().map(({ id, station }) => ({ id, station }))).toEqual([{ id: jobIds[0], station: 'test' }])
+    company.clerk.labels.cancelJob({ id: jobIds[0] ?? 0 })
+    company.owner.devices.removeDevice({ id: deviceId })
+    expect(refusalOf(() => company.clerk.labels.printLabels({ use: 'bin', sourceId: 1 })).code).toBe('labels.noPrinter')
   })
+})
 })
 
 test('a goods receipt brings its lot labels by itself where the station is set so', async () => {
