@@ -101,7 +101,6 @@ describe('a label', () => {
     expect(refusalOf(() => company.clerk.labels.printLabels({ use: 'bin', sourceId: 1 })).code).toBe('labels.noPrinter')
   })
 })
-})
 
 test('a goods receipt brings its lot labels by itself where the station is set so', async () => {
   const supplies = addSupplies(company)
