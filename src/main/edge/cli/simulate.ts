@@ -14,7 +14,7 @@ interface Options {
   readonly tcp?: number
   readonly pty?: string
   readonly protocol?: string
-  readonly language: PrinterLanguage
+  readonly language: Exclude<PrinterLanguage, 'pdf'>
   readonly dpi: string
   readonly save: string
 }
@@ -33,7 +33,9 @@ export function addSimulateCommand(program: Command, terminal: Terminal): Comman
     .option('--pty <path>', t('cli.simulate.pty'))
     .option('--protocol <name>', t('cli.simulate.protocol'))
     .addOption(
-      new Option('--language <name>', t('cli.simulate.language')).choices(printerLanguage.options).default('zpl'),
+      new Option('--language <name>', t('cli.simulate.language'))
+        .choices(printerLanguage.exclude(['pdf']).options)
+        .default('zpl'),
     )
     .addOption(new Option('--dpi <dots>', t('cli.simulate.dpi')).choices(['203', '300', '600']).default('203'))
     .option('--save <folder>', t('cli.simulate.save'), '.')
@@ -101,7 +103,8 @@ const simulated: Record<Kind, (channel: Channel, options: Options, terminal: Ter
 
   /** Saves a picture of each label; a line typed switches a fault on or off. */
   async printer(channel, { language, dpi, save }, terminal) {
-    const { pngOf, readCpcl, readEpl, readEscPos, readTspl, readZpl, SimulatedPrinter } = await import('../simulators')
+    const { pngOf } = await import('../../kernel/label')
+    const { readCpcl, readEpl, readEscPos, readTspl, readZpl, SimulatedPrinter } = await import('../simulators')
     const readers = { zpl: readZpl, tspl: readTspl, epl: readEpl, cpcl: readCpcl, escpos: readEscPos }
     const folder = resolve(save)
     mkdirSync(folder, { recursive: true })

@@ -24,7 +24,7 @@ export class SimulatedPrinter {
   readonly #work: ReturnType<typeof setInterval>
 
   constructor(
-    readonly language: PrinterLanguage,
+    readonly language: Exclude<PrinterLanguage, 'pdf'>,
     private readonly channel: Channel,
     labelMs = 20,
     private readonly onPrinted: (job: Uint8Array) => void = () => undefined,
