@@ -165,6 +165,9 @@ class Engine {
   }
 }
 
+/** A devices process that lived so long was well. */
+const WELL_MS = 60_000
+
 /** The devices process. Every window, and the engine, has a port of its own to it; where it died, a new one. */
 class Devices {
   #process: UtilityProcess | undefined
@@ -172,6 +175,7 @@ class Devices {
   #restarts = 0
 
   start(): void {
+    const begun = Date.now()
     const devices = utilityProcess.fork(join(here, 'devices.js'), [], { serviceName: 'Kontor devices' })
     this.#process = devices
     devices.once('spawn', () => {
@@ -182,7 +186,7 @@ class Devices {
       this.#process = undefined
       if (quitting) return
       // A driver that crashes at once must not keep the PC busy.
-      this.#restarts += 1
+      this.#restarts = Date.now() - begun > WELL_MS ? 0 : this.#restarts + 1
       setTimeout(() => this.start(), Math.min(500 * 2 ** this.#restarts, 30_000))
     })
   }

@@ -71,6 +71,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
     'edge/replay',
     'edge/schedule',
     'edge/simulators',
+    'edge/station',
     'edge/wire',
   ],
   'edge/demo': ['edge/direct'],

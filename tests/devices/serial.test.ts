@@ -149,6 +149,29 @@ describe('the plug', { retry: 2 }, () => {
   })
 })
 
+describe('a PC that sleeps', { retry: 2 }, () => {
+  test('wakes with what was plugged in meanwhile, and loses no code that was scanned before it slept', async () => {
+    const [kept, late] = [await pty('kept'), ports.path('while-asleep')]
+    await use(
+      [1, 'scanner-serial', { transport: 'serial', path: kept.address }],
+      [2, 'scanner-serial', { transport: 'serial', path: late }],
+    )
+    await ready(1)
+    await devices.until(isState(2, 'away'))
+    devices.process.kill('SIGSTOP')
+    for (const code of ['ASLEEP-1', 'ASLEEP-2']) new SimulatedScanner(kept).scan(code)
+    const wire = await pty('while-asleep')
+    await new Promise((resolve) => setTimeout(resolve, 9000))
+    const woken = Date.now()
+    devices.process.kill('SIGCONT')
+    await ready(2)
+    expect(Date.now() - woken).toBeLessThan(4000)
+    new SimulatedScanner(wire).scan('AWAKE')
+    await devices.settled(() => scansOf(devices.events, 2).includes('AWAKE'), 'a scan of the new one')
+    expect(scansOf(devices.events, 1)).toEqual(['ASLEEP-1', 'ASLEEP-2'])
+  })
+})
+
 describe('what stands in the way is named', { retry: 2 }, () => {
   test('a port that another program holds', async () => {
     const wire = await pty('busy')

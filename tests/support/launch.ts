@@ -41,6 +41,8 @@ export interface OpenOptions {
   /** The person's own folder; a fresh one when left out. */
   readonly folder?: string
   readonly size?: { readonly width: number; readonly height: number }
+  /** Switches of Chromium, for what this machine does not have. */
+  readonly args?: readonly string[]
 }
 
 export interface Program {
@@ -68,6 +70,7 @@ export async function openProgram(options: OpenOptions = {}): Promise<Program> {
     `--lang=${language === 'en' ? 'en-US' : language}`,
   ]
   if (options.company !== undefined) args.push(`--company=${options.company}`)
+  args.push(...(options.args ?? []))
   const app = await _electron.launch({
     executablePath: electron.executablePath,
     args,

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { homedir, hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { localDate } from '../../../shared/values/date'
@@ -9,6 +9,7 @@ import { createDemo, firstDayOf } from '../demo'
 import { startHost } from '../host'
 import { startSchedule } from '../schedule'
 import { HeavyReader } from '../wire'
+import { driveDevices } from './host-devices'
 
 /** How many days a demonstration company has behind it when it is first opened. */
 const DEMO_DAYS = 30
@@ -50,9 +51,12 @@ export async function serveCompany(path: string | undefined, options: ServeOptio
     throw error
   })
   const stopSchedule = startSchedule(company)
+  const devicesScript = new URL('devices.js', options.programFolder)
+  const devices = existsSync(devicesScript) ? driveDevices(company, devicesScript, hostname()) : undefined
   const ended = (async () => {
     await stopAsked()
     stopSchedule()
+    devices?.stop()
     await host.close()
     await heavyReader?.close()
     company.close()

@@ -8,7 +8,7 @@ import { paperKinds, type PaperKind, type PrintContent } from '../../../shared/l
 import type { LabelUse } from '../../../shared/labels/template'
 import { commandLineActor } from '../../foundation/access'
 import { companyProfile } from '../../foundation/company'
-import { devicesOf } from '../../foundation/devices'
+import { devicesOf, openStation, type LiveStation } from '../../foundation/devices'
 import type { Fact } from '../../kernel/db'
 import { log } from '../../kernel/log'
 import type { Company } from '../../rooms'
@@ -41,6 +41,8 @@ interface ClaimedJob {
 export class StationAgent {
   readonly #stopListening: () => void
   #isStopped = false
+  readonly #live: LiveStation
+  readonly #following = new AbortController()
   #isPrinting = false
   #again: ReturnType<typeof setTimeout> | undefined
 
@@ -49,6 +51,8 @@ export class StationAgent {
     private readonly devices: DevicesClient,
     private readonly station: string,
   ) {
+    this.#live = openStation(station)
+    void this.follow()
     this.#stopListening = company.dispatcher.subscribe((facts) => this.hear(facts))
     // What an earlier life was sending is not known now; it is never sent again by itself.
     this.call('labels.recoverJobs', { station })
@@ -59,10 +63,34 @@ export class StationAgent {
     this.#isStopped = true
     clearTimeout(this.#again)
     this.#stopListening()
+    this.#following.abort()
+    this.#live.close()
+  }
+
+  /** What the devices tell, for browsers that work through this station. */
+  private async follow(): Promise<void> {
+    try {
+      const { signal } = this.#following
+      for await (const event of await this.devices.watch(undefined, { signal })) this.#live.take(event)
+    } catch {
+      // The devices process has ended; with the next one a new agent begins.
+    }
+  }
+
+  /** Somebody in a browser pressed zero or tare. */
+  private ask(fact: Fact): void {
+    const deviceId = Number(fact['id'])
+    const isOwn = devicesOf(this.company.file.reader, this.station).some(({ id }) => id === deviceId)
+    if (!isOwn) return
+    const command = fact['command'] as Parameters<DevicesClient['command']>[0]['command']
+    this.devices
+      .command({ deviceId, command })
+      .catch((error: unknown) => log.info({ err: error }, 'a device could not be asked'))
   }
 
   private hear(facts: readonly Fact[]): void {
     if (this.#isStopped) return
+    for (const fact of facts) if (fact.kind === 'devices.asked') this.ask(fact)
     if (facts.some((fact) => fact.kind === 'devices.changed')) void this.useDevices()
     for (const fact of facts) {
       const brought = BROUGHT[fact.kind]

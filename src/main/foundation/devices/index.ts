@@ -11,6 +11,9 @@ import type { Check } from '../../kernel/check'
 import type { Reader, Tx } from '../../kernel/db'
 import type { Handlers } from '../../kernel/dispatch'
 import { deviceStore, type DeviceRow } from './device-store'
+import { statesOf } from './live-states'
+
+export { openStation, type LiveStation } from './live-states'
 
 export type StationDevice = BoundDevice & { readonly station: string }
 
@@ -67,6 +70,31 @@ export const handlers: Handlers<typeof contract.devices> = {
   listDevices: (reader, actor, input) => {
     const station = input.station ?? actor.station
     return { station, rows: devicesOf(reader, station) }
+  },
+  listStations: (reader) => {
+    const all = deviceStore.all(reader).map((row) => row.station)
+    const rows = [...new Set(all)].toSorted().map((station) => ({
+      station,
+      devices: all.filter((other) => other === station).length,
+      isLive: statesOf(station) !== undefined,
+    }))
+    return { rows }
+  },
+  readDevices: (_reader, _actor, { station }) => {
+    const states = statesOf(station)
+    return {
+      isLive: states !== undefined,
+      states: (states ?? []).map(({ trouble, ...state }) => ({
+        ...state,
+        ...(trouble === undefined ? {} : { trouble: { code: trouble.code, params: trouble.params } }),
+      })),
+    }
+  },
+  askDevice: (tx, _actor, { deviceId, command }) => {
+    const row = deviceStore.byId(tx, deviceId) ?? refuse('devices.deviceUnknown')
+    if (statesOf(row.station) === undefined) refuse('devices.stationAway', { station: row.station })
+    tx.announce({ kind: 'devices.asked', id: deviceId, command })
+    return { done: true }
   },
   addDevice: (tx, actor, input) => {
     const station = input.station ?? actor.station

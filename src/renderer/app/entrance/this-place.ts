@@ -1,4 +1,1 @@
-import { shell } from '../engine'
-
-/** The name of the place where one sits, for the trail and the list of sessions. */
-export const station = (): string => shell?.station ?? 'browser'
+export { thisStation as station } from '../station/this-station'

@@ -5,6 +5,7 @@ import { weightText } from '../../../shared/devices/weight'
 import { useRefusalText, type StationDevice } from '../../ui'
 import { api } from '../engine'
 import { usePreference } from '../preferences'
+import { useDevicesOf, useRemoteStates } from './remote-station'
 import { hasStationDevices, useDeviceStates, WORKPLACE } from './station-devices'
 
 interface LiveDevice {
@@ -14,12 +15,22 @@ interface LiveDevice {
 
 /** The devices of this PC that this window works with, each with how it is. */
 export function useLiveDevices(): readonly LiveDevice[] {
-  const states = useDeviceStates()
+  const [station] = useDevicesOf()
+  const own = useDeviceStates()
+  const remote = useRemoteStates()
+  const states = hasStationDevices ? own : remote
   const [workplace] = usePreference<string>(WORKPLACE, '')
-  const { data } = useQuery(api.devices.listDevices.queryOptions({ input: {}, enabled: hasStationDevices }))
+  const { data } = useQuery(
+    api.devices.listDevices.queryOptions({
+      input: hasStationDevices ? {} : { station },
+      enabled: hasStationDevices || station !== '',
+    }),
+  )
   return useMemo(
     () =>
-      (hasStationDevices ? (data?.rows ?? []) : [])
+      (data?.rows ?? [])
+        // The station's own scanners are for the people there.
+        .filter((device) => hasStationDevices || device.profile.role === 'printer' || device.profile.role === 'scale')
         .filter((device) => workplace === '' || device.workplace === '' || device.workplace === workplace)
         .map((device) => ({ device, state: states.get(device.id) })),
     [data, states, workplace],

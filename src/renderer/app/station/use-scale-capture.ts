@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { weightText, type Weight } from '../../../shared/devices/weight'
 import { Refusal } from '../../../shared/errors'
 import { useScale } from './station-device-list'
-import { stationDevices } from './station-devices'
+import { engine } from '../engine'
+import { hasStationDevices, stationDevices } from './station-devices'
 
 export interface ScaleCapture {
   /** the reading as the scale shows it, `–` while it tells none */
@@ -33,6 +34,9 @@ export function useScaleCapture(): ScaleCapture | undefined {
       if (stable.value <= 0) throw new Refusal('station.nothingOnScale')
       return stable
     },
-    command: (command) => stationDevices().command({ deviceId: scale.deviceId, command }),
+    command: (command) =>
+      hasStationDevices
+        ? stationDevices().command({ deviceId: scale.deviceId, command })
+        : engine.devices.askDevice({ deviceId: scale.deviceId, command, idempotencyKey: crypto.randomUUID() }),
   }
 }

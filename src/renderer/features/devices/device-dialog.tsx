@@ -1,7 +1,7 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BoundDevice, DeviceAddress, DeviceSettings, FoundDevice } from '../../../shared/devices/device'
+import type { DeviceAddress } from '../../../shared/devices/device'
 import type { DeviceProfile } from '../../../shared/devices/profile'
 import { profiles } from '../../../shared/devices/profiles'
 import type { Refusal } from '../../../shared/errors'
@@ -10,43 +10,20 @@ import { asRefusal, engine } from '../../app/engine'
 import { filledIn } from '../../app/documents/record-form'
 import { stationDevices } from '../../app/station/station-devices'
 import { Dialog, RefusalAlert } from '../../ui'
+import { addressOf, firstFields, profileOf, settingsOf, usualOf, type DeviceDraft, type Fields } from './device-fields'
 import { OwnProfile } from './own-profile'
-
-export interface DeviceDraft {
-  readonly device?: BoundDevice
-  readonly found?: FoundDevice
-}
-
-interface Fields {
-  readonly name: string
-  readonly profileId: string
-  readonly transport: DeviceAddress['transport']
-  readonly path: string
-  readonly host: string
-  readonly port: number
-  readonly queue: string
-  readonly workplace: string
-  readonly baudRate: number
-  readonly parity: 'none' | 'even' | 'odd'
-  readonly prefix: string
-  readonly suffix: string
-  readonly minGrams: number | null
-  readonly maxGrams: number | null
-  readonly labelWidthMillimetres: number | null
-  readonly labelHeightMillimetres: number | null
-  readonly dpi: 203 | 300 | 600
-  readonly gapMillimetres: number | null
-  readonly darkness: number | null
-  readonly speed: number | null
-  readonly shiftXDots: number | null
-  readonly shiftYDots: number | null
-}
+import { AskPrinter, PrinterFields } from './printer-fields'
 
 const ROLES = ['scanner', 'printer', 'scale', 'rfid'] as const
 const BAUD_RATES = [1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200]
 
 /** Adds a device or changes one: what it is, where it hangs, how its port is set. */
-export function DeviceDialog({ draft, onClose }: { readonly draft: DeviceDraft; onClose(): void }): ReactNode {
+export function DeviceDialog(props: {
+  readonly draft: DeviceDraft
+  /** with the device's id where it was saved */
+  onClose(id?: number): void
+}): ReactNode {
+  const { draft, onClose } = props
   const { t } = useTranslation()
   const id = useId()
   const [form] = Form.useForm<Fields>()
@@ -69,7 +46,7 @@ export function DeviceDialog({ draft, onClose }: { readonly draft: DeviceDraft; 
     }
     const answer =
       draft.device === undefined ? await add.run(input) : await change.run({ id: draft.device.id, ...input })
-    if (answer !== undefined) onClose()
+    if (answer !== undefined) onClose('id' in answer ? answer.id : undefined)
   }
   const refusal = add.refusal ?? change.refusal
   const required = [{ required: true, message: t('app.needed') }]
@@ -81,10 +58,19 @@ export function DeviceDialog({ draft, onClose }: { readonly draft: DeviceDraft; 
       cancelText={t('app.cancel')}
       okButtonProps={{ loading: add.isRunning || change.isRunning }}
       onOk={() => void submit()}
-      onCancel={onClose}
+      onCancel={() => onClose()}
     >
       {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
-      <Form form={form} name={id} layout="vertical" requiredMark={false} initialValues={first}>
+      <Form
+        form={form}
+        name={id}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={first}
+        onValuesChange={({ profileId: chosen }: Partial<Fields>) => {
+          if (chosen !== undefined) form.setFieldsValue(usualOf(profileOf(chosen, draft)))
+        }}
+      >
         <Form.Item name="profileId" label={t('devices.kind')} rules={required}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}
@@ -124,6 +110,11 @@ export function DeviceDialog({ draft, onClose }: { readonly draft: DeviceDraft; 
               <Input maxLength={20} />
             </Form.Item>
           </div>
+        ) : null}
+        {profile?.role === 'scanner' || profile?.role === 'rfid' ? (
+          <Form.Item name="sameCodeMs" label={t('devices.sameCodeMs')} extra={t('devices.sameCodeHint')}>
+            <InputNumber min={0} max={5000} precision={0} style={{ width: '100%' }} />
+          </Form.Item>
         ) : null}
         {profile?.role === 'scale' ? (
           <div className="k-devices-pair">
@@ -234,154 +225,4 @@ function SerialFields(props: {
       {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
     </>
   )
-}
-
-/** Each with its least and greatest. */
-const PRINTER_NUMBERS = [
-  ['gapMillimetres', 0, 20],
-  ['darkness', 0, 30],
-  ['speed', 1, 14],
-  ['shiftXDots', -500, 500],
-  ['shiftYDots', -500, 500],
-] as const
-
-/** Asks the printer itself; only when somebody wants it, because some print what they do not understand. */
-function AskPrinter(props: {
-  readonly form: ReturnType<typeof Form.useForm<Fields>>[0]
-  readonly draft: DeviceDraft
-}): ReactNode {
-  const { form, draft } = props
-  const { t } = useTranslation()
-  const [said, setSaid] = useState<string>()
-  const [isAsking, setAsking] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
-  const ask = async (): Promise<void> => {
-    setAsking(true)
-    setRefusal(undefined)
-    try {
-      const address = addressOf(form.getFieldsValue(true) as Fields, draft)
-      const { language, dpi } = await stationDevices().askPrinter({ address })
-      if (language !== null) form.setFieldValue('profileId', language)
-      if (dpi !== null) form.setFieldValue('dpi', dpi)
-      setSaid(
-        language === null
-          ? t('devices.languageUnknown')
-          : t('devices.languageFound', { language: language.toUpperCase() }),
-      )
-    } catch (error) {
-      setRefusal(asRefusal(error))
-    } finally {
-      setAsking(false)
-    }
-  }
-  return (
-    <>
-      <Form.Item extra={said ?? t('devices.askLanguageHint')}>
-        <Button loading={isAsking} disabled={draft.device !== undefined} onClick={() => void ask()}>
-          {t('devices.askLanguage')}
-        </Button>
-      </Form.Item>
-      {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
-    </>
-  )
-}
-
-function PrinterFields(): ReactNode {
-  const { t } = useTranslation()
-  return (
-    <>
-      <Form.Item name="dpi" label={t('devices.dpi')}>
-        <Select
-          getPopupContainer={(part) => part.parentElement ?? part}
-          options={[203, 300, 600].map((value) => ({ value, label: `${value} dpi` }))}
-        />
-      </Form.Item>
-      <div className="k-devices-pair">
-        <Form.Item name="labelWidthMillimetres" label={t('devices.labelWidth')}>
-          <InputNumber min={10} max={250} precision={0} style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item name="labelHeightMillimetres" label={t('devices.labelHeight')}>
-          <InputNumber min={5} max={600} precision={0} style={{ width: '100%' }} />
-        </Form.Item>
-        {PRINTER_NUMBERS.map(([name, min, max]) => (
-          <Form.Item key={name} name={name} label={t(`devices.${name}`)}>
-            <InputNumber min={min} max={max} precision={0} style={{ width: '100%' }} />
-          </Form.Item>
-        ))}
-      </div>
-    </>
-  )
-}
-
-/** Its own profile, which may be a changed copy, or one of the program's. */
-function profileOf(id: string, { device }: DeviceDraft): DeviceProfile | undefined {
-  return device?.profile.id === id ? device.profile : profiles.find((profile) => profile.id === id)
-}
-
-function firstFields({ device, found }: DeviceDraft): Fields {
-  const address = device?.address ?? found?.address
-  const profileId = device?.profile.id ?? found?.profileIds[0] ?? ''
-  const profile = device?.profile ?? profiles.find((one) => one.id === profileId)
-  const serial = device?.settings.serial ?? profile?.serial
-  const settings = device?.settings ?? {}
-  return {
-    name: device?.name ?? found?.name.slice(0, 60) ?? '',
-    profileId,
-    transport: address?.transport ?? 'serial',
-    path: address !== undefined && 'path' in address ? address.path : '',
-    host: address?.transport === 'tcp' ? address.host : '',
-    port: address?.transport === 'tcp' ? address.port : 9100,
-    queue: address?.transport === 'spooler' ? address.queue : '',
-    workplace: device?.workplace ?? '',
-    baudRate: serial?.baudRate ?? 9600,
-    parity: serial?.parity ?? 'none',
-    prefix: settings.prefix ?? '',
-    suffix: settings.suffix ?? '',
-    minGrams: settings.minGrams ?? null,
-    maxGrams: settings.maxGrams ?? null,
-    labelWidthMillimetres: settings.labelWidthMillimetres ?? null,
-    labelHeightMillimetres: settings.labelHeightMillimetres ?? null,
-    gapMillimetres: settings.gapMillimetres ?? null,
-    darkness: settings.darkness ?? null,
-    speed: settings.speed ?? null,
-    shiftXDots: settings.shiftXDots ?? null,
-    shiftYDots: settings.shiftYDots ?? null,
-    dpi: settings.dpi ?? (profile?.role === 'printer' ? profile.dpi : 203),
-  }
-}
-
-function addressOf(fields: Fields, { device, found }: DeviceDraft): DeviceAddress {
-  const known = found?.address ?? (device?.address.transport === 'hid' ? device.address : undefined)
-  if (known !== undefined) return known
-  if (fields.transport === 'tcp') return { transport: 'tcp', host: fields.host, port: fields.port }
-  if (fields.transport === 'spooler') return { transport: 'spooler', queue: fields.queue }
-  if (fields.transport === 'file') return { transport: 'file', path: fields.path }
-  const before = device?.address
-  // A USB device keeps its identity; a path that somebody typed over is a port without one.
-  if (before?.transport === 'serial' && before.path === fields.path) return before
-  return { transport: 'serial', path: fields.path, vendorId: null, productId: null, serialNumber: '' }
-}
-
-function settingsOf(fields: Fields, profile: DeviceProfile, before: DeviceSettings): DeviceSettings {
-  const { prefix, suffix, minGrams, maxGrams, labelWidthMillimetres, labelHeightMillimetres } = fields
-  const isUsual = profile.serial.baudRate === fields.baudRate && profile.serial.parity === fields.parity
-  const dataBits = fields.parity === 'none' ? 8 : profile.serial.dataBits
-  const wanted: { [Name in keyof DeviceSettings]: DeviceSettings[Name] | undefined } = {
-    ...before,
-    serial:
-      fields.transport !== 'serial' || isUsual
-        ? undefined
-        : { ...profile.serial, dataBits, baudRate: fields.baudRate, parity: fields.parity },
-    ...(profile.role === 'scanner' ? { prefix: prefix || undefined, suffix: suffix || undefined } : {}),
-    ...(profile.role === 'scale' ? { minGrams: minGrams ?? undefined, maxGrams: maxGrams ?? undefined } : {}),
-    ...(profile.role === 'printer'
-      ? {
-          dpi: fields.dpi,
-          labelWidthMillimetres: labelWidthMillimetres ?? undefined,
-          labelHeightMillimetres: labelHeightMillimetres ?? undefined,
-          ...Object.fromEntries(PRINTER_NUMBERS.map(([name]) => [name, fields[name] ?? undefined])),
-        }
-      : {}),
-  }
-  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as DeviceSettings
 }

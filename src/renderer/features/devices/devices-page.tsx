@@ -7,20 +7,20 @@ import type { Refusal } from '../../../shared/errors'
 import { useCommand } from '../../app/commands'
 import { api, asRefusal, engine } from '../../app/engine'
 import { hasStationDevices, stationDevices, useDeviceStates } from '../../app/station/station-devices'
-import { EmptyState, PageHeader, RefusalAlert, ShortcutKeys, useRefusalText, useShortcuts } from '../../ui'
+import { PageHeader, RefusalAlert, ShortcutKeys, useRefusalText, useShortcuts } from '../../ui'
 import { addressText } from './address-text'
 import { LiveState } from './live-state'
 import { KeyboardScannerDialog } from './keyboard-scanner-dialog'
-import { DeviceDialog, type DeviceDraft } from './device-dialog'
+import { DevicesOfStation } from './devices-of-station'
+import { DeviceDialog } from './device-dialog'
+import type { DeviceDraft } from './device-fields'
 import './devices.css'
 import { TestDialog } from './test-dialog'
 import { useWhatIsPluggedIn } from './use-plugged-in'
 
 /** What hangs on this PC: what is used and how it is, what else is plugged in, and what to do where it does not work. */
 export function DevicesPage(): ReactNode {
-  const { t } = useTranslation()
-  if (!hasStationDevices) return <EmptyState title={t('devices.onlyOnThePc')} hint={t('devices.onlyOnThePcHint')} />
-  return <StationDevices />
+  return hasStationDevices ? <StationDevices /> : <DevicesOfStation />
 }
 
 function StationDevices(): ReactNode {
@@ -30,6 +30,7 @@ function StationDevices(): ReactNode {
   const { found, refusal, findAgain } = useWhatIsPluggedIn()
   const [draft, setDraft] = useState<DeviceDraft>()
   const [tested, setTested] = useState<BoundDevice>()
+  const [added, setAdded] = useState<number>()
   const [isKeyboard, setKeyboard] = useState(false)
   const remove = useCommand(engine.devices.removeDevice)
   const add = useCallback(() => setDraft({}), [])
@@ -38,6 +39,12 @@ function StationDevices(): ReactNode {
     { keys: 'F', label: t('devices.findAgain'), run: findAgain },
   ])
   const used = data?.rows ?? []
+  // What was just added is tried at once: scan this, put something on it, print a label.
+  const closeDraft = (id?: number): void => {
+    setDraft(undefined)
+    setAdded(id)
+  }
+  const tried = tested ?? used.find((device) => device.id === added)
   const unused = found.filter((one) => !used.some((device) => isSameDevice(device, one)))
   return (
     <section className="k-page k-scroll">
@@ -110,9 +117,17 @@ function StationDevices(): ReactNode {
       )}
       <PluggedIn unused={unused} onUse={(one) => setDraft({ found: one })} />
       <Support />
-      {draft === undefined ? null : <DeviceDialog draft={draft} onClose={() => setDraft(undefined)} />}
+      {draft === undefined ? null : <DeviceDialog draft={draft} onClose={closeDraft} />}
       {isKeyboard ? <KeyboardScannerDialog onClose={() => setKeyboard(false)} /> : null}
-      {tested === undefined ? null : <TestDialog device={tested} onClose={() => setTested(undefined)} />}
+      {tried === undefined ? null : (
+        <TestDialog
+          device={tried}
+          onClose={() => {
+            setTested(undefined)
+            setAdded(undefined)
+          }}
+        />
+      )}
     </section>
   )
 }

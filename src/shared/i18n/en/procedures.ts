@@ -318,6 +318,7 @@ export const procedures = {
   devices: {
     addDevice: 'Added a device',
     changeDevice: 'Changed a device',
+    askDevice: 'Set a scale to zero or tare',
     removeDevice: 'Removed a device',
   },
   budgets: {

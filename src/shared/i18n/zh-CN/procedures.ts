@@ -320,6 +320,7 @@ export const procedures: SameKeys<typeof en> = {
   devices: {
     addDevice: '新增设备',
     changeDevice: '更改设备',
+    askDevice: '电子秤置零或去皮',
     removeDevice: '移除设备',
   },
   budgets: {

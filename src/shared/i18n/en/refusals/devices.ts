@@ -32,5 +32,6 @@ export const devices = {
     'Kontor cannot print raw through the Windows queue {{where}} yet. Choose the printer by network address or serial port.',
   cannotDoThat: 'This device cannot do that.',
   notUsedHere: 'This device is not set up on this computer. Add it on the devices page.',
+  stationAway: '{{station}} is not running Kontor now. Start it there, or choose another station on the devices page.',
   processAway: 'The part of the program that drives devices is starting again. Try once more in a moment.',
 } as const

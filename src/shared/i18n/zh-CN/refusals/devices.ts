@@ -29,5 +29,6 @@ export const devices = {
   noRawSpooler: 'Kontor 目前不能通过 Windows 打印队列 {{where}} 直接打印。请改用网络地址或串口。',
   cannotDoThat: '该设备不支持此操作。',
   notUsedHere: '本机没有设置该设备。请在设备页添加。',
+  stationAway: '{{station}} 当前没有运行 Kontor。请在那台电脑上启动，或在设备页面选择其他工位。',
   processAway: '设备驱动程序正在重新启动。请稍后再试。',
 } as const
