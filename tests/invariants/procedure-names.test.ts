@@ -3,10 +3,11 @@ import { contract } from '../../src/shared/contracts'
 import { RIGHTS, type ProcedureMeta } from '../../src/shared/contracts/procedure'
 import { resources } from '../../src/shared/i18n'
 
+/** What stands in the trail: commands, and questions whose answer leaves the program. */
 const commands = Object.entries(contract).flatMap(([room, verbs]) =>
   Object.entries(verbs).flatMap(([verb, procedure]) => {
     const { meta } = (procedure as { '~orpc': { meta: ProcedureMeta } })['~orpc']
-    return meta.kind === 'command' ? [`${room}.${verb}`] : []
+    return meta.kind === 'command' || meta.leaves ? [`${room}.${verb}`] : []
   }),
 )
 
@@ -16,7 +17,7 @@ const textOf = (texts: object, key: string): unknown =>
 describe.each(Object.keys(resources) as (keyof typeof resources)[])('in %s', (language) => {
   const { procedures, access } = resources[language].translation
 
-  it('every command has a name that people read in the trail', () => {
+  it('every command, paper and export has a name that people read in the trail', () => {
     expect(commands.length).toBeGreaterThan(150)
     expect(commands.filter((name) => typeof textOf(procedures, name) !== 'string')).toEqual([])
   })

@@ -242,6 +242,11 @@ describe('a person bound to a warehouse', () => {
     expect(bob.purchasing.listReceipts({}).total).toBe(0)
     expect(refusalOf(() => bob.purchasing.getOrder({ id: 1 })).code).toBe('purchasing.orderUnknown')
     expect(company.bookkeeper.purchasing.listOrders({}).total).toBe(1)
+    const { number } = company.bookkeeper.purchasing.getOrder({ id: 1 })
+    const foundBy = (client: Client): string[] =>
+      client.search.find({ text: number ?? '' }).hits.flatMap(({ kind }) => (kind.startsWith('purchasing.') ? [kind] : []))
+    expect(foundBy(company.bookkeeper)).toContain('purchasing.order')
+    expect(foundBy(bob)).toEqual([])
     // The books are whole for whoever may see them.
     const range = { from: '2026-01-01', to: '2026-12-31' }
     expect(bob.accounting.trialBalance(range)).toEqual(company.bookkeeper.accounting.trialBalance(range))

@@ -199,7 +199,7 @@ export const items = {
     'cost.see',
     { offset: z.int().min(0).default(0), limit: z.int().min(1).max(5000).default(1000) },
     z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), total: z.int() }),
-    { heavy: true },
+    { heavy: true, leaves: true },
   ),
   /** What a scan means here: GS1 content, and the item and pack level that the code belongs to. */
   readScan: query(

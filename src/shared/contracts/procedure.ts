@@ -57,7 +57,8 @@ export const NO_LIMITS: Limits = { discountMicro: null, purchaseMinor: null }
 /** Commands change the business in one transaction; queries only read. */
 export type CommandMeta = { kind: 'command'; right: Right }
 /** `heavy` queries run on a read-only connection in a worker, so that a report never delays a scan. */
-export type QueryMeta = { kind: 'query'; right: Right; heavy: boolean }
+/** What `leaves` answers a paper or an export of the company's data: the trail keeps that it was taken. */
+export type QueryMeta = { kind: 'query'; right: Right; heavy: boolean; leaves: boolean }
 export type ProcedureMeta = CommandMeta | QueryMeta
 
 type NoErrors = Record<never, never>
@@ -85,15 +86,19 @@ export function command<Shape extends z.ZodRawShape, Output extends z.ZodType>(
   >
 }
 
-/** A query's contract. */
+const isPaper = (output: z.ZodType): boolean =>
+  output instanceof z.ZodObject && 'fileName' in output.shape && ('pdf' in output.shape || 'base64' in output.shape)
+
+/** A query's contract. One that answers a paper leaves the program, unless it says otherwise. */
 export function query<Shape extends z.ZodRawShape, Output extends z.ZodType>(
   right: Right,
   shape: Shape,
   output: Output,
-  options: { heavy?: boolean } = {},
+  options: { heavy?: boolean; leaves?: boolean } = {},
 ): ContractProcedure<z.ZodObject<Shape, z.core.$strict>, Output, NoErrors, QueryMeta> {
+  const leaves = options.leaves ?? isPaper(output)
   return oc
-    .$meta<QueryMeta>({ kind: 'query', right, heavy: options.heavy ?? false })
+    .$meta<QueryMeta>({ kind: 'query', right, heavy: options.heavy ?? false, leaves })
     .input(z.strictObject(shape))
     .output(output) as unknown as ContractProcedure<z.ZodObject<Shape, z.core.$strict>, Output, NoErrors, QueryMeta>
 }

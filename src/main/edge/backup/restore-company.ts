@@ -7,7 +7,7 @@ import { checks, openCompany } from '../../rooms'
 import { COMPANY_FILE } from './back-up-company'
 import { isInside, type Snapshot } from './vault/snapshot-record'
 import type { Vault } from './vault/vault'
-import { readFileOf } from './vault/read-snapshot'
+import { digestOf, readFileOf } from './vault/read-snapshot'
 import type { OnBytes } from './vault/write-snapshot'
 
 /** The newest snapshot, or the newest that is not after an instant; of one company where the target holds several. */
@@ -49,12 +49,18 @@ export async function restoreCompany(
 ): Promise<Restored> {
   const path = resolve(to)
   const places = snapshot.files.map((file) => ({ file, to: placeOf(file.path, path) }))
-  for (const place of places) if (existsSync(place.to)) refuse('company.fileExists', { file: place.to })
+  const missing: typeof places = []
+  for (const place of places) {
+    if (!existsSync(place.to)) missing.push(place)
+    // What a restore that was cut off has brought already stays; anything else is somebody's.
+    else if (place.to === path || (await digestOf(place.to)) !== place.file.sha256)
+      refuse('company.fileExists', { file: place.to })
+  }
   await vault.refresh()
   const total = snapshot.files.reduce((sum, { bytes }) => sum + bytes, 0)
   let before = 0
   // The company last: a restore that was cut off leaves no file that looks like one.
-  for (const place of places.toSorted((a, b) => Number(a.to === path) - Number(b.to === path))) {
+  for (const place of missing.toSorted((a, b) => Number(a.to === path) - Number(b.to === path))) {
     await readFileOf(vault, place.file, place.to, (done) => onBytes(before + done, total))
     before += place.file.bytes
   }

@@ -32,7 +32,9 @@ export class Connection {
     const actor = this.actor()
     if (actor.sessionId === null && this.token.read() !== undefined && !SIGN_INS.has(name)) this.token.forget()
     if (this.heavyReader !== undefined && this.company.dispatcher.isHeavy(name)) {
-      return this.heavyReader.call(actor, name, input)
+      const answer = await this.heavyReader.call(actor, name, input)
+      this.company.dispatcher.recordAnswered(actor, name, input)
+      return answer
     }
     const answer = this.company.dispatcher.call(actor, name, input)
     if (SIGN_INS.has(name)) return this.keepToken(answer as { token: string })

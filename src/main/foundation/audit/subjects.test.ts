@@ -23,5 +23,7 @@ describe('what an entry of the trail is about', () => {
     expect(subjects('access.deactivateUser', { userId: 2 })).toEqual(['access.user 2'])
     expect(subjects('company.rename', { name: 'a "id":7' })).toEqual([])
     expect(subjects('access.lock', {})).toEqual([])
+    expect(subjects('sales.invoicePdf', { id: 4, locale: 'en' })).toEqual(['sales.invoice 4'])
+    expect(subjects('shipping.deliveryNotePdf', { id: 6, locale: 'en' })).toEqual(['shipping.shipment 6'])
   })
 })

@@ -11,6 +11,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'warehouse.order': 'sales.order',
   'closing.month': 'closing.period',
   'accounting.voucher': 'accounting.entry',
+  'shipping.deliveryNote': 'shipping.shipment',
 }
 /** Fields that name the same thing in every room. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -45,7 +46,7 @@ function ofFact(fact: string): Subject | undefined {
 /** `{"id":5,...}` of `sales.confirmOrder` is an order; `orderId` is one too. Lines are not looked into. */
 function ofInput(procedure: string, detail: string): Subject[] {
   const [room = '', verb = ''] = procedure.split('.')
-  const own = /^[a-z]+([A-Z]\w*)$/.exec(verb)?.[1]
+  const own = (/^(\w+)Pdf$/.exec(verb) ?? /^[a-z]+([A-Z]\w*)$/.exec(verb))?.[1]
   const [head = ''] = detail.slice(0, 2000).split('[')
   return [...head.matchAll(/"(id|[a-z]+Id)":(\d+)/g)].flatMap(([, field = '', id = '']) => {
     const noun = field === 'id' ? own : field.slice(0, -2)

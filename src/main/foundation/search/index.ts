@@ -3,9 +3,10 @@
  * Invariant: one entry per subject. Tables: search_entry (FTS5), search_subject.
  */
 import type { contract } from '../../../shared/contracts'
+import type { Right } from '../../../shared/contracts/procedure'
 import type { Reader, Tx } from '../../kernel/db'
-import type { Handlers } from '../../kernel/dispatch'
-import { searchStore } from './search-store'
+import type { Actor, Handlers } from '../../kernel/dispatch'
+import { searchStore, type Hit } from './search-store'
 import { matchExpression, searchTokens } from './tokens'
 
 export { searchTokens } from './tokens'
@@ -37,9 +38,57 @@ export function findSubjects(reader: Reader, kind: string, text: string, limit: 
   return expression === undefined ? [] : searchStore.findOfKind(reader, expression, kind, limit)
 }
 
+/** Who may read of what: a hit tells a number and a name. What is not named here is found by nobody. */
+const READERS: Readonly<Record<string, Right>> = {
+  items: 'items.read',
+  parties: 'parties.read',
+  purchasing: 'purchasing.read',
+  sales: 'sales.read',
+  offers: 'sales.read',
+  shipping: 'warehouse.read',
+  warehouse: 'warehouse.read',
+  stock: 'inventory.read',
+  treasury: 'treasury.read',
+  accounting: 'accounting.read',
+  assets: 'accounting.read',
+  opening: 'accounting.read',
+  payroll: 'accounting.read',
+  prepaid: 'accounting.read',
+  tax: 'accounting.read',
+}
+/** Documents of a place: whoever is bound to places finds those alone. */
+const OF_A_PLACE = new Set([
+  'sales.order',
+  'offers.quotation',
+  'purchasing.order',
+  'purchasing.receipt',
+  'purchasing.return',
+  'shipping.shipment',
+  'shipping.return',
+  'warehouse.wave',
+  'warehouse.count',
+  'warehouse.adjustment',
+  'stock.transfer',
+  'stock.conversion',
+  'stock.revaluation',
+])
+const LOOKED_THROUGH = 200
+
+function mayFind(reader: Reader, actor: Actor, { kind, id }: Hit): boolean {
+  const right = READERS[kind.split('.')[0] ?? '']
+  if (right === undefined || !actor.rights.has(right)) return false
+  return actor.warehouseIds === null || !OF_A_PLACE.has(kind) || searchStore.isSeen(reader, kind, id)
+}
+
 export const handlers: Handlers<typeof contract.search> = {
-  find: (reader, _actor, input) => {
+  find: (reader, actor, input) => {
     const expression = matchExpression(input.text)
-    return { hits: expression === undefined ? [] : searchStore.find(reader, expression, input.limit) }
+    const found = expression === undefined ? [] : searchStore.find(reader, expression, LOOKED_THROUGH)
+    const hits: Hit[] = []
+    for (const hit of found) {
+      if (hits.length === input.limit) break
+      if (mayFind(reader, actor, hit)) hits.push(hit)
+    }
+    return { hits }
   },
 }

@@ -1,9 +1,9 @@
 import type { Reader, Tx } from '../../kernel/db'
 import { compiler, statement } from '../../kernel/db'
 import { sql } from 'kysely'
-import type { SearchTables } from './tables'
+import type { SearchTables, SearchViews } from './tables'
 
-const db = compiler<SearchTables>()
+const db = compiler<SearchTables & SearchViews>()
 
 export interface SearchEntry {
   readonly kind: string
@@ -50,7 +50,15 @@ const findOfKind = statement((p: { expression: string; kind: string; limit: numb
     .limit(p.limit),
 )
 
+/** Of all documents, those that this connection sees. */
+const link = statement((p: { kind: string; id: number }) =>
+  db.selectFrom('v_document_link').select('id').where('kind', '=', p.kind).where('id', '=', p.id),
+)
+
+export type Hit = Pick<SearchEntry, 'kind' | 'id' | 'title' | 'subtitle'>
+
 export const searchStore = {
+  isSeen: (reader: Reader, kind: string, id: number): boolean => link.first(reader, { kind, id }) !== undefined,
   entryOf: (reader: Reader, kind: string, id: number) => subject.first(reader, { kind, id })?.entry_id,
   insert(tx: Tx, entry: SearchEntry): void {
     const { id: entryId } = insertEntry.run(tx, entry)

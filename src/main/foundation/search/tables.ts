@@ -13,3 +13,7 @@ export interface SearchTables {
     entry_id: number
   }
 }
+
+export interface SearchViews {
+  v_document_link: { kind: string; id: number }
+}

@@ -1,8 +1,9 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { refuse } from '../../../shared/errors'
 import { assert } from '../assert'
 import { openDatabase } from './native'
+import { takePlace } from './take-place'
 
 /** One step of the schema. Steps are never edited after a release: a mistake is mended by the next step. */
 export interface Migration {
@@ -104,15 +105,8 @@ export function migrateFile(path: string, migrations: readonly Migration[]): voi
     } finally {
       target.close()
     }
-    const kept = `${path}.before-${from}`
-    renameSync(path, kept)
-    try {
-      renameSync(copy, path)
-    } catch (error) {
-      renameSync(kept, path)
-      throw error
-    }
+    takePlace(copy, path, `${path}.before-${from}`)
   } finally {
-    if (existsSync(copy)) rmSync(copy)
+    rmSync(copy, { force: true })
   }
 }

@@ -143,7 +143,23 @@ export class Dispatcher {
     const { file, scope } = this.options
     const isBound = scope !== undefined && actor.warehouseIds !== null
     const reader = isBound ? file.readerOf(scope, actor.warehouseIds) : file.reader
-    return procedure.handler(reader as never, actor, input as never)
+    const answer = procedure.handler(reader as never, actor, input as never)
+    this.keepLeaving(procedure, actor, input)
+    return answer
+  }
+
+  /** For a query that was answered on a connection that only reads: what it gave away is kept here. */
+  recordAnswered(actor: Actor, name: string, input: unknown): void {
+    const procedure = this.#procedures.get(name)
+    if (procedure !== undefined) this.keepLeaving(procedure, actor, input)
+  }
+
+  /** Papers and exports: that they were taken stands in the trail, or they are not given. */
+  private keepLeaving(procedure: Procedure, actor: Actor, input: unknown): void {
+    const { file, clock, audit } = this.options
+    if (procedure.meta.kind === 'command' || !procedure.meta.leaves || file.mode === 'read') return
+    const line = { outcome: 'done', refusalCode: null, facts: [], detail: auditDetail(input) } as const
+    file.tx.within(clock(), () => audit(file.tx, { actor, procedure: procedure.name, ...line }))
   }
 
   private command(procedure: Procedure, actor: Actor, input: unknown): unknown {

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CommandPalette, EmptyState, ShortcutsHelp, TabsBar } from '../../ui'
+import { CommandPalette, EmptyState, ShortcutsHelp, TabsBar, useShortcuts } from '../../ui'
 import '../app.css'
+import { lockNow } from '../entrance/lock'
 import { findPage, titleKeyOf } from './features'
 import { FirstSteps } from './first-steps'
 import { PageHelp } from './page-help'
@@ -20,6 +21,7 @@ export function Shell(): ReactNode {
   const { tabs, active, navigation, tabOf, activate, close } = useTabs(session)
   const [isSearching, setSearching] = useState(false)
   const sections = usePaletteSections(navigation)
+  useShortcuts(t('app.name'), [{ keys: 'Ctrl+L', label: t('app.lock.do'), run: () => void lockNow() }])
   const isFullScreen = active !== undefined && findPage(active.kind)?.isFullScreen === true
 
   const render = (key: string): ReactNode => {

@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../../shared/i18n'
-import { ShortcutKeys, useLanguage, useShortcuts, type Appearance } from '../../ui'
+import { ShortcutKeys, useLanguage, type Appearance } from '../../ui'
 import { ApprovalBadge } from '../approvals/approval-badge'
 import { BackupBadge } from '../entrance/backup-badge'
 import { lockNow } from '../entrance/lock'
@@ -23,7 +23,6 @@ export function TopBar({ onSearch, help }: { onSearch(): void; readonly help: Re
   const { company, name, role, roleName, station, signOut } = useSession()
   const language = useLanguage()
   const { open } = useNavigation()
-  useShortcuts(t('app.name'), [{ keys: 'Ctrl+L', label: t('app.lock.do'), run: () => void lockNow() }])
   const [appearance, setAppearance] = usePreference<Appearance>('appearance', 'light')
   const period = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   return (

@@ -20,7 +20,7 @@ import { asRefusal, engine } from '../engine'
 import { useNavigation, usePageTab } from '../pages'
 import { PartnerSelect } from '../documents/partner-select'
 import { useSession } from '../session'
-import { useStateTag } from '../documents/document-parts'
+import { useHistoryPart, useStateTag } from '../documents/document-parts'
 import { totalsOf } from './document-totals'
 import { inCurrency, rateText } from './order-currency'
 import { TaxInPrices } from './tax-in-prices'
@@ -86,6 +86,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
   const { open, close } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
+  const history = useHistoryPart(kind, id)
   const refusalText = useRefusalText()
   const memory = `draft.${kind}.${String(id ?? 'new')}`
   const { draft, change, settle, saving, refusal, forget } = useOrderDraft({ memory, id, initial, store })
@@ -247,6 +248,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
       state={tag('draft')}
       {...(id === undefined && draft === initial ? {} : { saving })}
       refusal={errors.length === 0 ? shown : undefined}
+      side={history}
       fields={
         <>
           <Field

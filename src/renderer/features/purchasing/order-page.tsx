@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { inItsCurrency, lineInItsCurrency, useRateFacts, useTotals } from '../../app/currencies/document-currency'
-import { useChain, useStateTag } from '../../app/documents/document-parts'
+import { useChain, useHistoryPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine, type Engine } from '../../app/engine'
 import { DepositDialog } from '../../app/orders/deposit-dialog'
 import { LinesTable } from '../../app/orders/lines-table'
@@ -118,6 +118,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const rateFacts = useRateFacts(order)
   const tab = usePageTab()
   const tag = useStateTag()
+  const history = useHistoryPart('purchasing.order', order.id)
   const canWrite = useCan('purchasing.write')
   const canSeeCost = useCan('cost.see')
   const canReceive = useCan('warehouse.work')
@@ -173,6 +174,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         state={tag(order.state)}
         chain={chain}
         refusal={cancel.refusal}
+        side={history}
         facts={[
           { key: 'supplier', label: t('purchasing.supplier'), value: order.supplier.name },
           { key: 'orderedOn', label: t('purchasing.orderedOn'), value: <DateText date={order.orderedOn} /> },

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { inItsCurrency, lineInItsCurrency, useRateFacts, useTotals } from '../../app/currencies/document-currency'
-import { useChain, useStateTag } from '../../app/documents/document-parts'
+import { useChain, useHistoryPart, useStateTag } from '../../app/documents/document-parts'
 import { api, asRefusal, engine, type Engine } from '../../app/engine'
 import { DepositDialog } from '../../app/orders/deposit-dialog'
 import { LinesTable } from '../../app/orders/lines-table'
@@ -164,6 +164,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const rateFacts = useRateFacts(order)
   const tab = usePageTab()
   const tag = useStateTag()
+  const history = useHistoryPart('sales.order', order.id)
   const canWrite = useCan('sales.write')
   const canPay = useCan('treasury.write')
   const [isAsking, setAsking] = useState(false)
@@ -199,6 +200,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         state={tag(order.state)}
         chain={chain}
         refusal={invoice.refusal ?? cancel.refusal}
+        side={history}
         facts={[
           { key: 'customer', label: t('sales.customer'), value: order.customer.name },
           { key: 'orderedOn', label: t('sales.orderedOn'), value: <DateText date={order.orderedOn} /> },

@@ -31,12 +31,15 @@ export function StatementActions({ statement, from, to, rows, columns, of }: Sta
   const print = useCommand(({ idempotencyKey: _key, ...input }: Print & { idempotencyKey: string }) =>
     engine.statements.print(input),
   )
+  const record = useCommand(engine.audit.recordExport)
   const title = t(`statements.titles.${statement}`)
   const savePaper = async (): Promise<void> => {
     const answer = await print.run({ statement, from, to, locale, ...of })
     if (answer !== undefined) savePdf(answer.fileName, answer.pdf)
   }
   const saveWorkbook = async (): Promise<void> => {
+    const about = `${from} – ${to}`
+    if ((await record.run({ what: title, about, format: 'excel', rows: rows.length })) === undefined) return
     const decimals = currencyDecimals(company.currency)
     const text = (amount: number | null): string => (amount === null ? '' : decimalText(amount, decimals))
     const bytes = await writeWorkbook([
@@ -59,9 +62,10 @@ export function StatementActions({ statement, from, to, rows, columns, of }: Sta
     ])
     saveFile(`${title} ${to}.xlsx`, new Blob([bytes.slice()], { type: EXCEL }))
   }
+  const refusal = print.refusal ?? record.refusal
   return (
     <>
-      {print.refusal === undefined ? null : <RefusalAlert refusal={print.refusal} />}
+      {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
       <Button onClick={() => void saveWorkbook()}>{t('statements.excel')}</Button>
       <Button loading={print.isRunning} onClick={() => void savePaper()}>
         {t('statements.pdf')}

@@ -90,6 +90,7 @@ export const cli = {
     everything:
       'Everything is in {{folder}}: {{tables, count}} tables with {{rows, count}} rows, the journal, the SQLite file, the attachments.',
     written: 'Written to {{file}}.',
+    notInTrail: 'The company is open in another program, so this export could not be noted in its audit trail.',
   },
   backup: {
     help: 'Take a snapshot of a company and store what is new, encrypted on this computer.',

@@ -60,6 +60,7 @@ export const procedures = {
     archiveItem: 'Archived an item',
     importItems: 'Imported items',
     undoImport: 'Undid an import of items',
+    exportItems: 'Exported items',
   },
   accounting: {
     addAccount: 'Added an account',
@@ -77,6 +78,7 @@ export const procedures = {
     postDue: 'Posted recurring vouchers',
     reverseVoucher: 'Reversed a voucher',
     distributeProfit: 'Distributed the profit',
+    printVouchers: 'Printed vouchers',
   },
   closing: {
     postMonthEnd: 'Posted month-end vouchers',
@@ -123,6 +125,7 @@ export const procedures = {
     orderQuotation: 'Made an order of a quotation',
     saveStanding: 'Saved a standing order',
     orderStanding: 'Ordered from a standing order',
+    quotationPdf: 'Printed a quotation',
   },
   orders: {
     takeOrder: 'Took an order of a channel',
@@ -163,6 +166,7 @@ export const procedures = {
     invoiceDelivery: 'Invoiced a delivery',
     invoiceCustomer: 'Invoiced a customer’s deliveries',
     reverseInvoice: 'Reversed a sales invoice',
+    invoicePdf: 'Printed a sales invoice',
   },
   shipping: {
     inspectReturn: 'Inspected goods that came back',
@@ -171,6 +175,7 @@ export const procedures = {
     reverseShipment: 'Reversed a delivery',
     receiveReturn: 'Received a return',
     reverseReturn: 'Reversed a return',
+    deliveryNotePdf: 'Printed a delivery note',
   },
   stock: {
     sendTransfer: 'Sent a transfer',
@@ -222,6 +227,8 @@ export const procedures = {
     sendDunning: 'Sent a reminder',
     writeOff: 'Wrote off an open item',
     reverseWriteOff: 'Reversed a write-off',
+    statementPdf: 'Printed a statement of account',
+    dunningPdf: 'Printed a reminder',
   },
   banking: {
     importStatement: 'Imported a bank statement',
@@ -314,6 +321,11 @@ export const procedures = {
     takeWork: 'Took the next work',
     setClerkZone: 'Changed a clerk’s zone',
     noteMistake: 'Noted a mistake',
+    cartonLabelPdf: 'Printed a carton label',
+    unitLabelPdf: 'Printed a pallet label',
+    pickListPdf: 'Printed a pick list',
+    countListPdf: 'Printed a count list',
+    binLabelsPdf: 'Printed bin labels',
   },
   devices: {
     addDevice: 'Added a device',
@@ -344,6 +356,7 @@ export const procedures = {
   },
   counter: {
     sell: 'Sold over the counter',
+    receiptPdf: 'Printed a counter receipt',
   },
   labels: {
     printLabels: 'Printed labels',
@@ -357,5 +370,8 @@ export const procedures = {
     claimJob: 'Sent labels to the printer',
     settleJob: 'Recorded the outcome of a label job',
     recoverJobs: 'Looked after interrupted label jobs',
+  },
+  statements: {
+    print: 'Printed a financial statement',
   },
 } as const

@@ -87,6 +87,7 @@ export const cli: SameKeys<typeof en> = {
     everything:
       '全部数据已导出到 {{folder}}：{{tables, count}} 张表共 {{rows, count}} 行，另有凭证、SQLite 文件和附件。',
     written: '已写入 {{file}}。',
+    notInTrail: '账套正由其他程序打开，本次导出未能记入审计日志。',
   },
   backup: {
     help: '为公司账套做快照，只上传新增内容，并先在本机加密。',

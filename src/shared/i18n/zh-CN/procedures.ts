@@ -62,6 +62,7 @@ export const procedures: SameKeys<typeof en> = {
     archiveItem: '归档商品',
     importItems: '导入商品',
     undoImport: '撤销商品导入',
+    exportItems: '导出物料',
   },
   accounting: {
     addAccount: '新增科目',
@@ -79,6 +80,7 @@ export const procedures: SameKeys<typeof en> = {
     postDue: '到期凭证记账',
     reverseVoucher: '冲销凭证',
     distributeProfit: '利润分配',
+    printVouchers: '打印凭证',
   },
   closing: {
     postMonthEnd: '月末凭证记账',
@@ -125,6 +127,7 @@ export const procedures: SameKeys<typeof en> = {
     orderQuotation: '报价转订单',
     saveStanding: '保存长期订单',
     orderStanding: '按长期订单下单',
+    quotationPdf: '打印报价单',
   },
   orders: {
     takeOrder: '接收渠道订单',
@@ -165,6 +168,7 @@ export const procedures: SameKeys<typeof en> = {
     invoiceDelivery: '发货单开票',
     invoiceCustomer: '客户汇总开票',
     reverseInvoice: '冲销销售发票',
+    invoicePdf: '打印销售发票',
   },
   shipping: {
     inspectReturn: '检验退货',
@@ -173,6 +177,7 @@ export const procedures: SameKeys<typeof en> = {
     reverseShipment: '冲销发货',
     receiveReturn: '接收退货',
     reverseReturn: '冲销退货',
+    deliveryNotePdf: '打印送货单',
   },
   stock: {
     sendTransfer: '调拨发出',
@@ -224,6 +229,8 @@ export const procedures: SameKeys<typeof en> = {
     sendDunning: '发送催款函',
     writeOff: '坏账核销',
     reverseWriteOff: '冲销坏账核销',
+    statementPdf: '打印往来对账单',
+    dunningPdf: '打印催款函',
   },
   banking: {
     importStatement: '导入银行对账单',
@@ -316,6 +323,11 @@ export const procedures: SameKeys<typeof en> = {
     takeWork: '领取下一项作业',
     setClerkZone: '更改人员库区',
     noteMistake: '记录差错',
+    cartonLabelPdf: '打印箱标',
+    unitLabelPdf: '打印托盘标签',
+    pickListPdf: '打印拣货单',
+    countListPdf: '打印盘点表',
+    binLabelsPdf: '打印库位标签',
   },
   devices: {
     addDevice: '新增设备',
@@ -346,6 +358,7 @@ export const procedures: SameKeys<typeof en> = {
   },
   counter: {
     sell: '柜台销售',
+    receiptPdf: '打印收银小票',
   },
   labels: {
     printLabels: '打印标签',
@@ -359,5 +372,8 @@ export const procedures: SameKeys<typeof en> = {
     claimJob: '发送标签到打印机',
     settleJob: '登记标签打印结果',
     recoverJobs: '恢复中断的标签任务',
+  },
+  statements: {
+    print: '打印财务报表',
   },
 }

@@ -54,7 +54,7 @@ async function fill(vault: Vault, file: FileRecord, draft: string, onBytes: OnBy
   }
 }
 
-async function digestOf(path: string): Promise<string> {
+export async function digestOf(path: string): Promise<string> {
   const whole = createHash('sha256')
   const handle = await open(path, 'r')
   try {

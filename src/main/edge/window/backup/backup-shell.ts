@@ -1,11 +1,11 @@
 import { app, dialog, utilityProcess, type BrowserWindow, type UtilityProcess } from 'electron'
 import { randomUUID } from 'node:crypto'
-import { existsSync, renameSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BackupCalls, BackupVerb, KeeperNews, KeeperOrder, TargetState } from '../../../../shared/backups'
 import { Refusal, refuse, type RefusalData } from '../../../../shared/errors'
-import { attachmentsFolderOf, riskyPlaceOf } from '../../../kernel/db'
+import { attachmentsFolderOf, riskyPlaceOf, takePlace } from '../../../kernel/db'
 import { TargetSettings } from './target-settings'
 
 export interface BackupShellOptions {
@@ -131,6 +131,9 @@ export class BackupShell {
     find: async (_window, input) => ({ snapshots: await this.ask('find', input) }),
     bringBack: async (_window, input) => {
       const restored = `${this.options.ownCompany()}.brought-back`
+      // Of a try that was cut off.
+      for (const rest of [restored, attachmentsFolderOf(restored), `${restored}.beside`])
+        rmSync(rest, { recursive: true, force: true })
       const { verified } = await this.ask<{ verified: boolean }>('bringBack', { ...input, to: restored })
       await this.replaceOwn(restored)
       return { verified }
@@ -144,17 +147,13 @@ export class BackupShell {
     return isBeside && existsSync(whole) ? whole : refuse('company.fileMissing', { file: path })
   }
 
-  /** The file in use is renamed, never removed; then the other takes its name. */
+  /** The file in use stays under another name; then the other takes its own. */
   private async replaceOwn(path: string): Promise<{ kept: string }> {
     const own = this.options.ownCompany()
     const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '')
     const kept = `${own.replace(/\.kontor$/, '')} replaced ${stamp}.kontor`
     await this.options.closeCompany()
-    if (existsSync(own)) {
-      for (const suffix of ['-wal', '-shm']) if (existsSync(own + suffix)) renameSync(own + suffix, kept + suffix)
-      renameSync(own, kept)
-    }
-    renameSync(path, own)
+    takePlace(path, own, kept)
     const [ownFolder, newFolder] = [attachmentsFolderOf(own), attachmentsFolderOf(path)]
     if (existsSync(newFolder)) {
       if (existsSync(ownFolder)) renameSync(ownFolder, attachmentsFolderOf(kept))

@@ -4,7 +4,7 @@ import { useTotals } from '../../../app/currencies/document-currency'
 import { addDays } from '../../../../shared/values/date'
 import { useCommand } from '../../../app/commands'
 import { DayPicker } from '../../../app/documents/day-picker'
-import { useChain, useStateTag } from '../../../app/documents/document-parts'
+import { useChain, useHistoryPart, useStateTag } from '../../../app/documents/document-parts'
 import { engine } from '../../../app/engine'
 import { savePdf } from '../../../app/lists/save-file'
 import { LinesTable } from '../../../app/orders/lines-table'
@@ -36,6 +36,7 @@ export function SentQuotation({ quotation }: { readonly quotation: Quotation }):
   const { open } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
+  const history = useHistoryPart('offers.quotation', id)
   const canWrite = useCan('sales.write')
   const [dialog, setDialog] = useState<'part' | 'lose' | 'revise'>()
   const { company } = useSession()
@@ -76,6 +77,7 @@ export function SentQuotation({ quotation }: { readonly quotation: Quotation }):
         state={tag(state)}
         chain={chain}
         refusal={makeOrder.refusal ?? reopen.refusal}
+        side={history}
         facts={[
           { key: 'customer', label: t('offers.customer'), value: customer.name },
           { key: 'quotedOn', label: t('offers.quotedOn'), value: <DateText date={quotation.quotedOn} /> },

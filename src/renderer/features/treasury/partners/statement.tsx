@@ -6,12 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { writeWorkbook } from '../../../../shared/tables'
 import { decimalText } from '../../../../shared/values/integers'
 import { currencyDecimals } from '../../../../shared/values/money'
+import { useCommand } from '../../../app/commands'
 import { api, engine, type Engine } from '../../../app/engine'
 import { useNavigation, type PageParams } from '../../../app/pages'
 import { PartnerSelect } from '../../../app/documents/partner-select'
 import { EXCEL, saveFile, savePdf } from '../../../app/lists/save-file'
 import { useSession } from '../../../app/session'
-import { DateText, EmptyState, MoneyText, PageHeader, useLanguage } from '../../../ui'
+import { DateText, EmptyState, MoneyText, PageHeader, RefusalAlert, useLanguage } from '../../../ui'
 
 type Statement = Awaited<ReturnType<Engine['treasury']['statementOfAccount']>>
 
@@ -45,6 +46,12 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
       locale: language,
     })
     savePdf(fileName, base64)
+  }
+  const record = useCommand(engine.audit.recordExport)
+  const takeWorkbook = async (statement: Statement): Promise<void> => {
+    const about = `${statement.partner.name} ${from} – ${to}`.slice(0, 200)
+    const taken = { what: t('treasury.statement'), about, format: 'excel' as const, rows: statement.rows.length }
+    if ((await record.run(taken)) !== undefined) await saveWorkbook(statement, company.name, titles, t)
   }
   const titles = {
     date: t('treasury.paidOn'),
@@ -91,7 +98,7 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
             />
             {data === undefined ? null : (
               <>
-                <Button onClick={() => void saveWorkbook(data, company.name, titles, t)}>Excel</Button>
+                <Button onClick={() => void takeWorkbook(data)}>Excel</Button>
                 <Button type="primary" onClick={() => void print()}>
                   {t('treasury.savePdf')}
                 </Button>
@@ -100,6 +107,7 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
           </>
         }
       />
+      {record.refusal === undefined ? null : <RefusalAlert refusal={record.refusal} />}
       {data === undefined ? (
         <EmptyState title={t('treasury.choosePartner')} hint={t('treasury.statement')} />
       ) : (
