@@ -1,6 +1,8 @@
-import type { KeeperNews, KeeperOrder } from '../shared/backups'
+import type { KeeperNews, KeeperOrder, Salvaged } from '../shared/backups'
 import { Refusal } from '../shared/errors'
-import { bringBack, find, Keeper, lookAt, openOrMake } from './edge/backup'
+import type { Right } from '../shared/contracts/procedure'
+import { bringBack, find, Keeper, lookAt, LookUp, openOrMake } from './edge/backup'
+import { exportEverything, salvageCompany } from './edge/damage'
 import { log } from './kernel/log'
 
 // A process of its own: reading, sealing and sending never delay a scan, and a crash here touches nothing.
@@ -13,6 +15,7 @@ interface ParentPort {
 const parent = (process as unknown as { parentPort: ParentPort }).parentPort
 const TICK_MILLISECONDS = 30_000
 let keeper: Keeper | undefined
+const lookUp = new LookUp((id, name, to) => kept().fetch(id, name, to))
 
 const calls: Record<string, (input: never) => Promise<unknown>> = {
   look: lookAt,
@@ -24,7 +27,36 @@ const calls: Record<string, (input: never) => Promise<unknown>> = {
   now: ({ id }: { id: string }) => kept().backUp(id),
   prove: ({ id, recoveryKey }: { id: string; recoveryKey?: string }) => kept().prove(id, recoveryKey),
   snapshotsOf: ({ id }: { id: string }) => kept().snapshotsOf(id),
+  lookUp: async ({ id, name, text, rights }: { id: string; name: string; text: string; rights: readonly Right[] }) => ({
+    hits: await lookUp.find(id, name, text, rights),
+  }),
+  readOld: async ({ id, name, kind, record, rights }: ReadOld) => ({
+    record: await lookUp.read(id, name, kind, record, rights),
+  }),
+  endLookUp: async () => {
+    lookUp.end()
+    return null
+  },
+  leave: ({ companyPath, folder }: { companyPath: string; folder: string }) => exportEverything(companyPath, folder),
+  salvage: async ({ from, to }: { from: string; to: string }) => salvaged(from, to),
   restoreBeside: ({ id, name }: { id: string; name: string }) => kept().restoreBeside(id, name),
+}
+
+interface ReadOld {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly record: number
+  readonly rights: readonly Right[]
+}
+
+function salvaged(from: string, to: string): Salvaged {
+  const { rows, lost, broken } = salvageCompany(from, to)
+  const counted = lost.map((entry) => ({
+    table: entry.table,
+    rows: entry.isGone ? -1 : entry.lost.reduce((sum, range) => sum + range.to - range.from + 1, 0),
+  }))
+  return { rows, lost: counted, broken }
 }
 
 function kept(): Keeper {

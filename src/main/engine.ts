@@ -5,7 +5,7 @@ import { Refusal } from '../shared/errors'
 import { localDate } from '../shared/values/date'
 import type { EngineNews, EngineOrder } from '../shared/shell'
 import { createDemo, firstDayOf } from './edge/demo'
-import { startSchedule } from './edge/schedule'
+import { FullCheck, startSchedule } from './edge/schedule'
 import { StationAgent, type DevicesClient } from './edge/station'
 import { Connection, HeavyReader, tokenInMemory, wireRouter } from './edge/wire'
 import { actorOfToken, guest } from './foundation/access'
@@ -21,9 +21,10 @@ interface ParentPort {
 
 const parent = (process as unknown as { parentPort: ParentPort }).parentPort
 const station = process.env['KONTOR_STATION'] ?? 'desk'
+const READER = new URL('./reader.js', import.meta.url)
 const handler = new RPCHandler(wireRouter())
 
-let opened: { company: Company; heavyReader: HeavyReader; stopSchedule: () => void } | undefined
+let opened: { company: Company; heavyReader: HeavyReader; fullCheck: FullCheck; stopSchedule: () => void } | undefined
 
 let devices: DevicesClient | undefined
 let agent: StationAgent | undefined
@@ -40,16 +41,26 @@ async function close(): Promise<void> {
   agent = undefined
   opened = undefined
   closing?.stopSchedule()
+  await closing?.fullCheck.stop()
   closing?.company.close()
   await closing?.heavyReader.close()
 }
 
+/** Nothing more is written to a file that is found damaged: whoever sits here is offered the newest good snapshot. */
+async function leaveDamaged(path: string): Promise<void> {
+  await close()
+  parent.postMessage({ kind: 'failed', refusal: new Refusal('company.fileDamaged', { file: path }).toData() })
+}
+
 /** A call of the shell, as the person at a window. */
-function answer(token: string | null, name: string, input: unknown): unknown {
+async function answer(token: string | null, name: string, input: unknown): Promise<unknown> {
   if (opened === undefined) throw new Refusal('app.engineAway')
-  const { company } = opened
+  const { company, heavyReader } = opened
   const actor = token === null ? undefined : actorOfToken(company.file.reader, token, new Date())
-  return company.dispatcher.call(actor ?? guest(station), name, input)
+  if (!company.dispatcher.isHeavy(name)) return company.dispatcher.call(actor ?? guest(station), name, input)
+  const found = await heavyReader.call(actor ?? guest(station), name, input)
+  company.dispatcher.recordAnswered(actor ?? guest(station), name, input)
+  return found
 }
 
 const asRefusal = (error: unknown): Refusal =>
@@ -71,7 +82,8 @@ async function open(path: string, demoDays: number | null): Promise<void> {
   opened = {
     company,
     stopSchedule: startSchedule(company),
-    heavyReader: new HeavyReader(path, new URL('./reader.js', import.meta.url)),
+    heavyReader: new HeavyReader(path, READER),
+    fullCheck: new FullCheck(company, { script: READER, onDamaged: () => void leaveDamaged(path) }),
   }
   joinDevices()
 }
@@ -96,11 +108,10 @@ parent.on('message', ({ data, ports }) => {
   }
   if (data.kind === 'call') {
     const { id, token, name, input } = data
-    try {
-      parent.postMessage({ kind: 'reply', id, answer: answer(token, name, input) })
-    } catch (error) {
-      parent.postMessage({ kind: 'reply', id, refusal: asRefusal(error).toData() })
-    }
+    answer(token, name, input).then(
+      (found) => parent.postMessage({ kind: 'reply', id, answer: found }),
+      (error: unknown) => parent.postMessage({ kind: 'reply', id, refusal: asRefusal(error).toData() }),
+    )
     return
   }
   const [port] = ports

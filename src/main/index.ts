@@ -16,7 +16,10 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal, type RefusalData } from '../shared/errors'
 import { SHELL_CHANNELS, type EngineNews, type EngineOrder, type OpenOrder } from '../shared/shell'
+import type { TargetState } from '../shared/backups'
+import { LogFile, supportText } from './edge/support'
 import { UpdateShell } from './edge/updates'
+import { alsoLogTo } from './kernel/log'
 import {
   BackupShell,
   harden,
@@ -39,6 +42,44 @@ const userData = argument('user-data')
 if (userData !== undefined) app.setPath('userData', userData)
 const ownCompany = (): string => argument('company') ?? join(app.getPath('userData'), 'company.kontor')
 const demoCompany = (): string => join(app.getPath('userData'), 'demo.kontor')
+
+const logFile = new LogFile(join(app.getPath('userData'), 'logs/kontor.log'))
+alsoLogTo((line) => logFile.add(line))
+
+/** A process of the program; what it logs is kept with everything else. */
+function startProcess(script: string, serviceName: string, env: Readonly<Record<string, string>> = {}): UtilityProcess {
+  const child = utilityProcess.fork(script, [], { serviceName, env: { ...process.env, ...env }, stdio: 'pipe' })
+  child.stdout?.on('data', (piece: Buffer) => process.stdout.write(piece))
+  child.stderr?.on('data', (piece: Buffer) => {
+    process.stderr.write(piece)
+    logFile.add(piece.toString('utf8'))
+  })
+  return child
+}
+
+/** What helps whoever helps: shown to the person, who sends it or does not. */
+async function supportOf(window: BrowserWindow, backups: readonly TargetState[]): Promise<string> {
+  let [facts, hidden]: [string, readonly string[]] = ['', []]
+  try {
+    const told = (await engine.ask(window, 'health.supportFacts', {})) as { text: string; hidden: readonly string[] }
+    facts = told.text
+    hidden = told.hidden
+  } catch (error) {
+    facts = error instanceof Refusal ? error.code : 'no answer'
+  }
+  return supportText({
+    program: app.getVersion(),
+    facts,
+    hidden,
+    logLines: logFile.last(300),
+    backups: backups.map(({ url, problem, otherHosts, ...state }) => ({
+      ...state,
+      kind: url.slice(0, url.indexOf(':')),
+      problem: problem?.code ?? null,
+      otherHosts: otherHosts.length,
+    })),
+  })
+}
 
 /** The engine: one process, the only writer of the company file. What goes wrong in it never takes the window down. */
 class Engine {
@@ -127,10 +168,7 @@ class Engine {
   }
 
   private start(): UtilityProcess {
-    const engine = utilityProcess.fork(join(here, 'engine.js'), [], {
-      serviceName: 'Kontor engine',
-      env: { ...process.env, KONTOR_STATION: hostname() },
-    })
+    const engine = startProcess(join(here, 'engine.js'), 'Kontor engine', { KONTOR_STATION: hostname() })
     engine.on('message', (news: EngineNews) => {
       if (news.kind === 'progress') {
         for (const window of this.#waiting) window.webContents.send(SHELL_CHANNELS.progress, news)
@@ -146,6 +184,8 @@ class Engine {
         return
       }
       this.#failedStarts = 0
+      // A company that was found damaged while it was open is gone from every window.
+      if (news.kind === 'failed') for (const window of BrowserWindow.getAllWindows()) this.#waiting.add(window)
       this.settle(news.kind === 'ready' ? 'ready' : { refusal: news.refusal })
     })
     engine.on('exit', () => {
@@ -176,7 +216,7 @@ class Devices {
 
   start(): void {
     const begun = Date.now()
-    const devices = utilityProcess.fork(join(here, 'devices.js'), [], { serviceName: 'Kontor devices' })
+    const devices = startProcess(join(here, 'devices.js'), 'Kontor devices')
     this.#process = devices
     devices.once('spawn', () => {
       engine.connectDevices(this.port())
@@ -242,6 +282,9 @@ const backups = new BackupShell({
   },
   closeCompany: () => engine.close(),
   authorise: (window, what, detail) => authorise(window, `backup.${what}`, detail),
+  ask: (window, name, input) => engine.ask(window, name, input),
+  supportText: supportOf,
+  fork: (script, name) => startProcess(script, name),
   isEstablished: async (window) => {
     try {
       return ((await engine.ask(window, 'company.status', {})) as { isReady: boolean }).isReady

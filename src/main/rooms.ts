@@ -36,6 +36,7 @@ import * as prepaid from './operations/prepaid'
 import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
 import * as books from './outlets/books'
+import * as health from './outlets/health'
 import * as labels from './outlets/labels'
 import * as reports from './outlets/reports'
 import * as statements from './outlets/statements'
@@ -72,10 +73,12 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
     'edge/schedule',
     'edge/simulators',
     'edge/station',
+    'edge/support',
     'edge/wire',
   ],
   'edge/demo': ['edge/direct'],
   'edge/host': ['edge/wire'],
+  'edge/schedule': ['edge/wire'],
   'edge/replay': ['edge/demo', 'edge/direct'],
 }
 
@@ -118,6 +121,7 @@ export const checks: readonly Check[] = [
   ...access.checks,
   ...approvals.checks,
   ...audit.checks,
+  ...health.checks,
 ]
 
 /** What every room brings to the end of a month, in the order in which the cockpit shows it. */
@@ -176,6 +180,7 @@ const handlersOf = (commands: approvals.CommandPort) => ({
   reports: reports.handlers,
   devices: devices.handlers,
   labels: labels.handlers,
+  health: health.handlersOf((reader) => reports.runChecks(reader, checks)),
 })
 
 /** Books are kept whole: half a ledger is a wrong one. Who may not see them lacks the right. */

@@ -31,6 +31,8 @@ export interface BackupState {
   readonly secretsAreSafe: boolean
   /** the company lies where it can be torn: on a network drive, in a folder that a cloud program copies */
   readonly riskyPlace: 'network' | 'synced' | null
+  /** where the PC before kept the backups of a company that was brought back here */
+  readonly former: readonly string[]
 }
 
 export interface TargetSecrets {
@@ -45,6 +47,21 @@ export interface SnapshotEntry {
   readonly company: string
   readonly host: string
   readonly bytes: number
+}
+
+export interface FoundRecord {
+  readonly kind: string
+  readonly id: number
+  readonly title: string
+  readonly subtitle: string
+}
+
+export interface Salvaged {
+  readonly rows: number
+  /** rows that can't be read, by table; -1: the whole table */
+  readonly lost: readonly { readonly table: string; readonly rows: number }[]
+  /** proofs that do not hold any more */
+  readonly broken: readonly string[]
 }
 
 export interface Place {
@@ -84,6 +101,20 @@ export interface BackupCalls {
   openBeside: { input: { path: string }; answer: null }
   /** Goes on with a restored file; the one before is kept beside it under another name. */
   useFrom: { input: { path: string }; answer: { kept: string } }
+  /** One text for whoever helps, names and amounts masked: shown here, sent by the person. */
+  support: { input: null; answer: { text: string } }
+  /** Everything of the company as a folder that needs no Kontor; asks the person where to. Null: not chosen. */
+  leave: { input: null; answer: { folder: string; tables: number; rows: number } | null }
+  /** What can be read of a company that is damaged, as a file beside it. */
+  salvage: { input: null; answer: Salvaged }
+  /** Goes on with what was salvaged; the damaged file is kept. */
+  useSalvaged: { input: null; answer: { kept: string } }
+  /** Finds master data and documents in a snapshot, which is fetched into a passing file for it. */
+  lookUp: { input: { id: string; name: string; text: string }; answer: { hits: readonly FoundRecord[] } }
+  /** One of them, to read. */
+  readOld: { input: { id: string; name: string; kind: string; record: number }; answer: { record: unknown } }
+  /** The passing file is not needed any more. */
+  endLookUp: { input: null; answer: null }
   /** A new PC: what a target holds, by recovery key or passphrase. */
   find: { input: Opening; answer: { snapshots: readonly SnapshotEntry[] } }
   /** A new PC: brings a company back as this PC's own and opens it. */
@@ -103,6 +134,8 @@ export type KeeperOrder =
       readonly host: string
       readonly program: string
       readonly memoryPath: string
+      /** settings of this PC, kept with the company: path in the snapshot and file here */
+      readonly beside: readonly { readonly path: string; readonly file: string }[]
       readonly targets: readonly (TargetEntry & TargetSecrets)[]
     }
   | { readonly kind: 'targets'; readonly targets: readonly (TargetEntry & TargetSecrets)[] }

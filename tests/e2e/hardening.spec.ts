@@ -1,15 +1,19 @@
 import { expect, test } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createFirstCompany, OWNER } from '../support/first-company'
-import { freshFolder, openProgram, openPage, picture, signIn, type Program } from '../support/launch'
+import { inCompany } from '../support/demo-company'
+import { freshFolder, openProgram, openPage, picture, signIn, signOut, type Program } from '../support/launch'
 
+const CLERK = { login: 'sam', name: 'Sam', password: 'nine blue herons' }
 let program: Program
 const company = join(freshFolder(), 'walls.kontor')
 
 test.beforeAll(async () => {
   createFirstCompany(company)
+  inCompany(company, (client) => client.access.addUser({ ...CLERK, role: 'salesperson' }))
   program = await openProgram({ company })
   await signIn(program.page, program.t, OWNER.login, OWNER.password)
   await expect(program.page.getByRole('banner')).toBeVisible()
@@ -113,6 +117,140 @@ test('an engine that is killed comes back with everything that it acknowledged, 
   await openPage(page, t, 'parties.lists.customer', 'parties')
   await expect(page.getByRole('gridcell', { name: 'Acknowledged Ltd' })).toBeVisible()
   expect(program.complaints).toEqual([])
+})
+
+test('a script that runs in the page reaches no file, no port, and nothing beyond the rights of who sits there', async () => {
+  const { app, page, t } = program
+  await signOut(page, t, OWNER.name)
+  await signIn(page, t, CLERK.login, CLERK.password)
+  await expect(page.getByRole('tabpanel')).toBeVisible()
+  const secret = join(program.folder, 'secret.txt')
+  writeFileSync(secret, 'of this PC')
+  const tried = await page.evaluate(async (path) => {
+    const door = (window as unknown as { kontor: Record<string, (verb: string, input: unknown) => Promise<unknown>> })
+      .kontor
+    const outcome = (work: () => unknown): Promise<string> =>
+      Promise.resolve()
+        .then(work)
+        .then(
+          (answer) => JSON.stringify(answer) ?? 'undefined',
+          (error: Error) => `refused: ${error.name}`,
+        )
+    const channels = (name: string): Promise<string> =>
+      outcome(() => (window as unknown as Record<string, { send?: unknown } | undefined>)[name]?.send ?? 'nothing')
+    return {
+      file: await outcome(() => fetch(`file://${path}`).then((answer) => answer.text())),
+      scheme: await outcome(() => fetch('kontor://app/../../../../etc/passwd').then((answer) => answer.status)),
+      encoded: await outcome(() =>
+        fetch('kontor://app/%2e%2e/%2e%2e/%2e%2e/etc/passwd').then((answer) => answer.status),
+      ),
+      otherHost: await outcome(() => fetch('kontor://elsewhere/index.html').then((answer) => answer.status)),
+      node: await outcome(() => import(/* @vite-ignore */ `node:${'fs'}`)),
+      ipc: await channels('ipcRenderer'),
+      electron: await channels('electron'),
+      worker: await outcome(() => String(new Worker('data:text/javascript,postMessage(1)'))),
+      shared: typeof SharedArrayBuffer,
+      // Each verb that the shell knows, and some that it does not.
+      verbs: await Promise.all(
+        [
+          ['backup', 'snapshotsOf', { id: 'x' }],
+          ['backup', 'add', { url: 'file:///tmp/x', user: '', secret: '', passphrase: 'p', everyMinutes: 5 }],
+          ['backup', 'openBeside', { path: '/etc/passwd' }],
+          ['backup', 'useFrom', { path }],
+          [
+            'backup',
+            'bringBack',
+            { url: 'file:///tmp', user: '', secret: '', passphrase: '', recoveryKey: '', name: '' },
+          ],
+          ['backup', 'leave', null],
+          ['backup', 'support', null],
+          ['backup', 'salvage', null],
+          ['backup', 'useSalvaged', null],
+          ['backup', 'lookUp', { id: 'x', name: 'x', text: 'x' }],
+          ['backup', 'constructor', null],
+          ['backup', '__proto__', null],
+          ['update', 'install', { withoutBackup: true }],
+          ['update', 'follow', { channel: 'beta' }],
+          ['update', 'toString', null],
+        ].map(async ([room, verb, input]) => {
+          const reply = (await door[String(room)]?.(String(verb), input)) as { refusal?: { code: string } } | undefined
+          return `${String(verb)}: ${reply?.refusal?.code ?? JSON.stringify(reply)}`
+        }),
+      ),
+    }
+  }, secret)
+  expect(tried.file).toMatch(/^refused/)
+  expect(tried.scheme).toMatch(/404|refused/)
+  expect(tried.encoded).toMatch(/404|refused/)
+  expect(tried.otherHost).toMatch(/404|refused/)
+  expect(tried.node).toMatch(/^refused/)
+  expect([tried.ipc, tried.electron]).toEqual(['"nothing"', '"nothing"'])
+  expect(tried.shared).toBe('undefined')
+  for (const answer of tried.verbs) {
+    expect(answer).toMatch(/: (access\.rightMissing|app\.unknownProcedure)$/)
+  }
+
+  // Ports of this PC: the page's own policy lets it speak to none, the engine's door is not one.
+  let visits = 0
+  const other = createServer((_request, response) => {
+    visits += 1
+    response.setHeader('Access-Control-Allow-Origin', '*').end('other')
+  })
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const { port } = other.address() as AddressInfo
+  const spoken = await page.evaluate(async (to) => {
+    const socket = await new Promise((resolve) => {
+      try {
+        const opened = new WebSocket(`ws://127.0.0.1:${to}`)
+        opened.addEventListener('open', () => resolve('open'))
+        opened.addEventListener('error', () => resolve('refused'))
+      } catch {
+        resolve('refused')
+      }
+    })
+    const image = await new Promise((resolve) => {
+      const picture = new Image()
+      picture.addEventListener('load', () => resolve('loaded'))
+      picture.addEventListener('error', () => resolve('refused'))
+      picture.src = `http://127.0.0.1:${to}/x.png`
+    })
+    return { socket, image, beacon: navigator.sendBeacon(`http://127.0.0.1:${to}/`, 'x') }
+  }, port)
+  expect([spoken.socket, spoken.image]).toEqual(['refused', 'refused'])
+  await page.waitForTimeout(300)
+  expect(visits).toBe(0)
+  other.close()
+
+  // A port of its own to the engine is what the shell would give anybody in the page: it knows who sits here, no more.
+  const answers = await page.evaluate(async () => {
+    const door = (window as unknown as { kontor: { connect(): void } }).kontor
+    const port = await new Promise<MessagePort>((resolve) => {
+      window.addEventListener('message', (event) => event.ports[0] !== undefined && resolve(event.ports[0]), {
+        once: true,
+      })
+      door.connect()
+    })
+    port.start()
+    const ask = (path: string, input: object): Promise<string> =>
+      new Promise((resolve) => {
+        const id = Math.random().toString(36)
+        port.addEventListener('message', (event) => {
+          const text = typeof event.data === 'string' ? event.data : JSON.stringify(event.data)
+          if (text.includes(id)) resolve(text)
+        })
+        port.postMessage(JSON.stringify({ i: id, p: { u: `/${path}`, b: { json: input } } }))
+        setTimeout(() => resolve('silence'), 2000)
+      })
+    return [
+      await ask('access/listUsers', {}),
+      await ask('audit/listEntries', {}),
+      await ask('accounting/trialBalance', {}),
+    ]
+  })
+  for (const answer of answers) expect(answer).not.toMatch(/"rows"/)
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  // These were ours.
+  program.complaints.length = 0
 })
 
 // The last one: Playwright waits for a navigation that was refused as if it were still under way.

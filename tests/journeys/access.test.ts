@@ -244,7 +244,9 @@ describe('a person bound to a warehouse', () => {
     expect(company.bookkeeper.purchasing.listOrders({}).total).toBe(1)
     const { number } = company.bookkeeper.purchasing.getOrder({ id: 1 })
     const foundBy = (client: Client): string[] =>
-      client.search.find({ text: number ?? '' }).hits.flatMap(({ kind }) => (kind.startsWith('purchasing.') ? [kind] : []))
+      client.search
+        .find({ text: number ?? '' })
+        .hits.flatMap(({ kind }) => (kind.startsWith('purchasing.') ? [kind] : []))
     expect(foundBy(company.bookkeeper)).toContain('purchasing.order')
     expect(foundBy(bob)).toEqual([])
     // The books are whole for whoever may see them.

@@ -61,6 +61,7 @@ import { roles } from './0520-roles'
 import { sessions } from './0521-sessions'
 import { approvals } from './0522-approvals'
 import { auditSubjects } from './0523-audit-subjects'
+import { health } from './0530-health'
 
 /** The schema's history, in order. */
 export const migrations: readonly Migration[] = [
@@ -126,4 +127,5 @@ export const migrations: readonly Migration[] = [
   sessions,
   approvals,
   auditSubjects,
+  health,
 ]

@@ -40,7 +40,7 @@ export const audit = {
     {
       what: z.string().trim().min(1).max(200),
       about: z.string().trim().max(200),
-      format: z.enum(['excel', 'csv', 'pdf', 'hledger', 'folder']),
+      format: z.enum(['excel', 'csv', 'pdf', 'hledger', 'folder', 'text']),
       rows: z.int().min(0),
     },
     done,

@@ -12,6 +12,7 @@ import { currencies } from './currencies'
 import { counter } from './counter'
 import { deposits } from './deposits'
 import { devices } from './devices'
+import { health } from './health'
 import { labels } from './labels'
 import { inventory } from './inventory'
 import { items, search } from './items'
@@ -72,5 +73,6 @@ export const contract = {
   reports,
   devices,
   labels,
+  health,
 }
 export type Contract = typeof contract

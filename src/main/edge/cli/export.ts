@@ -46,7 +46,7 @@ export function addExportCommand(program: Command, terminal: Terminal): Command 
 }
 
 /** What left stands in the trail of the company. Where another program writes the company now, the person is told. */
-function keepInTrail(
+export function keepInTrail(
   path: string,
   taken: { readonly what: string; readonly format: string; readonly rows: number },
   terminal: Terminal,

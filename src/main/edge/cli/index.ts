@@ -13,6 +13,7 @@ import { addReplayCommand } from './proving/replay'
 import { addReportCommand } from './report'
 import { addTraceCommand } from './trace'
 import { addSalvageCommand } from './safety/salvage'
+import { addSupportCommand } from './safety/support'
 import { addSimulateCommand } from './simulate'
 import { openTerminal, type Terminal } from './terminal'
 import { addVerifyCommand } from './proving/verify'
@@ -46,6 +47,7 @@ function buildProgram(terminal: Terminal): Command {
     addSnapshotsCommand,
     addRestoreCommand,
     addSalvageCommand,
+    addSupportCommand,
     addHostCommand,
     addBenchCommand,
     addBarcodeCommand,

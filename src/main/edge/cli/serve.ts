@@ -7,7 +7,7 @@ import { CompanyFile } from '../../kernel/db'
 import { createCompanyFile, openCompany } from '../../rooms'
 import { createDemo, firstDayOf } from '../demo'
 import { startHost } from '../host'
-import { startSchedule } from '../schedule'
+import { FullCheck, startSchedule } from '../schedule'
 import { HeavyReader } from '../wire'
 import { driveDevices } from './host-devices'
 
@@ -53,9 +53,11 @@ export async function serveCompany(path: string | undefined, options: ServeOptio
   const stopSchedule = startSchedule(company)
   const devicesScript = new URL('devices.js', options.programFolder)
   const devices = existsSync(devicesScript) ? driveDevices(company, devicesScript, hostname()) : undefined
+  const fullCheck = existsSync(script) ? new FullCheck(company, { script }) : undefined
   const ended = (async () => {
     await stopAsked()
     stopSchedule()
+    await fullCheck?.stop()
     devices?.stop()
     await host.close()
     await heavyReader?.close()

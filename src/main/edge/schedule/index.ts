@@ -1,7 +1,9 @@
 /**
  * What the program does by itself on its day: orders that customers asked to have made again and again. Whatever is due
- * when a company is opened is made then; after that the hour is looked at. Owns no table.
+ * when a company is opened is made then; after that the hour is looked at. And the full check of the file, once a week.
+ * Owns no table.
  */
+export { FullCheck } from './full-check'
 import { Refusal } from '../../../shared/errors'
 import { localDate } from '../../../shared/values/date'
 import { commandLineActor } from '../../foundation/access'

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { refuse } from '../../../shared/errors'
@@ -78,6 +78,7 @@ export class CompanyFile {
     const lock = mode === 'write' ? takeLock(path) : undefined
     try {
       if (mode === 'write') {
+        endInterrupted(path)
         requireWhole(path)
         migrateFile(path, migrations)
       }
@@ -91,6 +92,7 @@ export class CompanyFile {
       return new CompanyFile(path, mode, database, lock, new Tx(database, clock), clock)
     } catch (error) {
       lock?.close()
+      if ((error as { code?: unknown }).code === 'SQLITE_CORRUPT') refuse('company.fileDamaged', { file: path })
       throw error
     }
   }
@@ -128,20 +130,34 @@ function configure(database: Database.Database, mode: 'write' | 'read'): void {
   database.pragma('temp_store = MEMORY')
 }
 
+const HEADER_BYTES = 100
+const APPLICATION_ID_AT = 68
+
+/** By the bytes themselves: a file in which a transaction was cut off can't be read by whoever may not end it. */
 function requireCompanyFile(path: string): void {
-  let applicationId: unknown
+  const header = Buffer.alloc(HEADER_BYTES)
+  const file = openSync(path, 'r')
   try {
-    const probe = openDatabase(path, { readonly: true })
-    try {
-      applicationId = probe.pragma('application_id', { simple: true })
-    } finally {
-      probe.close()
-    }
-  } catch (error) {
-    const isDamaged = (error as { code?: unknown }).code === 'SQLITE_CORRUPT'
-    refuse(isDamaged ? 'company.fileDamaged' : 'company.notACompanyFile', { file: path })
+    readSync(file, header, 0, HEADER_BYTES, 0)
+  } finally {
+    closeSync(file)
   }
-  if (applicationId !== APPLICATION_ID) refuse('company.notACompanyFile', { file: path })
+  const isOurs =
+    header.toString('latin1', 0, 16) === 'SQLite format 3\0' && header.readInt32BE(APPLICATION_ID_AT) === APPLICATION_ID
+  if (!isOurs) refuse('company.notACompanyFile', { file: path })
+}
+
+/** A transaction that was cut off outside the log is rolled back by SQLite at the first read of whoever may write. */
+function endInterrupted(path: string): void {
+  if (!existsSync(`${path}-journal`)) return
+  const file = openDatabase(path)
+  try {
+    file.prepare('SELECT count(*) FROM sqlite_schema').get()
+  } catch {
+    // Whatever else is wrong with it is found below.
+  } finally {
+    file.close()
+  }
 }
 
 /** A larger file is not read through at opening: `verify` and the weekly restore do that. */

@@ -88,7 +88,7 @@ export function migrateFile(path: string, migrations: readonly Migration[]): voi
     const age = ageOf(source, migrations)
     if (age === 'current') return
     if (age === 'newer') refuse('company.fileFromNewerVersion', { file: path })
-    rmSync(copy, { force: true })
+    removeCopy(copy)
     // Into one complete file: a plain copy could miss what still stands in the write-ahead log.
     source.prepare('VACUUM INTO ?').run(copy)
     source.pragma('wal_checkpoint(TRUNCATE)')
@@ -102,11 +102,18 @@ export function migrateFile(path: string, migrations: readonly Migration[]): voi
       applyMigrations(target, migrations)
       const health = target.pragma('quick_check', { simple: true })
       assert(health === 'ok', `the migrated copy is damaged: ${String(health)}`)
+      // Here, where nobody needs it yet: a switch that is cut off in the company's own place must be undone there.
+      target.pragma('journal_mode = WAL')
     } finally {
       target.close()
     }
     takePlace(copy, path, `${path}.before-${from}`)
   } finally {
-    rmSync(copy, { force: true })
+    removeCopy(copy)
   }
+}
+
+/** With what an interrupted try left beside it: the next copy would take an old journal for its own. */
+function removeCopy(copy: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${copy}${suffix}`, { force: true })
 }

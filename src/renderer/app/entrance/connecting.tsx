@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RefusalData } from '../../../shared/errors'
 import { ProgressPanel, RefusalAlert } from '../../ui'
 import { BringBack } from './bring-back'
+import { Salvage } from './salvage'
 import { shell } from '../engine'
 import { FrontPage } from './front-page'
 
@@ -29,6 +30,7 @@ export function EngineFailed({ refusal }: { readonly refusal: RefusalData }): Re
       <Button type="primary" size="large" block onClick={() => shell?.openOwn()}>
         {t('app.retry')}
       </Button>
+      {shell !== undefined && refusal.code === 'company.fileDamaged' ? <Salvage /> : null}
       {shell === undefined ? null : (
         <Button type="link" block onClick={() => setBringingBack(true)}>
           {t('backup.bringBack.link')}

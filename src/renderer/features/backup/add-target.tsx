@@ -7,14 +7,14 @@ import { filledIn } from '../../app/documents/record-form'
 import { useSession } from '../../app/session'
 import { Dialog, RefusalAlert } from '../../ui'
 import { ConfirmRecovery } from './confirm-recovery'
+import { LIMITS, RHYTHMS } from './target-rhythm'
 
 interface Fields extends PlaceFields {
   readonly passphrase: string
   readonly again?: string
   readonly everyMinutes: number
+  readonly limitKilobytes: number
 }
-
-const RHYTHMS = [5, 15, 60, 240, 1440] as const
 
 /** Where, by which passphrase; then the recovery key on paper, and a trial restore with it. */
 export function AddTarget({ onClose }: { onClose(): void }): ReactNode {
@@ -36,8 +36,8 @@ export function AddTarget({ onClose }: { onClose(): void }): ReactNode {
       if (seen !== undefined) setExists(seen.exists)
       return
     }
-    const { passphrase, everyMinutes } = fields
-    const answer = await add.run({ ...place, passphrase, everyMinutes, limitKilobytes: 0 })
+    const { passphrase, everyMinutes, limitKilobytes } = fields
+    const answer = await add.run({ ...place, passphrase, everyMinutes, limitKilobytes })
     if (answer !== undefined) setAdded(answer)
   }
 
@@ -65,7 +65,13 @@ export function AddTarget({ onClose }: { onClose(): void }): ReactNode {
     >
       {look.refusal === undefined ? null : <RefusalAlert refusal={look.refusal} />}
       {add.refusal === undefined ? null : <RefusalAlert refusal={add.refusal} />}
-      <Form form={form} name={name} layout="vertical" requiredMark={false} initialValues={{ everyMinutes: 15 }}>
+      <Form
+        form={form}
+        name={name}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ everyMinutes: 15, limitKilobytes: 0 }}
+      >
         <PlaceQuestions form={form} />
         {exists === undefined ? null : (
           <>
@@ -98,6 +104,9 @@ export function AddTarget({ onClose }: { onClose(): void }): ReactNode {
             )}
             <Form.Item name="everyMinutes" label={t('backup.every')}>
               <Select options={RHYTHMS.map((value) => ({ value, label: t(`backup.rhythms.${value}`) }))} />
+            </Form.Item>
+            <Form.Item name="limitKilobytes" label={t('backup.limit')}>
+              <Select options={LIMITS.map((value) => ({ value, label: t(`backup.limits.${value}`) }))} />
             </Form.Item>
           </>
         )}

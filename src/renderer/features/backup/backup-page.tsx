@@ -6,9 +6,11 @@ import { useBackupAction, useBackupState } from '../../app/entrance/backups'
 import { shell } from '../../app/engine'
 import { DateTimeText, EmptyState, PageHeader, RefusalAlert, ShortcutKeys, StateTag, useShortcuts } from '../../ui'
 import { AddTarget } from './add-target'
+import { CompanyFile } from './company-file'
 import { ConfirmRecovery } from './confirm-recovery'
 import { sizeText } from './size-text'
 import { Snapshots } from './snapshots'
+import { TargetRhythm } from './target-rhythm'
 
 type Open = { readonly what: 'confirm' | 'snapshots'; readonly id: string } | { readonly what: 'add' }
 
@@ -51,6 +53,12 @@ export function BackupPage(): ReactNode {
           ))}
         </>
       )}
+      {(state?.former ?? []).map((url) => (
+        <p key={url} className="k-soft">
+          {t('backup.former', { url: decodeURI(url) })}
+        </p>
+      ))}
+      <CompanyFile />
       {open?.what === 'add' ? <AddTarget onClose={close} /> : null}
       {open?.what === 'confirm' ? <ConfirmRecovery id={open.id} onClose={close} /> : null}
       {open?.what === 'snapshots' ? <Snapshots id={open.id} onClose={close} /> : null}
@@ -100,6 +108,7 @@ function Target({ target, onOpen }: { readonly target: TargetState; onOpen(what:
           <dd>{moment(target.nextAt, t('backup.soon'))}</dd>
         </div>
       </dl>
+      <TargetRhythm target={target} />
       {running === null ? null : (
         <Progress
           percent={running.total === 0 ? 0 : Math.floor((running.done / running.total) * 100)}

@@ -3,12 +3,14 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SnapshotEntry } from '../../../shared/backups'
 import { useBackupAction } from '../../app/entrance/backups'
+import { useNavigation } from '../../app/pages'
 import { DateTimeText, Dialog, RefusalAlert, Waiting } from '../../ui'
 import { sizeText } from './size-text'
 
 /** Every kept moment of a target; one is brought back beside the company, looked into, or gone on with. */
 export function Snapshots({ id, onClose }: { readonly id: string; onClose(): void }): ReactNode {
   const { t } = useTranslation()
+  const { open } = useNavigation()
   const [snapshots, setSnapshots] = useState<readonly SnapshotEntry[]>()
   const [restored, setRestored] = useState<{ path: string; verified: boolean }>()
   const list = useBackupAction('snapshotsOf')
@@ -51,6 +53,16 @@ export function Snapshots({ id, onClose }: { readonly id: string; onClose(): voi
               <td>{snapshot.host}</td>
               <td className="k-right">{sizeText(snapshot.bytes)}</td>
               <td className="k-right">
+                <Button
+                  size="small"
+                  onClick={() => {
+                    onClose()
+                    const at = Date.parse(snapshot.takenAt)
+                    open('backup.lookUp', { target: id, name: snapshot.name, at })
+                  }}
+                >
+                  {t('backup.lookUp.title')}
+                </Button>{' '}
                 <Button
                   size="small"
                   loading={restore.isRunning}

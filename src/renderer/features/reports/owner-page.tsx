@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/values/format-date'
 import { formatCount, formatMoney } from '../../../shared/values/format'
 import { currencyDecimals } from '../../../shared/values/money'
+import { Safety } from '../../app/entrance/safety'
 import { api, type Engine } from '../../app/engine'
 import { useNavigation } from '../../app/pages'
 import { useSession } from '../../app/session'
@@ -49,6 +50,7 @@ export function OwnerPage(): ReactNode {
         <Waiting />
       ) : (
         <div className="k-owner-body">
+          <Safety />
           <Exceptions exceptions={data.exceptions} />
           <Figures owner={data} />
           <SalesTrend owner={data} />

@@ -92,6 +92,7 @@ export const cli = {
     written: 'Written to {{file}}.',
     notInTrail: 'The company is open in another program, so this export could not be noted in its audit trail.',
   },
+  support: { help: 'One text about a company for whoever helps, names and amounts masked.' },
   backup: {
     help: 'Take a snapshot of a company and store what is new, encrypted on this computer.',
     to: 'target: file:///..., s3://bucket/prefix?endpoint=..., webdavs://host/folder, sftp://host/folder',

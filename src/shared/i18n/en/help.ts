@@ -339,6 +339,10 @@ export const help = {
   backup: {
     targets:
       'Where this company is backed up, how each place stands, and what was last proved by a trial restore. A snapshot comes back as a new file beside the company.',
+    lookUp:
+      'Items, partners and documents as a snapshot holds them, read from a passing file.\nType a number, code or name; open a hit to see it then and now. Copy takes one value along.',
+    support:
+      'A text for whoever helps you, made by one click.\nNames and amounts are masked. Read it, then save it and send it yourself.',
     updates:
       'Which version of Kontor runs here, and whether there is a newer one.\nDownload when you like; Install now backs up first and starts the new version. If that one can not open the company, this one comes back by itself.',
   },

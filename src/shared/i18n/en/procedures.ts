@@ -371,6 +371,11 @@ export const procedures = {
     settleJob: 'Recorded the outcome of a label job',
     recoverJobs: 'Looked after interrupted label jobs',
   },
+  health: {
+    checkNow: 'Asked for a full check of the file',
+    recordCheck: 'Recorded a full check of the file',
+    supportFacts: 'Made a support text',
+  },
   statements: {
     print: 'Printed a financial statement',
   },

@@ -89,6 +89,7 @@ export const cli: SameKeys<typeof en> = {
     written: '已写入 {{file}}。',
     notInTrail: '账套正由其他程序打开，本次导出未能记入审计日志。',
   },
+  support: { help: '生成一份账套状况说明供技术支持使用，名称和金额已遮盖。' },
   backup: {
     help: '为公司账套做快照，只上传新增内容，并先在本机加密。',
     to: '备份位置：file:///...、s3://bucket/prefix?endpoint=...、webdavs://host/folder、sftp://host/folder',

@@ -373,6 +373,11 @@ export const procedures: SameKeys<typeof en> = {
     settleJob: '登记标签打印结果',
     recoverJobs: '恢复中断的标签任务',
   },
+  health: {
+    checkNow: '要求全面检查账套文件',
+    recordCheck: '登记账套文件全面检查',
+    supportFacts: '生成支持信息',
+  },
   statements: {
     print: '打印财务报表',
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { SnapshotEntry, TargetEntry, TargetSecrets, TargetState } from '../../../../shared/backups'
 import { Refusal, refuse } from '../../../../shared/errors'
 import { log } from '../../../kernel/log'
-import { backUpCompany } from '../back-up-company'
+import { backUpCompany, type BackUp } from '../back-up-company'
 import { factsOfFile } from '../company-facts-queries'
 import { chooseSnapshot, proveCompany, restoreCompany, type Proof } from '../restore-company'
 import { USUAL_CARE } from '../targets/careful-target'
@@ -24,6 +24,8 @@ export interface KeeperOptions {
   readonly program: string
   /** where it remembers what it did; holds no secret */
   readonly memoryPath: string
+  /** settings of this PC to keep with the company */
+  readonly beside?: BackUp['beside']
   readonly onState: (states: readonly TargetState[]) => void
   readonly now?: () => number
 }
@@ -31,7 +33,7 @@ export interface KeeperOptions {
 /** Keeps a company backed up on its targets: by rhythm, after failures again, proved every week. */
 export class Keeper {
   #targets: readonly KeptTarget[] = []
-  readonly #vaults = new Map<string, { vault: Vault; target: Target; stamp: string }>()
+  readonly #vaults = new Map<string, { vault: Vault; target: Target; stamp: string; limit: number }>()
   readonly #memory: Map<string, TargetMemory>
   readonly #running = new Map<string, NonNullable<TargetState['running']>>()
   #work: Promise<unknown> = Promise.resolve()
@@ -42,8 +44,9 @@ export class Keeper {
 
   setTargets(targets: readonly KeptTarget[]): void {
     this.#targets = targets
-    for (const [id, { target }] of this.#vaults) {
-      if (targets.some((entry) => entry.id === id)) continue
+    for (const [id, { target, limit }] of this.#vaults) {
+      // Another limit holds from the next byte on.
+      if (targets.some((entry) => entry.id === id && entry.limitKilobytes === limit)) continue
       void target.close()
       this.#vaults.delete(id)
     }
@@ -69,8 +72,9 @@ export class Keeper {
       if (known?.stamp === stamp && this.memoryOf(id).failures === 0) return
       const { vault } = await this.open(target)
       const { companyPath, host, program } = this.options
+      const beside = (this.options.beside ?? []).filter(({ file }) => existsSync(file))
       const sentBefore = vault.sentBytes
-      const snapshot = await backUpCompany(vault, { companyPath, host, program, onBytes })
+      const snapshot = await backUpCompany(vault, { companyPath, host, program, beside, onBytes })
       await clearUp(vault, USUAL_RETENTION, new Date(this.now()), host).catch((error: unknown) => {
         if ((error as { code?: unknown }).code !== 'backup.busy') throw error
       })
@@ -127,6 +131,12 @@ export class Keeper {
     return { path, verified: proveCompany(path).ok }
   }
 
+  /** Into a new file, to be looked into. */
+  async fetch(id: string, name: string, to: string): Promise<void> {
+    const { vault } = await this.open(this.target(id))
+    await restoreCompany(vault, chooseSnapshot((await vault.snapshots()).readable, { name }), to)
+  }
+
   private target(id: string): KeptTarget {
     return this.#targets.find((entry) => entry.id === id) ?? refuse('backup.targetUnknown')
   }
@@ -141,7 +151,7 @@ export class Keeper {
     if (known !== undefined) return known
     const target = this.targetOf(entry)
     const vault = await Vault.open(target, { passphrase: entry.passphrase })
-    const opened = { vault, target, stamp: '' }
+    const opened = { vault, target, stamp: '', limit: entry.limitKilobytes }
     this.#vaults.set(entry.id, opened)
     return opened
   }

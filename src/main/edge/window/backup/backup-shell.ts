@@ -1,7 +1,7 @@
-import { app, dialog, utilityProcess, type BrowserWindow, type UtilityProcess } from 'electron'
+import { app, dialog, type BrowserWindow, type UtilityProcess } from 'electron'
 import { randomUUID } from 'node:crypto'
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BackupCalls, BackupVerb, KeeperNews, KeeperOrder, TargetState } from '../../../../shared/backups'
 import { Refusal, refuse, type RefusalData } from '../../../../shared/errors'
@@ -21,10 +21,18 @@ export interface BackupShellOptions {
   readonly closeCompany: () => Promise<void>
   /** Asks the engine whether the person at this window has the right; the trail keeps it. Throws a Refusal. */
   readonly authorise: (window: BrowserWindow, what: string, detail: string) => Promise<void>
+  /** A procedure of the engine, as the person at this window. */
+  readonly ask: (window: BrowserWindow, name: string, input: object) => Promise<unknown>
+  readonly supportText: (window: BrowserWindow, backups: readonly TargetState[]) => Promise<string>
+  /** Starts a process whose words of trouble are kept. */
+  readonly fork: (script: string, name: string) => UtilityProcess
   readonly isEstablished: (window: BrowserWindow) => Promise<boolean>
   readonly onState: (state: BackupCalls['state']['answer']) => void
   readonly onProgress: (done: number, total: number) => void
 }
+
+/** In the snapshot: places of the backups of this PC, so that the next one can go on there. */
+const BESIDE = 'settings/backup-places.json'
 
 type Answers = {
   [V in BackupVerb]: (window: BrowserWindow, input: BackupCalls[V]['input']) => Promise<BackupCalls[V]['answer']>
@@ -32,6 +40,8 @@ type Answers = {
 
 /** Asked before anybody is signed in: they need a passphrase or a recovery key, and write only new files. */
 const BEFORE_SIGN_IN = new Set<BackupVerb>(['state', 'find', 'chooseFolder'])
+/** Where no company can be opened nobody can sign in: whoever sits here may bring one back. */
+const WITHOUT_COMPANY = new Set<BackupVerb>(['bringBack', 'salvage', 'useSalvaged'])
 
 /** What the page may ask about backups: who asks is checked by the engine, secrets stay in the shell and its process. */
 export class BackupShell {
@@ -40,9 +50,11 @@ export class BackupShell {
   #nextId = 1
   readonly #waiting = new Map<number, { resolve(answer: unknown): void; reject(error: unknown): void }>()
   readonly #settings: TargetSettings
+  readonly #formerPath: string
 
   constructor(private readonly options: BackupShellOptions) {
     this.#settings = new TargetSettings(join(options.userData, 'backup-targets.json'))
+    this.#formerPath = join(options.userData, 'backup-former.json')
   }
 
   /** Begins to keep the company that is open; the demonstration is nobody's data. */
@@ -57,6 +69,7 @@ export class BackupShell {
       host: this.options.host,
       program: app.getVersion(),
       memoryPath: join(this.options.userData, 'backup-memory.json'),
+      beside: [{ path: BESIDE, file: this.writeSettings(targets.map(({ url }) => url)) }],
       targets,
     })
   }
@@ -75,8 +88,8 @@ export class BackupShell {
       if (typeof verb !== 'string' || !(verb in this.#answers))
         refuse('app.unknownProcedure', { procedure: String(verb) })
       const known = verb as BackupVerb
-      const isNewPc = known === 'bringBack' && !(await this.options.isEstablished(window))
-      if (!BEFORE_SIGN_IN.has(known) && !isNewPc) await this.options.authorise(window, known, describe(input))
+      const isFree = WITHOUT_COMPANY.has(known) && !(await this.options.isEstablished(window))
+      if (!BEFORE_SIGN_IN.has(known) && !isFree) await this.options.authorise(window, known, describe(input))
       return { answer: await this.#answers[known](window, input as never) }
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('app.unexpected', { reference: 'backup' })
@@ -135,9 +148,58 @@ export class BackupShell {
       for (const rest of [restored, attachmentsFolderOf(restored), `${restored}.beside`])
         rmSync(rest, { recursive: true, force: true })
       const { verified } = await this.ask<{ verified: boolean }>('bringBack', { ...input, to: restored })
+      this.keepFormer(`${restored}.beside`)
       await this.replaceOwn(restored)
       return { verified }
     },
+    support: async (window) => ({ text: await this.options.supportText(window, this.#states) }),
+    leave: async (window) => {
+      const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
+      const [parent] = filePaths
+      if (parent === undefined) return null
+      const companyPath = this.options.openCompany()
+      const stamp = new Date().toISOString().slice(0, 16).replaceAll(/[:T]/g, '-')
+      const folder = join(parent, `${basename(companyPath, '.kontor')} ${stamp}`)
+      await this.options.ask(window, 'audit.recordExport', {
+        what: 'everything',
+        about: folder.slice(0, 200),
+        format: 'folder',
+        rows: 0,
+        idempotencyKey: randomUUID(),
+      })
+      return this.ask('leave', { companyPath, folder })
+    },
+    salvage: () => {
+      const from = this.options.ownCompany()
+      const to = `${from}.salvaged`
+      for (const suffix of ['', '-wal', '-shm', '-lock']) rmSync(to + suffix, { force: true })
+      return this.ask('salvage', { from, to })
+    },
+    useSalvaged: () => this.replaceOwn(`${this.options.ownCompany()}.salvaged`),
+    lookUp: async (window, input) => this.ask('lookUp', { ...input, rights: await this.rightsAt(window) }),
+    readOld: async (window, input) => this.ask('readOld', { ...input, rights: await this.rightsAt(window) }),
+    endLookUp: (_window, input) => this.ask('endLookUp', input),
+  }
+
+  private async rightsAt(window: BrowserWindow): Promise<readonly string[]> {
+    return ((await this.options.ask(window, 'access.me', {})) as { rights: readonly string[] }).rights
+  }
+
+  /** Where the PC before kept its backups: said here, so that somebody sets it up again. */
+  private keepFormer(beside: string): void {
+    const told = join(beside, BESIDE)
+    if (existsSync(told)) renameSync(told, this.#formerPath)
+    rmSync(beside, { recursive: true, force: true })
+  }
+
+  private former(): readonly string[] {
+    try {
+      const urls = JSON.parse(readFileSync(this.#formerPath, 'utf8')) as unknown
+      const known = new Set(this.#settings.read().map(({ url }) => url))
+      return Array.isArray(urls) ? urls.filter((url) => typeof url === 'string' && !known.has(url)) : []
+    } catch {
+      return []
+    }
   }
 
   /** A page names a file only by what this shell has restored before: beside the company, a company file. */
@@ -165,11 +227,20 @@ export class BackupShell {
 
   private state(): BackupCalls['state']['answer'] {
     const riskyPlace = riskyPlaceOf(this.options.ownCompany()) ?? null
-    return { targets: this.#states, secretsAreSafe: this.#settings.secretsAreSafe, riskyPlace }
+    const { secretsAreSafe } = this.#settings
+    return { targets: this.#states, secretsAreSafe, riskyPlace, former: this.former() }
+  }
+
+  /** What a new PC should know of this one; no secret in it. */
+  private writeSettings(urls: readonly string[]): string {
+    const path = join(this.options.userData, 'backup-places.json')
+    writeFileSync(path, JSON.stringify(urls))
+    return path
   }
 
   private store(targets: ReturnType<TargetSettings['read']>): void {
     this.#settings.write(targets)
+    this.writeSettings(targets.map(({ url }) => url))
     if (this.#states.length === 0) this.keep()
     else this.send({ kind: 'targets', targets })
   }
@@ -188,7 +259,7 @@ export class BackupShell {
   }
 
   private start(): UtilityProcess {
-    const keeper = utilityProcess.fork(this.options.script, [], { serviceName: 'Kontor backup' })
+    const keeper = this.options.fork(this.options.script, 'Kontor backup')
     keeper.on('message', (news: KeeperNews) => {
       if (news.kind === 'state') {
         this.#states = news.states

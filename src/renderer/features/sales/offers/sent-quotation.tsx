@@ -77,7 +77,6 @@ export function SentQuotation({ quotation }: { readonly quotation: Quotation }):
         state={tag(state)}
         chain={chain}
         refusal={makeOrder.refusal ?? reopen.refusal}
-        side={history}
         facts={[
           { key: 'customer', label: t('offers.customer'), value: customer.name },
           { key: 'quotedOn', label: t('offers.quotedOn'), value: <DateText date={quotation.quotedOn} /> },
@@ -105,8 +104,8 @@ export function SentQuotation({ quotation }: { readonly quotation: Quotation }):
             {quotation.note === '' ? null : <p>{quotation.note}</p>}
           </>
         }
-        side={
-          quotation.earlier.length === 0
+        side={[
+          ...(quotation.earlier.length === 0
             ? []
             : [
                 {
@@ -114,8 +113,9 @@ export function SentQuotation({ quotation }: { readonly quotation: Quotation }):
                   title: t('offers.earlier'),
                   render: () => <Earlier quotation={quotation} onPrint={(revision) => void print(revision)} />,
                 },
-              ]
-        }
+              ]),
+          ...history,
+        ]}
         actions={actions}
         {...(canWrite && isWithCustomer && state !== 'expired'
           ? {
