@@ -43,7 +43,10 @@ describe('a full check', () => {
     copyFileSync(company.path, path)
     company.reopen()
     const probe = openDatabase(path, { readonly: true })
-    const page = probe.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'devices_device'").pluck().get() as number
+    const page = probe
+      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'devices_device'")
+      .pluck()
+      .get() as number
     const bytes = Number(probe.pragma('page_size', { simple: true }))
     probe.close()
     const spoiled = openCompany(path, { mode: 'write' })

@@ -28,7 +28,9 @@ function timed(command: string, args: readonly string[]): { clock: number; proce
   const shell = ['-c', 'time -p "$0" "$@" >/dev/null 2>&1', command, ...args]
   const { status, stderr } = spawnSync('bash', shell, { encoding: 'utf8', env })
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr}`)
-  const [real = 0, user = 0, system = 0] = [...stderr.matchAll(/(?:real|user|sys) ([\d.]+)/g)].map(([, text]) => Number(text))
+  const [real = 0, user = 0, system = 0] = [...stderr.matchAll(/(?:real|user|sys) ([\d.]+)/g)].map(([, text]) =>
+    Number(text),
+  )
   return { clock: real, processor: user + system }
 }
 const kontor = (...args: string[]) => timed(process.execPath, [program, ...args])
@@ -54,12 +56,19 @@ const seconds = (sorted: readonly number[]): string => `${sorted[0]?.toFixed(1)}
 kontor('demo', company, '--days', values.days)
 timed('restic', ['-r', theirs, 'init'])
 let before: Buffer[] = []
-const times = { ours: [] as number[], oursProcessor: [] as number[], theirs: [] as number[], theirsProcessor: [] as number[] }
+const times = {
+  ours: [] as number[],
+  oursProcessor: [] as number[],
+  theirs: [] as number[],
+  theirsProcessor: [] as number[],
+}
 console.info('| state | file | pages changed or added | Kontor sent | restic sent | ratio |\n|---|---|---|---|---|---|')
 for (let day = 0; day <= Number(values.more); day += 1) {
   if (day > 0) kontor('demo', company, '--days', '1')
   const pages = pagesOf(company)
-  const changed = pages.filter((page, at) => before[at]?.equals(page) !== true).reduce((sum, page) => sum + page.length, 0)
+  const changed = pages
+    .filter((page, at) => before[at]?.equals(page) !== true)
+    .reduce((sum, page) => sum + page.length, 0)
   before = pages.map((page) => Buffer.from(page))
   const had = [day === 0 ? 0 : sizeOf(ours), sizeOf(theirs)] as const
   const a = kontor('backup', company, '--to', pathToFileURL(ours).href, '--no-clear-up')
