@@ -195,11 +195,13 @@ export const procedures = {
     declineBid: 'Noted that a supplier declines',
     awardEnquiry: 'Made orders of an enquiry',
     cancelEnquiry: 'Cancelled an enquiry',
+    enquiryPdf: 'Printed an enquiry',
   },
   deposits: {
     askDeposit: 'Asked for a deposit',
     payDeposit: 'Paid a deposit',
     cancelDeposit: 'Cancelled a deposit',
+    depositPdf: 'Printed a deposit',
   },
   suppliers: {
     saveTerm: 'Changed a supplier’s terms',

@@ -197,11 +197,13 @@ export const procedures: SameKeys<typeof en> = {
     declineBid: '登记供应商不报价',
     awardEnquiry: '询价转采购订单',
     cancelEnquiry: '取消询价',
+    enquiryPdf: '打印询价单',
   },
   deposits: {
     askDeposit: '提出定金或预付款',
     payDeposit: '收付定金或预付款',
     cancelDeposit: '取消定金或预付款',
+    depositPdf: '打印定金单',
   },
   suppliers: {
     saveTerm: '更改供货条件',
