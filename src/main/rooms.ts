@@ -88,6 +88,7 @@ purchasing.invoiced.add(deposits.takeDeposits('out'))
 treasury.advanceChanged.add(deposits.followAdvance)
 items.piecesAreKnownBy(inventory.pieceOfSerial)
 items.beforeTrackingChanges(inventory.requireNoStock)
+inventory.whenGoodsMove(warehouse.guardFrozenBins)
 
 /** Every invariant that `kontor verify` proves. */
 export const checks: readonly Check[] = [

@@ -123,7 +123,7 @@ describe('the count plan', () => {
     company.owner.warehouse.approveCount({ countId: count.id, approvedOn: '2026-03-02' })
     expect(due().total).toBe(0)
     expect(company.clerk.warehouse.countAccuracy({ warehouseId }).rows).toEqual([
-      { month: '2026-03', lines: 2, rightLines: 1 },
+      { month: '2026-03', lines: 2, rightLines: 1, looks: 0, rightLooks: 0, valueMinor: null },
     ])
     // A year later the bolts are due again.
     const later = company.clerk.warehouse.listCountsDue({ warehouseId, today: '2027-03-03' })

@@ -53,6 +53,7 @@ import { places } from './0310-places'
 import { units } from './0311-units'
 import { map } from './0312-map'
 import { work } from './0313-work'
+import { counting } from './0320-counting'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { printing } from './0411-printing'
@@ -119,6 +120,7 @@ export const migrations: readonly Migration[] = [
   units,
   map,
   work,
+  counting,
   devices,
   labels,
   printing,

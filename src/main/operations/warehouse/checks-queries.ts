@@ -135,6 +135,35 @@ const heldLots = rowCheck({
     JOIN warehouse_demand d ON d.id = t.demand_id LIMIT 1`,
 })
 
+/** A bin stands still for a count that is still open, and for none other. */
+const frozenBins = rowCheck({
+  name: 'warehouse.frozen bins are being counted',
+  examined: 'SELECT count(*) AS examined FROM warehouse_frozen_bin',
+  offenders: `
+    SELECT b.code || ' stands still for a count that is ' || c.state AS detail
+    FROM warehouse_frozen_bin f
+    JOIN warehouse_bin b ON b.id = f.bin_id
+    JOIN warehouse_count c ON c.id = f.count_id
+    WHERE c.state NOT IN ('counting', 'counted') OR NOT EXISTS (
+      SELECT 1 FROM warehouse_count_bin k WHERE k.count_id = f.count_id AND k.bin_id = f.bin_id)
+    LIMIT 1`,
+})
+
+/** Work that somebody has begun is open, and theirs alone: one task in hand besides a batch. */
+const workInHand = rowCheck({
+  name: 'warehouse.each clerk has one task in hand',
+  examined: `SELECT count(*) AS examined FROM warehouse_task WHERE kind IN ('putaway', 'move') AND assigned_to IS NOT NULL`,
+  offenders: `
+    SELECT 'person ' || assigned_to || ' has ' || count(*) || ' tasks in hand' AS detail FROM warehouse_task
+    WHERE kind IN ('putaway', 'move') AND state = 'open' AND assigned_to IS NOT NULL
+    GROUP BY assigned_to HAVING count(*) > 1
+    UNION ALL
+    SELECT 'task ' || t.id || ' of ' || b.number || ' is in the hands of ' || coalesce(t.assigned_to, 'nobody')
+    FROM warehouse_batch b JOIN warehouse_task t ON t.batch_id = b.id AND t.state = 'open'
+    WHERE b.assigned_to IS NOT NULL AND t.assigned_to IS NOT NULL AND t.assigned_to <> b.assigned_to
+    LIMIT 1`,
+})
+
 /** A fixed bin stores goods, in the house it is named for. */
 const pickFaces = rowCheck({
   name: 'warehouse.fixed bins are pick faces of their warehouse',
@@ -183,6 +212,8 @@ export const checks: readonly Check[] = [
   unitContents,
   unitNesting,
   pickFaces,
+  frozenBins,
+  workInHand,
   heldLots,
   demandSteps,
   allocations,

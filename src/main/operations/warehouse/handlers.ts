@@ -5,8 +5,9 @@ import { getAdjustment } from './adjustments/adjustment-queries'
 import { listAdjustments } from './adjustments/adjustment-store'
 import { reverseAdjustment } from './adjustments/reverse-adjustment'
 import { approveCount, cancelCount } from './counts/approve-count'
-import { countBin, startCount } from './counts/count-bins'
+import { beginBin, countBin, startCount } from './counts/count-bins'
 import { getCount, listCounts } from './counts/count-queries'
+import { noteEmptied } from './counts/note-emptied'
 import { addWarehouse } from './layout/add-warehouse'
 import { binContent, listBins, listWarehouses, listZones, workload } from './layout/layout-queries'
 import { findItem, floorMap } from './layout/floor-map'
@@ -151,6 +152,8 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   countSettings: (reader, _actor, input) => countSettings(reader, input),
   saveCountSettings: (tx, _actor, input) => saveCountSettings(tx, input),
   startCount: (tx, actor, input) => startCount(tx, actor, input),
+  beginBin: (tx, actor, input) => beginBin(tx, actor, input),
+  noteEmptied: (tx, actor, input) => noteEmptied(tx, actor, input),
   countBin: (tx, actor, input) => countBin(tx, actor, input),
   approveCount: (tx, actor, input) => approveCount(tx, actor, input),
   cancelCount: (tx, actor, input) => cancelCount(tx, actor, input),

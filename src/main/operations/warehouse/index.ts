@@ -24,6 +24,7 @@ export {
 } from './layout/bins'
 export { cartonFacts } from './packing/carton-facts'
 export { putBackShipped, takePacked, type PackedLine } from './packing/take-packed'
+export { guardFrozenBins } from './counts/freeze'
 export { presentValueMinor } from './counts/gain-value'
 export { handOver } from './picking/hand-over'
 export { cancelPutaway, planPutaway } from './putaway/plan-putaway'

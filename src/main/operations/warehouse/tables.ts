@@ -22,6 +22,7 @@ export interface WarehouseTables extends PublishedViews {
     weight_tolerance_grams: Generated<number>
     recount_permille: Generated<number | null>
     approval_minor: Generated<number | null>
+    asks_when_emptied: Generated<number>
     putaway_rules: Generated<string>
     heavy_grams: Generated<number | null>
     heavy_level: Generated<number>
@@ -208,7 +209,10 @@ export interface WarehouseTables extends PublishedViews {
     finished: Generated<number>
     counted_by: Generated<number | null>
     recount: Generated<number>
+    began_at_movement: Generated<number | null>
   }
+  warehouse_frozen_bin: { bin_id: number; count_id: number }
+  warehouse_empty_look: { task_id: number; bin_id: number; is_empty: number; looked_by: number; looked_at: string }
   warehouse_held_lot: { lot_id: number; item_id: number; reason: string; held_by: number; held_at: string }
   warehouse_count_line: {
     id: Generated<number>

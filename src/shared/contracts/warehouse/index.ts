@@ -169,12 +169,22 @@ export const warehouse = {
     z.object({ movementId: id, scanId: id }),
   ),
 
-  /** Opens a blind count of some bins. */
+  /** Opens a blind count of some bins, or of all bins for goods of a zone. */
   startCount: command(
     'warehouse.work',
-    { warehouseId: id, binIds: z.array(id).min(1).max(1000), countedOn: date, note: note.default('') },
+    {
+      warehouseId: id,
+      binIds: z.array(id).max(1000).default([]),
+      zoneId: id.optional(),
+      /** nothing comes or goes there until the count is approved or given up */
+      isFrozen: z.boolean().default(false),
+      countedOn: date,
+      note: note.default(''),
+    },
     documentAnswer,
   ),
+  /** The clerk begins with this bin: what moves in it before it is finished makes them count again. */
+  beginBin: command('warehouse.work', { countId: id, binScan: scan }, z.object({ bin: z.string() })),
   /** What is in one bin, as counted; finishes the bin. Without lines the bin is empty. */
   countBin: command(
     'warehouse.work',
@@ -227,6 +237,8 @@ export const warehouse = {
       state: z.string(),
       countedOn: z.string(),
       note: z.string(),
+      /** its bins stand still until it is approved or given up */
+      isFrozen: z.boolean(),
       bins: z.array(z.object({ bin: binRef, finished: z.boolean() })),
       /** expected and difference only once all bins are counted: the count is blind */
       lines: z.array(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   binRef,
   code,
+  costMinor,
   date,
   done,
   id,
@@ -95,12 +96,20 @@ export const inside = {
   /** Bins that should be counted: to be recounted, empty by the books, or due by the class of what lies there. */
   listCountsDue: query(
     'warehouse.read',
-    { warehouseId: id, today: date, limit: z.int().min(1).max(500).default(200) },
+    {
+      warehouseId: id,
+      today: date,
+      limit: z.int().min(1).max(500).default(200),
+      zoneId: id.optional(),
+      abcClass: z.enum(['A', 'B', 'C']).optional(),
+      /** those that are not due as well */
+      isAll: z.boolean().default(false),
+    },
     z.object({
       rows: z.array(
         z.object({
           bin: binRef,
-          reason: z.enum(['recount', 'cycle']),
+          reason: z.enum(['recount', 'cycle', 'none']),
           /** by picks of the last 90 days: A every month, B every quarter, C every year */
           abcClass: z.enum(['A', 'B', 'C']),
           lastCountedOn: z.string().nullable(),
@@ -109,16 +118,32 @@ export const inside = {
       total: z.int(),
     }),
   ),
-  /** By month: counted lines, and how many were as the books said. */
+  /** By month: counted lines, looks into bins that should be empty, how many were as the books said, what was off. */
   countAccuracy: query(
     'warehouse.read',
     { warehouseId: id },
-    z.object({ rows: z.array(z.object({ month: z.string(), lines: z.int(), rightLines: z.int() })) }),
+    z.object({
+      rows: z.array(
+        z.object({
+          month: z.string(),
+          lines: z.int(),
+          rightLines: z.int(),
+          looks: z.int(),
+          rightLooks: z.int(),
+          valueMinor: costMinor(),
+        }),
+      ),
+    }),
   ),
   countSettings: query(
     'warehouse.read',
     { warehouseId: id },
-    z.object({ recountPermille: z.int().nullable(), approvalMinor: z.int().nullable() }),
+    z.object({
+      recountPermille: z.int().nullable(),
+      approvalMinor: z.int().nullable(),
+      /** whoever takes the last piece by the books is asked whether the bin is empty */
+      asksWhenEmptied: z.boolean(),
+    }),
   ),
   saveCountSettings: command(
     'warehouse.manage',
@@ -126,6 +151,7 @@ export const inside = {
       warehouseId: id,
       recountPermille: z.int().min(0).max(100_000).nullable(),
       approvalMinor: z.int().min(0).nullable(),
+      asksWhenEmptied: z.boolean().default(false),
     },
     done,
   ),

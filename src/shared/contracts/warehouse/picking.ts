@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, positiveQuantityMicro, quantityMicro, scan } from '../fields'
+import { done, id, positiveQuantityMicro, quantityMicro, scan } from '../fields'
 import { command, query } from '../procedure'
 import { stepAnswer, task } from './tasks'
 
@@ -32,8 +32,13 @@ export const picks = {
       /** the tote it went into, where the cart has totes */
       toteScan: scan.optional(),
     },
-    stepAnswer,
+    stepAnswer.extend({
+      /** it was the last piece of the bin by the books, and the house asks whether the bin is empty */
+      emptied: z.boolean(),
+    }),
   ),
+  /** What the clerk sees in a bin that should be empty. Where something is left, the bin is to be counted. */
+  noteEmptied: command('warehouse.work', { taskId: id, isEmpty: z.boolean() }, done),
   /** Less was there than planned: what is missing is taken from another bin at once where there is one. */
   shortPick: command(
     'warehouse.work',

@@ -306,6 +306,8 @@ export const procedures = {
     putAway: 'Put goods away',
     moveStock: 'Moved stock',
     startCount: 'Started a count',
+    beginBin: 'Began to count a bin',
+    noteEmptied: 'Looked into an emptied bin',
     countBin: 'Counted a bin',
     approveCount: 'Approved a count',
     cancelCount: 'Cancelled a count',

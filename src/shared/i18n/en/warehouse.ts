@@ -202,8 +202,13 @@ export const warehouse = {
     finishBin_one: 'Bin done ({{count}} line)',
     finishBin_other: 'Bin done ({{count}} lines)',
     countDone: 'All bins are counted',
+    isItEmpty: 'Is the bin empty now?',
+    yesEmpty: 'Yes, empty',
+    notEmpty: 'No, something is left',
     answers: {
       sampleWeighed: '{{count}} pieces weigh {{weight}}: put the rest on',
+      binEmpty: '{{bin}} is empty',
+      binToCount: '{{bin}} will be counted',
       unit: '{{unit}}',
       unitMoved: '{{unit}} is in {{bin}}',
       unitPacked: 'Into {{unit}}',
@@ -510,6 +515,7 @@ export const warehouse = {
   dueReasons: {
     recount: 'found short',
     cycle: 'due by plan',
+    none: 'not due yet',
   },
   countChosen_one: 'Count {{count, count}} bin',
   countChosen_other: 'Count {{count, count}} bins',

@@ -308,6 +308,8 @@ export const procedures: SameKeys<typeof en> = {
     putAway: '上架',
     moveStock: '移库',
     startCount: '开始盘点',
+    beginBin: '开始盘点库位',
+    noteEmptied: '查看取空的库位',
     countBin: '盘点库位',
     approveCount: '批准盘点',
     cancelCount: '取消盘点',

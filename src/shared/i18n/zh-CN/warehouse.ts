@@ -195,8 +195,13 @@ export const warehouse: SameKeys<typeof en> = {
     binIsEmpty: '库位是空的',
     finishBin_other: '本库位盘完（{{count}} 行）',
     countDone: '所有库位已盘完',
+    isItEmpty: '库位空了吗？',
+    yesEmpty: '空了',
+    notEmpty: '还有货',
     answers: {
       sampleWeighed: '{{count}} 件重 {{weight}}：请放上其余的',
+      binEmpty: '{{bin}} 已空',
+      binToCount: '{{bin}} 将安排盘点',
       unit: '{{unit}}',
       unitMoved: '{{unit}} 已在 {{bin}}',
       unitPacked: '已放入 {{unit}}',
@@ -490,6 +495,7 @@ export const warehouse: SameKeys<typeof en> = {
   dueReasons: {
     recount: '拣货发现短缺',
     cycle: '按计划到期',
+    none: '未到期',
   },
   countChosen_other: '盘点 {{count, count}} 个库位',
   dueOf: '到期库位 {{total, count}} 个，显示 {{shown, count}} 个',

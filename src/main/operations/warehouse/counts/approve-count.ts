@@ -19,9 +19,7 @@ export function approveCount(tx: Tx, actor: Actor, input: { countId: number; app
   const count = countStore.byId(tx, input.countId) ?? refuse('warehouse.countUnknown', {}, 'countId')
   if (count.state === 'counting') refuse('warehouse.countUnfinished', { bins: unfinished(tx, count.id) }, 'countId')
   if (count.state !== 'counted') refuse('warehouse.countClosed', {}, 'countId')
-  const moved = countStore.movedSince(tx, count.id)
-  if (moved !== undefined) refuse('warehouse.countMoved', { bin: moved }, 'countId')
-
+  countStore.thaw(tx, count.id)
   const number = nextNumber(tx, 'CC', input.approvedOn)
   const source = { kind: 'warehouse.count', id: count.id }
   const totals = { gainMinor: 0, lossMinor: 0 }
@@ -62,6 +60,7 @@ export function cancelCount(tx: Tx, _actor: Actor, input: { countId: number }) {
   const count = countStore.byId(tx, input.countId) ?? refuse('warehouse.countUnknown', {}, 'countId')
   if (count.state === 'approved' || count.state === 'cancelled') refuse('warehouse.countClosed', {}, 'countId')
   countStore.setState(tx, count.id, 'cancelled')
+  countStore.thaw(tx, count.id)
   tx.announce({ kind: 'warehouse.countCancelled', id: count.id })
   return { id: count.id, number: null, state: 'cancelled' }
 }
@@ -87,12 +86,18 @@ function found(tx: Tx, warehouseId: number, line: CountLine): MovementDraft {
   }
 }
 
-/** What is promised to a pick is touched last; the ledger then refuses and says so. */
+/**
+ * What was missing at the count, out of what is there now. Refuses `warehouse.countMoved` where so much has left since
+ * that it cannot be missing any more. What is promised to a pick is touched last; the ledger then refuses and says so.
+ */
 function missing(tx: Tx, warehouseId: number, line: CountLine): MovementDraft[] {
   const here = balancesInBin(tx, line.bin_id)
     .filter((balance) => balance.itemId === line.item_id && balance.lotId === line.lot_id)
     .toSorted((a, b) => freeOf(b) - freeOf(a))
   let rest = line.expected_micro - line.counted_micro
+  if (here.reduce((sum, balance) => sum + balance.quantityMicro, 0) < rest) {
+    refuse('warehouse.countMoved', { bin: layoutStore.binById(tx, line.bin_id)?.code ?? '' }, 'countId')
+  }
   const drafts: MovementDraft[] = []
   for (const [at, balance] of here.entries()) {
     const isLast = at === here.length - 1

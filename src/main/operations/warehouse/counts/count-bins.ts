@@ -12,6 +12,10 @@ import { countStore } from './count-store'
 export interface StartCount {
   readonly warehouseId: number
   readonly binIds: readonly number[]
+  /** All bins for goods of a zone as well. */
+  readonly zoneId?: number | undefined
+  /** Nothing comes or goes in these bins until the count is approved or given up. */
+  readonly isFrozen: boolean
   readonly countedOn: BusinessDate
   readonly note: string
 }
@@ -26,15 +30,36 @@ interface DocumentAnswer {
 export function startCount(tx: Tx, actor: Actor, input: StartCount): DocumentAnswer {
   requireWarehouse(tx, input.warehouseId)
   const { warehouseId, countedOn, note } = input
+  const ofZone = input.zoneId === undefined ? [] : countStore.binsInZone(tx, warehouseId, input.zoneId)
+  const binIds = new Set([...input.binIds, ...ofZone])
+  if (binIds.size === 0) refuse('warehouse.nothingToCount', {}, 'binIds')
   const id = countStore.insert(tx, { warehouseId, countedOn, note, by: actor.userId })
-  for (const binId of new Set(input.binIds)) {
+  for (const binId of binIds) {
     const bin = requireBin(tx, binId)
     if (bin.warehouse_id !== warehouseId) refuse('warehouse.binOfOtherWarehouse', { bin: bin.code }, 'binIds')
     if (countStore.isInOpenCount(tx, binId)) refuse('warehouse.binInOpenCount', { bin: bin.code }, 'binIds')
     countStore.insertBin(tx, id, binId)
+    if (input.isFrozen) countStore.freeze(tx, id, binId)
   }
   tx.announce({ kind: 'warehouse.countStarted', id })
   return { id, number: null, state: 'counting' }
+}
+
+/** The clerk stands before the bin: what moves in it from now on would make the count wrong. */
+export function beginBin(tx: Tx, _actor: Actor, input: { countId: number; binScan: string }): { bin: string } {
+  const { bin } = requireBinOfCount(tx, input)
+  countStore.begin(tx, input.countId, bin.id)
+  return { bin: bin.code }
+}
+
+function requireBinOfCount(tx: Tx, input: { readonly countId: number; readonly binScan: string }) {
+  const count = countStore.byId(tx, input.countId) ?? refuse('warehouse.countUnknown', {}, 'countId')
+  if (count.state !== 'counting' && count.state !== 'counted') refuse('warehouse.countClosed', {}, 'countId')
+  const bin = requireBinByScan(tx, input.binScan)
+  const bins = countStore.binsOf(tx, count.id)
+  const here =
+    bins.find((row) => row.bin_id === bin.id) ?? refuse('warehouse.binNotInCount', { bin: bin.code }, 'binScan')
+  return { count, bin, bins, here }
 }
 
 export interface CountBin {
@@ -48,29 +73,28 @@ export interface CountBin {
   }[]
 }
 
-/** What is in one bin, as counted. Counted again before the approval, the later count holds. */
+/**
+ * What is in one bin, as counted, against what the books say at this moment: the difference stays true whatever moves
+ * afterwards. Counted again before the approval, the later count holds.
+ */
 export function countBin(
   tx: Tx,
   actor: Actor,
   input: CountBin,
 ): { state: string; binsLeft: number; needsRecount: boolean } {
-  const count = countStore.byId(tx, input.countId) ?? refuse('warehouse.countUnknown', {}, 'countId')
-  if (count.state !== 'counting' && count.state !== 'counted') refuse('warehouse.countClosed', {}, 'countId')
-  const bin = requireBinByScan(tx, input.binScan)
-  const bins = countStore.binsOf(tx, count.id)
-  if (!bins.some((row) => row.bin_id === bin.id)) refuse('warehouse.binNotInCount', { bin: bin.code }, 'binScan')
-
-  const here = bins.find((row) => row.bin_id === bin.id)
-  if (here?.recount === 1 && here.counted_by === actor.userId) {
+  const { count, bin, bins, here } = requireBinOfCount(tx, input)
+  if (here.recount === 1 && here.counted_by === actor.userId) {
     refuse('warehouse.recountByOther', { bin: bin.code }, 'binScan')
   }
+  const moved = here.began_at_movement === null ? undefined : countStore.movedWhileCounting(tx, here.began_at_movement, bin.id)
+  if (moved !== undefined) refuse('warehouse.movedWhileCounting', { bin: bin.code, item: moved }, 'binScan')
   countStore.clearBin(tx, count.id, bin.id)
   const compared = [...comparedLines(tx, bin.id, input.lines)]
-  const isDoubtful = here?.recount === 0 && isBeyondTolerance(tx, count.warehouse_id, compared)
+  const isDoubtful = here.recount === 0 && isBeyondTolerance(tx, count.warehouse_id, compared)
   for (const line of compared) {
     countStore.insertLine(tx, { countId: count.id, binId: bin.id, ...line })
   }
-  const recount = isDoubtful ? 1 : here?.recount === 1 ? 2 : (here?.recount ?? 0)
+  const recount = isDoubtful ? 1 : here.recount === 1 ? 2 : here.recount
   countStore.finishBin(tx, {
     countId: count.id,
     binId: bin.id,

@@ -85,6 +85,7 @@ export function getCount(reader: Reader, input: { id: number }) {
     state: count.state,
     countedOn: count.counted_on,
     note: count.note,
+    isFrozen: countStore.frozenBins(reader, count.id).size > 0,
     bins: reader
       .all<{ id: number; code: string; finished: number }>(BINS, [count.id])
       .map(({ id, code, finished }) => ({ bin: { id, code }, finished: finished === 1 })),

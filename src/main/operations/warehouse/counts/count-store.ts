@@ -94,20 +94,25 @@ const OPEN_COUNT_OF_BIN = `
   SELECT c.id FROM warehouse_count c JOIN warehouse_count_bin b ON b.count_id = c.id
   WHERE b.bin_id = ? AND c.state IN ('counting', 'counted')`
 
-/** A bin whose stock is no longer what it was when it was counted. */
-const MOVED_SINCE = `
-  SELECT b.code FROM warehouse_count_line l JOIN warehouse_bin b ON b.id = l.bin_id
-  WHERE l.count_id = ?1 AND l.expected_micro <> (
-    SELECT coalesce(sum(s.quantity_micro), 0) FROM v_inventory_balance s
-    WHERE s.item_id = l.item_id AND s.bin_id = l.bin_id AND s.lot_id = l.lot_id)
-  UNION ALL
-  SELECT b.code FROM warehouse_count_bin c
-  JOIN v_inventory_balance s ON s.bin_id = c.bin_id
-  JOIN warehouse_bin b ON b.id = c.bin_id
-  WHERE c.count_id = ?1 AND s.quantity_micro > 0 AND NOT EXISTS (
-    SELECT 1 FROM warehouse_count_line l
-    WHERE l.count_id = ?1 AND l.bin_id = s.bin_id AND l.item_id = s.item_id AND l.lot_id = s.lot_id)
-  LIMIT 1`
+const FREEZE = 'INSERT INTO warehouse_frozen_bin (bin_id, count_id) VALUES (?, ?)'
+const THAW = 'DELETE FROM warehouse_frozen_bin WHERE count_id = ?'
+const FROZEN = `
+  SELECT b.code FROM warehouse_frozen_bin f JOIN warehouse_bin b ON b.id = f.bin_id WHERE f.bin_id IN (?, ?)`
+const FROZEN_BINS = 'SELECT bin_id AS binId FROM warehouse_frozen_bin WHERE count_id = ?'
+
+const BEGIN = `
+  UPDATE warehouse_count_bin SET began_at_movement = (SELECT coalesce(max(id), 0) FROM v_inventory_movement)
+  WHERE count_id = ? AND bin_id = ?`
+const MOVED_WHILE_COUNTING = `
+  SELECT i.code || ' ' || i.name AS item FROM v_inventory_movement m JOIN v_items_item i ON i.id = m.item_id
+  WHERE m.id > ?1 AND (m.from_bin_id = ?2 OR m.to_bin_id = ?2) LIMIT 1`
+
+const BINS_IN_ZONE = `
+  SELECT b.id FROM warehouse_bin b
+  WHERE b.warehouse_id = ?1 AND b.zone_id = ?2 AND b.kind IN ('storage', 'pick-face')
+    AND NOT EXISTS (SELECT 1 FROM warehouse_count_bin k JOIN warehouse_count n ON n.id = k.count_id
+      WHERE k.bin_id = b.id AND n.state IN ('counting', 'counted'))
+  ORDER BY b.aisle, b.y_millimetres, b.level, b.code LIMIT 1000`
 
 export const countStore = {
   insert: (tx: Tx, row: { warehouseId: number; countedOn: string; note: string; by: number }): number =>
@@ -124,6 +129,16 @@ export const countStore = {
   approve: (tx: Tx, id: number, number: string, by: number) => approve.run(tx, { id, number, by }),
   forgetRecounts: (tx: Tx, countId: number) => tx.run(FORGET_RECOUNTS, [countId]),
   isInOpenCount: (reader: Reader, binId: number): boolean => reader.first(OPEN_COUNT_OF_BIN, [binId]) !== undefined,
-  movedSince: (reader: Reader, countId: number): string | undefined =>
-    reader.first<{ code: string }>(MOVED_SINCE, [countId])?.code,
+  freeze: (tx: Tx, countId: number, binId: number) => tx.run(FREEZE, [binId, countId]),
+  thaw: (tx: Tx, countId: number) => tx.run(THAW, [countId]),
+  /** Which of the two may not be touched now. */
+  frozenOf: (reader: Reader, fromBinId: number, toBinId: number): string | undefined =>
+    reader.first<{ code: string }>(FROZEN, [fromBinId, toBinId])?.code,
+  frozenBins: (reader: Reader, countId: number): ReadonlySet<number> =>
+    new Set(reader.all<{ binId: number }>(FROZEN_BINS, [countId]).map((row) => row.binId)),
+  begin: (tx: Tx, countId: number, binId: number) => tx.run(BEGIN, [countId, binId]),
+  movedWhileCounting: (reader: Reader, since: number, binId: number): string | undefined =>
+    reader.first<{ item: string }>(MOVED_WHILE_COUNTING, [since, binId])?.item,
+  binsInZone: (reader: Reader, warehouseId: number, zoneId: number): number[] =>
+    reader.all<{ id: number }>(BINS_IN_ZONE, [warehouseId, zoneId]).map((row) => row.id),
 }

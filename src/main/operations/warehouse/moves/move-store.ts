@@ -73,7 +73,12 @@ export interface PlannedMove {
 const setDone = statement((p: { id: number; done: number; state: 'open' | 'done'; finishedAt: string | null }) =>
   db
     .updateTable('warehouse_task')
-    .set({ done_micro: p.done, state: p.state, finished_at: p.finishedAt })
+    .set({
+      done_micro: p.done,
+      state: p.state,
+      finished_at: p.finishedAt,
+      ...(p.state === 'done' ? { assigned_to: null } : {}),
+    })
     .where('id', '=', p.id),
 )
 

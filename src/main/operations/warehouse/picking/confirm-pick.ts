@@ -3,6 +3,7 @@ import { localDate } from '../../../../shared/values/date'
 import { interpretScan, requireItem, type ScanReading } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
+import { emptyLookStore } from '../counts/empty-look-store'
 import { binCodeOf } from '../layout/bins'
 import { requireNotHeld } from '../lots/hold-lot'
 import { quantityText } from '../quantity-text'
@@ -26,7 +27,7 @@ export interface ConfirmPick {
 }
 
 /** One pick: what the clerk sees is what the task expects, or it is refused and says what was expected. */
-export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswer {
+export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswer & { emptied: boolean } {
   const planned = requireOpenPick(tx, input.taskId)
   const reading = interpretScan(tx, input.itemScan)
   const isExpected = reading.itemId === planned.itemId
@@ -60,7 +61,8 @@ export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswe
     quantityMicro,
   })
   tx.announce({ kind: 'warehouse.picked', id: pick.id })
-  return { taskId: pick.id, state, doneMicro: done, remainingMicro: pick.quantityMicro - done, scanId }
+  const emptied = emptyLookStore.isAsked(tx, pick.fromBinId)
+  return { taskId: pick.id, state, doneMicro: done, remainingMicro: pick.quantityMicro - done, scanId, emptied }
 }
 
 export function requireOpenPick(tx: Tx, taskId: number): OpenPick {

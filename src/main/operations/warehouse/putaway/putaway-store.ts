@@ -164,7 +164,14 @@ const complete = statement(
   (p: { id: number; done: number; state: 'open' | 'done'; toBinId: number; finishedAt: string | null }) =>
     db
       .updateTable('warehouse_task')
-      .set({ done_micro: p.done, state: p.state, to_bin_id: p.toBinId, finished_at: p.finishedAt })
+      .set({
+        done_micro: p.done,
+        state: p.state,
+        to_bin_id: p.toBinId,
+        finished_at: p.finishedAt,
+        // Done, it is in nobody's hands; taken back, it is anybody's.
+        ...(p.state === 'done' ? { assigned_to: null } : {}),
+      })
       .where('id', '=', p.id),
 )
 

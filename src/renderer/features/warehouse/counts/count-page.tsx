@@ -83,6 +83,11 @@ export function CountPage({ params }: { readonly params: PageParams }): ReactNod
           label: t('warehouse.binsCounted'),
           value: t('warehouse.progressOf', { done: count.bins.length - left.length, total: count.bins.length }),
         },
+        {
+          key: 'mode',
+          label: t('warehouse.floor.counting.mode'),
+          value: t(count.isFrozen ? 'warehouse.floor.counting.isFrozen' : 'warehouse.floor.counting.isLive'),
+        },
         ...(count.note === '' ? [] : [{ key: 'note', label: t('warehouse.note'), value: count.note }]),
       ]}
       {...(count.state === 'approved' ? { total: <MoneyText amountMinor={valueMinor} zeroAsDash={false} /> } : {})}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Form, InputNumber } from 'antd'
+import { Button, Checkbox, Form, InputNumber, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NoWarehouse } from '../../../app/orders/no-warehouse'
@@ -8,7 +8,7 @@ import { api, engine, type Engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
 import { useRecordForm } from '../../../app/documents/record-form'
 import { useCan, useSession } from '../../../app/session'
-import { DateText, PageHeader, RefusalAlert, ScaledInput, Waiting } from '../../../ui'
+import { DateText, MoneyText, PageHeader, RefusalAlert, ScaledInput, Waiting } from '../../../ui'
 import { currencyDecimals } from '../../../../shared/values/money'
 import { useWarehouse, WarehouseSelect } from '../layout/warehouse-select'
 import '../waves/waves.css'
@@ -47,8 +47,22 @@ function Due({ warehouseId }: { readonly warehouseId: number }): ReactNode {
   const canWork = useCan('warehouse.work')
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const start = useCommand(engine.warehouse.startCount)
+  const [zoneId, setZone] = useState<number | null>(null)
+  const [abcClass, setClass] = useState<'A' | 'B' | 'C' | null>(null)
+  const [isAll, setAll] = useState(false)
+  const [isFrozen, setFrozen] = useState(false)
+  const zones = useQuery(api.warehouse.listZones.queryOptions({ input: { warehouseId } }))
   const { data } = useQuery(
-    api.warehouse.listCountsDue.queryOptions({ input: { warehouseId, today: company.today, limit: 100 } }),
+    api.warehouse.listCountsDue.queryOptions({
+      input: {
+        warehouseId,
+        today: company.today,
+        limit: 100,
+        isAll,
+        ...(zoneId === null ? {} : { zoneId }),
+        ...(abcClass === null ? {} : { abcClass }),
+      },
+    }),
   )
   const rows = data?.rows ?? []
   const toggle = (binId: number): void => {
@@ -58,7 +72,7 @@ function Due({ warehouseId }: { readonly warehouseId: number }): ReactNode {
   }
   const binIds = rows.filter((row) => chosen.has(row.bin.id)).map((row) => row.bin.id)
   const run = async (): Promise<void> => {
-    const answer = await start.run({ warehouseId, binIds, countedOn: company.today, note: t('warehouse.countPlan') })
+    const answer = await start.run({ warehouseId, binIds, isFrozen, countedOn: company.today, note: t('warehouse.countPlan') })
     if (answer !== undefined) open('warehouse.count', { id: answer.id })
   }
   return (
@@ -71,6 +85,34 @@ function Due({ warehouseId }: { readonly warehouseId: number }): ReactNode {
           </Button>
         ) : null}
       </header>
+      <p className="k-actions">
+        <Select
+          aria-label={t('warehouse.zone')}
+          value={zoneId}
+          onChange={setZone}
+          style={{ minWidth: 140 }}
+          options={[
+            { value: null, label: t('warehouse.floor.counting.allZones') },
+            ...(zones.data?.rows ?? []).map((zone) => ({ value: zone.id, label: `${zone.code} ${zone.name}` })),
+          ]}
+        />
+        <Select
+          aria-label={t('warehouse.abcClass')}
+          value={abcClass}
+          onChange={setClass}
+          style={{ minWidth: 110 }}
+          options={[
+            { value: null, label: t('warehouse.floor.counting.allClasses') },
+            ...(['A', 'B', 'C'] as const).map((value) => ({ value, label: value })),
+          ]}
+        />
+        <Checkbox checked={isAll} onChange={(event) => setAll(event.target.checked)}>
+          {t('warehouse.floor.counting.notDueToo')}
+        </Checkbox>
+        <Checkbox checked={isFrozen} onChange={(event) => setFrozen(event.target.checked)}>
+          {t('warehouse.floor.counting.freeze')}
+        </Checkbox>
+      </p>
       {start.refusal === undefined ? null : <RefusalAlert refusal={start.refusal} onClose={start.clearRefusal} />}
       {data !== undefined && rows.length === 0 ? (
         <p className="k-soft">{t('warehouse.noCountsDue')}</p>
@@ -140,6 +182,15 @@ function Accuracy({ warehouseId }: { readonly warehouseId: number }): ReactNode 
               <th scope="col" className="k-right">
                 {t('warehouse.rightLines')}
               </th>
+              <th scope="col" className="k-right">
+                {t('warehouse.floor.counting.looks')}
+              </th>
+              <th scope="col" className="k-right">
+                {t('warehouse.floor.counting.rightLooks')}
+              </th>
+              <th scope="col" className="k-right">
+                {t('warehouse.floor.counting.off')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -147,7 +198,10 @@ function Accuracy({ warehouseId }: { readonly warehouseId: number }): ReactNode 
               <tr key={row.month}>
                 <td>{row.month}</td>
                 <td className="k-right k-num">{row.lines}</td>
-                <td className="k-right k-num">{`${((row.rightLines * 100) / row.lines).toFixed(1)} %`}</td>
+                <td className="k-right k-num">{share(row.rightLines, row.lines)}</td>
+                <td className="k-right k-num">{row.looks}</td>
+                <td className="k-right k-num">{share(row.rightLooks, row.looks)}</td>
+                <td className="k-right">{row.valueMinor === null ? null : <MoneyText amountMinor={row.valueMinor} />}</td>
               </tr>
             ))}
           </tbody>
@@ -155,6 +209,10 @@ function Accuracy({ warehouseId }: { readonly warehouseId: number }): ReactNode 
       )}
     </section>
   )
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((part * 100) / whole).toFixed(1)} %`
 }
 
 function Rules({ warehouseId }: { readonly warehouseId: number }): ReactNode {
@@ -178,8 +236,8 @@ function RulesForm(props: { readonly warehouseId: number; readonly settings: Set
   const submit = async (): Promise<void> => {
     const fields = await record.filledIn()
     if (fields === undefined) return
-    const { recountPermille = null, approvalMinor = null } = fields
-    if ((await save.run({ warehouseId, recountPermille, approvalMinor })) !== undefined) record.saved()
+    const { recountPermille = null, approvalMinor = null, asksWhenEmptied } = fields
+    if ((await save.run({ warehouseId, recountPermille, approvalMinor, asksWhenEmptied })) !== undefined) record.saved()
   }
   return (
     <Form {...record.props} disabled={!canManage}>
@@ -189,6 +247,9 @@ function RulesForm(props: { readonly warehouseId: number; readonly settings: Set
       </Form.Item>
       <Form.Item name="approvalMinor" label={t('warehouse.approvalLimit')} extra={t('warehouse.neverHint')}>
         <ScaledInput decimals={currencyDecimals(company.currency)} />
+      </Form.Item>
+      <Form.Item name="asksWhenEmptied" valuePropName="checked">
+        <Checkbox>{t('warehouse.floor.counting.asksWhenEmptied')}</Checkbox>
       </Form.Item>
       {canManage ? (
         <Button loading={save.isRunning} onClick={() => void submit()}>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { DatePicker, Form, Input, Select } from 'antd'
+import { Checkbox, DatePicker, Form, Input, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,8 @@ import { useWarehouse } from '../layout/warehouse-select'
 interface CountForm {
   readonly on: Dayjs
   readonly bins: { readonly value: number }[]
+  readonly zoneId: number | null
+  readonly isFrozen: boolean
   readonly note: string
 }
 
@@ -34,13 +36,22 @@ export function NewCount({ onClose }: { readonly onClose: () => void }): ReactNo
     }),
     placeholderData: keepPreviousData,
   })
+  const zones = useQuery(
+    api.warehouse.listZones.queryOptions({
+      input: { warehouseId: warehouse?.id ?? 0 },
+      enabled: warehouse !== undefined,
+    }),
+  )
+  const zoneId = Form.useWatch('zoneId', form)
   const submit = async (): Promise<void> => {
     const fields = await filledIn(form)
     if (fields === undefined) return
-    const { on, bins, note } = fields
+    const { on, bins, note, isFrozen } = fields
     const answer = await command.run({
       warehouseId: warehouse?.id ?? 0,
       binIds: bins.map((bin) => bin.value),
+      ...(fields.zoneId === null ? {} : { zoneId: fields.zoneId }),
+      isFrozen,
       countedOn: on.format('YYYY-MM-DD'),
       note,
     })
@@ -64,9 +75,9 @@ export function NewCount({ onClose }: { readonly onClose: () => void }): ReactNo
         name={id}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ on: dayjs(company.today), bins: [], note: '' }}
+        initialValues={{ on: dayjs(company.today), bins: [], note: '', zoneId: null, isFrozen: false }}
       >
-        <Form.Item name="bins" label={t('warehouse.binsToCount')} extra={t('warehouse.binsToCountHint')} rules={needed}>
+        <Form.Item name="bins" label={t('warehouse.binsToCount')} extra={t('warehouse.binsToCountHint')} rules={typeof zoneId === 'number' ? [] : needed}>
           <Select
             mode="multiple"
             labelInValue
@@ -74,6 +85,17 @@ export function NewCount({ onClose }: { readonly onClose: () => void }): ReactNo
             showSearch={{ filterOption: false, onSearch: setTyped }}
             options={(data?.rows ?? []).map((bin) => ({ value: bin.id, label: bin.code }))}
           />
+        </Form.Item>
+        <Form.Item name="zoneId" label={t('warehouse.floor.counting.zone')}>
+          <Select
+            options={[
+              { value: null, label: t('warehouse.floor.counting.noZone') },
+              ...(zones.data?.rows ?? []).map((zone) => ({ value: zone.id, label: `${zone.code} ${zone.name}` })),
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="isFrozen" valuePropName="checked" extra={t('warehouse.floor.counting.freezeHint')}>
+          <Checkbox>{t('warehouse.floor.counting.freeze')}</Checkbox>
         </Form.Item>
         <Form.Item name="on" label={t('warehouse.countedOn')} rules={needed}>
           <DatePicker allowClear={false} style={{ width: '100%' }} />

@@ -58,7 +58,11 @@ export const warehouse = {
   countUnknown: 'This count does not exist any more.',
   countClosed: 'This count is approved or was given up. Start a new one.',
   countUnfinished: 'Not counted yet: {{bins}}. Count these bins first.',
-  countMoved: 'Stock in {{bin}} has moved since it was counted. Count this bin again.',
+  countMoved:
+    'So much has left {{bin}} since it was counted that the difference cannot be posted. Count this bin again.',
+  binFrozen: 'Bin {{bin}} stands still while it is counted. Skip it, or finish the count first.',
+  movedWhileCounting: 'Somebody moved {{item}} in {{bin}} while you counted. Scan the bin and count it again.',
+  nothingToCount: 'There is no bin to count: choose bins, or a zone with bins that are in no open count.',
   binInOpenCount: 'Bin {{bin}} is in another open count. Finish or cancel that one first.',
   binNotInCount: 'Bin {{bin}} is not part of this count. Scan one of its bins.',
   lotNeeded: '{{item}} is kept by lot. Give the lot.',

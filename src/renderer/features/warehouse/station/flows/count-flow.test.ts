@@ -7,7 +7,7 @@ const bins = [
   { code: 'A01-02-1', isFinished: false },
 ]
 const run = (...events: CountEvent[]) => play(countStep, startCountFlow(3, bins), ...events)
-const bin: CountEvent = { kind: 'scan', code: 'a01-01-1' }
+const bin: CountEvent = { kind: 'begun', bin: 'A01-01-1' }
 const goods = (item: typeof milk | null, more = {}): CountEvent => ({
   kind: 'goods',
   code: 'X',
@@ -19,7 +19,18 @@ describe('counting', () => {
     expect(countAsk(run().state)).toBe('bin')
     expect(nextBin(run().state)).toBe('A01-01-1')
     expect(codeOf(run({ kind: 'scan', code: 'B9' }))).toBe('warehouse.binNotInCount')
+    expect(run({ kind: 'scan', code: 'a01-01-1' }).call).toEqual({ kind: 'beginBin', countId: 3, bin: 'A01-01-1' })
     expect(countAsk(run(bin).state)).toBe('goods')
+  })
+
+  it('begins a bin again by its label, with nothing counted yet', () => {
+    const again = run(bin, goods(salt), { kind: 'quantity', quantityMicro: pieces(2) }, {
+      kind: 'goods',
+      code: 'a01-01-1',
+      reading: reading(null),
+    })
+    expect(again.call).toEqual({ kind: 'beginBin', countId: 3, bin: 'A01-01-1' })
+    expect(countStep(again.state, bin).state).toMatchObject({ bin: 'A01-01-1', lines: [] })
   })
 
   it('asks the lot where the item has lots, then the quantity, never the expiry', () => {

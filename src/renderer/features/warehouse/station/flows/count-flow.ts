@@ -56,6 +56,8 @@ export type CountEvent =
       readonly code: string
       readonly read: Extract<CountEvent, { kind: 'goods' | 'unit' }>
     }
+  /** The engine knows that this bin is being counted now. */
+  | { readonly kind: 'begun'; readonly bin: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quantity'; readonly quantityMicro: number }
   | { readonly kind: 'confirm' }
@@ -66,6 +68,7 @@ export type CountEvent =
 export type CountCall =
   | { readonly kind: 'readGoods'; readonly code: string }
   | { readonly kind: 'readTag'; readonly code: string }
+  | { readonly kind: 'beginBin'; readonly countId: number; readonly bin: string }
   | {
       readonly kind: 'countBin'
       readonly countId: number
@@ -117,6 +120,11 @@ function stepOf(state: CountState, event: CountEvent): Step {
       return goods(state, event.code, event.reading)
     case 'unit':
       return wholeUnit(state, event.unit)
+    case 'begun':
+      return {
+        state: { ...withoutBin(state), bin: event.bin },
+        answer: { kind: 'right', text: 'bin', params: { bin: event.bin } },
+      }
     case 'text':
       return typed(state, event.text)
     case 'quantity':
@@ -151,7 +159,16 @@ function scannedBin(state: CountState, code: string): Step {
   // Check digits are said of the bin that was asked for.
   const bin = next !== undefined && meansBin(scannedBin, next) ? next : scannedBin
   if (!state.bins.some((known) => known.code === bin)) return wrong(state, 'warehouse.binNotInCount', { bin })
-  return { state: { ...state, bin, lines: [] }, answer: { kind: 'right', text: 'bin', params: { bin } } }
+  return { state, call: { kind: 'beginBin', countId: state.countId, bin } }
+}
+
+function withoutBin({
+  bin: _bin,
+  draft: _draft,
+  waiting: _waiting,
+  ...rest
+}: CountState): Omit<CountState, 'bin' | 'draft' | 'waiting'> {
+  return { ...rest, lines: [] }
 }
 
 function goods(
@@ -163,6 +180,10 @@ function goods(
   const { item } = reading
   if (item === null) {
     const bin = binCode(code)
+    // The label of the same bin again: from the beginning, for instance because something moved meanwhile.
+    if (state.bin !== undefined && meansBin(bin, state.bin)) {
+      return { state, call: { kind: 'beginBin', countId: state.countId, bin: state.bin } }
+    }
     if (state.bins.some((known) => known.code === bin))
       return wrong(state, 'station.finishBin', { bin: state.bin ?? '' })
     return wrong(state, 'station.codeUnknown', { scanned: bareCode(code) })
@@ -230,10 +251,9 @@ function finished(state: CountState, bin: string, binsLeft: number, needsRecount
   const text = needsRecount ? 'recountAsked' : binsLeft === 0 ? 'countFinished' : 'binCounted'
   // A tag that is still in the field was counted in this bin, and lies in no other.
   const counted = state.lines.flatMap((line) => line.tags ?? [])
-  const { bin: _bin, draft: _draft, waiting: _waiting, ...rest } = withPassed(state, counted)
   const bins = state.bins.map((known) => (known.code === bin ? { ...known, isFinished: true } : known))
   return {
-    state: { ...rest, bins, lines: [] },
+    state: { ...withoutBin(withPassed(state, counted)), bins },
     answer: { kind: 'done', text, params: { bin, count: binsLeft } },
   }
 }

@@ -8,7 +8,7 @@ const tasks = [task(1, salt, { fromBin: here }), task(2, milk, { fromBin: here }
 const run = (...events: PickEvent[]) => play(pickStep, startPick(tasks), ...events)
 const picked = (taskId: number, done = 10, state = 'done'): PickEvent => ({
   kind: 'picked',
-  answer: { taskId, state, doneMicro: pieces(done), remainingMicro: pieces(10 - done), scanId: 60 + taskId },
+  answer: { taskId, state, doneMicro: pieces(done), remainingMicro: pieces(10 - done), scanId: 60 + taskId, emptied: false },
 })
 
 describe('picking', () => {
@@ -28,6 +28,20 @@ describe('picking', () => {
     )
     expect(less.call).toMatchObject({ quantityMicro: pieces(4) })
     expect(pickQuantity(run().state)).toBe(pieces(10))
+  })
+
+  it('asks whether an emptied bin is empty, and goes on with a scan where nobody answers', () => {
+    const emptied: PickEvent = {
+      kind: 'picked',
+      answer: { taskId: 1, state: 'done', doneMicro: pieces(10), remainingMicro: 0, scanId: 61, emptied: true },
+    }
+    const at: PickEvent = { kind: 'scan', code: 'A01-01-1' }
+    expect(pickAsk(run(at, emptied).state)).toBe('emptied')
+    const looked = run(at, emptied, { kind: 'looked', isEmpty: false })
+    expect(looked.call).toEqual({ kind: 'noteEmptied', taskId: 1, isEmpty: false })
+    const noted = pickStep(looked.state, { kind: 'noted', isEmpty: false })
+    expect([pickAsk(noted.state), noted.answer]).toMatchObject(['goods', { text: 'binToCount' }])
+    expect(run(at, emptied, { kind: 'scan', code: '691' }).call).toMatchObject({ taskId: 2, code: '691' })
   })
 
   it('takes the label of a pallet in the bin for the bin, and picks from that pallet', () => {

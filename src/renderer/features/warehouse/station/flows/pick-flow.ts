@@ -35,6 +35,13 @@ export interface PickState {
   /** Less than the whole, when the clerk says so before the goods are scanned. */
   readonly quantityMicro?: number
   readonly isShort: boolean
+  /** The last pick took all that the books had there: is the bin empty? */
+  readonly emptied?: { readonly taskId: number; readonly bin: string }
+}
+
+/** What the engine answers to a pick. */
+export interface PickAnswer extends TaskAnswer {
+  readonly emptied: boolean
 }
 
 export type PickEvent =
@@ -44,7 +51,9 @@ export type PickEvent =
   | { readonly kind: 'confirm' }
   | { readonly kind: 'skip' }
   | { readonly kind: 'forget' }
-  | { readonly kind: 'picked'; readonly answer: TaskAnswer }
+  | { readonly kind: 'picked'; readonly answer: PickAnswer }
+  | { readonly kind: 'looked'; readonly isEmpty: boolean }
+  | { readonly kind: 'noted'; readonly isEmpty: boolean }
   | { readonly kind: 'shortPicked'; readonly shortMicro: number; readonly tasks: readonly StationTask[] }
   | { readonly kind: 'bound'; readonly slot: number; readonly code: string }
   | { readonly kind: 'reloaded'; readonly tasks: readonly StationTask[] }
@@ -60,10 +69,11 @@ export type PickCall =
     }
   | { readonly kind: 'bindTote'; readonly slot: number; readonly code: string }
   | { readonly kind: 'shortPick'; readonly taskId: number; readonly foundMicro: number }
+  | { readonly kind: 'noteEmptied'; readonly taskId: number; readonly isEmpty: boolean }
 
 type Step = FlowStep<PickState, PickCall>
 
-export type PickAsk = 'totes' | 'bin' | 'goods' | 'tote' | 'short' | 'nothing'
+export type PickAsk = 'totes' | 'bin' | 'goods' | 'tote' | 'short' | 'emptied' | 'nothing'
 
 export function startPick(tasks: readonly StationTask[], totes: readonly CartSlot[] = []): PickState {
   return next({ tasks, totes, skipped: [], isShort: false })
@@ -80,6 +90,7 @@ export function toteOf(state: PickState): CartSlot | undefined {
 }
 
 export function pickAsk(state: PickState): PickAsk {
+  if (state.emptied !== undefined) return 'emptied'
   const task = pickTask(state)
   if (task === undefined) return 'nothing'
   if (slotToFill(state) !== undefined) return 'totes'
@@ -125,6 +136,13 @@ export function pickStep(state: PickState, event: PickEvent): Step {
       return { state: forgotten(state) }
     case 'picked':
       return picked(state, event.answer)
+    case 'looked':
+      return looked(state, event.isEmpty)
+    case 'noted': {
+      const { emptied, ...rest } = state
+      const text = event.isEmpty ? 'binEmpty' : 'binToCount'
+      return { state: rest, answer: { kind: 'done', text, params: { bin: emptied?.bin ?? '' } } }
+    }
     case 'shortPicked':
       return shortPicked(state, event.shortMicro, event.tasks)
     case 'bound':
@@ -134,7 +152,17 @@ export function pickStep(state: PickState, event: PickEvent): Step {
   }
 }
 
+function looked({ emptied, ...state }: PickState, isEmpty: boolean): Step {
+  if (emptied === undefined) return { state }
+  return { state: { ...state, emptied }, call: { kind: 'noteEmptied', taskId: emptied.taskId, isEmpty } }
+}
+
 function scanned(state: PickState, code: string): Step {
+  // Whoever scans on has not looked: the question is dropped, the scan counts.
+  if (state.emptied !== undefined) {
+    const { emptied: _emptied, ...rest } = state
+    return scanned(rest, code)
+  }
   const task = pickTask(state)
   if (task === undefined) return { state }
   const ask = pickAsk(state)
@@ -240,7 +268,7 @@ function forgotten(state: PickState): PickState {
   return rest
 }
 
-function picked(state: PickState, answer: TaskAnswer): Step {
+function picked(state: PickState, answer: PickAnswer): Step {
   const task = state.tasks.find((known) => known.id === answer.taskId)
   if (task === undefined) return { state }
   const changed = { ...task, state: answer.state, doneMicro: answer.doneMicro }
@@ -248,7 +276,12 @@ function picked(state: PickState, answer: TaskAnswer): Step {
   const skippedNow = state.skipped.filter((id) => id !== task.id)
   const quantity = formatQuantity(answer.doneMicro - task.doneMicro, { unit: task.item.baseUnit })
   return {
-    state: next({ ...state, tasks, skipped: skippedNow }),
+    state: next({
+      ...state,
+      tasks,
+      skipped: skippedNow,
+      ...(answer.emptied ? { emptied: { taskId: task.id, bin: task.fromBin.code } } : {}),
+    }),
     answer: {
       kind: 'done',
       text: 'picked',

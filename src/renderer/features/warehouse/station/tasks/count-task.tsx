@@ -135,6 +135,11 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
   const perform = async (call: CountCall): Promise<CountEvent> => {
     if (call.kind === 'readGoods') return readCounted(call.code)
     if (call.kind === 'readTag') return { kind: 'tagRead', code: call.code, read: await readCounted(call.code) }
+    if (call.kind === 'beginBin') {
+      const { countId, bin: binScan } = call
+      const { bin: begun } = await attempt('beginBin', engine.warehouse.beginBin, { countId, binScan })
+      return { kind: 'begun', bin: begun }
+    }
     const { countId, bin, lines } = call
     const { binsLeft, needsRecount } = await attempt('countBin', engine.warehouse.countBin, {
       countId,

@@ -105,6 +105,11 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
       const { code } = await attempt('bindTote', engine.warehouse.bindTote, { batchId, slot, toteScan: call.code })
       return { kind: 'bound', slot, code }
     }
+    if (call.kind === 'noteEmptied') {
+      const { taskId, isEmpty } = call
+      await attempt('noteEmptied', engine.warehouse.noteEmptied, { taskId, isEmpty })
+      return { kind: 'noted', isEmpty }
+    }
     const { taskId, bin, code, quantityMicro, tote } = call
     const answer = await attempt('confirmPick', engine.warehouse.confirmPick, {
       taskId,
@@ -123,6 +128,21 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
     title: `${t('warehouse.station.tasks.pick')} ${tasks[0] === undefined ? '' : (batchNumberOf(tasks[0]) ?? '')}`,
     progress: pickProgress(state),
     onTakenBack: () => void take().then((read) => dispatch({ kind: 'reloaded', tasks: read }), tellFailure),
+  }
+  if (ask === 'emptied' && state.emptied !== undefined) {
+    const look = (isEmpty: boolean) => (): void => dispatch({ kind: 'looked', isEmpty })
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.isItEmpty')}
+        where={state.emptied.bin}
+        choices={[
+          { key: 'yes', title: t('warehouse.station.yesEmpty'), onChoose: look(true) },
+          { key: 'no', title: t('warehouse.station.notEmpty'), onChoose: look(false) },
+        ]}
+        onCode={(code) => dispatch({ kind: 'scan', code })}
+      />
+    )
   }
   if (task === undefined) {
     return (
