@@ -22,6 +22,7 @@ import * as offers from './operations/offers'
 import * as orders from './operations/orders'
 import * as prices from './operations/prices'
 import * as purchasing from './operations/purchasing'
+import * as quality from './operations/quality'
 import * as sales from './operations/sales'
 import * as shipping from './operations/shipping'
 import * as sourcing from './operations/sourcing'
@@ -54,7 +55,8 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'operations/banking': ['operations/treasury'],
   'operations/onboarding': ['operations/assets', 'operations/treasury', 'operations/warehouse'],
   'operations/payroll': ['operations/treasury'],
-  'operations/purchasing': ['operations/sales', 'operations/warehouse'],
+  'operations/purchasing': ['operations/quality', 'operations/sales', 'operations/warehouse'],
+  'operations/quality': ['operations/sales', 'operations/warehouse'],
   'operations/sales': ['operations/prices', 'operations/warehouse'],
   'operations/sourcing': ['operations/purchasing', 'operations/sales', 'operations/warehouse'],
   'operations/stock': ['operations/warehouse'],
@@ -89,6 +91,8 @@ treasury.advanceChanged.add(deposits.followAdvance)
 items.piecesAreKnownBy(inventory.pieceOfSerial)
 items.beforeTrackingChanges(inventory.requireNoStock)
 inventory.whenGoodsMove(warehouse.guardFrozenBins)
+inventory.whenGoodsMove(quality.guardInspected)
+quality.whenGoodsAreRejected(purchasing.sendBackRejected)
 
 /** Every invariant that `kontor verify` proves. */
 export const checks: readonly Check[] = [
@@ -114,6 +118,7 @@ export const checks: readonly Check[] = [
   ...prepaid.checks,
   ...onboarding.checks,
   ...warehouse.checks,
+  ...quality.checks,
   ...closing.checks,
   ...statements.checks,
   ...reports.checks,
@@ -160,6 +165,7 @@ const handlersOf = (commands: approvals.CommandPort) => ({
   statements: statements.handlers,
   inventory: inventory.handlers,
   purchasing: purchasing.handlers,
+  quality: quality.handlers,
   counter: counter.handlers,
   deposits: deposits.handlers,
   offers: offers.handlers,

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checks as warehouseChecks } from '../../src/main/operations/warehouse'
 import { openTestCompany, refusalOf, type TestCompany } from '../support/company'
 import { addSupplies, closeSound, PIECE, type Supplies } from '../support/supplies'
+import { foundAfter } from '../support/tampering'
 import { pickAll, receive, release, sell, stockUp } from '../support/warehouse-day'
 
 let company: TestCompany
@@ -62,6 +64,22 @@ describe('the queue of work', () => {
     expect(refusalOf(() => company.owner.warehouse.takeWork({ taskId: putaway!.id })).code).toBe('warehouse.workTaken')
     company.clerk.warehouse.takeWork({ taskId: next().rows[1]!.id })
     company.owner.warehouse.takeWork({ taskId: putaway!.id })
+  })
+
+  it('leaves what is done in nobody’s hands: taken back, it is anybody’s, and one task is enough for one clerk', () => {
+    receive(company, supplies, [
+      { item: supplies.tea, pieces: 4, lotCode: 'L1', expiresOn: '2027-01-01' },
+      { item: supplies.tea, pieces: 4, lotCode: 'L2', expiresOn: '2027-01-01' },
+    ])
+    const [first, second] = company.clerk.warehouse.listPutaway(here()).tasks
+    company.clerk.warehouse.takeWork({ taskId: first!.id })
+    const { scanId } = company.clerk.warehouse.putAway({ taskId: first!.id, binScan: first!.toBin.code })
+    company.clerk.warehouse.takeWork({ taskId: second!.id })
+    company.clerk.warehouse.undoScan({ scanId })
+    expect(next(company.owner).rows.map((row) => row.id)).toEqual([first!.id])
+    const check = 'warehouse.each clerk has one task in hand'
+    const found = (tampering: string) => foundAfter(company, warehouseChecks, tampering)
+    expect(found(`UPDATE warehouse_task SET assigned_to = 1 WHERE kind = 'putaway'`)).toEqual([check])
   })
 
   it('puts what a wave waits for first, and a batch that was begun before all', () => {

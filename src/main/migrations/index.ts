@@ -54,6 +54,8 @@ import { units } from './0311-units'
 import { map } from './0312-map'
 import { work } from './0313-work'
 import { counting } from './0320-counting'
+import { crossDocking } from './0321-cross-docking'
+import { quality } from './0322-quality'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { printing } from './0411-printing'
@@ -121,6 +123,8 @@ export const migrations: readonly Migration[] = [
   map,
   work,
   counting,
+  crossDocking,
+  quality,
   devices,
   labels,
   printing,

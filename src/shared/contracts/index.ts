@@ -22,6 +22,7 @@ import { orders } from './orders'
 import { parties } from './parties'
 import { prices } from './prices'
 import { purchasing } from './purchasing'
+import { quality } from './quality'
 import { reports } from './reports'
 import { sales } from './sales'
 import { shipping } from './shipping'
@@ -53,6 +54,7 @@ export const contract = {
   inventory,
   purchasing,
   deposits,
+  quality,
   offers,
   counter,
   orders,

@@ -210,7 +210,10 @@ export const purchasing = {
         .min(1)
         .max(2000),
     },
-    documentAnswer,
+    documentAnswer.extend({
+      /** picks from the dock straight to orders that wait for the goods */
+      picksForOrders: z.int(),
+    }),
   ),
   listReceipts: query(
     'purchasing.read',

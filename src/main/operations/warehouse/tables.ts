@@ -23,6 +23,7 @@ export interface WarehouseTables extends PublishedViews {
     recount_permille: Generated<number | null>
     approval_minor: Generated<number | null>
     asks_when_emptied: Generated<number>
+    cross_docks: Generated<number>
     putaway_rules: Generated<string>
     heavy_grams: Generated<number | null>
     heavy_level: Generated<number>

@@ -16,6 +16,9 @@ import { PlacesPage } from './places/places-page'
 import { ProposalsPage } from './places/proposals-page'
 import { PutawayPage } from './places/putaway-page'
 import { UnitsPage } from './places/units-page'
+import { InspectionList } from './quality/inspection-list'
+import { InspectionPage } from './quality/inspection-page'
+import { PlansPage } from './quality/plans-page'
 import { CommandSheet } from './station/command-sheet'
 import { StationPage } from './station/station-page'
 import { WaveBoard } from './waves/wave-board'
@@ -36,6 +39,8 @@ export const warehouse: Feature = {
     { kind: 'warehouse.counts', labelKey: 'warehouse.counts' },
     { kind: 'warehouse.countPlan', labelKey: 'warehouse.countPlan' },
     { kind: 'warehouse.lots', labelKey: 'warehouse.lots' },
+    { kind: 'quality.inspections', labelKey: 'quality.inspections' },
+    { kind: 'quality.plans', labelKey: 'quality.plans' },
     { kind: 'warehouse.adjustments', labelKey: 'warehouse.adjustments' },
     { kind: 'warehouse.proposals', labelKey: 'warehouse.floor.proposals' },
     { kind: 'warehouse.places', labelKey: 'warehouse.floor.places' },
@@ -71,6 +76,14 @@ export const warehouse: Feature = {
     { kind: 'warehouse.new', right: 'warehouse.manage', titleKey: 'warehouse.new', component: NewWarehouse },
     { kind: 'warehouse.countPlan', right: 'warehouse.read', titleKey: 'warehouse.countPlan', component: CountPlan },
     { kind: 'warehouse.lots', right: 'warehouse.read', titleKey: 'warehouse.lots', component: LotsPage },
+    { kind: 'quality.inspections', right: 'warehouse.read', titleKey: 'quality.inspections', component: InspectionList },
+    { kind: 'quality.plans', right: 'warehouse.read', titleKey: 'quality.plans', component: PlansPage },
+    {
+      kind: 'quality.inspection',
+      right: 'warehouse.read',
+      titleKey: 'app.kinds.quality.inspection',
+      component: InspectionPage,
+    },
     { kind: 'warehouse.units', right: 'warehouse.read', titleKey: 'warehouse.floor.units', component: UnitsPage },
     { kind: 'warehouse.counts', right: 'warehouse.read', titleKey: 'warehouse.counts', component: CountList },
     { kind: 'warehouse.count', right: 'warehouse.read', titleKey: 'app.kinds.warehouse.count', component: CountPage },

@@ -25,6 +25,8 @@ export const places = {
       otherReasons: z.array(z.object({ reason: z.string(), times: z.int() })),
       heavyGrams: z.int().nullable(),
       heavyLevel: z.int(),
+      /** what arrives goes to the waiting orders that the shelves cannot serve, before anything is put away */
+      crossDocks: z.boolean(),
       classifiedOn: z.string().nullable(),
       nearMillimetres: z.int(),
       middleMillimetres: z.int(),
@@ -43,6 +45,7 @@ export const places = {
       /** pieces from this weight on lie no higher than `heavyLevel`; null: anywhere */
       heavyGrams: z.int().positive().max(100_000_000).nullable(),
       heavyLevel: z.int().min(0).max(100),
+      crossDocks: z.boolean().default(false),
     },
     done,
   ),

@@ -168,6 +168,7 @@ export const app = {
       noteEvent: 'Note',
     },
     stock: { transfer: 'Transfer', conversion: 'Assembly or repacking', revaluation: 'Revaluation' },
+    quality: { inspection: 'Inspection' },
     warehouse: { count: 'Stock count', adjustment: 'Stock adjustment', wave: 'Wave' },
     payroll: { run: 'Wages', payment: 'Payment of wages' },
     prepaid: { schedule: 'Prepaid expense', amortisation: 'Prepaid expenses of the month' },

@@ -105,6 +105,8 @@ export const floor = {
     off: 'Value off',
     asksWhenEmptied: 'Ask whoever takes the last piece whether the bin is empty',
   },
+  crossDocks: 'What arrives goes to waiting orders first',
+  crossDocksHint: 'Orders that the shelves cannot serve get their goods straight from the dock; only the rest is put away.',
   units: 'Pallets, totes, cartons',
   unitsHint: 'Units with a label of their own: moving one moves all that is in it.',
   unitFilter: 'Label, bin',

@@ -163,6 +163,14 @@ export const help = {
     newAdjustment:
       'Corrects stock with a reason, for example what broke. Quantities are plus or minus, in the base unit.\nPrefer a count where you are not sure of the rest of the bin.',
   },
+  quality: {
+    plans:
+      'Plans say which goods are looked at when they arrive: by item, category or supplier, how many, and for what.\nN makes one. Goods that match stand in quarantine until they are judged.',
+    inspections:
+      'Goods in quarantine that wait to be looked at, and what was found of others.\nAt the station the task Inspect leads through the points.',
+    inspection:
+      'Answer each point, add a photo where the plan asks for one, and decide.\nAccepted goods are put away or go to waiting orders; rejected ones go back to the supplier or are scrapped.',
+  },
   shipping: {
     shipments: 'What has left the house. Goods that are packed are shipped at the station.',
     shipment:

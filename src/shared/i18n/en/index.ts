@@ -33,6 +33,7 @@ import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
 import { help } from './help'
+import { quality } from './quality'
 import { stock } from './stock'
 import { sourcing } from './sourcing'
 import { deposits } from './deposits'
@@ -76,6 +77,7 @@ export const en = {
   shipping,
   inventory,
   help,
+  quality,
   stock,
   sourcing,
   deposits,

@@ -331,6 +331,12 @@ export const procedures = {
     countListPdf: 'Printed a count list',
     binLabelsPdf: 'Printed bin labels',
   },
+  quality: {
+    savePlan: 'Changed a quality plan',
+    removePlan: 'Removed a quality plan',
+    addPhoto: 'Added a photo of goods',
+    decide: 'Judged arrived goods',
+  },
   devices: {
     addDevice: 'Added a device',
     changeDevice: 'Changed a device',

@@ -69,6 +69,7 @@ export const warehouse = {
       pack: 'Pack',
       ship: 'Ship',
       count: 'Count',
+      inspect: 'Inspect',
     },
     waiting: {
       work: 'tasks in all',
@@ -83,6 +84,7 @@ export const warehouse = {
       pack: 'orders picked',
       ship: 'orders packed',
       count: 'counts open',
+      inspect: 'to be looked at',
     },
     steps: {
       unitPack: 'Into a unit',
@@ -117,6 +119,8 @@ export const warehouse = {
     postReceipt_one: 'Post the receipt ({{count}} line)',
     postReceipt_other: 'Post the receipt ({{count}} lines)',
     receiptPosted: '{{number}} is posted',
+    receiptForOrders_one: '{{number}} is posted. {{count}} pick goes straight to an order',
+    receiptForOrders_other: '{{number}} is posted. {{count, count}} picks go straight to orders',
     goPutaway: 'Put it away',
     scanGoodsToPutAway: 'Scan the goods at the dock',
     scanBin: 'Scan the bin',
@@ -207,6 +211,8 @@ export const warehouse = {
     notEmpty: 'No, something is left',
     answers: {
       sampleWeighed: '{{count}} pieces weigh {{weight}}: put the rest on',
+      inspected: '{{number}}: {{quantity}} accepted',
+      inspectedOut: '{{number}}: {{quantity}} rejected, {{followedBy}}',
       binEmpty: '{{bin}} is empty',
       binToCount: '{{bin}} will be counted',
       unit: '{{unit}}',
@@ -257,6 +263,7 @@ export const warehouse = {
     replenishDemand: 'orders want more than the pick face has',
     consolidate: 'the rest fits there and a bin is freed',
     slotting: 'it is fetched often and lies nearer there',
+    crossDock: 'Cross-docked for an order',
     recall: 'recalled',
     fixedBin: 'its fixed bin',
     velocity: 'goods of class {{class}} lie here in {{zone}}',

@@ -99,6 +99,8 @@ export const floor: SameKeys<typeof original> = {
     off: '差异金额',
     asksWhenEmptied: '取走账上最后一件时，询问库位是否已空',
   },
+  crossDocks: '到货先给等待的订单',
+  crossDocksHint: '货架不够的订单直接从收货区拣货，其余才上架。',
   units: '托盘、周转箱、纸箱',
   unitsHint: '带标签的单元：移动它，里面的货物一起移动。',
   unitFilter: '标签、库位',

@@ -35,6 +35,7 @@ import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
 import { help } from './help'
+import { quality } from './quality'
 import { stock } from './stock'
 import { sourcing } from './sourcing'
 import { deposits } from './deposits'
@@ -78,6 +79,7 @@ export const zhCN: SameKeys<typeof en> = {
   shipping,
   inventory,
   help,
+  quality,
   stock,
   sourcing,
   deposits,

@@ -333,6 +333,12 @@ export const procedures: SameKeys<typeof en> = {
     countListPdf: '打印盘点表',
     binLabelsPdf: '打印库位标签',
   },
+  quality: {
+    savePlan: '修改质检方案',
+    removePlan: '删除质检方案',
+    addPhoto: '添加到货照片',
+    decide: '判定到货质量',
+  },
   devices: {
     addDevice: '新增设备',
     changeDevice: '更改设备',

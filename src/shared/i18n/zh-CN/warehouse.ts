@@ -69,6 +69,7 @@ export const warehouse: SameKeys<typeof en> = {
       pack: '打包',
       ship: '发货',
       count: '盘点',
+      inspect: '检验',
     },
     waiting: {
       work: '项待办',
@@ -83,6 +84,7 @@ export const warehouse: SameKeys<typeof en> = {
       pack: '张订单待打包',
       ship: '张订单待发',
       count: '张盘点单未完成',
+      inspect: '张待检',
     },
     steps: {
       unitPack: '放入单元',
@@ -116,6 +118,7 @@ export const warehouse: SameKeys<typeof en> = {
     scannedLines: '已扫描，未过账：',
     postReceipt_other: '过账入库单（{{count}} 行）',
     receiptPosted: '{{number}} 已过账',
+    receiptForOrders_other: '{{number}} 已过账，{{count, count}} 行直接给订单',
     goPutaway: '去上架',
     scanGoodsToPutAway: '请扫描收货区的货物',
     scanBin: '请扫描库位',
@@ -200,6 +203,8 @@ export const warehouse: SameKeys<typeof en> = {
     notEmpty: '还有货',
     answers: {
       sampleWeighed: '{{count}} 件重 {{weight}}：请放上其余的',
+      inspected: '{{number}}：合格 {{quantity}}',
+      inspectedOut: '{{number}}：不合格 {{quantity}}，{{followedBy}}',
       binEmpty: '{{bin}} 已空',
       binToCount: '{{bin}} 将安排盘点',
       unit: '{{unit}}',
@@ -244,6 +249,7 @@ export const warehouse: SameKeys<typeof en> = {
     replenishDemand: '订单需要的多于拣货位现有',
     consolidate: '可并入该处，腾出一个库位',
     slotting: '常拣，放那里更近',
+    crossDock: '越库：直接给订单',
     recall: '召回',
     fixedBin: '固定库位',
     velocity: '{{class}} 类货物放在{{zone}}的这一带',

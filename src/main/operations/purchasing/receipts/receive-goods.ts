@@ -1,4 +1,5 @@
 import { refuse } from '../../../../shared/errors'
+import type { BusinessDate } from '../../../../shared/values/date'
 import { formatQuantity } from '../../../../shared/values/format'
 import { lineAmounts } from '../../../../shared/values/exchange/line-amounts'
 import { nextNumber } from '../../../foundation/company'
@@ -10,8 +11,9 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal } from '../../../ledgers/accounting'
 import { ensureLot, postMovements } from '../../../ledgers/inventory'
+import { isInspected, openInspection } from '../../quality'
 import { fillBackOrders } from '../../sales'
-import { planPutaway, quarantineBin, receivingBin } from '../../warehouse'
+import { crossDock, planPutaway, quarantineBin, receivingBin } from '../../warehouse'
 import { receivableOf, toleranceFor, type Tolerance } from '../matching/tolerance'
 import { followProgress, requireOrder, type DocumentAnswer } from '../orders/order'
 import { orderStore, type StoredOrder, type StoredOrderLine } from '../orders/order-store'
@@ -23,7 +25,7 @@ export const RECEIPT = 'purchasing.receipt'
 
 export interface ReceiptInput {
   readonly orderId: number
-  readonly receivedOn: string
+  readonly receivedOn: BusinessDate
   readonly note: string
   readonly lines: readonly {
     readonly orderLineId: number
@@ -36,7 +38,11 @@ export interface ReceiptInput {
 }
 
 /** Goods at the dock: stock and books at once, at the order's price, and the way to their bins planned. */
-export function receiveGoods(tx: Tx, actor: Actor, input: ReceiptInput): DocumentAnswer {
+export function receiveGoods(
+  tx: Tx,
+  actor: Actor,
+  input: ReceiptInput,
+): DocumentAnswer & { readonly picksForOrders: number } {
   const order = requireOpen(tx, input.orderId)
   const supplier = requirePartner(tx, order.supplierId)
   const binId = receivingBin(tx, order.warehouseId)
@@ -65,24 +71,25 @@ export function receiveGoods(tx: Tx, actor: Actor, input: ReceiptInput): Documen
     source,
     lines: receiptJournal(posting),
   })
+  for (const line of lines) {
+    if (line.isHeld) openInspection(tx, { ...line, warehouseId, source, supplierId, sourceLineId: line.id })
+  }
   const sound = lines.filter((line) => line.status === 'available')
-  planPutaway(tx, {
-    warehouseId,
-    source,
-    lines: sound.map((line) => ({
-      sourceLineId: line.id,
-      itemId: line.itemId,
-      lotId: line.lotId,
-      quantityMicro: line.quantityMicro,
-      fromBinId: binId,
-    })),
-  })
   // Customers who wait for these goods have them promised before anybody else asks.
   fillBackOrders(tx, { warehouseId, itemIds: sound.map((line) => line.itemId) })
+  const arrived = sound.map((line) => ({
+    sourceLineId: line.id,
+    itemId: line.itemId,
+    lotId: line.lotId,
+    quantityMicro: line.quantityMicro,
+    fromBinId: binId,
+  }))
+  const { rest, picks } = crossDock(tx, actor, { warehouseId, source, arrivedOn: receivedOn, lines: arrived })
+  planPutaway(tx, { warehouseId, source, lines: rest })
   followProgress(tx, order.id)
   index(tx, { kind: RECEIPT, id, title: number, subtitle: supplier.name, words: [order.number ?? '', supplier.code] })
   tx.announce({ kind: 'purchasing.goodsReceived', id })
-  return { id, number, state: 'posted' }
+  return { id, number, state: 'posted', picksForOrders: picks }
 }
 
 function requireOpen(tx: Tx, orderId: number): StoredOrder {
@@ -94,7 +101,12 @@ function requireOpen(tx: Tx, orderId: number): StoredOrder {
   return order
 }
 
-function receiptLines(tx: Tx, order: StoredOrder, input: ReceiptInput, binId: number): NewReceiptLine[] {
+function receiptLines(
+  tx: Tx,
+  order: StoredOrder,
+  input: ReceiptInput,
+  binId: number,
+): (NewReceiptLine & { readonly isHeld: boolean })[] {
   // Goods of a foreign order are worth what they cost on the day they come; the invoice brings what they did cost.
   const money = documentMoney(tx, { currency: order.currency }, input.receivedOn)
   const tolerance = toleranceFor(tx, order.supplierId)
@@ -106,12 +118,16 @@ function receiptLines(tx: Tx, order: StoredOrder, input: ReceiptInput, binId: nu
     if (line === undefined) refuse('purchasing.lineUnknown', { order: order.number ?? '' }, `${field}.orderLineId`)
     const before = line.receivedMicro + (receivedMicro.get(line.id) ?? 0)
     const overMicro = requireExpected(tx, { line, tolerance }, before, scanned.quantityMicro, `${field}.quantityMicro`)
-    const status = scanned.status ?? 'available'
+    // Goods that have to be looked at stand in quarantine from the first moment.
+    const goods = { itemId: line.itemId, supplierId: order.supplierId }
+    const isHeld = (scanned.status ?? 'available') === 'available' && isInspected(tx, goods)
+    const status = isHeld ? 'quarantine' : (scanned.status ?? 'available')
     receivedMicro.set(line.id, before - line.receivedMicro + scanned.quantityMicro)
     return {
       orderLineId: line.id,
       itemId: line.itemId,
       lotId: lotOf(tx, line, scanned, order.supplierId, field),
+      isHeld,
       binId: status === 'available' ? binId : quarantineBin(tx, order.warehouseId),
       status,
       quantityMicro: scanned.quantityMicro,

@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal, reverseJournal } from '../../../ledgers/accounting'
 import { reverseMovements } from '../../../ledgers/inventory'
+import { cancelInspections } from '../../quality'
 import { cancelPutaway } from '../../warehouse'
 import { landedCostStore } from '../landed-costs/landed-cost-store'
 import { followProgress, type DocumentAnswer } from '../orders/order'
@@ -38,6 +39,7 @@ export function reverseReceipt(tx: Tx, actor: Actor, input: ReversalInput): Docu
   const source = { kind: RECEIPT, id }
   const postedOn = input.reversedOn
   const memo = [number, input.reason].filter((text) => text !== '').join(' ')
+  cancelInspections(tx, source)
   cancelPutaway(tx, source)
   const reversed = reverseMovements(tx, source, { postedOn })
   reverseJournal(tx, actor, source, { postedOn, memo })

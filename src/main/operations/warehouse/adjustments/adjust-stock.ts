@@ -12,6 +12,7 @@ import {
   postMovements,
   type Balance,
   type MovementDraft,
+  type Place,
   type StockStatus,
 } from '../../../ledgers/inventory'
 import { lotOf } from '../counts/count-bins'
@@ -38,20 +39,43 @@ export interface AdjustStock {
   readonly lines: readonly AdjustmentLine[]
 }
 
+type Header = Pick<AdjustStock, 'warehouseId' | 'adjustedOn' | 'reason'>
+
 /** Stock found, broken, spoiled or used up: one posted document. */
 export function adjustStock(tx: Tx, actor: Actor, input: AdjustStock) {
   requireWarehouse(tx, input.warehouseId)
-  const { warehouseId, adjustedOn, reason } = input
+  const { warehouseId } = input
+  const lines = input.lines.map(
+    (line, at) => (): MovementDraft[] =>
+      line.quantityMicro > 0 ? [found(tx, warehouseId, line)] : gone(tx, warehouseId, line, `lines.${at}`),
+  )
+  return post(tx, actor, input, lines)
+}
+
+/** Goods of one place that are good for nothing any more. */
+export function writeOff(
+  tx: Tx,
+  actor: Actor,
+  input: Header & { readonly itemId: number; readonly lotId: number; readonly place: Place; readonly quantityMicro: number },
+) {
+  const { warehouseId, itemId, lotId, place: from, quantityMicro } = input
+  return post(tx, actor, input, [() => [{ warehouseId, itemId, lotId, from, quantityMicro }]])
+}
+
+/** Each line is looked for when those before it are posted. */
+function post(tx: Tx, actor: Actor, header: Header, lines: readonly (() => MovementDraft[])[]) {
+  const { warehouseId, adjustedOn, reason } = header
   const number = nextNumber(tx, 'SA', adjustedOn)
   const id = adjustmentStore.insert(tx, { number, warehouseId, adjustedOn, reason, by: actor.userId })
   const source = { kind: 'warehouse.adjustment', id }
   const totals = { gainMinor: 0, lossMinor: 0 }
-  for (const [at, line] of input.lines.entries()) {
-    const drafts = line.quantityMicro > 0 ? [found(tx, warehouseId, line)] : gone(tx, warehouseId, line, `lines.${at}`)
+  for (const draftsOf of lines) {
+    const drafts = draftsOf()
     const posted = postMovements(tx, { postedOn: adjustedOn, source }, drafts)
     for (const [part, { valueMinor }] of posted.entries()) {
-      keepLine(tx, id, drafts[part]!, valueMinor)
-      if (line.quantityMicro > 0) totals.gainMinor += valueMinor
+      const draft = drafts[part]!
+      keepLine(tx, id, draft, valueMinor)
+      if (draft.from === undefined) totals.gainMinor += valueMinor
       else totals.lossMinor += valueMinor
     }
   }

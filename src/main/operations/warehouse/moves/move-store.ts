@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
 import type { WarehouseTables } from '../tables'
 
@@ -77,7 +78,7 @@ const setDone = statement((p: { id: number; done: number; state: 'open' | 'done'
       done_micro: p.done,
       state: p.state,
       finished_at: p.finishedAt,
-      ...(p.state === 'done' ? { assigned_to: null } : {}),
+      assigned_to: sql`CASE WHEN ${p.state} = 'done' THEN NULL ELSE assigned_to END`,
     })
     .where('id', '=', p.id),
 )

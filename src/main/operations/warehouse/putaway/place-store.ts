@@ -8,14 +8,18 @@ export interface HouseRules {
   readonly classifiedOn: string | null
   readonly nearMillimetres: number
   readonly middleMillimetres: number
+  /** What arrives goes to waiting orders first. */
+  readonly crossDocks: boolean
 }
 
 const HOUSE = `
   SELECT putaway_rules AS rules, heavy_grams AS heavyGrams, heavy_level AS heavyLevel, classified_on AS classifiedOn,
-    near_millimetres AS nearMillimetres, middle_millimetres AS middleMillimetres
+    near_millimetres AS nearMillimetres, middle_millimetres AS middleMillimetres,
+    cross_docks AS crossDocks
   FROM warehouse_warehouse WHERE id = ?`
 const SAVE_HOUSE = `
-  UPDATE warehouse_warehouse SET putaway_rules = ?2, heavy_grams = ?3, heavy_level = ?4 WHERE id = ?1`
+  UPDATE warehouse_warehouse SET putaway_rules = ?2, heavy_grams = ?3, heavy_level = ?4, cross_docks = ?5
+  WHERE id = ?1`
 
 const TEMPERATURE = 'SELECT temperature FROM warehouse_item_climate WHERE item_id = ?'
 const CLASS = 'SELECT class FROM warehouse_velocity WHERE warehouse_id = ? AND item_id = ?'
@@ -74,7 +78,7 @@ const SAVE_ZONE = 'UPDATE warehouse_zone SET name = ?2, categories = ?3, tempera
 
 export const placeStore = {
   houseRules(reader: Reader, warehouseId: number): HouseRules {
-    const row = reader.first<Omit<HouseRules, 'order'> & { rules: string }>(HOUSE, [warehouseId])
+    const row = reader.first<Omit<HouseRules, 'order' | 'crossDocks'> & { rules: string; crossDocks: number }>(HOUSE, [warehouseId])
     if (row === undefined) {
       return {
         order: [],
@@ -83,16 +87,23 @@ export const placeStore = {
         classifiedOn: null,
         nearMillimetres: 0,
         middleMillimetres: 0,
+        crossDocks: false,
       }
     }
-    const { rules, ...rest } = row
-    return { ...rest, order: rules.split('\n').filter((rule) => rule !== '') as PutawayRule[] }
+    const { rules, crossDocks, ...rest } = row
+    return { ...rest, crossDocks: crossDocks === 1, order: rules.split('\n').filter((rule) => rule !== '') as PutawayRule[] }
   },
   saveHouseRules: (
     tx: Tx,
     warehouseId: number,
-    rules: { order: readonly string[]; heavyGrams: number | null; heavyLevel: number },
-  ): number => tx.run(SAVE_HOUSE, [warehouseId, rules.order.join('\n'), rules.heavyGrams, rules.heavyLevel]).changes,
+    rules: Pick<HouseRules, 'order' | 'heavyGrams' | 'heavyLevel' | 'crossDocks'>,
+  ): number => tx.run(SAVE_HOUSE, [
+      warehouseId,
+      rules.order.join('\n'),
+      rules.heavyGrams,
+      rules.heavyLevel,
+      Number(rules.crossDocks),
+    ]).changes,
   temperatureOf: (reader: Reader, itemId: number): string =>
     reader.first<{ temperature: string }>(TEMPERATURE, [itemId])?.temperature ?? '',
   classOf: (reader: Reader, warehouseId: number, itemId: number) =>

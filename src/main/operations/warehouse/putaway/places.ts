@@ -34,6 +34,7 @@ export function putawaySettings(reader: Reader, input: { warehouseId: number; to
     otherReasons: placeStore.otherReasons(reader, warehouseId, since),
     heavyGrams: rules.heavyGrams,
     heavyLevel: rules.heavyLevel,
+    crossDocks: rules.crossDocks,
     classifiedOn: rules.classifiedOn,
     nearMillimetres: rules.nearMillimetres,
     middleMillimetres: rules.middleMillimetres,
@@ -50,11 +51,17 @@ export function putawaySettings(reader: Reader, input: { warehouseId: number; to
 
 export function savePutawaySettings(
   tx: Tx,
-  input: { warehouseId: number; rules: readonly PutawayRule[]; heavyGrams: number | null; heavyLevel: number },
+  input: {
+    warehouseId: number
+    rules: readonly PutawayRule[]
+    heavyGrams: number | null
+    heavyLevel: number
+    crossDocks: boolean
+  },
 ): { done: true } {
-  const { warehouseId, rules, heavyGrams, heavyLevel } = input
+  const { warehouseId, rules, heavyGrams, heavyLevel, crossDocks } = input
   requireWarehouse(tx, warehouseId)
-  placeStore.saveHouseRules(tx, warehouseId, { order: [...new Set(rules)], heavyGrams, heavyLevel })
+  placeStore.saveHouseRules(tx, warehouseId, { order: [...new Set(rules)], heavyGrams, heavyLevel, crossDocks })
   tx.announce({ kind: 'warehouse.putawayRulesSaved', id: warehouseId })
   return { done: true }
 }

@@ -170,7 +170,7 @@ const complete = statement(
         to_bin_id: p.toBinId,
         finished_at: p.finishedAt,
         // Done, it is in nobody's hands; taken back, it is anybody's.
-        ...(p.state === 'done' ? { assigned_to: null } : {}),
+        assigned_to: sql`CASE WHEN ${p.state} = 'done' THEN NULL ELSE assigned_to END`,
       })
       .where('id', '=', p.id),
 )

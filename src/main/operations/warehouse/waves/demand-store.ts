@@ -70,6 +70,10 @@ const WAITING_OF_ORDERS = `
   WHERE source_kind = 'sales.order' AND source_id IN (SELECT value FROM json_each(?)) AND ${IS_WAITING}
   ORDER BY priority DESC, due_on, source_id, id`
 
+const WAITING_FOR_ITEMS = `
+  SELECT ${WAITING_COLUMNS} FROM warehouse_demand
+  WHERE ${IS_WAITING} AND item_id IN (SELECT value FROM json_each(?)) ORDER BY priority DESC, due_on, source_id, id`
+
 export interface WaitingDemand {
   readonly id: number
   readonly sourceId: number
@@ -138,6 +142,8 @@ export const demandStore = {
     orderIds.length === 0
       ? reader.all<WaitingDemand>(ALL_WAITING, [warehouseId])
       : reader.all<WaitingDemand>(WAITING_OF_ORDERS, [JSON.stringify(orderIds), warehouseId]),
+  waitingForItems: (reader: Reader, warehouseId: number, itemIds: readonly number[]): WaitingDemand[] =>
+    reader.all<WaitingDemand>(WAITING_FOR_ITEMS, [warehouseId, JSON.stringify(itemIds)]),
   release: (tx: Tx, id: number, quantity: number, waveId: number) => release.run(tx, { id, quantity, waveId }),
   leaveWave: (tx: Tx, id: number) => tx.run(LEAVE_WAVE, [id]),
   /** How many lines of the order there are here; null leaves a term as it is. */

@@ -7,6 +7,7 @@ import { allocateLots, type Allocation } from './allocate-lots'
 import type { WaitingDemand } from './demand-store'
 import { BinsMet, pickableLots } from './pickable-lots'
 import { planWalks, type Walk } from './plan-walks'
+import type { PickReason } from './wave-store'
 
 export interface WaveInput {
   readonly warehouseId: number
@@ -19,11 +20,14 @@ export interface WaveInput {
   readonly batchCapacity: number
 }
 
-interface Wish extends WaitingDemand {
+export interface Wish extends WaitingDemand {
   readonly quantityMicro: number
 }
 
-export type PickPlan = Allocation<Wish>
+export interface PickPlan extends Allocation<Wish> {
+  /** Why it is taken from there, where that is no matter of course. */
+  readonly reason?: PickReason
+}
 
 export interface WavePlan {
   readonly picks: readonly PickPlan[]

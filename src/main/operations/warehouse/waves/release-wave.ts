@@ -7,7 +7,7 @@ import type { Actor } from '../../../kernel/dispatch'
 import { allocate } from '../../../ledgers/inventory'
 import { packingBin, requireWarehouse } from '../layout/bins'
 import { demandStore } from './demand-store'
-import { linesOf, planWave, type PickPlan, type WaveInput } from './plan-wave'
+import { linesOf, planWave, type PickPlan, type WaveInput, type WavePlan } from './plan-wave'
 import type { Walk } from './plan-walks'
 import { waveStore } from './wave-store'
 
@@ -25,19 +25,27 @@ export function releaseWave(tx: Tx, actor: Actor, input: WaveInput): ReleasedWav
   const waiting = demandStore.waiting(tx, input.warehouseId, input.orderIds)
   if (waiting.length === 0) refuse('warehouse.nothingWaiting')
   const plan = planWave(tx, warehouse, input, waiting)
-  const { picks, walks } = plan
-  if (picks.length === 0) refuse('warehouse.nothingPickable', { lines: waiting.length })
-  allocateStock(tx, picks)
+  if (plan.picks.length === 0) refuse('warehouse.nothingPickable', { lines: waiting.length })
+  const { waveId, number, batches } = openWave(tx, actor, input, plan)
+  return { waveId, number, batches, lines: linesOf(plan), shortLines: plan.short.length }
+}
 
-  const number = nextNumber(tx, 'WV', input.releasedOn)
-  const { warehouseId, releasedOn, picking } = input
+/** What is planned becomes a wave: stock is allocated hard, its batches and picks are made. */
+export function openWave(
+  tx: Tx,
+  actor: Actor,
+  { warehouseId, releasedOn, picking }: Pick<WaveInput, 'warehouseId' | 'releasedOn' | 'picking'>,
+  { picks, walks }: Pick<WavePlan, 'picks' | 'walks'>,
+): Pick<ReleasedWave, 'waveId' | 'number' | 'batches'> {
+  allocateStock(tx, picks)
+  const number = nextNumber(tx, 'WV', releasedOn)
   const waveId = waveStore.insertWave(tx, { number, warehouseId, releasedOn, picking, by: actor.userId })
   markReleased(tx, picks, waveId)
   const toBinId = packingBin(tx, warehouseId)
   const batches = walks.map((walk) => insertBatch(tx, walk, { warehouseId, releasedOn, waveId, toBinId }))
   index(tx, { kind: 'warehouse.wave', id: waveId, title: number, subtitle: releasedOn, words: [] })
   tx.announce({ kind: 'warehouse.waveReleased', id: waveId })
-  return { waveId, number, batches, lines: linesOf(plan), shortLines: plan.short.length }
+  return { waveId, number, batches }
 }
 
 /** One write per item, bin and lot, however many orders share it. */
@@ -68,7 +76,7 @@ function insertBatch(
   const id = waveStore.insertBatch(tx, { waveId: common.waveId, number, walk: lengthMillimetres, zoneId })
   const slots = new Map<number, number>()
   const at = tx.now.toISOString()
-  for (const [position, { wish, binId, lotId, quantityMicro }] of walk.picks.entries()) {
+  for (const [position, { wish, binId, lotId, quantityMicro, reason }] of walk.picks.entries()) {
     let slot = slots.get(wish.sourceId)
     if (slot === undefined) slots.set(wish.sourceId, (slot = slots.size + 1))
     waveStore.insertPick(
@@ -85,6 +93,7 @@ function insertBatch(
         batchId: id,
         sequence: position + 1,
         slot,
+        ...(reason === undefined ? {} : { reason }),
       },
       at,
     )

@@ -2,8 +2,9 @@ import { refuse } from '../../../../shared/errors'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { deallocate } from '../../../ledgers/inventory'
+import { planPutaway } from '../putaway/plan-putaway'
 import { demandStore } from './demand-store'
-import { waveStore } from './wave-store'
+import { waveStore, type PickReason } from './wave-store'
 
 export interface UnreleaseWave {
   readonly waveId: number
@@ -20,14 +21,23 @@ export function unreleaseWave(tx: Tx, actor: Actor, input: UnreleaseWave): { pic
   const wanted = new Set(input.orderIds)
   const open = waveStore.openPicks(tx, wave.id).filter((pick) => wanted.size === 0 || wanted.has(pick.orderId))
   if (open.length === 0) refuse('warehouse.nothingToUnrelease', { wave: wave.number }, 'waveId')
-  for (const { id, itemId, binId, lotId, demandId, leftMicro } of open) {
+  for (const pick of open) {
+    const { id, itemId, binId, lotId, demandId, leftMicro } = pick
     deallocate(tx, { itemId, binId, lotId, status: 'available', quantityMicro: leftMicro })
     demandStore.addReleased(tx, demandId, 0 - leftMicro)
     demandStore.leaveWave(tx, demandId)
     waveStore.cancelPick(tx, id)
+    if (pick.reasonCode === 'crossDock') putAwayAfterAll(tx, pick)
   }
   for (const batchId of new Set(open.map((pick) => pick.batchId))) waveStore.finishIfPicked(tx, batchId)
   waveStore.noteUnreleased(tx, wave.id, actor.userId)
   tx.announce({ kind: 'warehouse.waveUnreleased', id: wave.id })
   return { picks: open.length }
+}
+
+/** Goods at the dock that no order takes any more go to the shelves as if none had wanted them. */
+function putAwayAfterAll(tx: Tx, pick: ReturnType<typeof waveStore.openPicks>[number]): void {
+  const { sourceKind: kind, sourceId: id, sourceLineId } = JSON.parse(pick.reasonParams) as PickReason
+  const { warehouseId, itemId, lotId, binId: fromBinId, leftMicro: quantityMicro } = pick
+  planPutaway(tx, { warehouseId, source: { kind, id }, lines: [{ sourceLineId, itemId, lotId, quantityMicro, fromBinId }] })
 }

@@ -41,6 +41,14 @@ const insertBatch = statement((p: NewBatch) =>
   }),
 )
 
+/** Goods that go from the dock straight to an order, and the line of the receipt that they would be put away by. */
+export interface PickReason {
+  readonly code: 'crossDock'
+  readonly sourceKind: string
+  readonly sourceId: number
+  readonly sourceLineId: number
+}
+
 export interface NewPick {
   readonly warehouseId: number
   readonly itemId: number
@@ -53,9 +61,10 @@ export interface NewPick {
   readonly batchId: number
   readonly sequence: number
   readonly slot: number
+  readonly reason?: PickReason
 }
 
-const insertPick = statement((p: NewPick & { at: string }) =>
+const insertPick = statement((p: NewPick & { reasonCode: string; reasonParams: string; at: string }) =>
   db.insertInto('warehouse_task').values({
     kind: 'pick',
     state: 'open',
@@ -65,8 +74,8 @@ const insertPick = statement((p: NewPick & { at: string }) =>
     quantity_micro: p.quantityMicro,
     from_bin_id: p.fromBinId,
     to_bin_id: p.toBinId,
-    reason_code: '',
-    reason_params: '{}',
+    reason_code: p.reasonCode,
+    reason_params: p.reasonParams,
     source_kind: 'warehouse.wave',
     source_id: p.waveId,
     source_line_id: p.demandId,
@@ -121,7 +130,8 @@ const waveById = statement((p: { id: number }) => db.selectFrom('warehouse_wave'
 
 const OPEN_PICKS = `
   SELECT t.id, t.item_id AS itemId, t.lot_id AS lotId, t.from_bin_id AS binId, t.demand_id AS demandId,
-    t.batch_id AS batchId, t.quantity_micro - t.done_micro AS leftMicro, d.source_id AS orderId
+    t.batch_id AS batchId, t.quantity_micro - t.done_micro AS leftMicro, d.source_id AS orderId,
+    t.warehouse_id AS warehouseId, t.reason_code AS reasonCode, t.reason_params AS reasonParams
   FROM warehouse_batch b
   JOIN warehouse_task t ON t.batch_id = b.id
   JOIN warehouse_demand d ON d.id = t.demand_id
@@ -136,6 +146,9 @@ interface OpenPickOfWave {
   readonly batchId: number
   readonly leftMicro: number
   readonly orderId: number
+  readonly warehouseId: number
+  readonly reasonCode: string
+  readonly reasonParams: string
 }
 
 const cancelPick = statement((p: { id: number; at: string }) =>
@@ -149,12 +162,19 @@ const NOTE_UNRELEASED = `
     SELECT 1 FROM warehouse_batch b JOIN warehouse_task t ON t.batch_id = b.id
     WHERE b.wave_id = warehouse_wave.id AND t.done_micro > 0)`
 
+const EXPIRY = 'SELECT expires_on AS expiresOn FROM v_inventory_lot WHERE id = ?'
 const LAST_SEQUENCE = 'SELECT max(sequence) AS sequence FROM warehouse_task WHERE batch_id = ?'
 
 export const waveStore = {
   insertWave: (tx: Tx, row: NewWave): number => insertWave.run(tx, { ...row, at: tx.now.toISOString() }).id,
   insertBatch: (tx: Tx, row: NewBatch): number => insertBatch.run(tx, row).id,
-  insertPick: (tx: Tx, row: NewPick, at: string): number => insertPick.run(tx, { ...row, at }).id,
+  insertPick: (tx: Tx, row: NewPick, at: string): number =>
+    insertPick.run(tx, {
+      ...row,
+      reasonCode: row.reason?.code ?? '',
+      reasonParams: row.reason === undefined ? '{}' : JSON.stringify(row.reason),
+      at,
+    }).id,
   /** Bins where less of the item was found than the books say. */
   recounted: (reader: Reader, itemId: number) => reader.all<{ binId: number; lotId: number }>(RECOUNTED, [itemId]),
   waveById: (reader: Reader, id: number) => waveById.first(reader, { id }),
@@ -176,6 +196,8 @@ export const waveStore = {
   },
   closeShipped: (tx: Tx, kind: string, id: number) => tx.run(CLOSE_WAVES, [kind, id]),
   reopenShipped: (tx: Tx, kind: string, id: number) => tx.run(OPEN_WAVES, [kind, id]),
+  expiryOf: (reader: Reader, lotId: number): string | null =>
+    reader.first<{ expiresOn: string | null }>(EXPIRY, [lotId])?.expiresOn ?? null,
   lastSequence: (reader: Reader, batchId: number): number =>
     reader.first<{ sequence: number | null }>(LAST_SEQUENCE, [batchId])?.sequence ?? 0,
 }

@@ -68,9 +68,9 @@ function Rules({ warehouseId, settings }: Part): ReactNode {
   const canManage = useCan('warehouse.manage')
   const save = useCommand(engine.warehouse.savePutawaySettings)
   const { rules, heavyGrams, heavyLevel } = settings
-  const keep = (next: readonly { rule: string; isUsed: boolean }[]): void => {
+  const keep = (next: readonly { rule: string; isUsed: boolean }[], crossDocks = settings.crossDocks): void => {
     const used = next.flatMap(({ rule, isUsed }) => (isUsed && isOwnRule(rule) ? [rule] : []))
-    void save.run({ warehouseId, rules: used, heavyGrams, heavyLevel })
+    void save.run({ warehouseId, rules: used, heavyGrams, heavyLevel, crossDocks })
   }
   const swap = (at: number, by: number): void => {
     const next = [...rules]
@@ -149,6 +149,14 @@ function Rules({ warehouseId, settings }: Part): ReactNode {
         </tbody>
       </table>
       <p className="k-soft">{t('warehouse.floor.inDays')}</p>
+      <Checkbox
+        checked={settings.crossDocks}
+        disabled={!canManage || save.isRunning}
+        onChange={(event) => keep(rules, event.target.checked)}
+      >
+        {t('warehouse.floor.crossDocks')}
+      </Checkbox>
+      <p className="k-soft">{t('warehouse.floor.crossDocksHint')}</p>
     </section>
   )
 }
@@ -190,7 +198,8 @@ function Weight({ warehouseId, settings }: Part): ReactNode {
     const fields = await record.filledIn()
     if (fields === undefined) return
     const rules = settings.rules.flatMap(({ rule, isUsed }) => (isUsed && isOwnRule(rule) ? [rule] : []))
-    const heavy = { heavyGrams: fields.heavyGrams ?? null, heavyLevel: fields.heavyLevel ?? 0 }
+    const { crossDocks } = settings
+    const heavy = { heavyGrams: fields.heavyGrams ?? null, heavyLevel: fields.heavyLevel ?? 0, crossDocks }
     if ((await save.run({ warehouseId, rules, ...heavy })) !== undefined) record.saved()
   }
   return (

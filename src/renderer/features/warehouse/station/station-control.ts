@@ -10,6 +10,7 @@ export interface StationPlace {
   readonly batchId?: number
   readonly countId?: number
   readonly loadId?: number
+  readonly inspectionId?: number
   /** goods that go back to a supplier */
   readonly returnId?: number
   /** Begun from the queue of work: afterwards the queue says what is next. */

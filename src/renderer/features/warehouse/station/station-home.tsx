@@ -22,7 +22,7 @@ const COUNTED = {
   sort: 'batchesToSort',
   load: 'loadsOpen',
   unit: 'units',
-} as const satisfies Record<Exclude<StationTaskName, 'work'>, string>
+} as const satisfies Record<Exclude<StationTaskName, 'work' | 'inspect'>, string>
 
 type Workload = Awaited<ReturnType<Engine['warehouse']['workload']>>
 
@@ -42,6 +42,13 @@ export function StationHome(props: {
   const { warehouseId, go, tell } = useStation()
   const { canOpen, open } = useNavigation()
   const { data } = useQuery(api.warehouse.workload.queryOptions({ input: { warehouseId } }))
+  const inspections = useQuery(
+    api.quality.listInspections.queryOptions({ input: { warehouseId, state: 'open', limit: 1 } }),
+  )
+  const counted = (task: StationTaskName): number => {
+    if (task === 'work') return openWork(data)
+    return task === 'inspect' ? (inspections.data?.total ?? 0) : (data?.[COUNTED[task]] ?? 0)
+  }
   const here = warehouses.findIndex((warehouse) => warehouse.id === warehouseId)
   const another = warehouses[(here + 1) % warehouses.length]
   const find = useOrderSearch(warehouseId)
@@ -76,7 +83,7 @@ export function StationHome(props: {
         key: task,
         title: t(`warehouse.station.tasks.${task}`),
         detail: t(`warehouse.station.waiting.${task}`),
-        count: task === 'work' ? openWork(data) : (data?.[COUNTED[task]] ?? 0),
+        count: counted(task),
         onChoose: () => go({ task }),
       }))}
       onCode={(code) => {

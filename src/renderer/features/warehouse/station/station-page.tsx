@@ -10,6 +10,7 @@ import { stationTasks } from './flows/command-scans'
 import { StationContext, type StationPlace } from './station-control'
 import { StationHome } from './station-home'
 import { CountTask } from './tasks/count-task'
+import { InspectTask } from './tasks/inspect-task'
 import { LoadTask } from './tasks/load-task'
 import { MoveTask } from './tasks/move-task'
 import { PackTask } from './tasks/pack-task'
@@ -127,22 +128,24 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
       return <WorkTask />
     case 'unit':
       return <UnitTask />
+    case 'inspect':
+      return <InspectTask key={place.inspectionId} inspectionId={place.inspectionId} />
     default:
       return null
   }
 }
 
+const NAMED = ['orderId', 'batchId', 'countId', 'loadId', 'returnId', 'inspectionId'] as const
+
 /** A link from the desk names its task; without one the station goes on where it was. */
 function placeOf(params: PageParams): StationPlace | undefined {
   const task = stationTasks.find((known) => known === params['task'])
   if (task === undefined) return undefined
-  const numbers = (['orderId', 'batchId', 'countId', 'loadId', 'returnId'] as const).flatMap((name) =>
+  const numbers = NAMED.flatMap((name) =>
     params[name] === undefined ? [] : [[name, Number(params[name])]],
   )
   return {
     task,
-    ...(Object.fromEntries(numbers) as Partial<
-      Record<'orderId' | 'batchId' | 'countId' | 'loadId' | 'returnId', number>
-    >),
+    ...(Object.fromEntries(numbers) as Partial<Record<(typeof NAMED)[number], number>>),
   }
 }

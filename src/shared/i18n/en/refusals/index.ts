@@ -16,6 +16,7 @@ import { payroll } from './payroll'
 import { prepaid } from './prepaid'
 import { closing } from './closing'
 import { inventory } from './inventory'
+import { quality } from './quality'
 import { stock } from './stock'
 import { sourcing } from './sourcing'
 import { deposits } from './deposits'
@@ -55,6 +56,7 @@ export const refusals = {
   prepaid,
   closing,
   inventory,
+  quality,
   stock,
   sourcing,
   deposits,

@@ -1,4 +1,5 @@
 export const station = {
+  notToInspect: 'These goods do not wait to be looked at. Scan others, or choose from the list.',
   codeUnknown: 'Nobody knows the code {{scanned}}. Scan another code on the goods, or add it to the item.',
   notOnOrder: '{{item}} is not on order {{order}}. Put it aside and ask the office.',
   nothingExpected: '{{item}}: all that was ordered is here already. Put it aside and ask the office.',

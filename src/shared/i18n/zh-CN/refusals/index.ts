@@ -18,6 +18,7 @@ import { payroll } from './payroll'
 import { prepaid } from './prepaid'
 import { closing } from './closing'
 import { inventory } from './inventory'
+import { quality } from './quality'
 import { stock } from './stock'
 import { sourcing } from './sourcing'
 import { deposits } from './deposits'
@@ -57,6 +58,7 @@ export const refusals: SameKeys<typeof en> = {
   prepaid,
   closing,
   inventory,
+  quality,
   stock,
   sourcing,
   deposits,

@@ -2,6 +2,7 @@ import type { station as en } from '../../en/refusals/station'
 import type { SameKeys } from '../../same-keys'
 
 export const station: SameKeys<typeof en> = {
+  notToInspect: '这些货物不在待检之列。请扫描其他货物，或从列表选择。',
   codeUnknown: '条码 {{scanned}} 没有登记。请扫描货物上的其他条码，或先登记到商品。',
   notOnOrder: '{{item}} 不在订单 {{order}} 上。请放到一边并询问办公室。',
   nothingExpected: '{{item}}：订购数量已全部到货。请放到一边并询问办公室。',

@@ -14,6 +14,7 @@ export const stationTasks = [
   'sort',
   'load',
   'unit',
+  'inspect',
 ] as const
 export type StationTaskName = (typeof stationTasks)[number]
 

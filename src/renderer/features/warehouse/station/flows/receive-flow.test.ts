@@ -130,7 +130,7 @@ describe('receiving', () => {
     expect(codeOf(run({ kind: 'confirm' }))).toBe('station.nothingToPost')
     const step = run(goods(salt), { kind: 'confirm' }, { kind: 'confirm' })
     expect(step.call).toMatchObject({ kind: 'post', orderId: 7, lines: [{ orderLineId: 72 }] })
-    const posted = receiveStep(step.state, { kind: 'posted', id: 5, number: 'GR-1' })
+    const posted = receiveStep(step.state, { kind: 'posted', id: 5, number: 'GR-1', picksForOrders: 0 })
     expect(receiveAsk(posted.state)).toBe('posted')
   })
 

@@ -56,7 +56,7 @@ export interface ReceiveState extends TagMemory {
   /** What is scanned next is broken. */
   readonly isBroken?: boolean
   /** The receipt, once it is posted. */
-  readonly receipt?: { readonly id: number; readonly number: string }
+  readonly receipt?: { readonly id: number; readonly number: string; readonly picksForOrders: number }
 }
 
 export type ReceiveEvent =
@@ -71,7 +71,7 @@ export type ReceiveEvent =
   | { readonly kind: 'broken' }
   | { readonly kind: 'remove'; readonly lineKey: number }
   | { readonly kind: 'forget' }
-  | { readonly kind: 'posted'; readonly id: number; readonly number: string }
+  | { readonly kind: 'posted'; readonly id: number; readonly number: string; readonly picksForOrders: number }
 
 export type ReceiveCall =
   | { readonly kind: 'readGoods'; readonly code: string }
@@ -156,7 +156,7 @@ function stepOf(state: ReceiveState, event: ReceiveEvent): Step {
       return { state: withoutDraft(state) }
     case 'posted':
       return {
-        state: { ...withoutDraft(state), lines: [], receipt: { id: event.id, number: event.number } },
+        state: { ...withoutDraft(state), lines: [], receipt: { id: event.id, number: event.number, picksForOrders: event.picksForOrders } },
         answer: { kind: 'done', text: 'received', params: { number: event.number, count: state.lines.length } },
       }
   }

@@ -99,7 +99,12 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
     }))
     const input = { orderId: call.orderId, receivedOn: today, lines }
     const receipt = await attempt('receiveGoods', engine.purchasing.receiveGoods, input)
-    return { kind: 'posted', id: receipt.id, number: receipt.number ?? '' }
+    return {
+      kind: 'posted',
+      id: receipt.id,
+      number: receipt.number ?? '',
+      picksForOrders: receipt.picksForOrders,
+    }
   }
   const [state, dispatch] = useFlow(receiveStep, start, perform)
   const { lines, draft } = state
@@ -109,10 +114,30 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
   const byScale = useScaleQuantity(draft?.item, (quantityMicro) => dispatch({ kind: 'quantity', quantityMicro }))
   const title = `${t('warehouse.station.tasks.receive')} ${order.number} · ${order.supplier}`
   if (ask === 'posted') {
+    const { number, picksForOrders: count = 0 } = state.receipt ?? {}
+    if (count > 0) {
+      return (
+        <StationFrame
+          title={title}
+          instruction={t('warehouse.station.receiptForOrders', { number, count })}
+          confirm={{ label: t('warehouse.station.goPick'), onPress: () => go({ task: 'pick' }) }}
+          extra={[
+            {
+              key: 'putaway',
+              label: t('warehouse.station.goPutaway'),
+              keys: 'F7',
+              onPress: () => go({ task: 'putaway' }),
+            },
+          ]}
+          onBack={() => go({})}
+          backLabel={t('warehouse.station.toHome')}
+        />
+      )
+    }
     return (
       <StationFrame
         title={title}
-        instruction={t('warehouse.station.receiptPosted', { number: state.receipt?.number })}
+        instruction={t('warehouse.station.receiptPosted', { number })}
         confirm={{ label: t('warehouse.station.goPutaway'), onPress: () => go({ task: 'putaway' }) }}
         onBack={() => go({})}
         backLabel={t('warehouse.station.toHome')}

@@ -1,0 +1,17 @@
+export const quality = {
+  sampleEmpty: 'A plan has to look at something: give a share or a number of pieces.',
+  planNameTaken: 'There is a plan named {{name}} already. Choose another name.',
+  planUnknown: 'This plan does not exist any more. Read the list again.',
+  inspectionUnknown: 'This inspection does not exist. Open it from the list.',
+  inspectionClosed: '{{inspection}} is decided already or was given up. Choose another one.',
+  pointsMissing: 'Answer each of the {{points}} points first.',
+  photoMissing: '{{inspection}} asks for a photo. Take one first.',
+  notAPhoto: 'This file is no JPEG or PNG picture. Choose another one.',
+  photoUnknown: 'This photo does not exist.',
+  rejectedTooMany: '{{item}}: only {{there}} came, not {{wanted}}. Correct what is rejected.',
+  noteMissing: 'A point failed and nothing is rejected. Say in the note why the goods are accepted all the same.',
+  whereTo: 'Say what becomes of the rejected goods: back to the supplier, or scrap.',
+  mayNotScrap: 'Scrapping writes stock off, which you may not do. Send it back, or ask somebody who may.',
+  underInspection: '{{item}} waits to be looked at ({{inspection}}). Decide that first.',
+  decidedAlready: 'Goods of this receipt were judged already ({{inspection}}). Return or adjust them instead.',
+} as const
