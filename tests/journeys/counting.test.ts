@@ -165,11 +165,13 @@ describe('counting', () => {
     expect(due().map((row) => row.bin.code)).toEqual(['A01-01-1', 'A01-02-1'])
     expect(due({ abcClass: 'A' })).toEqual([])
     expect(due({ zoneId: 999 })).toEqual([])
-    approve((() => {
-      const countId = start(['A01-01-1'])
-      countBolts(countId, 10)
-      return countId
-    })())
+    approve(
+      (() => {
+        const countId = start(['A01-01-1'])
+        countBolts(countId, 10)
+        return countId
+      })(),
+    )
     expect(due().map((row) => row.bin.code)).toEqual(['A01-02-1'])
     expect(due({ isAll: true }).map((row) => [row.bin.code, row.reason])).toEqual([
       ['A01-02-1', 'cycle'],

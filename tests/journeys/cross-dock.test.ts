@@ -34,8 +34,7 @@ function arrive(pieces: number, item = supplies.bolt, lot: { lotCode?: string; e
     lines: [{ orderLineId: bought.lineIds[0]!, quantityMicro: pieces * PIECE, ...lot }],
   })
 }
-const putaways = () =>
-  company.clerk.warehouse.listPutaway(here()).tasks.map((task) => task.quantityMicro / PIECE)
+const putaways = () => company.clerk.warehouse.listPutaway(here()).tasks.map((task) => task.quantityMicro / PIECE)
 const batches = () => company.clerk.warehouse.listBatches(here()).rows
 const picks = () => batches().flatMap((batch) => company.clerk.warehouse.takeBatch({ batchId: batch.id }).tasks)
 
@@ -84,9 +83,9 @@ describe('goods that orders wait for', () => {
     expect(putaways()).toEqual([2, 4])
     expect(refusalOf(() => release(company, supplies, [orderId])).code).toBe('warehouse.nothingPickable')
     company.bookkeeper.sales.cancelOrder({ id: orderId })
-    expect(company.owner.purchasing.reverseReceipt({ id: receipt.id, reversedOn: '2026-03-03', reason: '' }).state).toBe(
-      'reversed',
-    )
+    expect(
+      company.owner.purchasing.reverseReceipt({ id: receipt.id, reversedOn: '2026-03-03', reason: '' }).state,
+    ).toBe('reversed')
     expect(putaways()).toEqual([])
   })
 })

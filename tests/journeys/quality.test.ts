@@ -15,8 +15,7 @@ beforeEach(() => {
 afterEach(() => closeSound(company))
 
 /** The smallest picture there is. */
-const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const here = () => ({ warehouseId: supplies.warehouseId })
 const plan = (fields: object = {}) =>
   company.owner.quality.savePlan({
@@ -36,8 +35,7 @@ const pass = { passed: true }
 const fail = { passed: false, note: 'torn' }
 const decide = (inspectionId: number, more: object = {}, client = company.clerk) =>
   client.quality.decide({ inspectionId, decidedOn: '2026-03-03', results: [pass, pass], ...more })
-const inQuarantine = () =>
-  company.clerk.warehouse.binContent({ scan: open()[0]?.bin.code ?? 'QUARANTINE' }).rows
+const inQuarantine = () => company.clerk.warehouse.binContent({ scan: open()[0]?.bin.code ?? 'QUARANTINE' }).rows
 
 describe('goods with a quality plan', () => {
   it('stand in quarantine until somebody has looked at a sample, then are put away', () => {

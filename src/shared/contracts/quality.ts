@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { binRef, date, done, id, itemRef, listInput, listOf, lotRef, name, note, partnerRef, quantityMicro } from './fields'
+import {
+  binRef,
+  date,
+  done,
+  id,
+  itemRef,
+  listInput,
+  listOf,
+  lotRef,
+  name,
+  note,
+  partnerRef,
+  quantityMicro,
+} from './fields'
 import { command, query } from './procedure'
 
 const point = z.string().trim().min(1).max(200)
@@ -105,11 +118,7 @@ export const quality = {
     },
     z.object({ id }),
   ),
-  getPhoto: query(
-    'warehouse.read',
-    { id },
-    z.object({ mediaType: z.string(), content: z.string() }),
-  ),
+  getPhoto: query('warehouse.read', { id }, z.object({ mediaType: z.string(), content: z.string() })),
   /**
    * What was found, and what becomes of the goods: accepted ones are put away (or go to orders that wait), rejected ones
    * go back to the supplier or are written off.

@@ -74,7 +74,8 @@ function requireSense(tx: Tx, { itemId, quantityMicro }: Inspection, input: Deci
     const params = { item: `${code} ${name}`, there: text(quantityMicro), wanted: text(rejectedMicro) }
     refuse('quality.rejectedTooMany', params, 'rejectedMicro')
   }
-  if (results.some((result) => !result.passed) && rejectedMicro === 0 && note === '') refuse('quality.noteMissing', {}, 'note')
+  if (results.some((result) => !result.passed) && rejectedMicro === 0 && note === '')
+    refuse('quality.noteMissing', {}, 'note')
   if (rejectedMicro === 0) return ''
   return rejectsTo ?? refuse('quality.whereTo', {}, 'rejectsTo')
 }

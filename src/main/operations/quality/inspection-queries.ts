@@ -6,7 +6,12 @@ import { inspectionStore } from './inspection-store'
 import { itemRef, partnerRef } from './plans'
 import type { InspectionState } from './tables'
 
-const SORTS: Readonly<Record<string, string>> = { number: 'q.id', state: 'q.state', madeAt: 'q.made_at', item: 'i.code' }
+const SORTS: Readonly<Record<string, string>> = {
+  number: 'q.id',
+  state: 'q.state',
+  madeAt: 'q.made_at',
+  item: 'i.code',
+}
 
 const FROM = `
   FROM quality_inspection q

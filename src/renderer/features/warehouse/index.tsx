@@ -76,7 +76,12 @@ export const warehouse: Feature = {
     { kind: 'warehouse.new', right: 'warehouse.manage', titleKey: 'warehouse.new', component: NewWarehouse },
     { kind: 'warehouse.countPlan', right: 'warehouse.read', titleKey: 'warehouse.countPlan', component: CountPlan },
     { kind: 'warehouse.lots', right: 'warehouse.read', titleKey: 'warehouse.lots', component: LotsPage },
-    { kind: 'quality.inspections', right: 'warehouse.read', titleKey: 'quality.inspections', component: InspectionList },
+    {
+      kind: 'quality.inspections',
+      right: 'warehouse.read',
+      titleKey: 'quality.inspections',
+      component: InspectionList,
+    },
     { kind: 'quality.plans', right: 'warehouse.read', titleKey: 'quality.plans', component: PlansPage },
     {
       kind: 'quality.inspection',

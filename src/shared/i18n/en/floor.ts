@@ -93,7 +93,8 @@ export const floor = {
     zone: 'Whole zone',
     noZone: 'Only the bins chosen',
     freeze: 'Nothing moves in these bins while they are counted',
-    freezeHint: 'Until the count is approved or given up. Otherwise work goes on, and movements are taken into account.',
+    freezeHint:
+      'Until the count is approved or given up. Otherwise work goes on, and movements are taken into account.',
     isFrozen: 'Bins stand still',
     isLive: 'Work goes on',
     mode: 'Mode',
@@ -106,7 +107,8 @@ export const floor = {
     asksWhenEmptied: 'Ask whoever takes the last piece whether the bin is empty',
   },
   crossDocks: 'What arrives goes to waiting orders first',
-  crossDocksHint: 'Orders that the shelves cannot serve get their goods straight from the dock; only the rest is put away.',
+  crossDocksHint:
+    'Orders that the shelves cannot serve get their goods straight from the dock; only the rest is put away.',
   units: 'Pallets, totes, cartons',
   unitsHint: 'Units with a label of their own: moving one moves all that is in it.',
   unitFilter: 'Label, bin',

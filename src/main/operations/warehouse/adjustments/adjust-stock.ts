@@ -56,7 +56,12 @@ export function adjustStock(tx: Tx, actor: Actor, input: AdjustStock) {
 export function writeOff(
   tx: Tx,
   actor: Actor,
-  input: Header & { readonly itemId: number; readonly lotId: number; readonly place: Place; readonly quantityMicro: number },
+  input: Header & {
+    readonly itemId: number
+    readonly lotId: number
+    readonly place: Place
+    readonly quantityMicro: number
+  },
 ) {
   const { warehouseId, itemId, lotId, place: from, quantityMicro } = input
   return post(tx, actor, input, [() => [{ warehouseId, itemId, lotId, from, quantityMicro }]])

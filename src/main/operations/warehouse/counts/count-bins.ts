@@ -86,7 +86,8 @@ export function countBin(
   if (here.recount === 1 && here.counted_by === actor.userId) {
     refuse('warehouse.recountByOther', { bin: bin.code }, 'binScan')
   }
-  const moved = here.began_at_movement === null ? undefined : countStore.movedWhileCounting(tx, here.began_at_movement, bin.id)
+  const moved =
+    here.began_at_movement === null ? undefined : countStore.movedWhileCounting(tx, here.began_at_movement, bin.id)
   if (moved !== undefined) refuse('warehouse.movedWhileCounting', { bin: bin.code, item: moved }, 'binScan')
   countStore.clearBin(tx, count.id, bin.id)
   const compared = [...comparedLines(tx, bin.id, input.lines)]

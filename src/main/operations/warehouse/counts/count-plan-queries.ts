@@ -65,7 +65,17 @@ export interface CountsDueInput {
 export function listCountsDue(reader: Reader, input: CountsDueInput) {
   const { warehouseId, today, limit, zoneId = 0, abcClass = '', isAll } = input
   const before = (days: number): BusinessDate => addDays(today, 0 - days)
-  const bound = [warehouseId, before(90), before(EVERY_DAYS.A), before(EVERY_DAYS.B), before(EVERY_DAYS.C), limit, zoneId, abcClass, Number(isAll)]
+  const bound = [
+    warehouseId,
+    before(90),
+    before(EVERY_DAYS.A),
+    before(EVERY_DAYS.B),
+    before(EVERY_DAYS.C),
+    limit,
+    zoneId,
+    abcClass,
+    Number(isAll),
+  ]
   const rows = reader.all<DueRow>(DUE, bound)
   return {
     rows: rows.map(({ id, code, lastCountedOn, isDoubtful, isDue, ...row }) => ({

@@ -78,7 +78,9 @@ const SAVE_ZONE = 'UPDATE warehouse_zone SET name = ?2, categories = ?3, tempera
 
 export const placeStore = {
   houseRules(reader: Reader, warehouseId: number): HouseRules {
-    const row = reader.first<Omit<HouseRules, 'order' | 'crossDocks'> & { rules: string; crossDocks: number }>(HOUSE, [warehouseId])
+    const row = reader.first<Omit<HouseRules, 'order' | 'crossDocks'> & { rules: string; crossDocks: number }>(HOUSE, [
+      warehouseId,
+    ])
     if (row === undefined) {
       return {
         order: [],
@@ -91,13 +93,18 @@ export const placeStore = {
       }
     }
     const { rules, crossDocks, ...rest } = row
-    return { ...rest, crossDocks: crossDocks === 1, order: rules.split('\n').filter((rule) => rule !== '') as PutawayRule[] }
+    return {
+      ...rest,
+      crossDocks: crossDocks === 1,
+      order: rules.split('\n').filter((rule) => rule !== '') as PutawayRule[],
+    }
   },
   saveHouseRules: (
     tx: Tx,
     warehouseId: number,
     rules: Pick<HouseRules, 'order' | 'heavyGrams' | 'heavyLevel' | 'crossDocks'>,
-  ): number => tx.run(SAVE_HOUSE, [
+  ): number =>
+    tx.run(SAVE_HOUSE, [
       warehouseId,
       rules.order.join('\n'),
       rules.heavyGrams,

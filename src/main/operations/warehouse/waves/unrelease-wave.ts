@@ -39,5 +39,9 @@ export function unreleaseWave(tx: Tx, actor: Actor, input: UnreleaseWave): { pic
 function putAwayAfterAll(tx: Tx, pick: ReturnType<typeof waveStore.openPicks>[number]): void {
   const { sourceKind: kind, sourceId: id, sourceLineId } = JSON.parse(pick.reasonParams) as PickReason
   const { warehouseId, itemId, lotId, binId: fromBinId, leftMicro: quantityMicro } = pick
-  planPutaway(tx, { warehouseId, source: { kind, id }, lines: [{ sourceLineId, itemId, lotId, quantityMicro, fromBinId }] })
+  planPutaway(tx, {
+    warehouseId,
+    source: { kind, id },
+    lines: [{ sourceLineId, itemId, lotId, quantityMicro, fromBinId }],
+  })
 }

@@ -72,7 +72,13 @@ function Due({ warehouseId }: { readonly warehouseId: number }): ReactNode {
   }
   const binIds = rows.filter((row) => chosen.has(row.bin.id)).map((row) => row.bin.id)
   const run = async (): Promise<void> => {
-    const answer = await start.run({ warehouseId, binIds, isFrozen, countedOn: company.today, note: t('warehouse.countPlan') })
+    const answer = await start.run({
+      warehouseId,
+      binIds,
+      isFrozen,
+      countedOn: company.today,
+      note: t('warehouse.countPlan'),
+    })
     if (answer !== undefined) open('warehouse.count', { id: answer.id })
   }
   return (
@@ -201,7 +207,9 @@ function Accuracy({ warehouseId }: { readonly warehouseId: number }): ReactNode 
                 <td className="k-right k-num">{share(row.rightLines, row.lines)}</td>
                 <td className="k-right k-num">{row.looks}</td>
                 <td className="k-right k-num">{share(row.rightLooks, row.looks)}</td>
-                <td className="k-right">{row.valueMinor === null ? null : <MoneyText amountMinor={row.valueMinor} />}</td>
+                <td className="k-right">
+                  {row.valueMinor === null ? null : <MoneyText amountMinor={row.valueMinor} />}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -77,7 +77,12 @@ export function NewCount({ onClose }: { readonly onClose: () => void }): ReactNo
         requiredMark={false}
         initialValues={{ on: dayjs(company.today), bins: [], note: '', zoneId: null, isFrozen: false }}
       >
-        <Form.Item name="bins" label={t('warehouse.binsToCount')} extra={t('warehouse.binsToCountHint')} rules={typeof zoneId === 'number' ? [] : needed}>
+        <Form.Item
+          name="bins"
+          label={t('warehouse.binsToCount')}
+          extra={t('warehouse.binsToCountHint')}
+          rules={typeof zoneId === 'number' ? [] : needed}
+        >
           <Select
             mode="multiple"
             labelInValue

@@ -202,7 +202,8 @@ function Outcome({ inspection }: { readonly inspection: Inspection }): ReactNode
       )}
       {note === '' ? null : <p>{note}</p>}
       <p className="k-soft">
-        {t('quality.decidedBy', { name: decidedBy })} {decidedAt === null ? null : <DateTimeText at={Date.parse(decidedAt)} />}
+        {t('quality.decidedBy', { name: decidedBy })}{' '}
+        {decidedAt === null ? null : <DateTimeText at={Date.parse(decidedAt)} />}
       </p>
     </section>
   )

@@ -25,7 +25,10 @@ export async function readPhoto(file: File): Promise<TakenPhoto> {
 }
 
 /** Takes a picture with the camera of a handheld, or chooses a file at the desk. */
-export function usePhotoPicker(onPhoto: (file: File) => void): { readonly input: ReactNode; readonly open: () => void } {
+export function usePhotoPicker(onPhoto: (file: File) => void): {
+  readonly input: ReactNode
+  readonly open: () => void
+} {
   const ref = useRef<HTMLInputElement>(null)
   const input = (
     <input

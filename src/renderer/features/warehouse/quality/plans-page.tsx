@@ -19,10 +19,7 @@ export function PlansPage(): ReactNode {
   const remove = useCommand(engine.quality.removePlan)
   const { data } = useQuery(api.quality.listPlans.queryOptions({ input: {} }))
   const addNew = (): void => setEdited('new')
-  useShortcuts(
-    t('ui.shortcuts.page'),
-    canManage ? [{ keys: 'N', label: t('quality.newPlan'), run: addNew }] : [],
-  )
+  useShortcuts(t('ui.shortcuts.page'), canManage ? [{ keys: 'N', label: t('quality.newPlan'), run: addNew }] : [])
   if (data === undefined) return <Waiting />
   return (
     <section className="k-page k-scroll">

@@ -141,9 +141,7 @@ const NAMED = ['orderId', 'batchId', 'countId', 'loadId', 'returnId', 'inspectio
 function placeOf(params: PageParams): StationPlace | undefined {
   const task = stationTasks.find((known) => known === params['task'])
   if (task === undefined) return undefined
-  const numbers = NAMED.flatMap((name) =>
-    params[name] === undefined ? [] : [[name, Number(params[name])]],
-  )
+  const numbers = NAMED.flatMap((name) => (params[name] === undefined ? [] : [[name, Number(params[name])]]))
   return {
     task,
     ...(Object.fromEntries(numbers) as Partial<Record<(typeof NAMED)[number], number>>),

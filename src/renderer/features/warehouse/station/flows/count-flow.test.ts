@@ -24,11 +24,16 @@ describe('counting', () => {
   })
 
   it('begins a bin again by its label, with nothing counted yet', () => {
-    const again = run(bin, goods(salt), { kind: 'quantity', quantityMicro: pieces(2) }, {
-      kind: 'goods',
-      code: 'a01-01-1',
-      reading: reading(null),
-    })
+    const again = run(
+      bin,
+      goods(salt),
+      { kind: 'quantity', quantityMicro: pieces(2) },
+      {
+        kind: 'goods',
+        code: 'a01-01-1',
+        reading: reading(null),
+      },
+    )
     expect(again.call).toEqual({ kind: 'beginBin', countId: 3, bin: 'A01-01-1' })
     expect(countStep(again.state, bin).state).toMatchObject({ bin: 'A01-01-1', lines: [] })
   })

@@ -8,7 +8,14 @@ const tasks = [task(1, salt, { fromBin: here }), task(2, milk, { fromBin: here }
 const run = (...events: PickEvent[]) => play(pickStep, startPick(tasks), ...events)
 const picked = (taskId: number, done = 10, state = 'done'): PickEvent => ({
   kind: 'picked',
-  answer: { taskId, state, doneMicro: pieces(done), remainingMicro: pieces(10 - done), scanId: 60 + taskId, emptied: false },
+  answer: {
+    taskId,
+    state,
+    doneMicro: pieces(done),
+    remainingMicro: pieces(10 - done),
+    scanId: 60 + taskId,
+    emptied: false,
+  },
 })
 
 describe('picking', () => {

@@ -156,7 +156,11 @@ function stepOf(state: ReceiveState, event: ReceiveEvent): Step {
       return { state: withoutDraft(state) }
     case 'posted':
       return {
-        state: { ...withoutDraft(state), lines: [], receipt: { id: event.id, number: event.number, picksForOrders: event.picksForOrders } },
+        state: {
+          ...withoutDraft(state),
+          lines: [],
+          receipt: { id: event.id, number: event.number, picksForOrders: event.picksForOrders },
+        },
         answer: { kind: 'done', text: 'received', params: { number: event.number, count: state.lines.length } },
       }
   }

@@ -95,7 +95,11 @@ function Inspecting({ inspection }: { readonly inspection: Inspection }): ReactN
       ...(rejected > 0 && chosen.rejectsTo !== undefined ? { rejectsTo: chosen.rejectsTo } : {}),
     }).then(({ followedBy }) => {
       const quantity = formatQuantity(rejected > 0 ? rejected : inspection.quantityMicro, { unit })
-      tell({ kind: 'done', text: rejected > 0 ? 'inspectedOut' : 'inspected', params: { number, quantity, followedBy } })
+      tell({
+        kind: 'done',
+        text: rejected > 0 ? 'inspectedOut' : 'inspected',
+        params: { number, quantity, followedBy },
+      })
       go({ task: 'inspect' })
     }, tellFailure)
   }
@@ -108,9 +112,7 @@ function Inspecting({ inspection }: { readonly inspection: Inspection }): ReactN
       {
         key: 'photo',
         label:
-          photos.length === 0
-            ? t('quality.station.photo')
-            : t('quality.station.photoTaken', { count: photos.length }),
+          photos.length === 0 ? t('quality.station.photo') : t('quality.station.photoTaken', { count: photos.length }),
         keys: 'F7',
         onPress: picker.open,
       },
@@ -183,10 +185,12 @@ function Inspecting({ inspection }: { readonly inspection: Inspection }): ReactN
   return (
     <StationFrame
       {...common}
-      instruction={t(
-        inspection.asksPhoto && photos.length === 0 ? 'quality.photoWanted' : 'quality.station.decideNow',
-      )}
-      howMany={{ value: formatQuantity(inspection.quantityMicro - (rejectedMicro ?? 0)), unit, note: t('quality.accepted') }}
+      instruction={t(inspection.asksPhoto && photos.length === 0 ? 'quality.photoWanted' : 'quality.station.decideNow')}
+      howMany={{
+        value: formatQuantity(inspection.quantityMicro - (rejectedMicro ?? 0)),
+        unit,
+        note: t('quality.accepted'),
+      }}
       confirm={{ label: t('quality.decide'), onPress: () => decide(answers) }}
     >
       {picker.input}
