@@ -186,7 +186,9 @@ function Support(): ReactNode {
     <>
       <h2 className="k-devices-heading">{t('devices.support')}</h2>
       <p className="k-soft k-devices-none">{t('devices.supportHint')}</p>
-      <Button onClick={() => void read()}>{t('devices.copyReport')}</Button>
+      <div>
+        <Button onClick={() => void read()}>{t('devices.copyReport')}</Button>
+      </div>
       {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
       {text === '' ? null : <pre className="k-devices-report">{text}</pre>}
       <details className="k-devices-linux">

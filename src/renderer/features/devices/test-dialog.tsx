@@ -73,9 +73,11 @@ function TagTest({ device }: { readonly device: BoundDevice }): ReactNode {
       <p className="k-devices-big">
         {tags.length === 0 ? t('devices.putTags') : t('devices.tagsSeen', { count: tags.length })}
       </p>
-      <pre className="k-devices-report">
-        {tags.map(({ epc, text }) => `${epc}  ${text?.slice(3) ?? t('devices.tagOfNothing')}`).join('\n')}
-      </pre>
+      {tags.length === 0 ? null : (
+        <pre className="k-devices-report">
+          {tags.map(({ epc, text }) => `${epc}  ${text?.slice(3) ?? t('devices.tagOfNothing')}`).join('\n')}
+        </pre>
+      )}
     </>
   )
 }
