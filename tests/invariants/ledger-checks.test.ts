@@ -130,13 +130,16 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
   ['treasury.notesIssuedEqualAccount', `UPDATE treasury_note SET state = 'paid' WHERE direction = 'out'`],
 ]
 
+/** Their offences stand in prices-with-tax and three-way-match, where there is something to tamper with. */
+const PROVED_BY_JOURNEYS = ['purchasing.pricesWithTaxMakeTheGross', 'purchasing.releasesTakeWhatWasHeld']
+
 describe('the proofs of the ledgers, purchasing and treasury', () => {
   it('hold on sound books and have something to examine', () => {
     const results = checks.map((check) => ({ name: check.name, ...check.run(company.reader) }))
     expect(results.filter(({ ok }) => !ok)).toEqual([])
     const empty = results.filter(({ examined }) => examined === 0).map(({ name }) => name)
     // Nothing was sold or reserved here: sales and warehouse journeys examine these.
-    const abroad = new Set(tamperingsAbroad.map(([check]) => check))
+    const abroad = new Set([...tamperingsAbroad.map(([check]) => check), ...PROVED_BY_JOURNEYS])
     expect(empty.filter((name) => !abroad.has(name))).toEqual([
       'accounting.receivableEqualsOpenItems',
       'inventory.reservedWithinAvailable',
@@ -149,7 +152,7 @@ describe('the proofs of the ledgers, purchasing and treasury', () => {
   })
 
   it('has a known offence for each of them', () => {
-    const proved = new Set([...tamperings, ...tamperingsAbroad].map(([check]) => check))
+    const proved = new Set([...[...tamperings, ...tamperingsAbroad].map(([check]) => check), ...PROVED_BY_JOURNEYS])
     expect(checks.map(({ name }) => name).filter((name) => !proved.has(name))).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checks } from '../../src/main/operations/purchasing'
 import { openTestCompany, refusalOf, type TestCompany } from '../support/company'
 import { addSupplies, closeSound, order, PIECE, type Supplies } from '../support/supplies'
+import { foundAfter } from '../support/tampering'
 
 let company: TestCompany
 let supplies: Supplies
@@ -248,5 +250,78 @@ describe('a list of suppliers’ invoices', () => {
       netMinor: 7000,
       note: 'three were never sent',
     })
+  })
+})
+
+describe('an invoice that asks for a little more than came', () => {
+  it('is paid within the tolerance, the difference with the goods; beyond it, it is refused or waits', () => {
+    const { id } = receive(buy(100), 100)
+    const line = receiptLine(id).id
+    expect(refusalOf(() => invoice(line, 101, 10)).code).toBe('purchasing.overInvoiced')
+    rule({ quantityMicro: 20_000 })
+    expect(refusalOf(() => invoice(line, 103, 10)).code).toBe('purchasing.overInvoiced')
+    const posted = company.owner.purchasing.getInvoice({ id: invoice(line, 102, 10) })
+    // 1020.00 asked for what came in at 1000.00: 20.00 more in stock
+    expect(posted).toMatchObject({ netMinor: 102_000, isHeld: false })
+    expect(posted.lines).toMatchObject([
+      { quantityMicro: 100 * PIECE, billedMicro: 102 * PIECE, varianceMinor: 2000, match: 'matched' },
+    ])
+    expect(stock().valueMinor).toBe(102_000)
+    expect(company.owner.purchasing.linesToInvoice({ supplierId: supplies.supplierId }).rows).toEqual([])
+  })
+
+  it('is matched in a list as well', () => {
+    receive(buy(100), 100)
+    rule({ quantityMicro: 20_000 })
+    const row = (reference: string, pieces: number) => ({
+      supplier: 'S1',
+      reference,
+      invoicedOn: '2026-03-03',
+      item: 'BOLT',
+      quantityMicro: pieces * PIECE,
+      priceMicro: yuan(10),
+    })
+    const preview = (pieces: number) =>
+      company.bookkeeper.purchasing.previewBills({ rows: [row('L-1', pieces)] }).bills[0]!.result
+    expect([preview(102), preview(103)]).toEqual(['matched', 'quantity-difference'])
+    expect(company.bookkeeper.purchasing.importBills({ rows: [row('L-1', 102)] })).toMatchObject({ posted: 1, held: 0 })
+  })
+})
+
+describe('goods that nobody ordered', () => {
+  it('are held with an order written for them, and released for sale or sent back', () => {
+    company.owner.suppliers.saveTerm({
+      supplierId: supplies.supplierId,
+      itemId: supplies.bolt.id,
+      validFrom: '2026-01-01',
+      priceMicro: yuan(7),
+      leadDays: 3,
+    })
+    const { id } = company.clerk.purchasing.receiveUnordered({
+      supplierId: supplies.supplierId,
+      warehouseId: supplies.warehouseId,
+      receivedOn: '2026-03-02',
+      lines: [{ itemId: supplies.bolt.id, quantityMicro: 10 * PIECE }],
+    })
+    expect(receiptLine(id)).toMatchObject({ status: 'quarantine', heldMicro: 10 * PIECE, valueMinor: 7000 })
+    const free = () =>
+      company.owner.sales.lineAdvice({ itemId: supplies.bolt.id, warehouseId: supplies.warehouseId }).freeMicro / PIECE
+    const letGo = (pieces: number) =>
+      company.bookkeeper.purchasing.releaseGoods({
+        receiptId: id,
+        releasedOn: '2026-03-03',
+        reason: 'We can use them',
+        lines: [{ receiptLineId: receiptLine(id).id, quantityMicro: pieces * PIECE }],
+      })
+    expect(free()).toBe(0)
+    expect(refusalOf(() => letGo(11)).params).toMatchObject({ held: '10' })
+    letGo(6)
+    expect([free(), receiptLine(id).heldMicro]).toEqual([6, 4 * PIECE])
+    expect(
+      refusalOf(() => company.owner.purchasing.reverseReceipt({ id, reversedOn: '2026-03-04', reason: '' })).code,
+    ).toBe('purchasing.receiptReleased')
+    expect(foundAfter(company, checks, 'UPDATE purchasing_release SET quantity_micro = 99000000')).toEqual([
+      'purchasing.releasesTakeWhatWasHeld',
+    ])
   })
 })

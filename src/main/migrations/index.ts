@@ -46,6 +46,7 @@ import { sourcing } from './0260-sourcing'
 import { deposits } from './0261-deposits'
 import { orderSplits } from './0262-order-splits'
 import { returnInspections } from './0263-return-inspections'
+import { receiving } from './0264-receiving'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
 import { inside } from './0302-inside'
@@ -115,6 +116,7 @@ export const migrations: readonly Migration[] = [
   deposits,
   orderSplits,
   returnInspections,
+  receiving,
   waves,
   cartons,
   inside,

@@ -67,6 +67,7 @@ export const purchaseMatching = {
           overReceiptMicro: z.int(),
           priceMicro: z.int(),
           priceMinor: z.int(),
+          quantityMicro: z.int(),
         }),
       ),
     }),
@@ -79,6 +80,8 @@ export const purchaseMatching = {
       overReceiptMicro: share,
       priceMicro: share,
       priceMinor: z.int().min(0).max(1_000_000_000_000),
+      /** how much more than came an invoice may ask for */
+      quantityMicro: share.default(0),
     },
     done,
   ),

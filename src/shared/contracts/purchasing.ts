@@ -13,6 +13,7 @@ import {
   itemRef,
   listInput,
   listOf,
+  name,
   note,
   partnerRef,
   positiveQuantityMicro,
@@ -96,6 +97,8 @@ const receiptLine = z.object({
   expiresOn: z.string().nullable(),
   status: z.string(),
   quantityMicro,
+  /** of it, held: neither for sale nor released */
+  heldMicro: quantityMicro,
   /** of it, more than was ordered */
   overMicro: quantityMicro,
   valueMinor: costMinor(),
@@ -107,6 +110,8 @@ const invoiceLine = z.object({
   receiptLineId: id,
   item: itemRef,
   quantityMicro,
+  /** what the paper asks for where that is more than came, within the tolerance */
+  billedMicro: quantityMicro.nullable(),
   priceMicro: costMicro(),
   netMinor: costMinor(),
   taxMinor: costMinor(),
@@ -214,6 +219,42 @@ export const purchasing = {
       /** picks from the dock straight to orders that wait for the goods */
       picksForOrders: z.int(),
     }),
+  ),
+  /** Goods that nobody ordered: held, with an order written for them, until somebody decides. */
+  receiveUnordered: command(
+    'warehouse.work',
+    {
+      supplierId: id,
+      warehouseId: id,
+      receivedOn: date,
+      note: note.default(''),
+      lines: z
+        .array(
+          z.strictObject({
+            itemId: id,
+            quantityMicro: positiveQuantityMicro,
+            lotCode: code.optional(),
+            expiresOn: date.optional(),
+          }),
+        )
+        .min(1)
+        .max(500),
+    },
+    documentAnswer,
+  ),
+  /** Held goods of a receipt may be sold after all. */
+  releaseGoods: command(
+    'inventory.adjust',
+    {
+      receiptId: id,
+      releasedOn: date,
+      reason: name,
+      lines: z
+        .array(z.strictObject({ receiptLineId: id, quantityMicro: positiveQuantityMicro }))
+        .min(1)
+        .max(2000),
+    },
+    documentAnswer,
   ),
   listReceipts: query(
     'purchasing.read',

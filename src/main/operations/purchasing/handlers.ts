@@ -17,6 +17,8 @@ import { saveOrder } from './orders/save-order'
 import { getReceipt, linesToInvoice } from './receipts/get-receipt'
 import { listReceipts } from './receipts/receipt-queries'
 import { receiveGoods } from './receipts/receive-goods'
+import { receiveUnordered } from './receipts/receive-unordered'
+import { releaseGoods } from './receipts/release-goods'
 import { reverseReceipt } from './receipts/reverse-receipt'
 import { endReturn, planReturn } from './returns/plan-return'
 import { postCredit, reverseCredit } from './returns/post-credit'
@@ -33,6 +35,8 @@ export const handlers: Handlers<typeof contract.purchasing> = {
   cancelOrder: (tx, _actor, input) => cancelOrder(tx, input),
   acknowledgeOrder: (tx, _actor, input) => acknowledgeOrder(tx, input),
   receiveGoods: (tx, actor, input) => receiveGoods(tx, actor, input),
+  receiveUnordered: (tx, actor, input) => receiveUnordered(tx, actor, input),
+  releaseGoods: (tx, actor, input) => releaseGoods(tx, actor, input),
   listReceipts: (reader, _actor, input) => listReceipts(reader, input),
   getReceipt: (reader, _actor, input) => getReceipt(reader, input.id),
   reverseReceipt: (tx, actor, input) => reverseReceipt(tx, actor, input),

@@ -11,7 +11,8 @@
  * Tables: purchasing_order, purchasing_order_line, purchasing_receipt, purchasing_receipt_line, purchasing_invoice,
  * purchasing_invoice_line, purchasing_landed_cost, purchasing_landed_cost_line, purchasing_return,
  * purchasing_return_line, purchasing_credit, purchasing_credit_line,
- * purchasing_tolerance, purchasing_invoice_match, purchasing_bill, purchasing_bill_line.
+ * purchasing_tolerance, purchasing_invoice_match, purchasing_bill, purchasing_bill_line,
+ * purchasing_release.
  */
 export { invoiced } from './invoices/post-invoice'
 export { saveOrder } from './orders/save-order'

@@ -38,6 +38,7 @@ export interface PurchasingTables {
       ordered_on: string
       expected_on: string
       acknowledged_on: string | null
+      unordered: Generated<number>
       acknowledged_number: Generated<string>
     }
   purchasing_order_line: ForeignLine & {
@@ -98,6 +99,7 @@ export interface PurchasingTables {
     receipt_line_id: number
     item_id: number
     quantity_micro: number
+    billed_micro: number | null
     price_micro: number
     tax_code: string
     net_minor: number

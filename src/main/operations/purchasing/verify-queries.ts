@@ -2,9 +2,12 @@ import { pricesWithTaxCheck } from '../../foundation/currencies'
 import { rowCheck, type Check } from '../../kernel/check'
 import { returnChecks } from './returns/verify-queries'
 
+/** A price is for what the paper asks for, which may be a little more than came. */
+const BILLED = { order: 'l.quantity_micro', invoice: 'coalesce(l.billed_micro, l.quantity_micro)' } as const
+
 /** What verify proves about purchasing, each by one set-based query from the documents up. */
 const priced = (kind: 'order' | 'invoice'): string => `
-  SELECT coalesce(d.number, 'draft ' || d.id) AS document, d.currency, l.quantity_micro AS quantityMicro,
+  SELECT coalesce(d.number, 'draft ' || d.id) AS document, d.currency, ${BILLED[kind]} AS quantityMicro,
     l.gross_price_micro AS grossPriceMicro,
     coalesce(l.foreign_net_minor, l.net_minor) + coalesce(l.foreign_tax_minor, l.tax_minor) AS grossMinor
   FROM purchasing_${kind}_line l JOIN purchasing_${kind} d ON d.id = l.${kind}_id WHERE l.gross_price_micro IS NOT NULL`
@@ -123,6 +126,17 @@ export const checks: readonly Check[] = [
       LEFT JOIN v_accounting_open_item_hold h ON h.open_item_id = o.id
       WHERE i.state = 'posted' GROUP BY i.id
       HAVING count(h.open_item_id) <> i.held OR (i.held = 1 AND o.open_minor <> o.amount_minor) LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'purchasing.releasesTakeWhatWasHeld',
+    examined: 'SELECT count(*) AS examined FROM purchasing_release',
+    offenders: `
+      SELECT r.number || ', line ' || l.id || ': ' || l.quantity_micro || ' ' || l.status || ', '
+        || sum(e.quantity_micro) || ' released; ' || r.state AS detail
+      FROM purchasing_release e JOIN purchasing_receipt_line l ON l.id = e.receipt_line_id
+      JOIN purchasing_receipt r ON r.id = l.receipt_id
+      GROUP BY l.id
+      HAVING sum(e.quantity_micro) > l.quantity_micro OR l.status = 'available' OR r.state = 'reversed' LIMIT 1`,
   }),
   ...returnChecks,
 ]

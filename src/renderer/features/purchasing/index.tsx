@@ -21,6 +21,7 @@ import { EnquiryList } from './sourcing/enquiry-list'
 import { EnquiryPage } from './sourcing/enquiry-page'
 import { RequestList } from './sourcing/request-list'
 import { RequestPage } from './sourcing/request-page'
+import { UnorderedEntry } from './unordered-entry'
 import { ProposalsPage } from './suppliers/proposals-page'
 import { ScorecardList } from './suppliers/scorecard-list'
 import { TermList } from './suppliers/term-list'
@@ -34,6 +35,7 @@ export const purchasing: Feature = {
     { kind: 'sourcing.requests', labelKey: 'sourcing.requests' },
     { kind: 'sourcing.enquiries', labelKey: 'sourcing.enquiries' },
     { kind: 'purchasing.receipts', labelKey: 'purchasing.receipts' },
+    { kind: 'purchasing.unordered', labelKey: 'purchasing.unordered.title' },
     { kind: 'purchasing.invoices', labelKey: 'purchasing.invoices' },
     { kind: 'purchasing.newInvoice', labelKey: 'purchasing.newInvoice' },
     { kind: 'purchasing.bills', labelKey: 'purchasing.match.waiting' },
@@ -47,6 +49,12 @@ export const purchasing: Feature = {
     { kind: 'suppliers.scorecards', labelKey: 'suppliers.scorecards' },
   ],
   pages: [
+    {
+      kind: 'purchasing.unordered',
+      right: 'warehouse.work',
+      titleKey: 'purchasing.unordered.title',
+      component: UnorderedEntry,
+    },
     { kind: 'sourcing.requests', right: 'purchasing.read', titleKey: 'sourcing.requests', component: RequestList },
     { kind: 'sourcing.request', right: 'purchasing.read', titleKey: 'sourcing.newRequest', component: RequestPage },
     { kind: 'sourcing.enquiries', right: 'purchasing.read', titleKey: 'sourcing.enquiries', component: EnquiryList },

@@ -9,7 +9,16 @@ import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useReversal } from '../../app/documents/reverse-dialog'
 import { useCan, useSession } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, PriceText, StateTag, type DocumentAction, Waiting } from '../../ui'
+import {
+  DateText,
+  DocumentFrame,
+  MoneyText,
+  PriceText,
+  QuantityText,
+  StateTag,
+  type DocumentAction,
+  Waiting,
+} from '../../ui'
 import { useMatchTag } from './matching/match-tag'
 import { NoteDialog } from './matching/note-dialog'
 
@@ -41,6 +50,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
   if (invoice === undefined) return <Waiting />
   const shown = inItsCurrency(invoice)
   const actions: DocumentAction[] = reversal.actions(invoice.state === 'posted')
+  const isBilledMore = invoice.lines.some((line) => line.billedMicro !== null)
   return (
     <>
       <DocumentFrame
@@ -72,11 +82,19 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
         lines={
           <LinesTable
             label={t('app.lines.label')}
-            moreTitles={[t('purchasing.variance'), t('purchasing.match.agreed'), t('purchasing.match.result')]}
+            moreTitles={[
+              ...(isBilledMore ? [t('purchasing.match.came')] : []),
+              t('purchasing.variance'),
+              t('purchasing.match.agreed'),
+              t('purchasing.match.result'),
+            ]}
             currency={shown.currency}
             lines={invoice.lines.map((line) => ({
               ...lineInItsCurrency(line),
+              // As the paper has it; what came stands beside it.
+              quantityMicro: line.billedMicro ?? line.quantityMicro,
               more: [
+                ...(isBilledMore ? [<QuantityText key="came" quantityMicro={line.quantityMicro} />] : []),
                 line.varianceMinor === null ? null : <MoneyText key="variance" amountMinor={line.varianceMinor} />,
                 line.orderPriceMicro === null ? null : <PriceText key="agreed" priceMicro={line.orderPriceMicro} />,
                 line.match === null ? null : <StateTag key="match" {...matchTag(line.match)} />,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
@@ -7,6 +7,7 @@ import { LinesTable } from '../../app/orders/lines-table'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useReversal } from '../../app/documents/reverse-dialog'
 import { useCan } from '../../app/session'
+import { ReleaseDialog } from './release-dialog'
 import { DateText, DocumentFrame, QuantityText, type DocumentAction, Waiting } from '../../ui'
 
 /** What arrived at the dock in one go. */
@@ -18,6 +19,8 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
   const tag = useStateTag()
   const canInvoice = useCan('purchasing.write')
   const canSeeCost = useCan('cost.see')
+  const canRelease = useCan('inventory.adjust')
+  const [isReleasing, setReleasing] = useState(false)
   const reversal = useReversal(id, engine.purchasing.reverseReceipt)
   const { data: receipt } = useQuery(api.purchasing.getReceipt.queryOptions({ input: { id } }))
   const chain = useChain(receipt?.chain, {
@@ -32,6 +35,10 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
   if (receipt === undefined) return <Waiting />
   const isOpen = receipt.state === 'posted' && receipt.lines.some((line) => line.invoicedMicro < line.quantityMicro)
   const actions: DocumentAction[] = reversal.actions(receipt.state === 'posted')
+  const isHeld = receipt.lines.some((line) => line.heldMicro > 0)
+  if (canRelease && isHeld) {
+    actions.unshift({ key: 'release', label: t('purchasing.release.do'), onPress: () => setReleasing(true) })
+  }
   if (canInvoice && receipt.state === 'posted') {
     const supplierId = receipt.supplier.id
     actions.unshift({
@@ -56,7 +63,12 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
           <LinesTable
             label={t('app.lines.label')}
             hidesAmounts={!canSeeCost}
-            moreTitles={[t('purchasing.lot'), t('purchasing.expiry'), t('purchasing.invoiced')]}
+            moreTitles={[
+              t('purchasing.lot'),
+              t('purchasing.expiry'),
+              ...(isHeld ? [t('purchasing.release.held')] : []),
+              t('purchasing.invoiced'),
+            ]}
             lines={receipt.lines.map((line) => ({
               ...line,
               priceMicro: null,
@@ -64,6 +76,7 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
               more: [
                 line.lotCode ?? '',
                 <DateText key="expiry" date={line.expiresOn} />,
+                ...(isHeld ? [<QuantityText key="held" quantityMicro={line.heldMicro} />] : []),
                 <QuantityText key="invoiced" quantityMicro={line.invoicedMicro} />,
               ],
             }))}
@@ -81,6 +94,7 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
             }
           : {})}
       />
+      {isReleasing ? <ReleaseDialog receipt={receipt} onClose={() => setReleasing(false)} /> : null}
       {reversal.dialog(receipt.number)}
     </>
   )

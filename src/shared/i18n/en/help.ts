@@ -56,6 +56,8 @@ export const help = {
     terms: 'Ways in which customers order, classes of customers with their discount, and which customer belongs where.',
   },
   purchasing: {
+    unordered:
+      'Goods came that nobody ordered: name the supplier and what it is.\nThey stand in quarantine, with an order written for them. The receipt’s page releases them; a return sends them back.',
     bills:
       'Invoices of suppliers whose goods have not come, or not all.\nN reads a list of invoices; comparing again posts what has come by now.',
     bill: 'An invoice that waits, line by line against what came.\nWhat came may be taken and the rest left, by somebody who answers for it; or it is dropped with the reason.',

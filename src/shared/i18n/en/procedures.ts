@@ -114,6 +114,8 @@ export const procedures = {
     acceptBill: 'Accepted a supplier bill',
     dropBill: 'Dropped a supplier bill',
     acknowledgeOrder: 'Entered a supplier’s confirmation',
+    receiveUnordered: 'Received goods that nobody ordered',
+    releaseGoods: 'Released held goods for sale',
   },
   offers: {
     saveQuotation: 'Saved a quotation',

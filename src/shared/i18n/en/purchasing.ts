@@ -42,6 +42,17 @@ export const purchasing = {
   confirm: 'Confirm the order',
   cancelOrder: 'Cancel the order',
   receiveGoods: 'Receive goods',
+  unordered: {
+    title: 'Goods that nobody ordered',
+    hint: 'They are held until somebody releases them for sale or sends them back. An order is written for them.',
+    save: 'Receive and hold',
+  },
+  release: {
+    do: 'Release for sale',
+    held: 'Held',
+    on: 'Released on',
+    reason: 'Why',
+  },
   ack: {
     enter: 'Enter the supplier’s confirmation',
     on: 'Confirmed by the supplier',
@@ -109,6 +120,7 @@ export const purchasing = {
     removeTolerance: 'Remove',
     everyone: 'Everyone else',
     supplierOrEveryone: 'Supplier (empty: everyone else)',
+    billedMore: 'Invoice asks for more than came, up to',
     overReceipt: 'More than ordered, up to',
     priceShare: 'Price differs by up to',
     priceAmount: 'or by an amount of',

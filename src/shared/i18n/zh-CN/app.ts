@@ -62,7 +62,7 @@ export const app: SameKeys<typeof en> = {
     approved: '已审核',
     released: '已下发',
     picked: '已拣货',
-    open: '未结清',
+    open: '未结',
     'in-transit': '在途',
     arrived: '已到货',
     paid: '已结清',

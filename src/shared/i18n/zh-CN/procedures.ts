@@ -116,6 +116,8 @@ export const procedures: SameKeys<typeof en> = {
     acceptBill: '接受采购账单',
     dropBill: '放弃采购账单',
     acknowledgeOrder: '录入供应商的订单确认',
+    receiveUnordered: '收下未订货物',
+    releaseGoods: '放行隔离商品',
   },
   offers: {
     saveQuotation: '保存报价单',

@@ -45,6 +45,17 @@ export const purchasing: SameKeys<typeof en> = {
   confirm: '确认订单',
   cancelOrder: '取消订单',
   receiveGoods: '收货',
+  unordered: {
+    title: '未订货物收货',
+    hint: '货物先隔离，由采购放行或退回；系统会补一张采购订单。',
+    save: '收货并隔离',
+  },
+  release: {
+    do: '放行',
+    held: '隔离中',
+    on: '放行日期',
+    reason: '原因',
+  },
   ack: {
     enter: '录入供应商确认',
     on: '供应商确认日期',
@@ -110,6 +121,7 @@ export const purchasing: SameKeys<typeof en> = {
     removeTolerance: '删除',
     everyone: '其他供应商',
     supplierOrEveryone: '供应商（空白表示其他全部）',
+    billedMore: '发票数量超出到货，最多',
     overReceipt: '超订单收货上限',
     priceShare: '价格差异上限',
     priceAmount: '或差额上限',

@@ -40,6 +40,7 @@ export function getInvoice(reader: Reader, id: number) {
       receiptLineId: line.receiptLineId,
       item: { id: line.itemId, code: line.itemCode, name: line.itemName, baseUnit: line.baseUnit },
       quantityMicro: line.quantityMicro,
+      billedMicro: line.billedMicro,
       priceMicro: line.priceMicro,
       netMinor: line.netMinor,
       taxMinor: line.taxMinor,

@@ -104,6 +104,7 @@ const lines = statement((p: { invoiceId: number }) =>
       'i.name as itemName',
       'i.base_unit as baseUnit',
       'l.quantity_micro as quantityMicro',
+      'l.billed_micro as billedMicro',
       'l.price_micro as priceMicro',
       'l.net_minor as netMinor',
       'l.tax_minor as taxMinor',

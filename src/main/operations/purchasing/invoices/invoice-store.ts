@@ -25,6 +25,8 @@ export interface NewInvoiceLine extends LineAmounts {
   readonly receiptLineId: number
   readonly itemId: number
   readonly quantityMicro: number
+  /** What the paper asks for where that is more. */
+  readonly billedMicro: number | null
   readonly taxCode: string
   readonly varianceMinor: number
   readonly receivedValueMinor: number
@@ -56,6 +58,7 @@ const insertLine = statement((p: NewInvoiceLine & { invoiceId: number }) =>
     receipt_line_id: p.receiptLineId,
     item_id: p.itemId,
     quantity_micro: p.quantityMicro,
+    billed_micro: p.billedMicro,
     price_micro: p.priceMicro,
     tax_code: p.taxCode,
     net_minor: p.netMinor,

@@ -28,7 +28,7 @@ import { spreadPriceDifference } from '../../../ledgers/inventory'
 import { followProgress, type DocumentAnswer } from '../orders/order'
 import { orderStore } from '../orders/order-store'
 import { RECEIPT } from '../receipts/receive-goods'
-import { matchPrice, toleranceFor, type LineMatch } from '../matching/tolerance'
+import { billableOf, matchPrice, toleranceFor, type LineMatch, type Tolerance } from '../matching/tolerance'
 import { receiptStore, type InvoiceableLine } from '../receipts/receipt-store'
 import { invoiceJournal, receivedValuePart } from './invoice-posting'
 import { invoiceStore } from './invoice-store'
@@ -142,7 +142,7 @@ function matchLines(tx: Tx, input: InvoiceInput, money: DocumentMoney) {
     seen.add(receiptLineId)
     const received = receiptStore.invoiceable(tx, receiptLineId)
     if (received === undefined) refuse('purchasing.receiptUnknown', {}, `${field}.receiptLineId`)
-    requireInvoiceable(tx, received, input.supplierId, quantityMicro, field)
+    const openMicro = requireInvoiceable(tx, { received, tolerance }, input.supplierId, quantityMicro, field)
     const currency = money.rate?.currency ?? null
     if (received.currency !== currency) {
       const params = { receipt: received.receiptNumber, currency: received.currency ?? money.base }
@@ -155,12 +155,14 @@ function matchLines(tx: Tx, input: InvoiceInput, money: DocumentMoney) {
     )
     const { orderPriceMicro } = received
     const agreedMinor = lineAmounts({ quantityMicro, priceMicro: orderPriceMicro }, 0, money).netMinor
-    const receivedValueMinor = receivedValuePart(received, quantityMicro)
+    const takenMicro = Math.min(quantityMicro, openMicro)
+    const receivedValueMinor = receivedValuePart(received, takenMicro)
     return {
       received,
       receiptLineId,
       itemId: received.itemId,
-      quantityMicro,
+      quantityMicro: takenMicro,
+      billedMicro: quantityMicro > takenMicro ? quantityMicro : null,
       taxCode: received.taxCode,
       ...amounts,
       varianceMinor: amounts.netMinor + (isCost ? amounts.taxMinor : 0) - receivedValueMinor,
@@ -170,20 +172,21 @@ function matchLines(tx: Tx, input: InvoiceInput, money: DocumentMoney) {
   })
 }
 
+/** Answers what came and has no invoice yet; refuses what goes beyond it and the supplier's tolerance. */
 function requireInvoiceable(
   tx: Tx,
-  received: InvoiceableLine,
+  { received, tolerance }: { readonly received: InvoiceableLine; readonly tolerance: Tolerance | undefined },
   supplierId: number,
   wantedMicro: number,
   field: string,
-): void {
+): number {
   const receipt = received.receiptNumber
   if (received.supplierId !== supplierId) refuse('purchasing.receiptLineOfOther', {}, `${field}.receiptLineId`)
   if (received.receiptState === 'reversed') refuse('purchasing.receiptReversed', { receipt }, `${field}.receiptLineId`)
   const openMicro = received.quantityMicro - received.invoicedMicro
-  if (wantedMicro <= openMicro) return
+  if (openMicro > 0 && wantedMicro <= billableOf(openMicro, tolerance)) return openMicro
   const item = requireItem(tx, received.itemId)
-  refuse(
+  return refuse(
     'purchasing.overInvoiced',
     {
       item: `${item.code} ${item.name}`,

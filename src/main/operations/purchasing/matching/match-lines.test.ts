@@ -4,7 +4,7 @@ import { matchLines, worstOf } from './match-lines'
 import { matchPrice, receivableOf } from './tolerance'
 
 const PIECE = 1_000_000
-const tolerance = { overReceiptMicro: 50_000, priceMicro: 20_000, priceMinor: 100 }
+const tolerance = { overReceiptMicro: 50_000, priceMicro: 20_000, priceMinor: 100, quantityMicro: 0 }
 const rules = { tolerance, decimals: 2 }
 
 describe('a price', () => {

@@ -1,6 +1,6 @@
 import { lineAmountMinor } from '../../../../shared/values/money'
 import type { BillLine, OpenReceiptLine } from './bill-queries'
-import { matchPrice, type Tolerance } from './tolerance'
+import { billableOf, matchPrice, type Tolerance } from './tolerance'
 
 export type MatchResult = 'matched' | 'price-difference' | 'quantity-difference' | 'not-received'
 
@@ -40,13 +40,32 @@ export function matchLines(
       rest -= quantityMicro
     }
     const receivedMicro = line.quantityMicro - rest
+    // A little more than came is paid with it: on the last of the receipts, within what that may be billed with.
+    const last = parts.at(-1)
+    const lastOpenMicro = fitting.find(({ receiptLineId }) => receiptLineId === last?.receiptLineId)?.openMicro ?? 0
+    const lastLeftMicro = left.get(last?.receiptLineId ?? 0) ?? 0
+    const isWithin =
+      rest > 0 && last !== undefined && lastOpenMicro - lastLeftMicro + rest <= billableOf(lastOpenMicro, tolerance)
+    if (isWithin) {
+      parts[parts.length - 1] = { ...last, quantityMicro: last.quantityMicro + rest }
+      left.set(last.receiptLineId, lastLeftMicro - rest)
+    }
     const agreedMicro = fitting.find(({ receiptLineId }) => receiptLineId === parts[0]?.receiptLineId)?.agreedMicro
     return {
       ...line,
       parts,
       receivedMicro,
       agreedMicro: agreedMicro ?? null,
-      result: resultOf(line, { receivedMicro, agreedMinor, agreedMicro: agreedMicro ?? 0 }, tolerance, decimals),
+      result: resultOf(
+        line,
+        {
+          receivedMicro: isWithin ? line.quantityMicro : receivedMicro,
+          agreedMinor: agreedMinor + (isWithin ? lineAmountMinor(rest, agreedMicro ?? 0, decimals) : 0),
+          agreedMicro: agreedMicro ?? 0,
+        },
+        tolerance,
+        decimals,
+      ),
     }
   })
 }

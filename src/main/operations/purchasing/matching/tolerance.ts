@@ -8,10 +8,13 @@ export interface Tolerance {
   readonly priceMicro: number
   /** A line may differ by this amount, whatever the share. */
   readonly priceMinor: number
+  /** How much more than came an invoice may ask for. */
+  readonly quantityMicro: number
 }
 
 const OF_SUPPLIER = `
-  SELECT over_receipt_micro AS overReceiptMicro, price_micro AS priceMicro, price_minor AS priceMinor
+  SELECT over_receipt_micro AS overReceiptMicro, price_micro AS priceMicro, price_minor AS priceMinor,
+    quantity_micro AS quantityMicro
   FROM purchasing_tolerance WHERE supplier_id IN (?, 0) ORDER BY supplier_id DESC LIMIT 1`
 
 /** The supplier's own rule, else the house's; undefined where there is none: then nothing is held. */
@@ -23,6 +26,11 @@ export function toleranceFor(reader: Reader, supplierId: number): Tolerance | un
 export function receivableOf(orderedMicro: number, tolerance: Tolerance | undefined): number {
   if (tolerance === undefined) return orderedMicro
   return orderedMicro + multiplyDivide(orderedMicro, tolerance.overReceiptMicro, MICRO)
+}
+
+/** How much an invoice may ask for where so much came and is not invoiced. */
+export function billableOf(openMicro: number, tolerance: Tolerance | undefined): number {
+  return tolerance === undefined ? openMicro : openMicro + multiplyDivide(openMicro, tolerance.quantityMicro, MICRO)
 }
 
 export interface LineMatch {
@@ -55,10 +63,11 @@ interface SetTolerance extends Tolerance {
 export function setTolerance(tx: Tx, input: SetTolerance): { done: true } {
   if (input.supplierId !== null) requireSupplier(tx, input.supplierId)
   tx.run(
-    `INSERT INTO purchasing_tolerance (supplier_id, over_receipt_micro, price_micro, price_minor) VALUES (?, ?, ?, ?)
+    `INSERT INTO purchasing_tolerance (supplier_id, over_receipt_micro, price_micro, price_minor, quantity_micro)
+     VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (supplier_id) DO UPDATE SET over_receipt_micro = excluded.over_receipt_micro,
-       price_micro = excluded.price_micro, price_minor = excluded.price_minor`,
-    [input.supplierId ?? 0, input.overReceiptMicro, input.priceMicro, input.priceMinor],
+       price_micro = excluded.price_micro, price_minor = excluded.price_minor, quantity_micro = excluded.quantity_micro`,
+    [input.supplierId ?? 0, input.overReceiptMicro, input.priceMicro, input.priceMinor, input.quantityMicro],
   )
   tx.announce({ kind: 'purchasing.toleranceSet', id: input.supplierId ?? 0 })
   return { done: true }
@@ -72,7 +81,7 @@ export function removeTolerance(tx: Tx, input: { supplierId: number | null }): {
 
 const ALL = `
   SELECT t.supplier_id AS supplierId, p.code, p.name, t.over_receipt_micro AS overReceiptMicro,
-    t.price_micro AS priceMicro, t.price_minor AS priceMinor
+    t.price_micro AS priceMicro, t.price_minor AS priceMinor, t.quantity_micro AS quantityMicro
   FROM purchasing_tolerance t LEFT JOIN v_parties_partner p ON p.id = t.supplier_id
   ORDER BY t.supplier_id = 0 DESC, p.name`
 

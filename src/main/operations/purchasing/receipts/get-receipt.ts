@@ -2,6 +2,7 @@ import { requirePartner } from '../../../foundation/parties'
 import { assert } from '../../../kernel/assert'
 import type { Reader } from '../../../kernel/db'
 import { receiptQueries } from './receipt-queries'
+import { releaseStore } from './release-store'
 import { requireReceipt } from './reverse-receipt'
 
 /** A receipt with its lines, the order it came from and the invoices that took it. */
@@ -10,6 +11,7 @@ export function getReceipt(reader: Reader, id: number) {
   const { code, name } = requirePartner(reader, receipt.supplierId)
   const lines = receiptQueries.lines(reader, id)
   const [first] = lines
+  const held = new Map(releaseStore.held(reader, id).map((line) => [line.id, line.heldMicro]))
   assert(first !== undefined, 'a receipt has lines')
   return {
     id,
@@ -26,6 +28,7 @@ export function getReceipt(reader: Reader, id: number) {
       lotCode: line.lotCode,
       expiresOn: line.expiresOn,
       quantityMicro: line.quantityMicro,
+      heldMicro: receipt.state === 'reversed' ? 0 : (held.get(line.id) ?? 0),
       status: line.status,
       overMicro: line.overMicro,
       valueMinor: line.valueMinor,

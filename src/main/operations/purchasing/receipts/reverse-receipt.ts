@@ -11,6 +11,7 @@ import { orderStore } from '../orders/order-store'
 import { returnStore } from '../returns/return-store'
 import { stockDifferenceJournal } from './receipt-posting'
 import { receiptStore, type StoredReceipt } from './receipt-store'
+import { releaseStore } from './release-store'
 import { RECEIPT } from './receive-goods'
 
 export interface ReversalInput {
@@ -33,6 +34,7 @@ export function reverseReceipt(tx: Tx, actor: Actor, input: ReversalInput): Docu
   if (returns.length > 0) refuse('purchasing.receiptReturned', { receipt: number, returns: returns.join(', ') })
   if (lines.some(({ invoicedMicro }) => invoicedMicro > 0)) refuse('purchasing.receiptInvoiced', { receipt: number })
 
+  if (releaseStore.isReleased(tx, id)) refuse('purchasing.receiptReleased', { receipt: number })
   const landed = landedCostStore.numbersOn(tx, id)
   if (landed.length > 0) refuse('purchasing.receiptHasLandedCost', { receipt: number, costs: landed.join(', ') })
 

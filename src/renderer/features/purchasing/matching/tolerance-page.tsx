@@ -50,6 +50,9 @@ export function TolerancePage(): ReactNode {
               <th scope="col" className="k-right">
                 {t('purchasing.match.priceAmount')}
               </th>
+              <th scope="col" className="k-right">
+                {t('purchasing.match.billedMore')}
+              </th>
               <th scope="col" />
             </tr>
           </thead>
@@ -62,6 +65,7 @@ export function TolerancePage(): ReactNode {
                 <td className="k-right">
                   <MoneyText amountMinor={rule.priceMinor} />
                 </td>
+                <td className="k-right">{formatPercent(rule.quantityMicro)}</td>
                 <td className="k-right">
                   {canSet ? (
                     <>
@@ -95,8 +99,9 @@ function ToleranceDialog({ rule, onClose }: { readonly rule: Rule | undefined; o
   const [overReceiptMicro, setOver] = useState(rule?.overReceiptMicro ?? 0)
   const [priceMicro, setPrice] = useState(rule?.priceMicro ?? 0)
   const [priceMinor, setAmount] = useState(rule?.priceMinor ?? 0)
+  const [quantityMicro, setQuantity] = useState(rule?.quantityMicro ?? 0)
   const submit = async (): Promise<void> => {
-    const input = { supplierId: supplierId ?? null, overReceiptMicro, priceMicro, priceMinor }
+    const input = { supplierId: supplierId ?? null, overReceiptMicro, priceMicro, priceMinor, quantityMicro }
     if ((await set.run(input)) !== undefined) onClose()
   }
   return (
@@ -146,6 +151,18 @@ function ToleranceDialog({ rule, onClose }: { readonly rule: Rule | undefined; o
             minDecimals={2}
             value={priceMinor}
             onChange={(value) => setAmount(value ?? 0)}
+          />
+        )}
+      </Field>
+      <Field label={t('purchasing.match.billedMore')}>
+        {(control) => (
+          <ScaledInput
+            id={control.id}
+            decimals={4}
+            minDecimals={0}
+            suffix="%"
+            value={quantityMicro}
+            onChange={(value) => setQuantity(value ?? 0)}
           />
         )}
       </Field>

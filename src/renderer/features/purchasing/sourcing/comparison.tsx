@@ -68,7 +68,7 @@ export function Comparison(props: ComparisonProps): ReactNode {
                 <div>
                   <Button
                     size="small"
-                    aria-label={t('sourcing.enterAnswer', { name: bidder.supplier.name })}
+                    aria-label={`${bidder.supplier.name}: ${t('sourcing.answer')}`}
                     onClick={() => props.onAnswer(bidder.supplier.id)}
                   >
                     {t('sourcing.answer')}

@@ -139,7 +139,7 @@ function Suppliers(props: {
         <Button
           key={one.id}
           size="small"
-          aria-label={t('sourcing.removeSupplier', { name: one.name })}
+          title={t('sourcing.removeSupplier', { name: one.name })}
           onClick={() => onChange(asked.filter((other) => other.id !== one.id))}
         >
           {one.name} ×

@@ -21,6 +21,9 @@ export const purchasing = {
   expiryMissing: '{{item}}, lot {{lot}}: the expiry date is missing. Scan or type it from the label.',
   receiptReversed: 'Receipt {{receipt}} is reversed already. Nothing was changed.',
   receiptInvoiced: 'Receipt {{receipt}} is invoiced. Reverse the supplier invoice first.',
+  receiptReleased: 'Held goods of receipt {{receipt}} are released for sale. Send them back to the supplier instead.',
+  releasedBeforeReceived: 'The goods are released before they came. Correct the date.',
+  nothingHeld: '{{item}}: {{held}} of this line is held and not yet decided about. Release at most that.',
   receiptLineOfOther: 'A line belongs to a receipt of another supplier. Invoice each supplier by itself.',
   lineTwice: 'The same receipt line is invoiced twice. Enter it once, with the whole quantity.',
   overInvoiced:
