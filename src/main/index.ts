@@ -358,7 +358,9 @@ registerScheme()
 if (!app.requestSingleInstanceLock()) {
   app.quit()
 } else {
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, argv) => {
+    // A second workplace on the same computer, with a scanner of its own.
+    if (argv.includes('--new-window')) return show()
     const [window] = BrowserWindow.getAllWindows()
     if (window?.isMinimized()) window.restore()
     window?.focus()

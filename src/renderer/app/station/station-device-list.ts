@@ -4,9 +4,9 @@ import type { BoundDevice, DeviceState, ScaleReading } from '../../../shared/dev
 import { weightText } from '../../../shared/devices/weight'
 import { useRefusalText, type StationDevice } from '../../ui'
 import { api } from '../engine'
-import { usePreference } from '../preferences'
 import { useDevicesOf, useRemoteStates } from './remote-station'
-import { hasStationDevices, useDeviceStates, WORKPLACE } from './station-devices'
+import { hasStationDevices, useDeviceStates } from './station-devices'
+import { isForThisPlace, useWorkplace } from './workplace'
 
 interface LiveDevice {
   readonly device: BoundDevice
@@ -19,7 +19,7 @@ export function useLiveDevices(): readonly LiveDevice[] {
   const own = useDeviceStates()
   const remote = useRemoteStates()
   const states = hasStationDevices ? own : remote
-  const [workplace] = usePreference<string>(WORKPLACE, '')
+  const [workplace] = useWorkplace()
   const { data } = useQuery(
     api.devices.listDevices.queryOptions({
       input: hasStationDevices ? {} : { station },
@@ -31,7 +31,7 @@ export function useLiveDevices(): readonly LiveDevice[] {
       (data?.rows ?? [])
         // The station's own scanners are for the people there.
         .filter((device) => hasStationDevices || device.profile.role === 'printer' || device.profile.role === 'scale')
-        .filter((device) => workplace === '' || device.workplace === '' || device.workplace === workplace)
+        .filter((device) => isForThisPlace(device.workplace, workplace))
         .map((device) => ({ device, state: states.get(device.id) })),
     [data, states, workplace],
   )

@@ -9,12 +9,9 @@ import { Refusal } from '../../../shared/errors'
 import { SHELL_CHANNELS } from '../../../shared/shell'
 import { readScan, scanRouter, useActivePage } from '../../ui'
 import { shell } from '../engine'
-import { readPreference } from '../preferences'
+import { isForThisPlace } from './workplace'
 
 export type StationDevices = ContractRouterClient<DevicesContract>
-
-/** Where this window works; scans of another place on the same PC are not for it. */
-export const WORKPLACE = 'station.workplace'
 
 let client: StationDevices | undefined
 let states: ReadonlyMap<number, DeviceState> = new Map()
@@ -69,10 +66,6 @@ function take(event: DeviceEvent): void {
   }
   if (event.kind === 'scan' && isForThisPlace(event.workplace)) scanRouter.deliver(readScan(event.text, 'device'))
   for (const listener of eventListeners) listener(event)
-}
-
-function isForThisPlace(workplace: string): boolean {
-  return workplace === '' || workplace === readPreference<string>(WORKPLACE, workplace)
 }
 
 function changeStates(next: ReadonlyMap<number, DeviceState>): void {

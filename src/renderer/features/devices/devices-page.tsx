@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Popconfirm } from 'antd'
-import { useCallback, useState, type ReactNode } from 'react'
+import { Button, Popconfirm, Select } from 'antd'
+import { useCallback, useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoundDevice, FoundDevice } from '../../../shared/devices/device'
 import type { Refusal } from '../../../shared/errors'
@@ -8,6 +8,7 @@ import { useCommand } from '../../app/commands'
 import { api, asRefusal, engine } from '../../app/engine'
 import { hasStationDevices, stationDevices, useDeviceStates } from '../../app/station/station-devices'
 import { PageHeader, RefusalAlert, ShortcutKeys, useRefusalText, useShortcuts } from '../../ui'
+import { useWorkplace } from '../../app/station/workplace'
 import { addressText } from './address-text'
 import { LiveState } from './live-state'
 import { KeyboardScannerDialog } from './keyboard-scanner-dialog'
@@ -115,6 +116,7 @@ function StationDevices(): ReactNode {
           </tbody>
         </table>
       )}
+      <ThisWindow places={used.map((device) => device.workplace)} />
       <PluggedIn unused={unused} onUse={(one) => setDraft({ found: one })} />
       <Support />
       {draft === undefined ? null : <DeviceDialog draft={draft} onClose={closeDraft} />}
@@ -129,6 +131,32 @@ function StationDevices(): ReactNode {
         />
       )}
     </section>
+  )
+}
+
+/** Where several people share this computer: whose scans this window takes. */
+function ThisWindow({ places }: { readonly places: readonly string[] }): ReactNode {
+  const { t } = useTranslation()
+  const id = useId()
+  const [place, choose] = useWorkplace()
+  const known = [...new Set([...places, place])].filter((one) => one !== '').toSorted()
+  if (known.length === 0) return null
+  return (
+    <p>
+      <label htmlFor={id}>{t('devices.thisWindow')}</label>
+      <Select
+        id={id}
+        className="k-devices-station"
+        value={place}
+        onChange={choose}
+        getPopupContainer={(part) => part.parentElement ?? part}
+        options={[
+          { value: '', label: t('devices.everyWorkplace') },
+          ...known.map((one) => ({ value: one, label: one })),
+        ]}
+      />
+      <span className="k-soft">{t('devices.thisWindowHint')}</span>
+    </p>
   )
 }
 
