@@ -20,7 +20,7 @@ const PARTNER = {
   address: '',
 }
 
-const ITEM = {
+export const ITEM = {
   otherName: '',
   kind: 'stock',
   category: 'General',

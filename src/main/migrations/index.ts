@@ -60,6 +60,7 @@ import { quality } from './0322-quality'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { printing } from './0411-printing'
+import { inStoreCodes } from './0412-in-store-codes'
 import { backup } from './0500-backup'
 import { roles } from './0520-roles'
 import { sessions } from './0521-sessions'
@@ -130,6 +131,7 @@ export const migrations: readonly Migration[] = [
   devices,
   labels,
   printing,
+  inStoreCodes,
   backup,
   roles,
   sessions,

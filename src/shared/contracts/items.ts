@@ -75,6 +75,8 @@ export const item = z.object({
 
 const { code: _code, name: _name, otherName: _otherName, kind: _kind, isKit: _isKit, ...common } = fields
 
+const scanMask = z.strictObject({ mask: z.string().trim().min(1).max(80), note: z.string().trim().max(60).default('') })
+
 export const items = {
   ...itemFamilies({ ...common, purchasePriceMicro: priceMicro }),
   listItems: query(
@@ -200,6 +202,23 @@ export const items = {
     { offset: z.int().min(0).default(0), limit: z.int().min(1).max(5000).default(1000) },
     z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), total: z.int() }),
     { heavy: true, leaves: true },
+  ),
+  /** Layouts of EAN-13 codes with item and weight or price inside: `21{item:5}{weightGrams:5}`; the first that fits. */
+  listMasks: query('items.read', {}, z.object({ rows: z.array(scanMask) })),
+  /** All of them, in their order. */
+  setMasks: command('items.write', { masks: z.array(scanMask).max(20) }, done),
+  /** What a scan would mean with these masks, for the page that sets them. */
+  tryScan: query(
+    'items.read',
+    { scan, masks: z.array(z.string().max(80)).max(20) },
+    z.object({
+      ok: z.boolean(),
+      kind: z.string(),
+      ais: z.array(z.object({ ai: z.string(), value: z.string() })),
+      facts: z.array(z.object({ name: z.string(), value: z.string() })),
+      item: itemRef.nullable(),
+      error: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+    }),
   ),
   /** What a scan means here: GS1 content, and the item and pack level that the code belongs to. */
   readScan: query(

@@ -1,20 +1,66 @@
 import { readFile } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { Option, type Command } from 'commander'
 import { wholeNumber } from './arguments'
 import type { Terminal } from './terminal'
+
+interface BarcodeOptions {
+  readonly mask: readonly string[]
+  readonly part: boolean
+}
+
+/** Lines are written in one piece once so many wait: a system call for each is most of the time. */
+const WRITTEN_LINES = 500
 
 /** One scan a line from standard input, one object a line to standard output. */
 export function addBarcodeCommand(program: Command, { t }: Terminal): Command {
   return program
     .command('barcode')
     .description(t('cli.barcode.help'))
-    .action(async () => {
+    .argument('[company]', t('cli.barcode.company'))
+    .option('--mask <layout>', t('cli.barcode.mask'), (mask: string, before: string[]) => [...before, mask], [])
+    .option('--part', t('cli.barcode.part'), false)
+    .action(async (company: string | undefined, { mask, part }: BarcodeOptions) => {
       const { barcodeLine } = await import('../../../shared/values/barcodes')
-      for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-        process.stdout.write(`${JSON.stringify(barcodeLine(line))}\n`)
+      const masks = company === undefined ? mask : [...mask, ...(await masksOf(company))]
+      let waiting: string[] = []
+      const write = (): void => {
+        if (waiting.length > 0) process.stdout.write(waiting.join(''))
+        waiting = []
+      }
+      // Whoever sends one line and waits for its answer gets it when nothing more is there to read.
+      for await (const lines of inputLines()) {
+        for (const line of lines) {
+          waiting.push(`${JSON.stringify(barcodeLine(line, { masks, isPart: part }))}\n`)
+          if (waiting.length >= WRITTEN_LINES) write()
+        }
+        write()
       }
     })
+}
+
+/** The layouts that a company has set for its own codes. */
+async function masksOf(path: string): Promise<string[]> {
+  const { openCompany } = await import('../../rooms')
+  const { commandLineActor } = await import('../../foundation/access')
+  const opened = openCompany(path, { mode: 'read' })
+  try {
+    const { rows } = opened.dispatcher.call(commandLineActor(), 'items.listMasks', {}) as { rows: { mask: string }[] }
+    return rows.map(({ mask }) => mask)
+  } finally {
+    opened.close()
+  }
+}
+
+/** All whole lines of each piece that was read. Only line feeds end a line: a scan may hold any other sign. */
+async function* inputLines(): AsyncGenerator<string[]> {
+  let rest = ''
+  process.stdin.setEncoding('utf8')
+  for await (const piece of process.stdin as AsyncIterable<string>) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop() ?? ''
+    yield lines.map((line) => line.replace(/\r$/, ''))
+  }
+  if (rest !== '') yield [rest]
 }
 
 interface BatchOptions {

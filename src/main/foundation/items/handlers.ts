@@ -13,7 +13,9 @@ import { requireItem, toItem } from './item'
 import { listKitParts, setKitParts } from './kits'
 import { listPartnerCodes, setPartnerCodes, setSubstitutes, substitutesOf } from './kinship'
 import { itemStore } from './item-store'
+import { maskStore } from './mask-store'
 import { addItem, changeItem } from './save-item'
+import { setMasks, tryScan } from './scan-masks'
 
 function getItem(reader: Reader, id: number) {
   const codes = itemStore.barcodesOf(reader, id)
@@ -66,6 +68,9 @@ export const handlers: Handlers<typeof contract.items> = {
   undoImport: (tx, _actor, input) => undoImport(tx, input),
   listImports: (reader, _actor, input) => importStore.list(reader, input),
   exportItems: (reader, _actor, input) => exportItems(reader, input),
+  listMasks: (reader) => ({ rows: maskStore.all(reader) }),
+  setMasks: (tx, _actor, input) => setMasks(tx, input.masks),
+  tryScan: (reader, _actor, input) => tryScan(reader, input),
   readScan: (reader, _actor, input) => {
     const reading = interpretScan(reader, input.scan, input.partnerId)
     const item = reading.itemId === null ? null : requireItem(reader, reading.itemId)

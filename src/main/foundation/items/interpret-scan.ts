@@ -6,6 +6,7 @@ import { findPiece } from './elsewhere'
 import { requireItem } from './item'
 import { itemOfPartnerCode } from './kinship'
 import { itemStore } from './item-store'
+import { maskStore } from './mask-store'
 
 export interface ScanReading {
   readonly itemId: number | null
@@ -40,9 +41,12 @@ export function interpretScan(reader: Reader, scan: string, partnerId?: number):
     itemStore.barcode(reader, code) !== undefined ||
     findPiece(reader, code) !== undefined ||
     (partnerId !== undefined && itemOfPartnerCode(reader, partnerId, code) !== undefined)
-  const reading = readScan(scan, { isOwnCode })
+  // A code on the company's own list is that item, whatever else it could mean. What a code lacks (a lot without its
+  // GTIN) may stand in another one on the same thing.
+  const masks = isOwnCode(scan.trim().replace(/^\][A-Z]\d/i, '')) ? [] : maskStore.all(reader).map(({ mask }) => mask)
+  const reading = readScan(scan, { isOwnCode, masks, isPart: true })
   if (!reading.ok) return refuse(reading.error.code, reading.error.params, 'scan')
-  const pack = packOf(reader, reading, partnerId)
+  const pack = itemOfScan(reader, reading, partnerId)
   // AI 37 counts the trade items in a carton or pallet, AI 30 the pieces of a variable item.
   const count = reading.quantity
   return {
@@ -52,12 +56,42 @@ export function interpretScan(reader: Reader, scan: string, partnerId?: number):
     lot: pack?.lotCode ?? (pack?.isSerial === true ? reading.serial : reading.lot) ?? null,
     serial: reading.serial ?? null,
     expiresOn: reading.expiry ?? reading.bestBefore ?? null,
-    quantityMicro: count === undefined ? null : count * (pack?.baseQuantity ?? 1) * MICRO,
+    quantityMicro:
+      count === undefined ? weighedMicro(reader, reading, pack) : count * (pack?.baseQuantity ?? 1) * MICRO,
     kind: reading.kind,
   }
 }
 
-function packOf(reader: Reader, reading: ScanRead, partnerId: number | undefined): Pack | undefined {
+/** Micro-units in a kilogram of what is counted by weight. */
+const MICRO_A_KILOGRAM: Readonly<Record<string, number>> = {
+  kg: MICRO,
+  千克: MICRO,
+  公斤: MICRO,
+  g: 1000 * MICRO,
+  克: 1000 * MICRO,
+}
+
+/** A weight in the code is the quantity where the item is counted by weight. */
+function weighedMicro(reader: Reader, { weight }: ScanRead, pack: Pack | undefined): number | null {
+  if (weight?.unit !== 'kg' || pack === undefined) return null
+  const perKilogram = MICRO_A_KILOGRAM[requireItem(reader, pack.itemId).baseUnit.toLowerCase()]
+  // Exact: a weight has six decimals at most.
+  return perKilogram === undefined ? null : weight.value * (perKilogram / 10 ** weight.decimals)
+}
+
+/** The number that the shop gave to the item is its code or on its list of barcodes, with or without zeros in front. */
+function inStoreItem(reader: Reader, digits: string): Pack | undefined {
+  for (const number of new Set([digits, digits.replace(/^0+(?=.)/, '')])) {
+    const row = itemStore.barcode(reader, number)
+    if (row !== undefined) return { itemId: row.item_id, packId: row.pack_id, baseQuantity: row.base_quantity }
+    const item = itemStore.byCode(reader, number)
+    if (item !== undefined) return { itemId: item.id, packId: null, baseQuantity: 1 }
+  }
+  return undefined
+}
+
+export function itemOfScan(reader: Reader, reading: ScanRead, partnerId?: number): Pack | undefined {
+  if (reading.item !== undefined) return inStoreItem(reader, reading.item)
   const gtin = reading.gtin ?? reading.contentGtin
   const codes = gtin === undefined ? [reading.code] : [reading.code, ...shorterForms(gtin)]
   for (const code of codes) {

@@ -29,6 +29,7 @@ export interface ItemsTables {
     unit: string
     base_quantity: number
   }
+  items_scan_mask: { position: number; mask: string; note: string }
   items_barcode: {
     barcode: string
     item_id: number

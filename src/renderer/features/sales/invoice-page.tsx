@@ -7,6 +7,7 @@ import { api, engine } from '../../app/engine'
 import { savePdf } from '../../app/lists/save-file'
 import { invoiceState } from '../../app/documents/invoice-state'
 import { LinesTable } from '../../app/orders/lines-table'
+import { usePrintPaper } from '../../app/documents/print-paper'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useReversal } from '../../app/documents/reverse-dialog'
 import { useCan, useSession } from '../../app/session'
@@ -36,6 +37,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
     if (invoice !== undefined) tab.setTitle(invoice.number)
   }, [tab, invoice])
   const rateFacts = useRateFacts(invoice)
+  const paper = usePrintPaper()
   if (invoice === undefined) return <Waiting />
   const shown = inItsCurrency(invoice)
 
@@ -43,7 +45,10 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
     const { fileName, pdf } = await engine.sales.invoicePdf({ id, locale: language })
     savePdf(fileName, pdf)
   }
-  const actions: DocumentAction[] = [{ key: 'print', label: t('sales.pdf'), onPress: () => void print() }]
+  const actions: DocumentAction[] = [
+    { key: 'paper', label: t('labels.printing.print'), onPress: () => paper.print({ paper: 'invoice', sourceId: id }) },
+    { key: 'print', label: t('sales.pdf'), onPress: () => void print() },
+  ]
   actions.push(...reversal.actions(invoice.state === 'posted'))
   const canReceive = canTakeMoney && invoice.state === 'posted' && invoice.openMinor > 0
   return (
@@ -53,6 +58,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
         number={invoice.number}
         state={tag(invoiceState(invoice, company.today))}
         chain={chain}
+        refusal={paper.refusal}
         facts={[
           { key: 'customer', label: t('sales.customer'), value: invoice.customer.name },
           { key: 'invoicedOn', label: t('sales.invoicedOn'), value: <DateText date={invoice.invoicedOn} /> },

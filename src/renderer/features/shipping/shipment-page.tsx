@@ -7,6 +7,7 @@ import { useChain, useJournalPart, useStateTag } from '../../app/documents/docum
 import { api, asRefusal, engine } from '../../app/engine'
 import { savePdf } from '../../app/lists/save-file'
 import { LinesTable } from '../../app/orders/lines-table'
+import { usePrintPaper } from '../../app/documents/print-paper'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useReversal } from '../../app/documents/reverse-dialog'
 import { useCan, useSession } from '../../app/session'
@@ -35,6 +36,7 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
   const canSeeCost = useCan('cost.see')
   const reversal = useReversal(id, engine.shipping.reverseShipment)
   const [refusal, setRefusal] = useState<ShownRefusal>()
+  const paper = usePrintPaper()
   const { data: shipment } = useQuery(api.shipping.getShipment.queryOptions({ input: { id } }))
   const chain = useChain(shipment?.chain, {
     kind: 'shipping.shipment',
@@ -70,6 +72,11 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
       onPress: () => open('shipping.newReturn', { shipmentId: id }),
     })
   }
+  actions.push({
+    key: 'paper',
+    label: t('labels.printing.print'),
+    onPress: () => paper.print({ paper: 'deliveryNote', sourceId: id }),
+  })
   actions.push(...reversal.actions(isPosted))
   const cost = shipment.lines.reduce((sum, line) => sum + (line.costMinor ?? 0), 0)
   return (
@@ -79,7 +86,7 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
         number={shipment.number}
         state={tag(shipment.state)}
         chain={chain}
-        refusal={invoice.refusal ?? refusal}
+        refusal={invoice.refusal ?? paper.refusal ?? refusal}
         facts={[
           { key: 'customer', label: t('shipping.customer'), value: shipment.customer.name },
           { key: 'shippedOn', label: t('shipping.shippedOn'), value: <DateText date={shipment.shippedOn} /> },

@@ -148,7 +148,12 @@ export const cli = {
     ratio: 'Ratio',
     aim: 'Aim',
   },
-  barcode: { help: 'Read one scan a line from standard input, write one JSON object a line.' },
+  barcode: {
+    help: 'Read one scan a line from standard input, write one JSON object a line.',
+    company: 'a company file, for its layouts of in-store codes',
+    mask: 'layout of in-store codes, such as 21{item:5}{weightGrams:5}; may be given several times',
+    part: 'what a code lacks may stand in another one: (10)LOT alone is accepted',
+  },
   batch: {
     help: 'Form picking batches for one instance file.',
     instance: 'instance: first line of this file, as JSON',

@@ -332,6 +332,8 @@ export const help = {
       'The way through the end of the month, from top to bottom: each check names what is still open and leads to its mend, then come the month-end vouchers, then the closing.\nA soft close can be opened again by the bookkeeper; a hard close only by the owner, with a reason that is kept.',
   },
   items: {
+    masks:
+      'How codes of your own scales and labels are read: an EAN-13 that begins with 2, with item and weight or price inside.\nWrite a layout, add others below it; the first that fits a code counts. Try a code before you save.\nThe digits of the item are looked up as item code or barcode, with and without zeros in front.',
     families:
       'Articles that come in colours, sizes and the like. The article itself is not bought or sold; each of its variants is an item.',
     family:

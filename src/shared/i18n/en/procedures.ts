@@ -48,6 +48,7 @@ export const procedures = {
     archivePartner: 'Archived a partner',
   },
   items: {
+    setMasks: 'Changed the layouts of in-store codes',
     addImage: 'Added a picture of an item',
     removeImage: 'Removed a picture of an item',
     saveFamily: 'Changed an article with variants',

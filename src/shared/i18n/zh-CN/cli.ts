@@ -144,7 +144,12 @@ export const cli: SameKeys<typeof en> = {
     ratio: '倍数',
     aim: '目标',
   },
-  barcode: { help: '从标准输入逐行读取扫码内容，逐行写出 JSON 对象。' },
+  barcode: {
+    help: '从标准输入逐行读取扫码，每行输出一个 JSON 对象。',
+    company: '公司文件，使用其店内码规则',
+    mask: '店内码规则，例如 21{item:5}{weightGrams:5}；可多次给出',
+    part: '缺少的部分可以在另一个条码里：单独的 (10)LOT 也接受',
+  },
   batch: {
     help: '为一个算例组拣货批次。',
     instance: '算例：此文件的第一行，JSON 格式',

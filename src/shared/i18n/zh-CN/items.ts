@@ -2,6 +2,38 @@ import type { items as en } from '../en/items'
 import type { SameKeys } from '../same-keys'
 
 export const items: SameKeys<typeof en> = {
+  masks: {
+    title: '店内码规则',
+    hint: '电子秤和店内标签打印的条码：以 2 开头的 EAN-13，内含商品号和重量或价格。按顺序套用第一条符合的规则，所有扫描都适用。',
+    mask: '规则',
+    note: '用途',
+    example:
+      '21{item:5}{weightGrams:5}：21，五位商品号，五位重量（克）。还可用 {weight:5.3}、{price:5.2}、{quantity:5}、{check:1}、{ignore:1}。',
+    add: '添加规则',
+    up: '上移',
+    remove: '删除',
+    save: '保存',
+    saved: '已保存，所有扫描即时生效。',
+    try: '试一试',
+    tryHint: '扫描或输入一个条码，看看按上面的规则怎样解读。',
+    unknownItem: '没有使用该号码的商品。',
+    none: '还没有规则：以 2 开头的条码按原样查找。',
+    facts: { item: '商品号', weight: '重量', price: '价格', quantity: '数量', lot: '批号', expiry: '有效期' },
+    kind: '类型',
+    kinds: {
+      gs1: 'GS1 条码',
+      'digital-link': 'GS1 数字链接',
+      'ean-13': 'EAN-13 条码',
+      'ean-8': 'EAN-8 条码',
+      'upc-a': 'UPC-A 条码',
+      'upc-e': 'UPC-E 条码',
+      'itf-14': 'ITF-14 条码',
+      sscc: '物流单元 SSCC',
+      'in-store': '店内码',
+      internal: '公司自有编码',
+      unknown: '文本',
+    },
+  },
   import: {
     title: '导入商品',
     hint: 'Excel 或 CSV。已有编码则修改，新编码则新增；文件中没有的列保持不变。',

@@ -50,6 +50,7 @@ export const procedures: SameKeys<typeof en> = {
     archivePartner: '归档往来单位',
   },
   items: {
+    setMasks: '修改店内码规则',
     addImage: '添加商品图片',
     removeImage: '删除商品图片',
     saveFamily: '修改多规格款式',

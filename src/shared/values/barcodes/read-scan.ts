@@ -206,8 +206,8 @@ export interface BarcodeLine {
 }
 
 /** One line of the command line: what was read, in short. */
-export function barcodeLine(line: string): BarcodeLine {
-  const reading = readScan(line)
+export function barcodeLine(line: string, options: ScanOptions = {}): BarcodeLine {
+  const reading = readScan(line, options)
   return reading.ok
     ? { ok: true, kind: reading.kind, ais: reading.ais, error: null }
     : { ok: false, kind: reading.kind, ais: [], error: reading.error }

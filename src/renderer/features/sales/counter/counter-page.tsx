@@ -9,6 +9,7 @@ import { api, asRefusal, engine, type Engine } from '../../../app/engine'
 import { savePdf } from '../../../app/lists/save-file'
 import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { usePreference } from '../../../app/preferences'
+import { usePrintPaper } from '../../../app/documents/print-paper'
 import { useSession } from '../../../app/session'
 import {
   EmptyState,
@@ -96,21 +97,23 @@ function Counter(props: {
     setTendered(null)
     entry.current?.focus()
   }
-  const print = async (id: number): Promise<void> => {
+  const receipt = usePrintPaper()
+  const print = (id: number): void => receipt.print({ paper: 'receipt', sourceId: id })
+  const savePaper = async (id: number): Promise<void> => {
     const { fileName, pdf } = await engine.counter.receiptPdf({ id, locale: language })
     savePdf(fileName, pdf)
   }
   const canPay = customerId > 0 && lines.length > 0 && grossMinor > 0
   useShortcuts(t('counter.title'), [
     { keys: 'F2', label: t('counter.exact'), run: () => setTendered(grossMinor) },
-    { keys: 'F4', label: t('counter.print'), run: () => (sold === undefined ? undefined : void print(sold.id)) },
+    { keys: 'F4', label: t('counter.print'), run: () => (sold === undefined ? undefined : print(sold.id)) },
     {
       keys: 'Ctrl+Enter',
       label: t('counter.pay'),
       run: () => (canPay ? void pay(tenderedMinor ?? grossMinor) : undefined),
     },
   ])
-  const shown = refusal ?? sell.refusal
+  const shown = refusal ?? sell.refusal ?? receipt.refusal
   return (
     <section className="k-form-page">
       <PageHeader title={t('counter.title')} />
@@ -189,9 +192,14 @@ function Counter(props: {
               <p className="k-counter-figure">
                 <MoneyText amountMinor={sold.changeMinor} />
               </p>
-              <Button size="large" block onClick={() => void print(sold.id)}>
+              <Button size="large" block onClick={() => print(sold.id)}>
                 {t('counter.print')}
               </Button>
+              <Button block onClick={() => void savePaper(sold.id)}>
+                {t('sales.pdf')}
+              </Button>
+              {receipt.isAsked ? <p>{t('labels.printing.asked')}</p> : null}
+              {receipt.prompt}
               <Button type="primary" size="large" block onClick={() => setSold(undefined)}>
                 {t('counter.next')}
               </Button>

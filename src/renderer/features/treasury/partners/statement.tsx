@@ -8,6 +8,7 @@ import { decimalText } from '../../../../shared/values/integers'
 import { currencyDecimals } from '../../../../shared/values/money'
 import { useCommand } from '../../../app/commands'
 import { api, engine, type Engine } from '../../../app/engine'
+import { usePrintPaper } from '../../../app/documents/print-paper'
 import { useNavigation, type PageParams } from '../../../app/pages'
 import { PartnerSelect } from '../../../app/documents/partner-select'
 import { EXCEL, saveFile, savePdf } from '../../../app/lists/save-file'
@@ -36,6 +37,7 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
       enabled: partnerId !== undefined,
     }),
   )
+  const paper = usePrintPaper()
   const print = async (): Promise<void> => {
     if (partnerId === undefined) return
     const { fileName, base64 } = await engine.treasury.statementPdf({
@@ -99,6 +101,15 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
             {data === undefined ? null : (
               <>
                 <Button onClick={() => void takeWorkbook(data)}>Excel</Button>
+                <Button
+                  onClick={() =>
+                    partnerId === undefined
+                      ? undefined
+                      : paper.print({ paper: 'statement', sourceId: partnerId, from, to, ...inCurrency })
+                  }
+                >
+                  {t('labels.printing.print')}
+                </Button>
                 <Button type="primary" onClick={() => void print()}>
                   {t('treasury.savePdf')}
                 </Button>
@@ -108,6 +119,7 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
         }
       />
       {record.refusal === undefined ? null : <RefusalAlert refusal={record.refusal} />}
+      {paper.refusal === undefined ? null : <RefusalAlert refusal={paper.refusal} />}
       {data === undefined ? (
         <EmptyState title={t('treasury.choosePartner')} hint={t('treasury.statement')} />
       ) : (

@@ -1,4 +1,5 @@
 export const items = {
+  maskTwice: 'The layout {{mask}} is there twice. Take one out.',
   importColumnMissing: 'The table has no column {{column}}. Take the template, which names every column.',
   importHasErrors:
     '{{count}} cells of this table are wrong, and nothing was imported. Check the table again and mend them.',

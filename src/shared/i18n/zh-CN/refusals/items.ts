@@ -2,6 +2,7 @@ import type { items as en } from '../../en/refusals/items'
 import type { SameKeys } from '../../same-keys'
 
 export const items: SameKeys<typeof en> = {
+  maskTwice: '规则 {{mask}} 重复，请删去一条。',
   importColumnMissing: '表格中没有列 {{column}}。请使用模板，其中列出全部列名。',
   importHasErrors: '表格有 {{count}} 个单元格有误，未导入任何内容。请重新检查并改正。',
   importUnknown: '此次导入已不存在。请刷新列表。',

@@ -1,0 +1,148 @@
+/** Receipts and sheets from the sale to the paper: the company, the station's agent, the real devices process. */
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { actorOfUser } from '../../src/main/foundation/access'
+import { StationAgent } from '../../src/main/edge/station'
+import { openTcp, readEscPos, SimulatedPrinter } from '../../src/main/edge/simulators'
+import { profileById } from '../../src/shared/devices/profiles'
+import { brokenChecks, openTestCompany, refusalOf, type TestCompany } from '../support/company'
+import { isState, startDevices, type DevicesProcess } from '../support/devices'
+import { addSupplies, PIECE } from '../support/supplies'
+import { stockUp } from '../support/warehouse-day'
+
+const KICK = Buffer.from([0x1b, 0x70, 0, 25, 250])
+
+/** A print system that keeps each sheet in a folder: `lp` and `lpstat` as CUPS has them, first on the path. */
+const system = mkdtempSync(join(tmpdir(), 'kontor-lp-'))
+const pathBefore = process.env['PATH']
+let devices: DevicesProcess
+
+beforeAll(async () => {
+  const program = (name: string, lines: string[]): void => {
+    writeFileSync(join(system, name), ['#!/bin/sh', ...lines, ''].join('\n'))
+    chmodSync(join(system, name), 0o755)
+  }
+  program('lp', [
+    `if [ -e "${system}/away" ]; then echo 'lp: The printer or class does not exist.' >&2; exit 1; fi`,
+    `echo "$@" >> "${system}/asked"`,
+    `for last; do :; done; cp "$last" "${system}/sheet.pdf"`,
+    `echo 'request id is Office-7 (1 file(s))'`,
+  ])
+  program('lpstat', [
+    `case "$*" in *not-completed*) exit 0;; esac`,
+    `if [ -e "${system}/empty" ]; then printf 'printer Office is idle.\\n\\tAlerts: media-empty-error\\n'; exit 0; fi`,
+    `echo 'printer Office is idle.  enabled since today'`,
+  ])
+  process.env['PATH'] = `${system}:${pathBefore}`
+  devices = await startDevices()
+})
+afterAll(async () => {
+  await devices.close()
+  process.env['PATH'] = pathBefore
+  rmSync(system, { recursive: true, force: true })
+})
+
+let company: TestCompany
+let agent: StationAgent
+let printer: SimulatedPrinter
+let tillId: number
+let officeId: number
+
+beforeEach(async () => {
+  devices.events.length = 0
+  const channel = await openTcp(0)
+  printer = new SimulatedPrinter('escpos', channel)
+  company = openTestCompany({ now: new Date().toISOString() })
+  const [till, office] = [profileById('escpos-58'), profileById('system-printer')]
+  if (till === undefined || office === undefined) throw new Error('no profile')
+  const port = Number(channel.address.split(':')[1])
+  const add = company.owner.devices.addDevice
+  tillId = add({ name: 'Till', profile: till, address: { transport: 'tcp', host: '127.0.0.1', port } }).id
+  officeId = add({ name: 'Office', profile: office, address: { transport: 'spooler', queue: 'Office' } }).id
+  agent = new StationAgent(company.company, devices.client, 'test')
+  await devices.until(isState(officeId, 'ready'))
+  await devices.until(isState(tillId, 'ready'))
+})
+afterEach(async () => {
+  agent.stop()
+  await devices.client.use({ devices: [] })
+  await printer.kill()
+  expect(brokenChecks(company.reader)).toEqual([])
+  company.close()
+})
+
+function sell() {
+  const supplies = addSupplies(company)
+  stockUp(company, supplies, [{ item: supplies.bolt, pieces: 10 }])
+  const today = company.owner.company.profile({}).today
+  return company.bookkeeper.counter.sell({
+    customerId: supplies.customerId,
+    warehouseId: supplies.warehouseId,
+    soldOn: today,
+    tenderedMinor: 10_000,
+    lines: [{ itemId: supplies.bolt.id, packId: supplies.bolt.packId, quantityMicro: PIECE, priceMicro: 20_000_000 }],
+  })
+}
+const states = () => company.clerk.labels.listJobs({ limit: 50 }).rows.map(({ state }) => state)
+const settled = (count: number) =>
+  devices.settled(() => states().length === count && states().every((state) => state === 'confirmed'), `${count} jobs`)
+
+describe('a receipt', () => {
+  test('comes by itself after the sale and opens the drawer; a copy needs a reason, says so, and opens nothing', async () => {
+    company.owner.labels.setRule({ use: 'receipt', deviceId: tillId, isAutomatic: true })
+    const { id } = sell()
+    await settled(1)
+    const [first = Buffer.alloc(0)] = printer.printed.map((job) => Buffer.from(job))
+    expect(first.indexOf(KICK)).toBe(0)
+    const [strip] = readEscPos(first)
+    // 48 mm of a roll of 58 at 203 dpi, whole bytes.
+    expect(strip?.picture.width).toBe(376)
+    const again = { paper: 'receipt', sourceId: id, locale: 'zh-CN' } as const
+    expect(refusalOf(() => company.bookkeeper.labels.printPaper(again)).code).toBe('labels.reasonWanted')
+    company.bookkeeper.labels.printPaper({ ...again, reason: 'customer lost it' })
+    await settled(2)
+    const copy = Buffer.from(printer.printed[1] ?? [])
+    expect(copy.includes(KICK)).toBe(false)
+    expect(readEscPos(copy)[0]?.picture.height).toBeGreaterThan(strip?.picture.height ?? 0)
+  })
+
+  test('may not be printed by whoever may not see sales', () => {
+    const { id } = sell()
+    const clerk = actorOfUser(company.reader, 'clerk', 'test')
+    if (clerk === undefined) throw new Error('no clerk')
+    const nobody = company.as({ ...clerk, rights: new Set(['signedIn']) })
+    expect(refusalOf(() => nobody.labels.printPaper({ paper: 'receipt', sourceId: id, locale: 'en' })).code).toBe(
+      'access.rightMissing',
+    )
+  })
+})
+
+describe('an invoice', () => {
+  test('goes to the printer of the system on the sheet that the rule names, and waits where it cannot', async () => {
+    const rule = { use: 'invoice', isAutomatic: false, form: '241x140', shiftXTenths: 15, shiftYTenths: -10 } as const
+    expect(refusalOf(() => company.owner.labels.setRule({ ...rule, deviceId: tillId })).code).toBe(
+      'labels.printerUnsuited',
+    )
+    company.owner.labels.setRule({ ...rule, deviceId: officeId })
+    const { invoiceId } = sell()
+    const ask = { paper: 'invoice', sourceId: invoiceId, locale: 'zh-CN' } as const
+    company.bookkeeper.labels.printPaper(ask)
+    await settled(1)
+    expect(readFileSync(join(system, 'asked'), 'utf8')).toContain('media=Custom.241x140mm')
+    const sheet = readFileSync(join(system, 'sheet.pdf'), 'latin1')
+    // 241.3 by 139.7 mm in points.
+    expect(sheet).toMatch(/\/MediaBox \[0 0 684(\.\d+)? 396(\.\d+)?\]/)
+    writeFileSync(join(system, 'away'), '')
+    const { jobIds } = company.bookkeeper.labels.printPaper(ask)
+    await devices.settled(
+      () => company.clerk.labels.queueOf({ station: 'test' }).trouble?.code === 'devices.queueUnknown',
+      'told',
+    )
+    expect(company.clerk.labels.queueOf({ station: 'test' })).toMatchObject({ waiting: 1, unknown: 0 })
+    rmSync(join(system, 'away'))
+    await settled(2)
+    expect(jobIds).toHaveLength(1)
+  })
+})
