@@ -8,7 +8,7 @@ export interface PrinterFaults {
 }
 
 const ZPL_END = '^XZ'
-/** Where a language has no end of a job, or its dots could look like one: what came before a pause is one. */
+/** Where a language has no end of a job: what came before a pause is one. */
 const PAUSE_MS = 150
 
 /**
@@ -58,11 +58,11 @@ export class SimulatedPrinter {
     this.#rest = Buffer.concat([this.#rest, bytes])
     if (this.language === 'zpl') while (this.takeZpl());
     else if (this.language === 'tspl') while (this.takeTspl());
+    else if (this.language === 'escpos') this.takeEscPos()
     else this.takeAfterPause()
   }
 
   private takeAfterPause(): void {
-    if (this.language === 'escpos') while (this.answerEscPos());
     clearTimeout(this.#pause)
     if (this.#rest.length === 0) return
     this.#pause = setTimeout(() => {
@@ -71,15 +71,27 @@ export class SimulatedPrinter {
     }, PAUSE_MS)
   }
 
-  /** `DLE EOT n` stands alone before a job, never inside its dots. */
-  private answerEscPos(): boolean {
-    const [first, second, what = 0] = this.#rest
-    if (first !== 0x10 || second !== 0x04 || this.#rest.length < 3) return false
-    this.#rest = this.#rest.subarray(3)
+  /** Command by command, as a receipt printer reads them: the knife ends a job, a question is answered where it stands. */
+  private takeEscPos(): void {
+    for (let at = 0; ;) {
+      const length = escPosLength(this.#rest, at)
+      if (length === undefined) return
+      const [first, , what = 0] = this.#rest.subarray(at, at + length)
+      if (first === 0x10) {
+        this.answerEscPos(what)
+        this.#rest = Buffer.concat([this.#rest.subarray(0, at), this.#rest.subarray(at + length)])
+      } else if (first === 0x1d && this.#rest[at + 1] === 0x56) {
+        this.#memory.push(this.#rest.subarray(0, at + length))
+        this.#rest = this.#rest.subarray(at + length)
+        at = 0
+      } else at += length
+    }
+  }
+
+  private answerEscPos(what: number): void {
     const { paperOut, headOpen } = this.faults
     const fault = what === 2 ? (headOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0) : what === 4 && paperOut ? 0x60 : 0
     this.channel.write(Uint8Array.of(0x12 | fault))
-    return true
   }
 
   private takeZpl(): boolean {
@@ -132,4 +144,15 @@ export class SimulatedPrinter {
     this.#rest = this.#rest.subarray(end)
     return true
   }
+}
+
+/** Of the command there; undefined while it is not whole. `GS v 0` tells how many dots follow. */
+function escPosLength(bytes: Buffer, at: number): number | undefined {
+  const [first = 0, second = 0] = bytes.subarray(at, at + 2)
+  const isRaster = first === 0x1d && second === 0x76
+  if (isRaster && bytes.length < at + 8) return undefined
+  const raster = isRaster ? 8 + bytes.readUInt16LE(at + 4) * bytes.readUInt16LE(at + 6) : 0
+  const known: Readonly<Record<number, number>> = { 0x1004: 3, 0x1b40: 2, 0x1b70: 5, 0x1d56: 4, 0x1d76: raster }
+  const length = known[first * 256 + second] ?? 1
+  return bytes.length < at + length || bytes.length === at ? undefined : length
 }
