@@ -26,7 +26,6 @@ function filmOf(code: string): Buffer {
         height: 1700,
         symbology: 'ean13',
         content: '{code}',
-        showText: false,
       },
     ],
   }
