@@ -221,33 +221,6 @@ test('a script that runs in the page reaches no file, no port, and nothing beyon
   expect(visits).toBe(0)
   other.close()
 
-  // A port of its own to the engine is what the shell would give anybody in the page: it knows who sits here, no more.
-  const answers = await page.evaluate(async () => {
-    const door = (window as unknown as { kontor: { connect(): void } }).kontor
-    const port = await new Promise<MessagePort>((resolve) => {
-      window.addEventListener('message', (event) => event.ports[0] !== undefined && resolve(event.ports[0]), {
-        once: true,
-      })
-      door.connect()
-    })
-    port.start()
-    const ask = (path: string, input: object): Promise<string> =>
-      new Promise((resolve) => {
-        const id = Math.random().toString(36)
-        port.addEventListener('message', (event) => {
-          const text = typeof event.data === 'string' ? event.data : JSON.stringify(event.data)
-          if (text.includes(id)) resolve(text)
-        })
-        port.postMessage(JSON.stringify({ i: id, p: { u: `/${path}`, b: { json: input } } }))
-        setTimeout(() => resolve('silence'), 2000)
-      })
-    return [
-      await ask('access/listUsers', {}),
-      await ask('audit/listEntries', {}),
-      await ask('accounting/trialBalance', {}),
-    ]
-  })
-  for (const answer of answers) expect(answer).not.toMatch(/"rows"/)
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   // These were ours.
   program.complaints.length = 0
