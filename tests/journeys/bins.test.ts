@@ -14,7 +14,8 @@ beforeEach(() => {
 afterEach(() => closeSound(company))
 
 const here = () => ({ warehouseId: supplies.warehouseId })
-const bins = () => company.clerk.warehouse.floorMap({ ...here(), today: TODAY, days: 10 }).bins
+const bins = (periodsBack = 0) =>
+  company.clerk.warehouse.floorMap({ ...here(), today: TODAY, days: 10, periodsBack }).bins
 const bin = (code: string) => bins().find((row) => row.code === code)
 const load = (rows: Parameters<TestCompany['owner']['warehouse']['importBins']>[0]['bins']) =>
   company.owner.warehouse.importBins({ ...here(), bins: rows })
@@ -35,6 +36,10 @@ describe('the plan of the house', () => {
     expect(bins()).toHaveLength(16 + 5)
     // Ten bolts of 100 ml, three picked: 700 of 4000 ml.
     expect(bin('A01-01-1')).toMatchObject({ items: 1, fillPercent: 17, picks: 3, class: 'A', filledOn: TODAY })
+    // The heat of ten days ago is another one.
+    expect(bins(1).find((row) => row.code === 'A01-01-1')?.picks).toBe(0)
+    const later = company.clerk.warehouse.floorMap({ ...here(), today: '2026-03-12', days: 10, periodsBack: 1 }).bins
+    expect(later.find((row) => row.code === 'A01-01-1')?.picks).toBe(3)
     expect(bin('A01-02-1')).toMatchObject({
       items: 1,
       fillPercent: null,

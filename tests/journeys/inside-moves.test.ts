@@ -176,6 +176,70 @@ describe('slotting', () => {
     expect(list().rows).toEqual([])
   })
 
+  it('exchanges two goods where no bin is empty: the slower ones step aside, and come back to where the fast ones lay', () => {
+    const { id: warehouseId } = company.owner.warehouse.addWarehouse({
+      code: 'FULL',
+      name: 'Full',
+      zones: [{ code: 'S', name: 'Small', categories: [], aisles: 1, baysPerAisle: 4, levels: 1 }],
+      capacityMillilitres: 1000,
+    })
+    const there = { ...supplies, warehouseId }
+    const lot = { lotCode: 'L1', expiresOn: '2027-01-01' }
+    for (const goods of [
+      { item: supplies.tea, pieces: 10, ...lot },
+      { item: supplies.tea, pieces: 10, ...lot },
+      { item: supplies.tea, pieces: 10, ...lot },
+      { item: supplies.bolt, pieces: 10 },
+    ]) {
+      receive(company, there, [goods])
+      putAllAway(company, there)
+    }
+    for (let at = 0; at < 2; at++) {
+      sell(company, there, [{ item: supplies.bolt, pieces: 1 }])
+      pickAll(company, release(company, there))
+    }
+    const bins = company.clerk.warehouse.listBins({ warehouseId, kind: 'storage' }).rows.map((row) => row.code)
+    const [near = '', , , far = ''] = bins
+    const [swap] = company.clerk.warehouse.listSlotting({ warehouseId, today: TODAY }).rows
+    expect(swap).toMatchObject({
+      item: { code: 'BOLT' },
+      swaps: { code: 'TEA' },
+      fromBin: { code: far },
+      toBin: { code: near },
+      savedMillimetres: 12_000,
+    })
+    const plan = () =>
+      company.owner.warehouse.planSlotting({
+        warehouseId,
+        moves: [
+          {
+            itemId: swap!.item.id,
+            fromBinId: swap!.fromBin.id,
+            toBinId: swap!.toBin.id,
+            swapsItemId: swap!.swaps!.id,
+          },
+        ],
+      })
+    expect(plan()).toEqual({ tasks: 3 })
+    expect(refusalOf(plan).code).toBe('warehouse.slottingStale')
+    const { tasks } = company.clerk.warehouse.listMoves({ warehouseId })
+    const confirm = (task: (typeof tasks)[number]) =>
+      company.clerk.warehouse.confirmMove({
+        taskId: task.id,
+        fromBinScan: task.fromBin.code,
+        itemScan: task.item.code,
+        toBinScan: task.toBin.code,
+      })
+    // One after the other: the queue sends nobody to the second before the first is done.
+    const queue = company.clerk.warehouse.nextWork({ warehouseId }).rows
+    expect(queue.map((row) => [row.kind, row.fromBin?.code])).toEqual([['move', near]])
+    expect(refusalOf(() => confirm(tasks[1]!)).code).toBe('warehouse.binFull')
+    expect(refusalOf(() => confirm(tasks[2]!)).code).toBe('warehouse.binFull')
+    for (const task of tasks) confirm(task)
+    const items = (scan: string) => company.clerk.warehouse.binContent({ scan }).rows.map((row) => row.item.code)
+    expect([items(near), items(far)]).toEqual([['BOLT'], ['TEA']])
+  })
+
   it('proposes nothing where nothing was picked', () => {
     stockUp(company, supplies, [{ item: supplies.bolt, pieces: 5 }])
     expect(company.clerk.warehouse.listSlotting({ ...here(), today: TODAY })).toEqual({

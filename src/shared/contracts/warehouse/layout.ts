@@ -16,6 +16,8 @@ export const layout = {
       today: date,
       /** of which picks are counted */
       days: z.int().min(1).max(365).default(30),
+      /** 0: the days up to today; 1: as many days before those, and so on */
+      periodsBack: z.int().min(0).max(52).default(0),
     },
     z.object({
       bins: z.array(

@@ -68,6 +68,8 @@ export const proposals = {
           toBin: binRef,
           picks: z.int(),
           quantityMicro,
+          /** what lies in the other bin and comes back in exchange; null: that bin is empty */
+          swaps: itemRef.nullable(),
           /** per month */
           savedMillimetres: z.int(),
         }),
@@ -80,7 +82,7 @@ export const proposals = {
     {
       warehouseId: id,
       moves: z
-        .array(z.strictObject({ itemId: id, fromBinId: id, toBinId: id }))
+        .array(z.strictObject({ itemId: id, fromBinId: id, toBinId: id, swapsItemId: id.optional() }))
         .min(1)
         .max(100),
     },

@@ -61,12 +61,13 @@ export const floor = {
     replenish:
       'Pick faces below their minimum, or with less than waiting orders want: fill them before the wave starts.',
     consolidate: 'Small remains that fit into a fuller bin of the same goods and lot: each frees a bin.',
-    slotting: 'Goods that would save walking in another bin, by the walks of the last 30 days walked again.',
+    slotting:
+      'Goods that would save walking in another bin, empty or in exchange for slower goods, by the walks of the last 30 days walked again.',
   },
   noProposals: {
     replenish: 'Every pick face holds enough, or the reserve is empty.',
     consolidate: 'Nothing lies scattered.',
-    slotting: 'No empty bin would save walking, or nothing was picked in 30 days.',
+    slotting: 'No other bin would save walking, or nothing was picked in 30 days.',
   },
   fillReasons: { minimum: 'below the minimum', demand: 'orders want more' },
   freeNow: 'Free now',
@@ -82,6 +83,7 @@ export const floor = {
   tasksMade_one: '{{count, count}} task is at the station.',
   tasksMade_other: '{{count, count}} tasks are at the station.',
   toStation: 'Move now',
+  inExchange: 'In exchange',
   savedPerMonth: 'Saves per month',
   walkedPerMonth_one: '{{count, count}} walk, {{metres, count}} m a month; these moves save {{saved, count}} m of it.',
   walkedPerMonth_other:
@@ -161,6 +163,7 @@ export const floor = {
   period: 'Picks of',
   lastDays_one: '{{count}} day',
   lastDays_other: '{{count}} days',
+  until: 'Up to {{date, date}}',
   findItem: 'Find an item',
   itemNowhere: 'It lies nowhere in this warehouse.',
   smaller: 'Smaller',

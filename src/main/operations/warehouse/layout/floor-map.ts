@@ -20,7 +20,7 @@ const MAP = `
     FROM warehouse_wave w
     JOIN warehouse_batch k ON k.wave_id = w.id
     JOIN warehouse_task t ON t.batch_id = k.id
-    WHERE w.warehouse_id = ?1 AND w.released_on >= ?2 AND t.done_micro > 0 GROUP BY t.from_bin_id
+    WHERE w.warehouse_id = ?1 AND w.released_on > ?2 AND w.released_on <= ?3 AND t.done_micro > 0 GROUP BY t.from_bin_id
   )
   SELECT b.id, b.code, b.kind, z.code AS zoneCode, b.aisle, b.bay, b.level, b.x_millimetres AS xMillimetres,
     b.y_millimetres AS yMillimetres, b.blocked, coalesce(c.items, 0) AS items,
@@ -62,14 +62,20 @@ interface MapRow {
   readonly recount: number
 }
 
-/** Every bin of a house as the plan draws it. Picks are those of the last `days`. */
+/** Every bin of a house as the plan draws it. Picks are those of `days`, so many such periods back. */
 export function floorMap(
   reader: Reader,
-  input: { readonly warehouseId: number; readonly today: BusinessDate; readonly days: number },
+  input: {
+    readonly warehouseId: number
+    readonly today: BusinessDate
+    readonly days: number
+    readonly periodsBack: number
+  },
 ) {
-  const { warehouseId, today, days } = input
+  const { warehouseId, days } = input
+  const until = addDays(input.today, 0 - days * input.periodsBack)
   requireWarehouse(reader, warehouseId)
-  const rows = reader.all<MapRow>(MAP, [warehouseId, addDays(today, 0 - days)])
+  const rows = reader.all<MapRow>(MAP, [warehouseId, addDays(until, 0 - days), until])
   return { bins: rows.map((row) => ({ ...row, blocked: row.blocked === 1, recount: row.recount === 1 })) }
 }
 

@@ -17,9 +17,11 @@ export interface NewMove {
   readonly reasonCode: 'recall' | 'replenish' | 'replenishDemand' | 'consolidate' | 'slotting'
   readonly sourceKind: string
   readonly sourceId: number
+  /** Of moves of one source: those before it come first. */
+  readonly sequence?: number
 }
 
-const insert = statement((p: NewMove & { at: string }) =>
+const insert = statement((p: NewMove & { sequence: number; at: string }) =>
   db.insertInto('warehouse_task').values({
     kind: 'move',
     state: 'open',
@@ -37,7 +39,7 @@ const insert = statement((p: NewMove & { at: string }) =>
     source_line_id: 0,
     demand_id: null,
     batch_id: null,
-    sequence: 0,
+    sequence: p.sequence,
     slot: null,
     assigned_to: null,
     created_at: p.at,
@@ -96,7 +98,8 @@ const LEAVING = `
   WHERE kind = 'move' AND state = 'open' AND warehouse_id = ? AND item_id = ? GROUP BY from_bin_id, lot_id`
 
 export const moveStore = {
-  insert: (tx: Tx, row: NewMove): number => insert.run(tx, { ...row, at: tx.now.toISOString() }).id,
+  insert: (tx: Tx, row: NewMove): number =>
+    insert.run(tx, { ...row, sequence: row.sequence ?? 0, at: tx.now.toISOString() }).id,
   byId: (reader: Reader, id: number) => reader.first<PlannedMove>(TASK, [id]),
   setDone: (tx: Tx, id: number, done: number, state: 'open' | 'done') =>
     setDone.run(tx, { id, done, state, finishedAt: state === 'done' ? tx.now.toISOString() : null }),

@@ -1,4 +1,5 @@
 import type { Reader } from '../../../kernel/db'
+import type { CandidateBin, Span } from '../putaway/putaway-store'
 
 /** Picks of the latest walks, in the order of the walks; some hundred walks say as much as all. */
 const PICKS = `
@@ -22,7 +23,8 @@ const AISLES = 'SELECT coalesce(max(aisle), 0) AS aisles FROM warehouse_bin WHER
 
 /** What of an item lies in a storage bin, when all of it may be moved: nothing promised, held, doubtful or moving. */
 const MOVABLE = `
-  SELECT b.zone_id AS zoneId, b.distance_millimetres AS distanceMillimetres, sum(s.quantity_micro) AS quantityMicro
+  SELECT b.zone_id AS zoneId, b.distance_millimetres AS distanceMillimetres, b.aisle, b.y_millimetres AS yMillimetres,
+    sum(s.quantity_micro) AS quantityMicro
   FROM v_inventory_balance s JOIN warehouse_bin b ON b.id = s.bin_id
   WHERE s.item_id = ?1 AND s.bin_id = ?2 AND s.quantity_micro > 0 AND b.kind = 'storage' AND b.blocked = 0
     AND NOT EXISTS (SELECT 1 FROM warehouse_recount r WHERE r.bin_id = b.id)
@@ -36,9 +38,22 @@ export interface BinStock {
   readonly binId: number
   readonly zoneId: number
   readonly distanceMillimetres: number
+  readonly aisle: number
+  readonly yMillimetres: number
   readonly quantityMicro: number
   readonly picks: number
 }
+
+const BIN = `SELECT b.id, b.code, b.zone_id AS zoneId, b.level, b.aisle, b.y_millimetres AS yMillimetres,
+    b.capacity_millilitres AS capacityMillilitres, b.capacity_grams AS capacityGrams`
+const BY_ID = `${BIN} FROM warehouse_bin b WHERE b.id = ?`
+/** Nearer bins with goods of one kind, the nearest first; fixed bins keep what is fixed there. */
+const OCCUPIED = `
+  ${BIN}, min(s.item_id) AS itemId
+  FROM warehouse_bin b JOIN v_inventory_balance s ON s.bin_id = b.id AND s.quantity_micro > 0
+  WHERE b.warehouse_id = ?1 AND b.zone_id = ?2 AND b.kind = 'storage' AND b.blocked = 0
+    AND b.distance_millimetres BETWEEN ?3 AND ?4 AND b.level BETWEEN ?5 AND ?6
+  GROUP BY b.id HAVING count(DISTINCT s.item_id) = 1 ORDER BY b.distance_millimetres, b.level LIMIT 24`
 
 const LOTS_IN = `
   SELECT lot_id AS lotId, quantity_micro AS quantityMicro FROM v_inventory_balance
@@ -50,6 +65,15 @@ export const slottingStore = {
     reader.first<{ aisles: number }>(AISLES, [warehouseId])?.aisles ?? 0,
   movable: (reader: Reader, itemId: number, binId: number) =>
     reader.first<Omit<BinStock, 'itemId' | 'binId' | 'picks'>>(MOVABLE, [itemId, binId]),
+  bin: (reader: Reader, binId: number) => reader.first<CandidateBin>(BY_ID, [binId]),
+  occupied: (
+    reader: Reader,
+    place: { warehouseId: number; zoneId: number; from: number; to: number; levels: Span },
+  ) => {
+    const { warehouseId, zoneId, from, to, levels } = place
+    const params = [warehouseId, zoneId, from, to, levels.from, levels.to]
+    return reader.all<CandidateBin & { readonly itemId: number }>(OCCUPIED, params)
+  },
   lotsIn: (reader: Reader, itemId: number, binId: number) =>
     reader.all<{ lotId: number; quantityMicro: number }>(LOTS_IN, [itemId, binId]),
 }

@@ -4,9 +4,9 @@ import { requireItem } from '../../../foundation/items'
 import type { Reader, Tx } from '../../../kernel/db'
 import { grouped } from '../../../kernel/grouped'
 import { route, type Layout, type Place } from '../../routing'
-import { requireBin, requireWarehouse } from '../layout/bins'
+import { requireBin, requireWarehouse, stagingBin } from '../layout/bins'
 import type { Warehouse } from '../layout/layout-store'
-import { needsOf } from '../putaway/putaway-rules'
+import { needsOf, type House } from '../putaway/putaway-rules'
 import { startPlan } from '../putaway/propose-bins'
 import { putawayStore, type CandidateBin } from '../putaway/putaway-store'
 import { roomMicro } from '../putaway/room-in-bin'
@@ -32,10 +32,19 @@ export interface SlottingMove {
   readonly picks: number
   readonly quantityMicro: number
   readonly savedMillimetres: number
+  /** What lies in the other bin now and comes to this one in exchange. */
+  readonly swapsItemId: number | null
+}
+
+/** Goods that go to a bin, which is empty or whose own goods come back in exchange. */
+interface Exchange {
+  readonly stock: BinStock
+  readonly bin: CandidateBin
+  readonly partner: BinStock | undefined
 }
 
 /**
- * Which goods would be better off in which empty bin: the walks of the last days are walked again (shortest way) as if
+ * Which goods would be better off in which bin, empty or in exchange for slower goods: the walks of the last days are walked again (shortest way) as if
  * the goods had lain there, and what that saves is said per month. Greedy: the best move first, the next one as if the
  * first were done.
  */
@@ -53,27 +62,35 @@ export function slottingMoves(
   const walks = walksOf(layout, picks)
   const walkedMillimetres = walks.reduce((sum, walk) => sum + walk.length, 0)
   const monthly = (millimetres: number): number => Math.round((millimetres * MONTH_DAYS) / input.days)
-  const options = candidatesOf(reader, warehouse.id, picks).flatMap(({ stock, bins }) => {
-    const through = [...walks.keys()].filter((at) => walks[at]!.stops.some((stop) => isOf(stop, stock)))
-    return bins.map((bin) => ({ stock, bin, through, saved: Infinity }))
+  const options = candidatesOf(reader, warehouse.id, picks).map((exchange) => {
+    const { stock, partner } = exchange
+    const isMet = (stop: Walk['stops'][number]): boolean =>
+      isOf(stop, stock) || (partner !== undefined && isOf(stop, partner))
+    return { ...exchange, through: [...walks.keys()].filter((at) => walks[at]!.stops.some(isMet)), saved: Infinity }
   })
-  const savedBy = ({ stock, bin, through }: (typeof options)[number]): number =>
-    through.reduce((sum, at) => sum + walks[at]!.length - movedWalk(layout, walks[at]!, stock, bin).length, 0)
+  const savedBy = (option: (typeof options)[number]): number =>
+    option.through.reduce((sum, at) => sum + walks[at]!.length - movedWalk(layout, walks[at]!, option).length, 0)
   const moves: SlottingMove[] = []
   const usedBins = new Set<number>()
-  const moved = new Set<BinStock>()
   for (const option of options) option.saved = savedBy(option)
   while (moves.length < PROPOSALS) {
-    const open = options.filter(({ stock, bin }) => !moved.has(stock) && !usedBins.has(bin.id))
+    const open = options.filter(({ stock, bin }) => !usedBins.has(stock.binId) && !usedBins.has(bin.id))
     const best = bestOf(open, savedBy)
     if (best === undefined || monthly(best.saved) <= 0) break
-    const { stock, bin, saved, through } = best
-    moved.add(stock)
+    const { stock, bin, partner, saved, through } = best
+    usedBins.add(stock.binId)
     usedBins.add(bin.id)
-    for (const at of through) walks[at] = movedWalk(layout, walks[at]!, stock, bin)
-    const { itemId, binId, quantityMicro } = stock
-    const savedMillimetres = monthly(saved)
-    moves.push({ itemId, fromBinId: binId, toBinId: bin.id, picks: stock.picks, quantityMicro, savedMillimetres })
+    for (const at of through) walks[at] = movedWalk(layout, walks[at]!, best)
+    const { itemId, binId, quantityMicro, picks: fetched } = stock
+    moves.push({
+      itemId,
+      fromBinId: binId,
+      toBinId: bin.id,
+      picks: fetched,
+      quantityMicro,
+      savedMillimetres: monthly(saved),
+      swapsItemId: partner?.itemId ?? null,
+    })
   }
   return { moves, walkedMillimetres: monthly(walkedMillimetres), walks: walks.length }
 }
@@ -120,39 +137,65 @@ const walkLength = (layout: Layout, stops: Walk['stops']): number =>
 const isOf = (stop: Walk['stops'][number], stock: BinStock): boolean =>
   stop.itemId === stock.itemId && stop.binId === stock.binId
 
-/** The same walk, had the goods lain there. */
-function movedWalk(layout: Layout, walk: Walk, stock: BinStock, bin: CandidateBin): Walk {
-  const place = placeOf(layout, bin.aisle, bin.yMillimetres)
-  const stops = walk.stops.map((stop) => (isOf(stop, stock) ? { ...stop, place } : stop))
+/** The same walk, had the goods lain there, and those they changed places with here. */
+function movedWalk(layout: Layout, walk: Walk, { stock, bin, partner }: Exchange): Walk {
+  const there = placeOf(layout, bin.aisle, bin.yMillimetres)
+  const here = placeOf(layout, stock.aisle, stock.yMillimetres)
+  const stops = walk.stops.map((stop) => {
+    if (isOf(stop, stock)) return { ...stop, place: there }
+    return partner !== undefined && isOf(stop, partner) ? { ...stop, place: here } : stop
+  })
   return { stops, length: walkLength(layout, stops) }
 }
 
-/** The goods that are fetched most, each with the nearest empty bins that take all of it. */
-function candidatesOf(reader: Reader, warehouseId: number, picks: readonly WalkedPick[]) {
+/** The goods that are fetched most, each with the nearest empty bins that take all of it, and nearer ones to exchange. */
+function candidatesOf(reader: Reader, warehouseId: number, picks: readonly WalkedPick[]): Exchange[] {
   const counts = new Map<string, number>()
   for (const { itemId, binId } of picks) {
     counts.set(`${itemId} ${binId}`, (counts.get(`${itemId} ${binId}`) ?? 0) + 1)
   }
+  const picksOf = (itemId: number, binId: number): number => counts.get(`${itemId} ${binId}`) ?? 0
   const busiest = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, ITEMS)
   const house = startPlan(reader, warehouseId)
-  return busiest.flatMap(([key, count]) => {
+  const stockIn = (itemId: number, binId: number): BinStock | undefined => {
+    const found = slottingStore.movable(reader, itemId, binId)
+    return found === undefined ? undefined : { ...found, itemId, binId, picks: picksOf(itemId, binId) }
+  }
+  return busiest.flatMap(([key]) => {
     const [itemId = 0, binId = 0] = key.split(' ').map(Number)
-    const stock = slottingStore.movable(reader, itemId, binId)
+    const stock = stockIn(itemId, binId)
     if (stock === undefined) return []
-    const item = requireItem(reader, itemId)
-    const { levels } = needsOf(reader, house, item)
-    const bins = putawayStore
-      .emptyAtDistance(
-        reader,
-        warehouseId,
-        stock.zoneId,
-        { from: 0, to: Math.max(0, stock.distanceMillimetres - 1) },
-        levels,
-      )
-      .filter((bin) => roomMicro(bin, { millilitres: 0, grams: 0 }, item) >= stock.quantityMicro)
+    const { levels } = needsOf(reader, house, requireItem(reader, itemId))
+    const nearer = { from: 0, to: Math.max(0, stock.distanceMillimetres - 1) }
+    const takes = (bin: CandidateBin): boolean => fits(reader, bin, stock)
+    const empty = putawayStore
+      .emptyAtDistance(reader, warehouseId, stock.zoneId, nearer, levels)
+      .filter(takes)
       .slice(0, TARGETS)
-    return bins.length === 0 ? [] : [{ stock: { ...stock, itemId, binId, picks: count }, bins }]
+      .map((bin): Exchange => ({ stock, bin, partner: undefined }))
+    // Only what is fetched less often gives way, and only to a bin that takes it.
+    const own = slottingStore.bin(reader, stock.binId)
+    const swaps = slottingStore
+      .occupied(reader, { warehouseId, zoneId: stock.zoneId, ...nearer, levels })
+      .filter(takes)
+      .flatMap((bin): Exchange[] => {
+        const partner = stockIn(bin.itemId, bin.id)
+        const isWorth = partner !== undefined && partner.picks < stock.picks && own !== undefined
+        return isWorth && isAllowed(reader, house, partner, own) ? [{ stock, bin, partner }] : []
+      })
+      .slice(0, TARGETS)
+    return [...empty, ...swaps]
   })
+}
+
+/** Whether the bin, emptied, takes all of the goods. */
+function fits(reader: Reader, bin: CandidateBin, stock: BinStock): boolean {
+  return roomMicro(bin, { millilitres: 0, grams: 0 }, requireItem(reader, stock.itemId)) >= stock.quantityMicro
+}
+
+function isAllowed(reader: Reader, house: House, stock: BinStock, bin: CandidateBin): boolean {
+  const { levels } = needsOf(reader, house, requireItem(reader, stock.itemId))
+  return bin.level >= levels.from && bin.level <= levels.to && fits(reader, bin, stock)
 }
 
 export function listSlotting(
@@ -164,11 +207,11 @@ export function listSlotting(
   return {
     walkedMillimetres,
     walks,
-    rows: moves.map(({ itemId, fromBinId, toBinId, ...row }) => {
-      const { id, code, name, baseUnit } = requireItem(reader, itemId)
+    rows: moves.map(({ itemId, fromBinId, toBinId, swapsItemId, ...row }) => {
       return {
         ...row,
-        item: { id, code, name, baseUnit },
+        item: itemOf(reader, itemId),
+        swaps: swapsItemId === null ? null : itemOf(reader, swapsItemId),
         fromBin: { id: fromBinId, code: requireBin(reader, fromBinId).code },
         toBin: { id: toBinId, code: requireBin(reader, toBinId).code },
       }
@@ -176,40 +219,75 @@ export function listSlotting(
   }
 }
 
+function itemOf(reader: Reader, itemId: number) {
+  const { id, code, name, baseUnit } = requireItem(reader, itemId)
+  return { id, code, name, baseUnit }
+}
+
+interface ApprovedMove {
+  readonly itemId: number
+  readonly fromBinId: number
+  readonly toBinId: number
+  /** What lies there comes back in exchange. */
+  readonly swapsItemId?: number | undefined
+}
+
 /** Tasks for approved moves, each lot of the goods in that bin; refused where the house has changed since. */
 export function planSlotting(
   tx: Tx,
-  input: {
-    readonly warehouseId: number
-    readonly moves: readonly { readonly itemId: number; readonly fromBinId: number; readonly toBinId: number }[]
-  },
+  input: { readonly warehouseId: number; readonly moves: readonly ApprovedMove[] },
 ): { tasks: number } {
   const { warehouseId } = input
   requireWarehouse(tx, warehouseId)
   let tasks = 0
-  for (const { itemId, fromBinId, toBinId } of input.moves) {
+  for (const { itemId, fromBinId, toBinId, swapsItemId } of input.moves) {
     const to = requireBin(tx, toBinId)
-    const stock = slottingStore.movable(tx, itemId, fromBinId)
-    if (to.warehouse_id !== warehouseId || to.fill !== 'empty' || to.blocked === 1 || stock === undefined) {
+    const isFree =
+      swapsItemId === undefined ? to.fill === 'empty' : slottingStore.movable(tx, swapsItemId, toBinId) !== undefined
+    const isMovable = slottingStore.movable(tx, itemId, fromBinId) !== undefined
+    if (to.warehouse_id !== warehouseId || !isFree || to.blocked === 1 || !isMovable) {
       const { code, name } = requireItem(tx, itemId)
       refuse('warehouse.slottingStale', { item: `${code} ${name}`, bin: to.code }, 'moves')
     }
-    for (const { lotId, quantityMicro } of slottingStore.lotsIn(tx, itemId, fromBinId)) {
-      planMove(tx, {
-        warehouseId,
-        itemId,
-        lotId,
-        quantityMicro,
-        fromBinId,
-        toBinId,
-        status: 'available',
-        reasonCode: 'slotting',
-        sourceKind: 'warehouse.slotting',
-        sourceId: itemId,
-      })
-      tasks += 1
+    const source = { warehouseId, sourceId: itemId }
+    if (swapsItemId === undefined) {
+      tasks += moveAll(tx, { ...source, itemId, fromBinId, toBinId })
+      continue
     }
+    // The slower goods step aside first, and come to where the others lay.
+    const aside = stagingBin(tx, warehouseId)
+    const slower = { ...source, itemId: swapsItemId, lyingIn: toBinId }
+    tasks += moveAll(tx, { ...slower, fromBinId: toBinId, toBinId: aside })
+    tasks += moveAll(tx, { ...source, itemId, fromBinId, toBinId, sequence: 1 })
+    tasks += moveAll(tx, { ...slower, fromBinId: aside, toBinId: fromBinId, sequence: 2 })
   }
   tx.announce({ kind: 'warehouse.slottingPlanned', id: warehouseId })
   return { tasks }
+}
+
+interface LotsToMove {
+  readonly warehouseId: number
+  readonly itemId: number
+  readonly fromBinId: number
+  readonly toBinId: number
+  /** The goods for which all this is done. */
+  readonly sourceId: number
+  readonly sequence?: number
+  /** Where they lie now, when that is not yet where the move begins. */
+  readonly lyingIn?: number
+}
+
+/** A task for each lot. */
+function moveAll(tx: Tx, { lyingIn, ...move }: LotsToMove): number {
+  const lots = slottingStore.lotsIn(tx, move.itemId, lyingIn ?? move.fromBinId)
+  for (const lot of lots) {
+    planMove(tx, {
+      ...move,
+      ...lot,
+      status: 'available',
+      reasonCode: 'slotting',
+      sourceKind: 'warehouse.slotting',
+    })
+  }
+  return lots.length
 }

@@ -50,7 +50,7 @@ const OPEN_PUTAWAY = `${TASKS}
   WHERE t.kind = 'putaway' AND t.state = 'open' AND t.warehouse_id = ? ORDER BY t.sequence, t.id LIMIT ?`
 
 const OPEN_MOVES = `${TASKS}
-  WHERE t.kind = 'move' AND t.state = 'open' AND t.warehouse_id = ? ORDER BY f.aisle, f.y_millimetres, t.id LIMIT ?`
+  WHERE t.kind = 'move' AND t.state = 'open' AND t.warehouse_id = ? ORDER BY t.sequence, f.aisle, f.y_millimetres, t.id LIMIT ?`
 
 const OPEN_MOVES_COUNT = `
   SELECT count(*) AS total FROM warehouse_task WHERE kind = 'move' AND state = 'open' AND warehouse_id = ?`

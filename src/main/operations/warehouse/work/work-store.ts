@@ -12,6 +12,10 @@ const TASKS = `
   JOIN warehouse_bin g ON g.id = t.to_bin_id
   WHERE t.kind = ?4 AND t.state = 'open' AND t.warehouse_id = ?1 AND (t.assigned_to IS NULL OR t.assigned_to = ?2)
     AND (?3 = 0 OR CASE WHEN t.kind = 'putaway' THEN g.zone_id ELSE f.zone_id END = ?3)
+  -- Of goods that change places, the later step waits for the earlier one.
+    AND NOT (t.sequence > 0 AND t.kind = 'move' AND EXISTS (
+      SELECT 1 FROM warehouse_task e WHERE e.kind = 'move' AND e.state = 'open' AND e.source_kind = t.source_kind
+        AND e.source_id = t.source_id AND e.sequence < t.sequence))
   ORDER BY t.sequence, t.id LIMIT 300`
 
 export interface OpenTask {

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button, Select, Slider } from 'antd'
 import { memo, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addDays, type BusinessDate } from '../../../../shared/values/date'
 import { formatQuantity } from '../../../../shared/values/format'
 import { api } from '../../../app/engine'
 import { ItemSelect } from '../../../app/documents/item-select'
@@ -12,6 +13,8 @@ import { MAP_MODES, mapBays, mapValue, type MapBay, type MapBin, type MapMode, t
 const CELL = { width: 40, strip: 16, gap: 4, aisleGap: 16, label: 34, place: 92 }
 const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 3] as const
 const PERIODS = [7, 30, 90] as const
+/** How far back the heat of the house can be followed. */
+const PERIODS_BACK = 12
 
 /** The house from above: aisles as rows, bays along them with their levels, the places for work in front. */
 export function FloorPlan(props: {
@@ -26,7 +29,9 @@ export function FloorPlan(props: {
   const [days, setDays] = useState<number>(30)
   const [zoom, setZoom] = useState(2)
   const [itemId, setItemId] = useState<number | null>(null)
-  const input = { warehouseId, today: company.today, days }
+  const [periodsBack, setPeriodsBack] = useState(0)
+  const isHeat = mode === 'picks'
+  const input = { warehouseId, today: company.today, days, periodsBack: isHeat ? periodsBack : 0 }
   const { data } = useQuery({ ...api.warehouse.floorMap.queryOptions({ input }), placeholderData: keepPreviousData })
   const found = useQuery({
     ...api.warehouse.findItem.queryOptions({ input: { warehouseId, itemId: itemId ?? 0 } }),
@@ -54,7 +59,7 @@ export function FloorPlan(props: {
           style={{ width: 170 }}
           options={MAP_MODES.map((value) => ({ value, label: t(`warehouse.floor.mapModes.${value}`) }))}
         />
-        {mode === 'picks' ? (
+        {isHeat ? (
           <Select
             aria-label={t('warehouse.floor.period')}
             value={days}
@@ -88,6 +93,19 @@ export function FloorPlan(props: {
           </Button>
         </span>
       </div>
+      {isHeat ? (
+        <div className="k-map-time">
+          <span id="map-time">{t('warehouse.floor.until', { date: periodEnd(company.today, days, periodsBack) })}</span>
+          <Slider
+            ariaLabelledByForHandle="map-time"
+            min={-PERIODS_BACK}
+            max={0}
+            value={-periodsBack}
+            onChange={(value) => setPeriodsBack(-value)}
+            tooltip={{ open: false }}
+          />
+        </div>
+      ) : null}
       <p className="k-soft k-map-legend">{t(`warehouse.floor.mapLegend.${mode}`)}</p>
       {places === undefined ? null : (
         <p role="status">
@@ -111,6 +129,10 @@ export function FloorPlan(props: {
       />
     </div>
   )
+}
+
+function periodEnd(today: string, days: number, periodsBack: number): string {
+  return addDays(today as BusinessDate, 0 - days * periodsBack)
 }
 
 interface Drawn {

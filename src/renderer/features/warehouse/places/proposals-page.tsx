@@ -251,10 +251,11 @@ function Slotting({ warehouseId }: { readonly warehouseId: number }): ReactNode 
       onPlan={(chosen) =>
         plan.run({
           warehouseId,
-          moves: chosen.map(({ item, fromBin, toBin }) => ({
+          moves: chosen.map(({ item, fromBin, toBin, swaps }) => ({
             itemId: item.id,
             fromBinId: fromBin.id,
             toBinId: toBin.id,
+            ...(swaps === null ? {} : { swapsItemId: swaps.id }),
           })),
         })
       }
@@ -263,6 +264,10 @@ function Slotting({ warehouseId }: { readonly warehouseId: number }): ReactNode 
         { title: t('warehouse.floor.picks'), isRight: true, value: (row) => row.picks },
         { title: t('warehouse.floor.from'), value: (row) => row.fromBin.code },
         { title: t('warehouse.floor.to'), value: (row) => row.toBin.code },
+        {
+          title: t('warehouse.floor.inExchange'),
+          value: (row) => (row.swaps === null ? '–' : `${row.swaps.code} ${row.swaps.name}`),
+        },
         {
           title: t('warehouse.quantity'),
           isRight: true,
