@@ -25,6 +25,16 @@ describe('the subsidiary ledger', () => {
       (offset) => books.subsidiaryLedger({ accountCode: '1002', ...SPAN, offset, limit: 10 }).rows,
     )
     expect(pages).toEqual(whole.rows)
+    // Looked for by text and by amount, each line keeps the balance that it left.
+    const look = (filter: string) => books.subsidiaryLedger({ accountCode: '1002', ...SPAN, filter })
+    const wages = look('wages')
+    expect(wages.total).toBeGreaterThan(0)
+    for (const row of wages.rows) {
+      expect(row.memo.toLowerCase()).toContain('wages')
+      expect(whole.rows.find((each) => each.entryId === row.entryId)?.balanceMinor).toBe(row.balanceMinor)
+    }
+    expect(look('9,000.00').rows.map((row) => row.creditMinor)).toEqual([900_000, 900_000])
+    expect(look('nothing of the kind')).toMatchObject({ total: 0, rows: [], closingMinor: whole.closingMinor })
     const april = books.subsidiaryLedger({ accountCode: '1002', from: '2026-04-01', to: '2026-04-30' })
     expect(april.openingMinor).toBe(21_725_000)
     expect(april.rows).toEqual(whole.rows.filter(({ postedOn }) => postedOn >= '2026-04-01'))

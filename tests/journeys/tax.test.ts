@@ -69,6 +69,30 @@ describe('the end of a month (cn-sbe)', () => {
     expect(balances(bookkeeper)['222106']).toBe(0 - Math.round(profit * 0.05))
   })
 
+  it('puts each surcharge on the part of its account that its own row of the income statement shows', () => {
+    trade('cn-sbe', 50, 20)
+    const { bookkeeper } = company
+    const part = (code: string, name: string, statementTag?: string) =>
+      bookkeeper.accounting.addAccount({
+        code,
+        name,
+        parentCode: '5403',
+        movesOn: '2026-03-01',
+        ...(statementTag === undefined ? {} : { statementTag }),
+      })
+    part('540301', 'Other taxes')
+    part('540302', 'Urban construction tax', 'urban-construction-tax')
+    part('540303', 'Education surcharges', 'education-surcharge')
+    post('tax.vat')
+    post('tax.surcharges')
+    // 7 %, and 3 % with 2 %, of 104.00.
+    expect(balances(bookkeeper)).toMatchObject({ 540302: 728, 540303: 520, 222104: -728, 222105: -312, 222108: -208 })
+    expect(balances(bookkeeper)['540301']).toBeUndefined()
+    const { rows } = bookkeeper.statements.incomeStatement(TIME)
+    const row = (no: number) => rows.find((each) => each.no === no)?.amountMinor
+    expect([row(3), row(6), row(10)]).toEqual([1248, 728, 520])
+  })
+
   it('keeps input above output for the next month, and takes rates from their day', () => {
     trade('cn-sbe', 10, 90)
     const { bookkeeper } = company

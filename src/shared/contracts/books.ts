@@ -91,7 +91,14 @@ export const books = {
   /** 明细账, and by `isDaily` 日记账: the lines of an account and its parts, oldest first, with running balance. */
   subsidiaryLedger: query(
     'accounting.read',
-    { accountCode: z.string().max(40), ...span, ...ofLines, ...paged, isDaily: z.boolean().default(false) },
+    {
+      accountCode: z.string().max(40),
+      ...span,
+      ...ofLines,
+      ...paged,
+      filter: listInput.filter,
+      isDaily: z.boolean().default(false),
+    },
     z.object({
       account: accountRef,
       openingMinor: amountMinor,

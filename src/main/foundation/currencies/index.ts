@@ -20,6 +20,14 @@ export function dealsInForeign(reader: Reader): boolean {
   return currencyStore.all(reader).length > 0
 }
 
+/** The foreign currencies in use, by their codes. */
+export function currencyCodes(reader: Reader): string[] {
+  return currencyStore
+    .all(reader)
+    .filter(({ active }) => active === 1)
+    .map(({ code }) => code)
+}
+
 /** A foreign currency in use. Refuses `currencies.notInUse`. */
 export function requireCurrency(reader: Reader, code: string, field = 'currency'): Currency {
   const currency = currencyStore.find(reader, code)

@@ -27,6 +27,21 @@ const owed = (debit: Role, credit: Role, amountMinor: number): JournalLine[] =>
         { role: credit, creditMinor: amountMinor },
       ]
 
+/**
+ * A tax of 5403 on the part of it that its own row of the income statement shows (其中：城市维护建设税), or on the account
+ * as a whole where it has no such part.
+ */
+const charged = (reader: Reader, tag: string, credit: Role, amountMinor: number): (JournalLine | AccountLine)[] => {
+  const accountId = taxStore.taggedAccount(reader, tag)
+  if (amountMinor === 0) return []
+  return [
+    accountId === undefined
+      ? { role: 'taxes-and-surcharges', debitMinor: amountMinor }
+      : { accountId, debitMinor: amountMinor },
+    { role: credit, creditMinor: amountMinor },
+  ]
+}
+
 const quarterOf = (endsOn: string): string =>
   `${endsOn.slice(0, 4)}-${String(Number(endsOn.slice(5, 7)) - 2).padStart(2, '0')}-01`
 const isQuarterEnd = (endsOn: string): boolean => Number(endsOn.slice(5, 7)) % 3 === 0
@@ -69,10 +84,10 @@ const vat: MonthEndVoucher = {
   },
 }
 
-const SURCHARGES: readonly { readonly kind: RateKind; readonly role: Role }[] = [
-  { kind: 'construction', role: 'construction-tax-payable' },
-  { kind: 'education', role: 'education-surcharge-payable' },
-  { kind: 'local-education', role: 'local-education-surcharge-payable' },
+const SURCHARGES: readonly { readonly kind: RateKind; readonly role: Role; readonly tag: string }[] = [
+  { kind: 'construction', role: 'construction-tax-payable', tag: 'urban-construction-tax' },
+  { kind: 'education', role: 'education-surcharge-payable', tag: 'education-surcharge' },
+  { kind: 'local-education', role: 'local-education-surcharge-payable', tag: 'education-surcharge' },
 ]
 
 /** 城市维护建设税, 教育费附加, 地方教育附加: on the VAT that the month made payable. */
@@ -82,10 +97,10 @@ const surcharges: MonthEndVoucher = {
   plan(reader, { startsOn, endsOn }) {
     if (!isChinese(reader)) return []
     const base = taxStore.postedBy(reader, 'vat-unpaid', 'tax.vat', startsOn, endsOn)
-    return SURCHARGES.flatMap(({ kind, role }): (JournalLine | AccountLine)[] => {
+    return SURCHARGES.flatMap(({ kind, role, tag }): (JournalLine | AccountLine)[] => {
       const wanted = multiplyDivide(base, rateMicro(reader, kind, endsOn), MICRO)
       const posted = taxStore.postedBy(reader, role, 'tax.surcharges', startsOn, endsOn)
-      return owed('taxes-and-surcharges', role, wanted - posted)
+      return charged(reader, tag, role, wanted - posted)
     })
   },
 }
@@ -100,7 +115,7 @@ const stampDuty: MonthEndVoucher = {
     const base = taxStore.soldMinor(reader, from, endsOn) + taxStore.boughtMinor(reader, from, endsOn)
     const wanted = multiplyDivide(Math.max(0, base), rateMicro(reader, 'stamp', endsOn), MICRO)
     const posted = taxStore.postedBy(reader, 'stamp-duty-payable', 'tax.stamp', from, endsOn)
-    return owed('taxes-and-surcharges', 'stamp-duty-payable', wanted - posted)
+    return charged(reader, 'property-and-stamp-taxes', 'stamp-duty-payable', wanted - posted)
   },
 }
 

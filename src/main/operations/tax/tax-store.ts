@@ -140,7 +140,13 @@ const profit = statement((p: { from: string; to: string }) =>
     .select(sql<number>`coalesce(sum(l.credit_minor - l.debit_minor), 0)`.as('amountMinor')),
 )
 
+/** The first account that a row of the income statement shows by this tag, and that takes postings. */
+const TAGGED = `
+  SELECT id FROM v_accounting_account WHERE statement_tag = ? AND is_postable = 1 AND is_active = 1
+  ORDER BY code LIMIT 1`
+
 export const taxStore = {
+  taggedAccount: (reader: Reader, tag: string): number | undefined => reader.first<{ id: number }>(TAGGED, [tag])?.id,
   rates: (reader: Reader) => rates.all(reader, {}),
   /** Undefined where nobody has set one. */
   rateOn: (reader: Reader, kind: RateKind, on: string): number | undefined =>

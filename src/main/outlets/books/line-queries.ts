@@ -48,7 +48,7 @@ const isNarrowed = (filter: LineFilter): boolean =>
   Object.keys(COLUMN_OF).some((field) => filter[field as keyof typeof COLUMN_OF] !== undefined)
 
 /** The condition and what it binds. One account reads its index in order; several are merged by their days. */
-function condition(filter: LineFilter, { from, to }: { from: string; to: string }) {
+export function condition(filter: LineFilter, { from, to }: { from: string; to: string }) {
   const parts = [`l.account_id IN (${filter.ids.map(() => '?').join(', ')})`, 'l.posted_on >= ?', 'l.posted_on <= ?']
   const values: (string | number)[] = [...filter.ids, from, to]
   for (const [field, column] of Object.entries(COLUMN_OF)) {
@@ -68,7 +68,7 @@ const areWholeMonths = (reader: Reader, { from, to }: LineFilter): boolean =>
     [from, to],
   )?.cut === 0
 
-const ORDER = 'ORDER BY l.posted_on, l.entry_id, l.line_number'
+export const ORDER = 'ORDER BY l.posted_on, l.entry_id, l.line_number'
 
 const FIRST_DAY = '0001-01-01'
 

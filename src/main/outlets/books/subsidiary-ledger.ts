@@ -3,6 +3,7 @@ import { addDays } from '../../../shared/values/date'
 import { familyOf, refOf, type Family } from './account-family'
 import { foreignQueries, mayBeForeign } from './foreign-queries'
 import { lineQueries, type LedgerLine, type LineFilter } from './line-queries'
+import { searchLines } from './line-search-queries'
 import { monthsWithSums } from './months'
 
 interface LedgerInput extends Omit<LineFilter, 'ids'> {
@@ -10,14 +11,17 @@ interface LedgerInput extends Omit<LineFilter, 'ids'> {
   readonly offset: number
   readonly limit: number
   readonly isDaily: boolean
+  /** Only lines that hold this; the balance counts all of them. */
+  readonly filter: string
 }
 
 export function subsidiaryLedger(reader: Reader, input: LedgerInput) {
-  const { accountCode, offset, limit, isDaily, ...span } = input
+  const { accountCode, offset, limit, isDaily, filter: text, ...span } = input
   const { account, members, ids } = familyOf(reader, accountCode)
   const filter: LineFilter = { ...span, ids }
   const openingMinor = lineQueries.openingMinor(reader, filter)
   const { total, ...sums } = lineQueries.sums(reader, filter)
+  if (text !== '') return foundLines(reader, { account, filter, openingMinor, sums }, text, { offset, limit })
   const lines = lineQueries.page(reader, filter, offset, limit)
   const rows = rowsWithBalance(reader, lines, openingMinor + lineQueries.balanceOfFirst(reader, filter, offset))
   const yearStart = { ...filter, from: `${input.from.slice(0, 4)}-01-01` }
@@ -35,6 +39,39 @@ export function subsidiaryLedger(reader: Reader, input: LedgerInput) {
           balanceBeforeYearMinor: lineQueries.openingMinor(reader, yearStart),
         }),
     days: isDaily ? daysWithBalance(reader, filter, openingMinor) : [],
+  }
+}
+
+/** The lines that were looked for, each with the balance that it left; months and days between them are left out. */
+function foundLines(
+  reader: Reader,
+  ledger: {
+    readonly account: Family['account']
+    readonly filter: LineFilter
+    readonly openingMinor: number
+    readonly sums: { readonly debitMinor: number; readonly creditMinor: number }
+  },
+  text: string,
+  page: { readonly offset: number; readonly limit: number },
+) {
+  const { account, filter, openingMinor } = ledger
+  const found = searchLines(reader, filter, text, page)
+  const foreignOf = foreignQueries.ofLines(reader, found.lines)
+  return {
+    account: refOf(account),
+    openingMinor,
+    closingMinor: openingMinor + ledger.sums.debitMinor - ledger.sums.creditMinor,
+    openingForeignMinor: null,
+    closingForeignMinor: null,
+    rows: rowsWithBalance(reader, found.lines, openingMinor).map((row, at) => {
+      const { currency = null, foreignMinor = null } = foreignOf(row) ?? {}
+      const balanceMinor = openingMinor + (found.lines[at]?.runningMinor ?? 0)
+      return { ...row, balanceMinor, currency, foreignMinor, foreignBalanceMinor: null }
+    }),
+    total: found.total,
+    sums: found.sums,
+    months: [],
+    days: [],
   }
 }
 

@@ -44,10 +44,10 @@ function AccountLedger(props: {
   const [only, setOnly] = useState(() => narrowedBy(params))
   const language = useLanguage()
   const fetch = useCallback<ListPageProps<Row>['fetch']>(
-    async ({ offset, limit }, signal) => {
+    async ({ offset, limit, filter }, signal) => {
       if (code === undefined) return { rows: [], total: 0, sums: {} }
       const answer = await engine.books.subsidiaryLedger(
-        { accountCode: code, from, to, offset, limit, isDaily, ...only?.filter },
+        { accountCode: code, from, to, offset, limit, filter, isDaily, ...only?.filter },
         { signal },
       )
       if (offset === 0) setLedger(answer)
@@ -68,6 +68,7 @@ function AccountLedger(props: {
       title={t(`books.${name}`)}
       columns={columns}
       fetch={fetch}
+      filterHint={t('books.ledgerFilter')}
       rowKey={(row) => `${row.entryId}-${row.lineNumber}`}
       onOpen={(row) => open('accounting.entry', { id: row.entryId })}
       actions={

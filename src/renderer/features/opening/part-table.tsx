@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../../shared/errors'
 import { resources } from '../../../shared/i18n'
 import { readTable, writeWorkbook } from '../../../shared/tables'
+import { useForeignCurrencies } from '../../app/currencies/foreign-currencies'
 import { useCommand } from '../../app/commands'
 import { api, asRefusal, engine } from '../../app/engine'
 import { EXCEL, saveFile } from '../../app/lists/save-file'
@@ -16,6 +17,8 @@ type Part = keyof typeof resources.en.translation.opening.parts
 const PARTS = Object.keys(resources.en.translation.opening.parts) as Part[]
 /** Titles that a file may have instead of others; a template shows one way. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['side', 'balance'])
+/** Titles that only a company with foreign currencies needs. */
+const ABROAD: ReadonlySet<string> = new Set(['currency', 'foreign'])
 
 /** Each part with its file, how much of it was understood, and its template. Files are read here, in the window's sandbox. */
 export function PartTable(props: {
@@ -29,6 +32,7 @@ export function PartTable(props: {
   const chosen = useRef<Part>('trial-balance')
   const [reading, setReading] = useState<string>()
   const drop = useCommand(engine.opening.dropTable)
+  const dealsAbroad = useForeignCurrencies().length > 0
   const { data: accounts } = useQuery(api.accounting.listAccounts.queryOptions({ input: {} }))
 
   const read = async (file: File): Promise<void> => {
@@ -49,7 +53,9 @@ export function PartTable(props: {
     }
   }
   const template = async (part: Part): Promise<void> => {
-    const titles = Object.keys(resources.en.translation.opening.columns[part]).filter((key) => !LEFT_OUT.has(key))
+    const titles = Object.keys(resources.en.translation.opening.columns[part]).filter(
+      (key) => !LEFT_OUT.has(key) && (dealsAbroad || !ABROAD.has(key)),
+    )
     const columns = titles.map((key) => ({ title: t(`opening.columns.${part}.${key}`), width: 20 }))
     // The chart of these books is a good beginning for balances that come from paper.
     const rows =

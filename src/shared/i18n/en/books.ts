@@ -8,6 +8,7 @@ export const books = {
   multiColumn: 'Multi-column ledger',
   quantity: 'Quantity ledger',
   dimensions: 'Balances by dimension',
+  ledgerFilter: 'Text, voucher, document, partner or amount',
   allCurrencies: 'All, in {{currency}}',
   ageing: 'Ageing',
   noLines: 'Nothing posted here',

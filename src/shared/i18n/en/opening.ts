@@ -38,6 +38,8 @@ export const opening = {
       credit: 'Closing credit',
       side: 'Side',
       balance: 'Closing balance',
+      currency: 'Currency',
+      foreign: 'Foreign balance',
     },
     'open-items': {
       kind: 'Type',
@@ -47,6 +49,8 @@ export const opening = {
       issuedOn: 'Document date',
       dueOn: 'Due date',
       amount: 'Open amount',
+      currency: 'Currency',
+      foreign: 'Foreign amount',
     },
     stock: {
       itemCode: 'Item code',
@@ -129,6 +133,11 @@ export const opening = {
   value: 'Value',
   problem: 'Problem',
   problems: {
+    currencyUnknown: '{{value}} is no currency in use. Add it under Exchange rates first.',
+    foreignSide: 'The foreign amount must have the sign of the amount.',
+    foreignNeeded: 'This account is kept in {{value}}: give the currency and the foreign balance.',
+    foreignAdvance:
+      'Advances in a foreign currency are entered by hand as payments after posting; leave them out here.',
     columnMissing: 'No column of the file has this title. Name it as the template does.',
     missing: 'Nothing stands here. Fill it in.',
     twice: 'The same code stands in row {{value}} already. Keep one of them.',

@@ -11,6 +11,7 @@ export const books: SameKeys<typeof en> = {
   multiColumn: '多栏账',
   quantity: '数量金额账',
   dimensions: '辅助核算余额表',
+  ledgerFilter: '摘要、凭证号、单据号、往来单位或金额',
   allCurrencies: '全部（折{{currency}}）',
   ageing: '账龄分析',
   noLines: '没有发生额',

@@ -40,6 +40,8 @@ export const opening: SameKeys<typeof en> = {
       credit: '期末贷方余额',
       side: '方向',
       balance: '期末余额',
+      currency: '币种',
+      foreign: '原币余额',
     },
     'open-items': {
       kind: '往来类型',
@@ -49,6 +51,8 @@ export const opening: SameKeys<typeof en> = {
       issuedOn: '单据日期',
       dueOn: '到期日',
       amount: '未清金额',
+      currency: '币种',
+      foreign: '原币金额',
     },
     stock: {
       itemCode: '商品编码',
@@ -118,6 +122,10 @@ export const opening: SameKeys<typeof en> = {
   value: '内容',
   problem: '问题',
   problems: {
+    currencyUnknown: '{{value}} 不是在用币种。请先在“汇率”中添加。',
+    foreignSide: '原币金额的正负必须与金额一致。',
+    foreignNeeded: '该科目以 {{value}} 核算：请填写币种和原币余额。',
+    foreignAdvance: '外币预收、预付款请在登记后以收付款录入，此处不要列出。',
     columnMissing: '文件中没有此列。请按模板填写列标题。',
     missing: '此处为空，请填写。',
     twice: '第 {{value}} 行已有相同编码。请只保留一行。',

@@ -35,9 +35,10 @@ export const openingQueries = {
       parentId: number | null
       isPostable: number
       isActive: number
+      currency: string | null
     }>(
       `SELECT id, code, name_zh AS zh, name_en AS en, parent_id AS parentId, is_postable AS isPostable,
-         is_active AS isActive FROM v_accounting_account ORDER BY code`,
+         is_active AS isActive, currency FROM v_accounting_account ORDER BY code`,
     ),
   roles: (reader: Reader) =>
     reader.all<{ role: string; accountId: number }>('SELECT role, account_id AS accountId FROM v_accounting_role'),

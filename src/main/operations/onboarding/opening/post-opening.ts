@@ -10,6 +10,7 @@ import {
   openMonthBefore,
   postJournal,
   type AccountLine,
+  type ForeignAmount,
   type JournalLine,
   type Source,
 } from '../../../ledgers/accounting'
@@ -21,6 +22,7 @@ import { openingStore } from './opening-store'
 import { OPENING } from './parts'
 import { planOpening, type OpeningPlan } from './plan/plan-opening'
 import type { PlannedItem } from './plan/plan-items'
+import type { ForeignCells } from './tables/foreign-cells'
 
 const isAdvance = ({ kind }: PlannedItem): boolean => kind.startsWith('advance')
 
@@ -50,6 +52,7 @@ export function postOpening(tx: Tx, actor: Actor): { id: number; number: string;
       postedOn: opensOn,
       dueOn: item.dueOn,
       amountMinor: item.amountMinor,
+      foreign: foreignOf(item.foreign, 1),
     })
   }
   bringStock(tx, plan, source)
@@ -93,6 +96,10 @@ function addPartners(tx: Tx, { newPartners }: OpeningPlan): (item: PlannedItem) 
   return ({ partner }) => (typeof partner === 'number' ? partner : ids.get(partner)!)
 }
 
+/** The foreign side of a line, debit above zero where `side` is 1; none for the books' own currency. */
+const foreignOf = ({ currency, foreignMinor }: ForeignCells, side: 1 | -1): ForeignAmount | undefined =>
+  currency === '' ? undefined : { currency, amountMinor: side * foreignMinor }
+
 /**
  * The trial balance line by line, receivables and payables by partner. Advances have documents of their own, whose money
  * goes through the till: what they put there is taken out here, so that every account holds what its line says.
@@ -105,24 +112,28 @@ function entryLines(plan: OpeningPlan, partnerOf: (item: PlannedItem) => number)
   )
   const lines: (AccountLine | JournalLine)[] = accounts
     .filter(({ account }) => !listed.has(account?.id))
-    .map(({ account, code, name, debitMinor, creditMinor }) => {
+    .map(({ account, code, name, debitMinor, creditMinor, foreign }) => {
       const netMinor = debitMinor - creditMinor
       const memo = [code, name].filter((text) => text !== '').join(' ')
       // A balance on the wrong side stays on the account's own side, in red.
       const side = creditMinor === 0 ? { debitMinor: netMinor } : { creditMinor: 0 - netMinor }
-      return { accountId: account!.id, memo, ...side }
+      const kept = account!.currency === null ? undefined : foreignOf(foreign, netMinor < 0 ? -1 : 1)
+      return { accountId: account!.id, memo, ...side, ...(kept === undefined ? {} : { foreign: kept }) }
     })
   for (const role of ['receivable', 'payable'] as const) {
     const byPartner = grouped(
       items.filter(({ kind }) => kind === role),
-      partnerOf,
+      (item) => `${partnerOf(item)} ${item.foreign.currency}`,
     )
-    for (const [partnerId, theirs] of byPartner) {
+    for (const theirs of byPartner.values()) {
       const amountMinor = theirs.reduce((sum, item) => sum + item.amountMinor, 0)
+      const foreignMinor = theirs.reduce((sum, item) => sum + item.foreign.foreignMinor, 0)
+      const foreign = foreignOf({ currency: theirs[0]!.foreign.currency, foreignMinor }, role === 'receivable' ? 1 : -1)
       lines.push({
         role,
-        partnerId,
+        partnerId: partnerOf(theirs[0]!),
         ...(role === 'receivable' ? { debitMinor: amountMinor } : { creditMinor: amountMinor }),
+        ...(foreign === undefined ? {} : { foreign }),
       })
     }
   }

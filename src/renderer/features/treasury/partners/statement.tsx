@@ -212,6 +212,7 @@ async function saveWorkbook(
   const blank = (amountMinor: number): string => (amountMinor === 0 ? '' : money(amountMinor))
   const sheet = {
     name: data.partner.code,
+    heading: [companyName, t('treasury.statement'), `${data.partner.code} ${data.partner.name} (${data.currency})`],
     columns: [
       { title: titles.date, width: 12 },
       { title: titles.document, width: 18 },
@@ -221,7 +222,6 @@ async function saveWorkbook(
       { title: titles.balance, decimals },
     ],
     rows: [
-      ['', '', `${companyName} – ${data.partner.name} (${data.currency})`, '', '', ''],
       ['', '', t('treasury.opening'), '', '', money(data.openingMinor)],
       ...data.rows.map((row) => [
         row.postedOn,

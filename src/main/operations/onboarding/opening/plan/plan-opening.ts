@@ -1,5 +1,6 @@
 import { addDays } from '../../../../../shared/values/date'
 import { companyProfile, currencyDecimalsOf } from '../../../../foundation/company'
+import { currencyCodes } from '../../../../foundation/currencies'
 import type { Reader } from '../../../../kernel/db'
 import { listPeriods } from '../../../../ledgers/accounting'
 import { familyOf, type Family } from './families'
@@ -64,6 +65,7 @@ const DOCUMENTS_ONLY = ['goods-received-not-invoiced', 'notes-receivable', 'note
 /** Everything that posting would do and everything that stands in its way; changes nothing. */
 export function planOpening(reader: Reader): OpeningPlan {
   const decimals = currencyDecimalsOf(reader)
+  const money = { decimals, own: companyProfile(reader).currency, inUse: new Set(currencyCodes(reader)) }
   const opensOn = openingDay(reader)
   const own = ownChart(reader)
   const kept = new Map(openingStore.tables(reader).map((table) => [table.part, table]))
@@ -74,7 +76,7 @@ export function planOpening(reader: Reader): OpeningPlan {
     return read.rows
   }
   const table = rowsOf('trial-balance')
-  const balances = table === undefined ? [] : take('trial-balance', readTrialBalance(table, decimals))
+  const balances = table === undefined ? [] : take('trial-balance', readTrialBalance(table, money))
   const family = familyOf(balances, own.pack)
   const accounts = mapped(reader, own, family, balances)
   errors.push(...accountErrors(own, accounts))
@@ -85,7 +87,7 @@ export function planOpening(reader: Reader): OpeningPlan {
   const items = planItems(
     reader,
     opensOn,
-    itemTable === undefined ? [] : take('open-items', readOpenItems(itemTable, decimals)),
+    itemTable === undefined ? [] : take('open-items', readOpenItems(itemTable, money)),
   )
   const stock = planStock(reader, stockTable === undefined ? [] : take('stock', readStock(stockTable, decimals)))
   const assets = planAssets(
@@ -169,12 +171,15 @@ function mapped(
 
 function accountErrors(own: OwnChart, accounts: readonly PlannedAccount[]): PartError[] {
   const barred = new Set(DOCUMENTS_ONLY.map((role) => own.byRole.get(role)?.id))
-  return accounts.flatMap(({ row, code, account }): PartError[] => {
+  return accounts.flatMap(({ row, code, account, foreign }): PartError[] => {
     const error = (problem: string, value: string): PartError[] => [
       { part: 'trial-balance', row, column: 'code', code: problem, value },
     ]
     if (account === undefined) return error('accountMissing', code)
     if (!account.isPostable || !account.isActive) return error('accountTakesNothing', account.code)
+    if (account.currency !== null && account.currency !== foreign.currency) {
+      return [{ part: 'trial-balance', row, column: 'currency', code: 'foreignNeeded', value: account.currency }]
+    }
     return barred.has(account.id) ? error('documentsOnly', account.code) : []
   })
 }

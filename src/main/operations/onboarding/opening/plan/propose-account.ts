@@ -11,6 +11,8 @@ export interface OwnAccount {
   readonly parentId: number | null
   readonly isPostable: boolean
   readonly isActive: boolean
+  /** What it is kept in; null: the books' own. */
+  readonly currency: string | null
   readonly roles: readonly string[]
 }
 

@@ -1,4 +1,6 @@
 import { plain, readAmount, readDay, type CellError } from './cells'
+import type { MoneyOfBooks } from './trial-balance'
+import { FOREIGN_TITLES, readForeign, type ForeignCells } from './foreign-cells'
 import { readHead, type Titles } from './read-head'
 
 type OpenItemKind = 'receivable' | 'payable' | 'advance-from-customer' | 'advance-to-supplier'
@@ -13,9 +15,11 @@ export interface OpenItemRow {
   readonly issuedOn: string | undefined
   readonly dueOn: string | undefined
   readonly amountMinor: number
+  readonly foreign: ForeignCells
 }
 
-const ITEM_TITLES: Titles<'kind' | 'partnerCode' | 'partnerName' | 'document' | 'issuedOn' | 'dueOn' | 'amount'> = {
+type ItemColumn = 'kind' | 'partnerCode' | 'partnerName' | 'document' | 'issuedOn' | 'dueOn' | 'amount'
+const ITEM_TITLES: Titles<ItemColumn | 'currency' | 'foreign'> = {
   kind: ['往来类型', '类型', '类别', '性质', 'type', 'kind'],
   partnerCode: [
     '往来单位编码',
@@ -46,6 +50,7 @@ const ITEM_TITLES: Titles<'kind' | 'partnerCode' | 'partnerName' | 'document' | 
   issuedOn: ['单据日期', '开票日期', '业务日期', '日期', 'date', 'issued', 'document date', 'invoice date'],
   dueOn: ['到期日', '到期日期', '应收日期', '应付日期', 'due', 'due date'],
   amount: ['金额', '余额', '未收金额', '未付金额', '未核销金额', '本币余额', 'amount', 'open amount', 'balance'],
+  ...FOREIGN_TITLES,
 }
 const KINDS = new Map<string, OpenItemKind>(
   Object.entries({
@@ -79,7 +84,7 @@ function amount(text: string, decimals: number, column: string, fail: Fail): num
 
 export function readOpenItems(
   table: readonly (readonly string[])[],
-  decimals: number,
+  { decimals, ...currencies }: MoneyOfBooks,
 ): { rows: OpenItemRow[]; errors: CellError[] } {
   const read = readHead(table, 'open-items', ITEM_TITLES, ['kind', 'amount'])
   const errors = [...read.errors]
@@ -91,6 +96,12 @@ export function readOpenItems(
     const amountMinor = amount(cells.amount, decimals, 'amount', fail)
     if (amountMinor === 0 && cells.amount !== '') fail('amount', 'nothing', cells.amount)
     if (amountMinor < 0 && kind?.startsWith('advance') === true) fail('amount', 'belowNothing', cells.amount)
+    const foreign = readForeign(cells, currencies, fail)
+    if (foreign.currency !== '' && Math.sign(foreign.foreignMinor) !== Math.sign(amountMinor)) {
+      fail('foreign', 'foreignSide', cells.foreign)
+    }
+    if (foreign.currency !== '' && kind?.startsWith('advance') === true)
+      fail('currency', 'foreignAdvance', cells.currency)
     if (cells.document.length > 40) fail('document', 'tooLong', cells.document)
     return {
       row,
@@ -101,6 +112,7 @@ export function readOpenItems(
       issuedOn: day(cells.issuedOn, 'issuedOn', fail),
       dueOn: day(cells.dueOn, 'dueOn', fail),
       amountMinor,
+      foreign,
     }
   })
   return { rows, errors }

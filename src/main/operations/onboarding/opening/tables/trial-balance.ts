@@ -1,4 +1,5 @@
 import { plain, plainCode, readAmount, type CellError } from './cells'
+import { FOREIGN_TITLES, readForeign, type ForeignCells } from './foreign-cells'
 import { readHead, type Titles } from './read-head'
 
 /** One account of the old books that carries a balance; accounts with parts are the sum of them and left out. */
@@ -8,9 +9,10 @@ export interface BalanceRow {
   readonly name: string
   readonly debitMinor: number
   readonly creditMinor: number
+  readonly foreign: ForeignCells
 }
 
-type Column = 'code' | 'name' | 'debit' | 'credit' | 'side' | 'balance'
+type Column = 'code' | 'name' | 'debit' | 'credit' | 'side' | 'balance' | 'currency' | 'foreign'
 
 // As the reports of the programs that small companies leave call them; the balance at the end of a time comes before
 // the one at its beginning, because the last closed month of the old books is what opens the new ones.
@@ -63,6 +65,14 @@ const TITLES: Titles<Column> = {
     'amount',
     '期初余额',
   ],
+  ...FOREIGN_TITLES,
+}
+
+/** The books' own currency, its decimals, and the foreign ones in use. */
+export interface MoneyOfBooks {
+  readonly decimals: number
+  readonly own: string
+  readonly inUse: ReadonlySet<string>
 }
 
 const CREDIT_SIDE = new Set(['贷', '贷方', 'credit', 'cr', 'c'])
@@ -71,7 +81,7 @@ const SUMS = /^(合计|总计|小计|资产小计|负债小计|权益小计|tota
 
 export function readTrialBalance(
   table: readonly (readonly string[])[],
-  decimals: number,
+  { decimals, ...currencies }: MoneyOfBooks,
 ): { rows: BalanceRow[]; errors: CellError[] } {
   const read = readHead(table, 'trial-balance', TITLES, ['code', 'name'])
   const errors = [...read.errors]
@@ -96,14 +106,22 @@ export function readTrialBalance(
       if (value === undefined) fail(column, 'amount', cells[column])
       return value ?? 0
     }
+    const foreign = readForeign(cells, currencies, fail)
     if (bySides) {
-      all.push({ row, code, name: cells.name, debitMinor: amount('debit'), creditMinor: amount('credit') })
+      all.push({ row, code, name: cells.name, foreign, debitMinor: amount('debit'), creditMinor: amount('credit') })
       continue
     }
     // Without a side a balance counts as debit, and one below nothing as credit.
     const value = amount('balance')
     const isCredit = CREDIT_SIDE.has(plain(cells.side))
-    all.push({ row, code, name: cells.name, debitMinor: isCredit ? 0 : value, creditMinor: isCredit ? value : 0 })
+    all.push({
+      row,
+      code,
+      name: cells.name,
+      foreign,
+      debitMinor: isCredit ? 0 : value,
+      creditMinor: isCredit ? value : 0,
+    })
   }
   return { rows: leavesOf(all, errors), errors }
 }
