@@ -94,6 +94,8 @@ describe('a receipt', () => {
     company.owner.labels.setRule({ use: 'receipt', deviceId: tillId, isAutomatic: true })
     const { id } = sell()
     await settled(1)
+    // It answers before the paper has come out.
+    await devices.settled(() => printer.printed.length === 1, 'the receipt')
     const [first = Buffer.alloc(0)] = printer.printed.map((job) => Buffer.from(job))
     expect(first.indexOf(KICK)).toBe(0)
     const [strip] = readEscPos(first)
@@ -103,6 +105,7 @@ describe('a receipt', () => {
     expect(refusalOf(() => company.bookkeeper.labels.printPaper(again)).code).toBe('labels.reasonWanted')
     company.bookkeeper.labels.printPaper({ ...again, reason: 'customer lost it' })
     await settled(2)
+    await devices.settled(() => printer.printed.length === 2, 'the copy')
     const copy = Buffer.from(printer.printed[1] ?? [])
     expect(copy.includes(KICK)).toBe(false)
     expect(readEscPos(copy)[0]?.picture.height).toBeGreaterThan(strip?.picture.height ?? 0)
