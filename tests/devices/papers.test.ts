@@ -100,7 +100,7 @@ describe('a receipt', () => {
     expect(first.indexOf(KICK)).toBe(0)
     const [strip] = readEscPos(first)
     // 48 mm of a roll of 58 at 203 dpi, whole bytes.
-    expect(strip?.picture.width).toBe(376)
+    expect(strip?.picture.width).toBe(384)
     const again = { paper: 'receipt', sourceId: id, locale: 'zh-CN' } as const
     expect(refusalOf(() => company.bookkeeper.labels.printPaper(again)).code).toBe('labels.reasonWanted')
     company.bookkeeper.labels.printPaper({ ...again, reason: 'customer lost it' })
