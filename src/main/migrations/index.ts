@@ -39,6 +39,7 @@ import { serials } from './0241-serials'
 import { kits } from './0242-kits'
 import { itemFamilies } from './0243-item-families'
 import { itemImages } from './0244-item-images'
+import { soldAhead } from './0245-sold-ahead'
 import { prices } from './0250-prices'
 import { salesPromises } from './0251-sales-promises'
 import { orders } from './0252-orders'
@@ -110,6 +111,7 @@ export const migrations: readonly Migration[] = [
   kits,
   itemFamilies,
   itemImages,
+  soldAhead,
   prices,
   salesPromises,
   orders,

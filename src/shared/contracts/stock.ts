@@ -7,6 +7,7 @@ import {
   costMinor,
   date,
   documentAnswer,
+  done,
   id,
   itemRef,
   listInput,
@@ -260,6 +261,36 @@ export const stock = {
     documentAnswer,
   ),
   reverseRevaluation: command('documents.reverse', reversal, documentAnswer),
+
+  /** Goods that were sold before their receipt was entered, and what of them no receipt has settled. */
+  listAhead: query(
+    'inventory.read',
+    { ...listInput, onlyOpen: z.boolean().default(true) },
+    listOf(
+      z.object({
+        id,
+        number: z.string(),
+        state: z.string(),
+        item: itemRef,
+        warehouse: z.string(),
+        warehouseId: id,
+        broughtOn: z.string(),
+        quantityMicro,
+        openMicro: quantityMicro,
+        valueMinor: costMinor(),
+        openMinor: costMinor(),
+      }),
+      { openMinor: costMinor() },
+    ),
+  ),
+  listAheadRules: query(
+    'inventory.read',
+    {},
+    z.object({ rows: z.array(z.object({ id, name: z.string(), isAllowed: z.boolean() })) }),
+  ),
+  /** Lets a warehouse sell goods without lots before they are received, at a provisional cost. */
+  setAheadRule: command('accounting.post', { warehouseId: id, isAllowed: z.boolean() }, done),
+  reverseAhead: command('documents.reverse', reversal, documentAnswer),
 
   /** Where a lot or serial number came from and went to, through conversions too, and whom to call. */
   trace: query(

@@ -56,4 +56,30 @@ export const checks: readonly Check[] = [
       ) v ON v.source_id = r.id
       WHERE r.state = 'posted' AND coalesce(v.value, 0) <> r.after_minor - r.before_minor LIMIT 1`,
   }),
+  rowCheck({
+    name: 'stock.aheadFollowsItsSettlements',
+    examined: 'SELECT count(*) AS examined FROM stock_ahead',
+    offenders: `
+      SELECT a.number || ': ' || a.open_micro || ' worth ' || a.open_minor || ' open, '
+        || (a.quantity_micro - coalesce(s.quantity, 0)) || ' worth ' || (a.value_minor - coalesce(s.value, 0))
+        || ' by its settlements' AS detail
+      FROM stock_ahead a LEFT JOIN (
+        SELECT ahead_id, sum(quantity_micro) AS quantity, sum(provisional_minor) AS value
+        FROM stock_ahead_settlement GROUP BY ahead_id
+      ) s ON s.ahead_id = a.id
+      WHERE (a.state <> 'reversed' AND (a.open_micro <> a.quantity_micro - coalesce(s.quantity, 0)
+          OR a.open_minor <> a.value_minor - coalesce(s.value, 0)))
+        OR (a.state = 'reversed' AND (a.open_micro <> 0 OR a.open_minor <> 0 OR coalesce(s.quantity, 0) <> 0))
+        OR (a.state = 'settled') <> (a.open_micro = 0 AND a.state <> 'reversed') LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'stock.aheadEqualsItsAccount',
+    examined: 'SELECT count(*) AS examined FROM stock_ahead',
+    offenders: `
+      SELECT 'open ' || o.open || ', in the books ' || b.balance AS detail
+      FROM (SELECT coalesce(sum(open_minor), 0) AS open FROM stock_ahead) o,
+        (SELECT coalesce(sum(l.credit_minor - l.debit_minor), 0) AS balance
+         FROM v_accounting_line l JOIN v_accounting_role r ON r.account_id = l.account_id AND r.role = 'stock-ahead') b
+      WHERE o.open <> b.balance`,
+  }),
 ]

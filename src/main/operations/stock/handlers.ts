@@ -1,5 +1,7 @@
 import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
+import { aheadStore } from './ahead/ahead-store'
+import { listAhead, reverseAhead, setAheadRule } from './ahead/sell-ahead'
 import { convertGoods, reverseConversion } from './conversions/convert-goods'
 import { getConversion, listConversions } from './conversions/conversion-queries'
 import { traceLot } from './genealogy/trace'
@@ -22,5 +24,11 @@ export const handlers: Handlers<typeof contract.stock> = {
   getRevaluation: (reader, _actor, input) => getRevaluation(reader, input.id),
   revalueStock: (tx, actor, input) => revalueStock(tx, actor, input),
   reverseRevaluation: (tx, actor, input) => reverseRevaluation(tx, actor, input),
+  listAhead: (reader, _actor, input) => listAhead(reader, input),
+  listAheadRules: (reader) => ({
+    rows: aheadStore.rules(reader).map(({ isAllowed, ...row }) => ({ ...row, isAllowed: isAllowed === 1 })),
+  }),
+  setAheadRule: (tx, _actor, input) => setAheadRule(tx, input),
+  reverseAhead: (tx, actor, input) => reverseAhead(tx, actor, input),
   trace: (reader, _actor, input) => traceLot(reader, input),
 }

@@ -15,6 +15,7 @@ export { checks } from './checks-queries'
 export { handlers } from './handlers'
 export {
   binOfScan,
+  goodsCameToBin,
   goodsLeftBin,
   quarantineBin,
   receivingBin,
@@ -25,7 +26,7 @@ export {
 export { cartonFacts } from './packing/carton-facts'
 export { putBackShipped, takePacked, type PackedLine } from './packing/take-packed'
 export { guardFrozenBins } from './counts/freeze'
-export { writeOff } from './adjustments/adjust-stock'
+export { usualBin, writeOff } from './adjustments/adjust-stock'
 export { presentValueMinor } from './counts/gain-value'
 export { handOver } from './picking/hand-over'
 export { cancelPutaway, planPutaway } from './putaway/plan-putaway'

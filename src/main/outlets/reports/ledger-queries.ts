@@ -113,6 +113,8 @@ const movements = rowCheck({
                 SELECT 'warehouse.adjustment', adjustment_id, item_id, 0, 0, quantity_micro, value_minor, 1
                 FROM v_warehouse_adjustment_line WHERE state = 'posted'
                 UNION ALL
+                SELECT kind, id, item_id, 0, 0, quantity_micro, value_minor, 1 FROM v_stock_ahead_movement
+                UNION ALL
                 SELECT 'warehouse.count', count_id, item_id, 0, 0, difference_micro, value_minor, 1
                 FROM v_warehouse_count_line WHERE state = 'approved'
                 UNION ALL

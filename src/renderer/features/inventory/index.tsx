@@ -1,6 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons'
 import type { Feature } from '../../app/pages'
 import { documentPages } from './documents'
+import { AheadList } from './documents/ahead-list'
 import { AnalysisList } from './insight/analysis-list'
 import { CostPage } from './insight/cost-page'
 import { CostingPage } from './insight/costing-page'
@@ -20,6 +21,7 @@ export const inventory: Feature = {
     { kind: 'stock.transfers', labelKey: 'stock.transfers' },
     { kind: 'stock.conversions', labelKey: 'stock.conversions' },
     { kind: 'stock.revaluations', labelKey: 'stock.revaluations' },
+    { kind: 'stock.ahead', labelKey: 'stock.ahead.title' },
     { kind: 'stock.trace', labelKey: 'stock.trace' },
     { kind: 'inventory.analysis', labelKey: 'inventory.analysis' },
     { kind: 'inventory.stockAt', labelKey: 'inventory.stockAt' },
@@ -39,6 +41,7 @@ export const inventory: Feature = {
     },
     { kind: 'inventory.cost', right: 'cost.see', titleKey: 'inventory.whyCost', component: CostPage },
     { kind: 'stock.trace', right: 'inventory.read', titleKey: 'stock.trace', component: TracePage },
+    { kind: 'stock.ahead', right: 'inventory.read', titleKey: 'stock.ahead.title', component: AheadList },
     ...documentPages,
   ],
 }

@@ -181,6 +181,8 @@ export const procedures = {
     deliveryNotePdf: 'Printed a delivery note',
   },
   stock: {
+    setAheadRule: 'Changed whether a warehouse sells ahead of receipts',
+    reverseAhead: 'Took goods sold ahead back',
     sendTransfer: 'Sent a transfer',
     receiveTransfer: 'Received a transfer',
     reverseTransfer: 'Reversed a transfer',

@@ -164,7 +164,7 @@ export const app: SameKeys<typeof en> = {
       dunning: '催款函',
       noteEvent: '票据',
     },
-    stock: { transfer: '调拨单', conversion: '组装与改包装', revaluation: '存货调价单' },
+    stock: { transfer: '调拨单', conversion: '组装与改包装', revaluation: '存货调价单', ahead: '先售后收' },
     quality: { inspection: '检验单' },
     warehouse: { count: '盘点单', adjustment: '库存调整单', wave: '波次' },
     payroll: { run: '工资单', payment: '工资支付' },

@@ -183,6 +183,8 @@ export const procedures: SameKeys<typeof en> = {
     deliveryNotePdf: '打印送货单',
   },
   stock: {
+    setAheadRule: '修改仓库先售后收设置',
+    reverseAhead: '冲销先售后收',
     sendTransfer: '调拨发出',
     receiveTransfer: '调拨收货',
     reverseTransfer: '冲销调拨',

@@ -51,6 +51,7 @@ export const CONTROLLED_ROLES: readonly Role[] = [
   'payable',
   'stock',
   'goods-received-not-invoiced',
+  'stock-ahead',
   'advance-to-supplier',
   'advance-from-customer',
   'notes-receivable',

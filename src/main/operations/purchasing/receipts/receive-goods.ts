@@ -13,6 +13,7 @@ import { postJournal } from '../../../ledgers/accounting'
 import { ensureLot, postMovements } from '../../../ledgers/inventory'
 import { isInspected, openInspection } from '../../quality'
 import { fillBackOrders } from '../../sales'
+import { settleAhead } from '../../stock'
 import { crossDock, planPutaway, quarantineBin, receivingBin } from '../../warehouse'
 import { receivableOf, toleranceFor, type Tolerance } from '../matching/tolerance'
 import { followProgress, requireOrder, type DocumentAnswer } from '../orders/order'
@@ -74,7 +75,14 @@ export function receiveGoods(
   for (const line of lines) {
     if (line.isHeld) openInspection(tx, { ...line, warehouseId, source, supplierId, sourceLineId: line.id })
   }
-  const sound = lines.filter((line) => line.status === 'available')
+  const sound = lines
+    .filter((line) => line.status === 'available')
+    .map((line) => {
+      const { itemId, quantityMicro } = line
+      const arrival = { warehouseId, binId, receivedOn: receivedOn as BusinessDate, receipt: source, itemId, quantityMicro }
+      return { ...line, quantityMicro: settleAhead(tx, actor, arrival) }
+    })
+    .filter((line) => line.quantityMicro > 0)
   // Customers who wait for these goods have them promised before anybody else asks.
   fillBackOrders(tx, { warehouseId, itemIds: sound.map((line) => line.itemId) })
   const arrived = sound.map((line) => ({

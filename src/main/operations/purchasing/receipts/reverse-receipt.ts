@@ -1,9 +1,11 @@
 import { refuse } from '../../../../shared/errors'
+import type { BusinessDate } from '../../../../shared/values/date'
 import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal, reverseJournal } from '../../../ledgers/accounting'
 import { reverseMovements } from '../../../ledgers/inventory'
 import { cancelInspections } from '../../quality'
+import { unsettleAhead } from '../../stock'
 import { cancelPutaway } from '../../warehouse'
 import { landedCostStore } from '../landed-costs/landed-cost-store'
 import { followProgress, type DocumentAnswer } from '../orders/order'
@@ -43,6 +45,7 @@ export function reverseReceipt(tx: Tx, actor: Actor, input: ReversalInput): Docu
   const memo = [number, input.reason].filter((text) => text !== '').join(' ')
   cancelInspections(tx, source)
   cancelPutaway(tx, source)
+  unsettleAhead(tx, actor, source, { postedOn: postedOn as BusinessDate, memo })
   const reversed = reverseMovements(tx, source, { postedOn })
   reverseJournal(tx, actor, source, { postedOn, memo })
   postJournal(tx, actor, {

@@ -117,6 +117,13 @@ function found(tx: Tx, warehouseId: number, line: AdjustmentLine): MovementDraft
   return { warehouseId, itemId, lotId, to: { binId, status: 'available' }, quantityMicro, valueMinor }
 }
 
+/** The shelf that holds most of it, else the first shelf there is: where clerks would look for it. */
+export function usualBin(tx: Tx, warehouseId: number, itemId: number): number {
+  const dock = receivingBin(tx, warehouseId)
+  const lies = whereItLies(tx, warehouseId, itemId)
+  return lies === dock ? (layoutStore.firstShelf(tx, warehouseId) ?? dock) : lies
+}
+
 /** The shelf that holds most of it; the dock where none does. */
 function whereItLies(tx: Tx, warehouseId: number, itemId: number): number {
   const shelves = binsOfItem(tx, warehouseId, itemId)

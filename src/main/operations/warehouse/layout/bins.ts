@@ -29,6 +29,11 @@ export function binOfScan(reader: Reader, scan: string, warehouseId: number): nu
     : refuse('warehouse.binOfOtherWarehouse', { bin: bin.code }, 'binScan')
 }
 
+/** Goods came into a bin by a document of another room. */
+export function goodsCameToBin(tx: Tx, binId: number): void {
+  layoutStore.startUsing(tx, binId)
+}
+
 /** After goods left it: an empty bin may be used for others again. */
 export function goodsLeftBin(tx: Tx, binId: number): void {
   layoutStore.settleFill(tx, binId)

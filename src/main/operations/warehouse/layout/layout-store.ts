@@ -105,6 +105,10 @@ const IN_USE = `
   EXISTS (SELECT 1 FROM v_inventory_balance WHERE bin_id = b.id AND quantity_micro > 0)
   OR EXISTS (SELECT 1 FROM warehouse_task WHERE to_bin_id = b.id AND state = 'open' AND kind IN ('putaway', 'move'))`
 
+const FIRST_SHELF = `
+  SELECT id FROM warehouse_bin WHERE warehouse_id = ? AND kind IN ('storage', 'pick-face') AND blocked = 0
+  ORDER BY distance_millimetres, id LIMIT 1`
+
 const FILL_NOW = `
   SELECT fill, CASE WHEN ${IN_USE} THEN 'partly' ELSE 'empty' END AS now
   FROM warehouse_bin b WHERE id = ? AND kind IN ('storage', 'pick-face')`
@@ -152,6 +156,8 @@ export type Warehouse = NonNullable<ReturnType<(typeof warehouseById)['first']>>
 export type Zone = ReturnType<(typeof zones)['all']>[number]
 
 export const layoutStore = {
+  firstShelf: (reader: Reader, warehouseId: number): number | undefined =>
+    reader.first<{ id: number }>(FIRST_SHELF, [warehouseId])?.id,
   insertWarehouse: (tx: Tx, row: { code: string; name: string; aisleGap: number; aisleLength: number }): number =>
     insertWarehouse.run(tx, row).id,
   insertZone: (tx: Tx, row: { warehouseId: number; code: string; name: string; categories: string }): number =>

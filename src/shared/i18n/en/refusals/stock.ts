@@ -19,4 +19,7 @@ export const stock = {
     '{{item}} is valued by moving average: its lots have no value of their own. Leave the lot out, or change the costing method of its category.',
   nothingToRevalue: 'Nothing of {{item}} is on hand here. Only stock on hand can be given another value.',
   valueSame: '{{item}} is worth this already. Enter another value.',
+  aheadUnknown: 'This document does not exist any more. Reload the list.',
+  aheadReversed: '{{number}} was taken back already.',
+  aheadSettledAlready: 'A receipt has settled a part of {{number}}. Take that receipt back first.',
 } as const

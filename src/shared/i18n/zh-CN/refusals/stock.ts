@@ -21,4 +21,7 @@ export const stock: SameKeys<typeof en> = {
   lotNotValuedAlone: '{{item}} 按移动加权平均计价，批次没有单独的成本。请不填批号，或更改其类别的计价方法。',
   nothingToRevalue: '{{item}} 在此仓没有库存。只有在库存货才能调整价值。',
   valueSame: '{{item}} 现在就是这个价值。请填写另一个金额。',
+  aheadUnknown: '该单据已不存在。请刷新列表。',
+  aheadReversed: '{{number}} 已经冲销。',
+  aheadSettledAlready: '{{number}} 已有部分由收货单核销。请先冲销该收货单。',
 }

@@ -1,0 +1,186 @@
+import { refuse } from '../../../../shared/errors'
+import type { BusinessDate } from '../../../../shared/values/date'
+import { multiplyDivide } from '../../../../shared/values/integers'
+import { nextNumber } from '../../../foundation/company'
+import { requireItem } from '../../../foundation/items'
+import { index } from '../../../foundation/search'
+import type { Reader, Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
+import { postJournal, reverseJournal, type JournalLine } from '../../../ledgers/accounting'
+import { postMovements, reverseMovements } from '../../../ledgers/inventory'
+import { goodsCameToBin, presentValueMinor, requireWarehouse, usualBin } from '../../warehouse'
+import { restJournal } from '../difference-posting'
+import type { DocumentAnswer, Reversal } from '../tables'
+import { aheadStore, type AheadRow } from './ahead-store'
+
+const AHEAD = 'stock.ahead'
+const SETTLEMENT = 'stock.aheadSettlement'
+
+/** Whether a warehouse may sell an item before its receipt is entered. Lots and serial numbers must be seen first. */
+export function mayBeSoldAhead(reader: Reader, warehouseId: number, itemId: number): boolean {
+  return !requireItem(reader, itemId).lotTracked && aheadStore.mayAhead(reader, warehouseId)
+}
+
+interface Ahead {
+  readonly warehouseId: number
+  readonly itemId: number
+  readonly quantityMicro: number
+  readonly broughtOn: BusinessDate
+}
+
+/**
+ * Brings in what is sold and not received yet, at what the item costs now (what is on hand, else its purchase price),
+ * against an account of its own. The receipt that comes later settles it and says what it cost after all.
+ */
+export function bringAhead(tx: Tx, actor: Actor, input: Ahead): DocumentAnswer {
+  const { warehouseId, itemId, quantityMicro, broughtOn } = input
+  const item = requireItem(tx, itemId)
+  const valueMinor = presentValueMinor(tx, warehouseId, itemId, quantityMicro)
+  const number = nextNumber(tx, 'SX', broughtOn)
+  const row = { number, warehouseId, itemId, broughtOn, quantityMicro, valueMinor }
+  const id = aheadStore.insert(tx, row, actor.userId)
+  const source = { kind: AHEAD, id }
+  const to = { binId: usualBin(tx, warehouseId, itemId), status: 'available' as const }
+  postMovements(tx, { postedOn: broughtOn, source }, [{ warehouseId, itemId, lotId: 0, to, quantityMicro, valueMinor }])
+  goodsCameToBin(tx, to.binId)
+  post(tx, actor, { postedOn: broughtOn, memo: `${number} ${item.name}`, source }, [
+    { role: 'stock', debitMinor: valueMinor, itemId, quantityMicro },
+    { role: 'stock-ahead', creditMinor: valueMinor, itemId },
+  ])
+  index(tx, { kind: AHEAD, id, title: number, subtitle: item.name, words: [item.code] })
+  tx.announce({ kind: 'stock.broughtAhead', id })
+  return { id, number, state: 'open' }
+}
+
+function post(
+  tx: Tx,
+  actor: Actor,
+  head: { readonly postedOn: BusinessDate; readonly memo: string; readonly source: { kind: string; id: number } },
+  lines: readonly JournalLine[],
+): void {
+  const moving = lines.filter((line) => (line.debitMinor ?? 0) !== 0 || (line.creditMinor ?? 0) !== 0)
+  if (moving.length > 0) postJournal(tx, actor, { ...head, lines: moving })
+}
+
+interface Arrival {
+  readonly warehouseId: number
+  readonly binId: number
+  readonly receivedOn: BusinessDate
+  readonly receipt: { readonly kind: string; readonly id: number }
+  readonly itemId: number
+  readonly quantityMicro: number
+}
+
+/**
+ * Goods that were sold already have come: they leave the dock again against what was provisional, and the difference
+ * between the two costs goes to cost of sales. Answers how much of the arrival is left to put away.
+ */
+export function settleAhead(tx: Tx, actor: Actor, arrival: Arrival): number {
+  const { warehouseId, itemId } = arrival
+  let leftMicro = arrival.quantityMicro
+  for (const ahead of aheadStore.open(tx, warehouseId, itemId)) {
+    const quantityMicro = Math.min(ahead.openMicro, leftMicro)
+    if (quantityMicro === 0) break
+    settleOne(tx, actor, arrival, ahead, quantityMicro)
+    leftMicro -= quantityMicro
+  }
+  return leftMicro
+}
+
+function settleOne(tx: Tx, actor: Actor, arrival: Arrival, ahead: AheadRow, quantityMicro: number): void {
+  const { warehouseId, itemId, binId, receivedOn: settledOn, receipt } = arrival
+  // The last piece takes all that is left of the provisional value.
+  const isLast = quantityMicro === ahead.openMicro
+  const provisional = isLast ? ahead.openMinor : multiplyDivide(ahead.openMinor, quantityMicro, ahead.openMicro)
+  const source = { kind: SETTLEMENT, id: aheadStore.nextSettlement(tx) }
+  const from = { binId, status: 'available' as const }
+  const [gone] = postMovements(tx, { postedOn: settledOn, source }, [
+    { warehouseId, itemId, lotId: 0, from, quantityMicro },
+  ])
+  const actualMinor = gone?.valueMinor ?? 0
+  const row = { aheadId: ahead.id, receiptKind: receipt.kind, receiptId: receipt.id, settledOn, quantityMicro }
+  aheadStore.settle(tx, { ...row, provisionalMinor: provisional, actualMinor }, null)
+  const state = isLast ? 'settled' : 'open'
+  aheadStore.setOpen(tx, ahead.id, ahead.openMicro - quantityMicro, ahead.openMinor - provisional, state)
+  const lines = settlementJournal(itemId, quantityMicro, provisional, actualMinor)
+  post(tx, actor, { postedOn: settledOn, memo: `${ahead.number}`, source }, lines)
+  tx.announce({ kind: 'stock.aheadSettled', id: ahead.id })
+}
+
+/** What was provisional goes, stock gives up what the goods cost, cost of sales carries the difference. Pure. */
+export function settlementJournal(
+  itemId: number,
+  quantityMicro: number,
+  provisionalMinor: number,
+  actualMinor: number,
+): JournalLine[] {
+  const difference = actualMinor - provisionalMinor
+  return [
+    { role: 'stock-ahead', debitMinor: provisionalMinor, itemId },
+    difference > 0
+      ? { role: 'cost-of-sales', debitMinor: difference, itemId }
+      : { role: 'cost-of-sales', creditMinor: 0 - difference, itemId },
+    { role: 'stock', creditMinor: actualMinor, itemId, quantityMicro: 0 - quantityMicro },
+  ]
+}
+
+/** Before a receipt is taken back: what it settled is open again, and its goods stand at the dock. */
+export function unsettleAhead(
+  tx: Tx,
+  actor: Actor,
+  receipt: { readonly kind: string; readonly id: number },
+  reversal: { readonly postedOn: BusinessDate; readonly memo: string },
+): void {
+  for (const row of aheadStore.settlementsOf(tx, receipt.kind, receipt.id)) {
+    const ahead = aheadStore.byId(tx, row.aheadId)
+    if (ahead === undefined) continue
+    const source = { kind: SETTLEMENT, id: row.id }
+    reverseMovements(tx, source, { postedOn: reversal.postedOn })
+    reverseJournal(tx, actor, source, reversal)
+    const { id: reversesId, quantityMicro, provisionalMinor: provisional, actualMinor, ...rest } = row
+    const back = { quantityMicro: 0 - quantityMicro, provisionalMinor: 0 - provisional, actualMinor: 0 - actualMinor }
+    aheadStore.settle(tx, { ...rest, ...back, settledOn: reversal.postedOn }, reversesId)
+    aheadStore.setOpen(tx, ahead.id, ahead.openMicro + quantityMicro, ahead.openMinor + provisional, 'open')
+    tx.announce({ kind: 'stock.aheadSettled', id: ahead.id })
+  }
+}
+
+/** It was a mistake: what was brought in goes out again, while it is there and nothing of it is settled. */
+export function reverseAhead(tx: Tx, actor: Actor, input: Reversal): DocumentAnswer {
+  const ahead = aheadStore.byId(tx, input.id) ?? refuse('stock.aheadUnknown', {}, 'id')
+  const { id, number } = ahead
+  if (ahead.state === 'reversed') refuse('stock.aheadReversed', { number }, 'id')
+  if (ahead.openMicro !== ahead.quantityMicro) refuse('stock.aheadSettledAlready', { number }, 'id')
+  const source = { kind: AHEAD, id }
+  const postedOn = input.reversedOn as BusinessDate
+  const memo = `${number} ${input.reason}`.trim()
+  const reversed = reverseMovements(tx, source, { postedOn })
+  reverseJournal(tx, actor, source, { postedOn, memo })
+  post(tx, actor, { postedOn, memo, source }, restJournal(reversed))
+  aheadStore.setOpen(tx, id, 0, 0, 'reversed')
+  tx.announce({ kind: 'stock.aheadReversed', id })
+  return { id, number, state: 'reversed' }
+}
+
+/** Lets a warehouse sell ahead of receipts, or no longer. What is open stays until it is settled. */
+export function setAheadRule(tx: Tx, input: { warehouseId: number; isAllowed: boolean }): { done: true } {
+  requireWarehouse(tx, input.warehouseId)
+  aheadStore.setRule(tx, input.warehouseId, input.isAllowed)
+  tx.announce({ kind: 'stock.aheadRuleSet', id: input.warehouseId })
+  return { done: true }
+}
+
+export function listAhead(
+  reader: Reader,
+  input: Parameters<typeof aheadStore.list>[1],
+) {
+  const { rows, totals } = aheadStore.list(reader, input)
+  return {
+    rows: rows.map(({ itemId, itemCode, itemName, baseUnit, ...row }) => ({
+      ...row,
+      item: { id: itemId, code: itemCode, name: itemName, baseUnit },
+    })),
+    total: totals?.total ?? 0,
+    sums: { openMinor: totals?.openMinor ?? 0 },
+  }
+}
