@@ -167,7 +167,12 @@ export const app = {
       dunning: 'Reminder',
       noteEvent: 'Note',
     },
-    stock: { transfer: 'Transfer', conversion: 'Assembly or repacking', revaluation: 'Revaluation', ahead: 'Sold ahead of receipt' },
+    stock: {
+      transfer: 'Transfer',
+      conversion: 'Assembly or repacking',
+      revaluation: 'Revaluation',
+      ahead: 'Sold ahead of receipt',
+    },
     quality: { inspection: 'Inspection' },
     warehouse: { count: 'Stock count', adjustment: 'Stock adjustment', wave: 'Wave' },
     payroll: { run: 'Wages', payment: 'Payment of wages' },

@@ -79,7 +79,14 @@ export function receiveGoods(
     .filter((line) => line.status === 'available')
     .map((line) => {
       const { itemId, quantityMicro } = line
-      const arrival = { warehouseId, binId, receivedOn: receivedOn as BusinessDate, receipt: source, itemId, quantityMicro }
+      const arrival = {
+        warehouseId,
+        binId,
+        receivedOn: receivedOn as BusinessDate,
+        receipt: source,
+        itemId,
+        quantityMicro,
+      }
       return { ...line, quantityMicro: settleAhead(tx, actor, arrival) }
     })
     .filter((line) => line.quantityMicro > 0)

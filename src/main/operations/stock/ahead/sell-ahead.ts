@@ -170,10 +170,7 @@ export function setAheadRule(tx: Tx, input: { warehouseId: number; isAllowed: bo
   return { done: true }
 }
 
-export function listAhead(
-  reader: Reader,
-  input: Parameters<typeof aheadStore.list>[1],
-) {
+export function listAhead(reader: Reader, input: Parameters<typeof aheadStore.list>[1]) {
   const { rows, totals } = aheadStore.list(reader, input)
   return {
     rows: rows.map(({ itemId, itemCode, itemName, baseUnit, ...row }) => ({
