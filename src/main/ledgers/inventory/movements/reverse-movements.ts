@@ -8,6 +8,8 @@ export interface ReversedMovement {
   readonly itemId: number
   readonly sourceLineId: number | null
   readonly quantityMicro: number
+  /** The bin that the movement had filled and its reversal empties; null where goods had left. */
+  readonly fromBinId: number | null
   /** What the movement was worth, signed as its effect on stock value. */
   readonly originalMinor: number
   /** What the reversal does to stock value; differs from `-originalMinor` where less value is left. */
@@ -35,6 +37,7 @@ export function reverseMovements(tx: Tx, source: Source, reversal: Reversal): Re
       itemId: movement.itemId,
       sourceLineId: movement.sourceLineId,
       quantityMicro: movement.quantityMicro,
+      fromBinId: movement.toBinId,
       originalMinor: sign * movement.valueMinor,
       reversedMinor: 0 - sign * (posted[at]?.valueMinor ?? 0),
     }

@@ -8,7 +8,7 @@ import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal, reverseJournal, type JournalLine } from '../../../ledgers/accounting'
 import { postMovements, reverseMovements } from '../../../ledgers/inventory'
-import { goodsCameToBin, presentValueMinor, requireWarehouse, usualBin } from '../../warehouse'
+import { goodsCameToBin, goodsLeftBin, presentValueMinor, requireWarehouse, usualBin } from '../../warehouse'
 import { restJournal } from '../difference-posting'
 import type { DocumentAnswer, Reversal } from '../tables'
 import { aheadStore, type AheadRow } from './ahead-store'
@@ -155,6 +155,7 @@ export function reverseAhead(tx: Tx, actor: Actor, input: Reversal): DocumentAns
   const postedOn = input.reversedOn as BusinessDate
   const memo = `${number} ${input.reason}`.trim()
   const reversed = reverseMovements(tx, source, { postedOn })
+  for (const { fromBinId } of reversed) if (fromBinId !== null) goodsLeftBin(tx, fromBinId)
   reverseJournal(tx, actor, source, { postedOn, memo })
   post(tx, actor, { postedOn, memo, source }, restJournal(reversed))
   aheadStore.setOpen(tx, id, 0, 0, 'reversed')
