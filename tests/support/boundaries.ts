@@ -57,6 +57,8 @@ const QUERY_BUILDERS = new Set([
   'prepare',
 ])
 
+const SQL_TEXT = /^\s*(SELECT [\w*(.'"]|INSERT (OR \w+ )?INTO |UPDATE \w+ SET |DELETE FROM |WITH \w+ AS |(LEFT )?JOIN \w+ )/
+
 interface Reference {
   readonly specifier: string
   readonly line: number
@@ -175,7 +177,8 @@ function sqlIn(node: Node): string | undefined {
   }
   if (node.type === 'TaggedTemplateExpression' && nameOf(node['tag']) === 'sql') return 'sql`'
   if (node.type === 'ImportDeclaration' && textOf(node['source']) === 'better-sqlite3') return 'better-sqlite3'
-  return undefined
+  const text = textOf(node) ?? (node.type === 'TemplateElement' ? (node['value'] as { raw: string }).raw : '')
+  return SQL_TEXT.exec(text)?.[0].trim()
 }
 
 /** The lists of strings in an object literal, whatever `as const` or `satisfies` is wrapped around it. */
@@ -304,7 +307,7 @@ function faultsInRenderer(from: Place, to: Place, target: string, fault: Fault):
 const mayHoldSql = (file: string): boolean =>
   !file.startsWith('src/main/') ||
   isTest(file) ||
-  /-(store|queries)\.ts$/.test(file) ||
+  /(-(store|queries)|checks?)\.ts$/.test(file) ||
   file.startsWith('src/main/migrations/') ||
   file.startsWith('src/main/kernel/db/')
 
