@@ -57,7 +57,8 @@ const QUERY_BUILDERS = new Set([
   'prepare',
 ])
 
-const SQL_TEXT = /^\s*(SELECT [\w*(.'"]|INSERT (OR \w+ )?INTO |UPDATE \w+ SET |DELETE FROM |WITH \w+ AS |(LEFT )?JOIN \w+ )/
+const SQL_TEXT =
+  /^\s*(SELECT [\w*(.'"]|INSERT (OR \w+ )?INTO |UPDATE \w+ SET |DELETE FROM |WITH \w+ AS |(LEFT )?JOIN \w+ )/
 
 interface Reference {
   readonly specifier: string
