@@ -53,7 +53,7 @@ export function SupportPage(): ReactNode {
             readOnly
             className="k-support-text"
             aria-label={t('backup.support.text')}
-            autoSize={{ minRows: 12, maxRows: 28 }}
+            rows={24}
             value={text}
           />
         </>

@@ -91,7 +91,7 @@ function FamilyForm({ family }: { readonly family: Family | undefined }): ReactN
                     <Input maxLength={40} />
                   </Form.Item>
                   <Form.Item name={[field.name, 'values']} label={t('items.family.values')} rules={required}>
-                    <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
+                    <Input.TextArea rows={4} />
                   </Form.Item>
                   {fields.length > 1 ? (
                     <Button icon={<DeleteOutlined />} onClick={() => remove(field.name)}>

@@ -114,7 +114,7 @@ function Content({
         {({ id }) => (
           <Input.TextArea
             id={id}
-            autoSize={{ minRows: 1, maxRows: 4 }}
+            rows={2}
             maxLength={300}
             value={content}
             onChange={(event) => onChange({ content: event.target.value })}
