@@ -4,6 +4,7 @@ import type { Reader, Tx } from '../../../kernel/db'
 import { renderLabelSheet } from '../../../kernel/paper'
 import { placeStore } from '../putaway/place-store'
 import type { BinKind } from '../tables'
+import { binsToLabel } from './bin-label-queries'
 import { requireBin, requireWarehouse } from './bins'
 import { layoutStore } from './layout-store'
 
@@ -74,10 +75,6 @@ export function blockBin(tx: Tx, input: { readonly binId: number; readonly block
   return { done: true }
 }
 
-const LABELS = `
-  SELECT code FROM warehouse_bin
-  WHERE warehouse_id = ?1 AND (?2 = '' OR code LIKE ?3) AND (?4 = '' OR kind = ?4)
-  ORDER BY aisle, bay, level, id LIMIT 2001`
 const MOST_LABELS = 2000
 
 /** Labels of many bins on sheets: the code as large text and barcode, and the check digits. */
@@ -86,8 +83,7 @@ export function binLabelsPdf(
   input: { readonly warehouseId: number; readonly filter: string; readonly kind?: BinKind | undefined },
 ): { fileName: string; pdf: string; labels: number } {
   const warehouse = requireWarehouse(reader, input.warehouseId)
-  const bound = [warehouse.id, input.filter, `%${input.filter}%`, input.kind ?? '']
-  const rows = reader.all<{ code: string }>(LABELS, bound)
+  const rows = binsToLabel(reader, { ...input, atMost: MOST_LABELS })
   if (rows.length === 0) refuse('warehouse.noBinsToLabel', {}, 'filter')
   if (rows.length > MOST_LABELS) refuse('warehouse.tooManyLabels', { maximum: MOST_LABELS }, 'filter')
   const pdf = renderLabelSheet({

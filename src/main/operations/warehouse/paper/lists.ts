@@ -10,6 +10,7 @@ import { renderPaper } from '../../../kernel/paper'
 import { getCount } from '../counts/count-queries'
 import { tasksOfBatch } from '../picking/task-queries'
 import { waveStore } from '../waves/wave-store'
+import { expectedIn } from './expected-queries'
 
 interface PaperFile {
   readonly fileName: string
@@ -52,22 +53,6 @@ export function pickListPdf(reader: Reader, input: { readonly batchId: number; r
   return { fileName: `${batch.number}.pdf`, pdf: pdf.toString('base64') }
 }
 
-const EXPECTED = `
-  SELECT i.code, i.name, i.base_unit AS baseUnit, l.code AS lotCode, l.expires_on AS expiresOn
-  FROM v_inventory_balance s
-  JOIN v_items_item i ON i.id = s.item_id
-  LEFT JOIN v_inventory_lot l ON l.id = s.lot_id
-  WHERE s.bin_id = ? AND s.quantity_micro > 0
-  GROUP BY s.item_id, s.lot_id ORDER BY i.code, l.expires_on, s.lot_id`
-
-interface Expected {
-  readonly code: string
-  readonly name: string
-  readonly baseUnit: string
-  readonly lotCode: string | null
-  readonly expiresOn: string | null
-}
-
 /** Bins to be counted with what may lie there, never how much: the count stays blind. Bin and goods carry barcodes. */
 export function countListPdf(
   reader: Reader,
@@ -80,15 +65,13 @@ export function countListPdf(
   const number = count.number ?? String(count.id)
   const rows = bins.flatMap(({ bin }) => [
     [bin.code, `${bin.code}  (${checkDigitsOf(bin.code)})`, '', '', ''],
-    ...reader
-      .all<Expected>(EXPECTED, [bin.id])
-      .map(({ code, name, baseUnit, lotCode, expiresOn }) => [
-        code,
-        '',
-        `${code} ${name}`,
-        lotText(lotCode === null ? null : { code: lotCode, expiresOn }, input.locale),
-        `__________ ${baseUnit}`,
-      ]),
+    ...expectedIn(reader, bin.id).map(({ code, name, baseUnit, lotCode, expiresOn }) => [
+      code,
+      '',
+      `${code} ${name}`,
+      lotText(lotCode === null ? null : { code: lotCode, expiresOn }, input.locale),
+      `__________ ${baseUnit}`,
+    ]),
   ])
   const pdf = renderPaper({
     ...frameOf(reader, input.locale),

@@ -7,47 +7,11 @@ import { quantityText } from '../quantity-text'
 import { scanStore } from '../scans/scan-store'
 import { waveStore } from '../waves/wave-store'
 import { scannedText } from './confirm-pick'
+import { sortStore, type Sorting } from './sort-store'
 
-interface Sorting {
-  readonly taskId: number
-  readonly slot: number
-  readonly orderNumber: string
-  readonly itemId: number
-  readonly lotCode: string | null
-  readonly openMicro: number
-}
-
-/** Picked goods that do not lie in a slot of the wall yet. A tote of a cart is its order's already. */
-const TO_SORT = `
-  SELECT t.id AS taskId, t.slot, d.source_number AS orderNumber, t.item_id AS itemId, l.code AS lotCode,
-    t.done_micro - t.sorted_micro AS openMicro
-  FROM warehouse_task t
-  JOIN warehouse_demand d ON d.id = t.demand_id
-  LEFT JOIN v_inventory_lot l ON l.id = t.lot_id
-  WHERE t.batch_id = ? AND t.done_micro > t.sorted_micro ORDER BY t.slot, t.id`
-const SORT = 'UPDATE warehouse_task SET sorted_micro = sorted_micro + ?2 WHERE id = ?1'
-
-const LIST = `
-  SELECT b.id AS batchId, b.number, count(DISTINCT t.slot) AS orders, sum(t.done_micro) AS pickedMicro,
-    sum(t.sorted_micro) AS sortedMicro
-  FROM warehouse_wave w
-  JOIN warehouse_batch b ON b.wave_id = w.id
-  JOIN warehouse_task t ON t.batch_id = b.id
-  JOIN warehouse_demand d ON d.id = t.demand_id
-  WHERE w.warehouse_id = ? AND w.state <> 'closed' AND w.picking = 'batch' AND b.state = 'picked'
-  GROUP BY b.id
-  HAVING count(DISTINCT t.slot) > 1 AND sum(t.done_micro) > sum(t.sorted_micro)
-    AND max(d.packed_micro < d.picked_micro) = 1
-  ORDER BY b.id`
-
-export function listToSort(reader: Reader, input: { warehouseId: number }) {
-  return {
-    rows: reader.all<{ batchId: number; number: string; orders: number; pickedMicro: number; sortedMicro: number }>(
-      LIST,
-      [input.warehouseId],
-    ),
-  }
-}
+export const listToSort = (reader: Reader, input: { warehouseId: number }) => ({
+  rows: sortStore.batches(reader, input.warehouseId),
+})
 
 export interface SortScan {
   readonly batchId: number
@@ -58,7 +22,7 @@ export interface SortScan {
 /** A piece (or a scanned pack) at the wall: the first slot that still wants it. A larger quantity never crosses slots. */
 export function sortScan(tx: Tx, actor: Actor, input: SortScan) {
   const batch = waveStore.batchById(tx, input.batchId) ?? refuse('warehouse.batchUnknown', {}, 'batchId')
-  const open = tx.all<Sorting>(TO_SORT, [batch.id])
+  const open = sortStore.open(tx, batch.id)
   const reading = interpretScan(tx, input.itemScan)
   const first = open.find(
     ({ itemId, lotCode }) =>
@@ -74,7 +38,7 @@ export function sortScan(tx: Tx, actor: Actor, input: SortScan) {
     const params = { wanted: quantityText(wanted), open: quantityText(first.openMicro), slot: first.slot }
     refuse('warehouse.sortedTooMany', params, 'quantityMicro')
   }
-  tx.run(SORT, [first.taskId, quantityMicro])
+  sortStore.sort(tx, first.taskId, quantityMicro)
   const scanId = scanStore.record(tx, actor, {
     step: 'sort',
     subjectKind: 'task',
@@ -92,11 +56,4 @@ export function sortScan(tx: Tx, actor: Actor, input: SortScan) {
     isOrderSorted: left(open.filter((row) => row.slot === first.slot)) === 0,
     scanId,
   }
-}
-
-/** Out of its slot again. False where that much does not lie there. */
-const UNSORT = 'UPDATE warehouse_task SET sorted_micro = sorted_micro - ?2 WHERE id = ?1 AND sorted_micro >= ?2'
-
-export function unsort(tx: Tx, taskId: number, quantityMicro: number): boolean {
-  return tx.run(UNSORT, [taskId, quantityMicro]).changes === 1
 }

@@ -13,7 +13,7 @@ import { requireCarton } from '../packing/cartons'
 import { packingStore, type PickedPart } from '../packing/packing-store'
 import { moveBack } from '../picking/move-picked'
 import { pickStore } from '../picking/pick-store'
-import { unsort } from '../picking/sort-scan'
+import { sortStore } from '../picking/sort-store'
 import { putawayStore } from '../putaway/putaway-store'
 import { demandStore } from '../waves/demand-store'
 import { waveStore } from '../waves/wave-store'
@@ -63,7 +63,7 @@ function undoPlannedMove(tx: Tx, scan: Scan): void {
 }
 
 function undoSort(tx: Tx, scan: Scan): void {
-  if (!unsort(tx, scan.subject_id, scan.quantity_micro)) refuse('warehouse.scanBuiltUpon')
+  if (!sortStore.unsort(tx, scan.subject_id, scan.quantity_micro)) refuse('warehouse.scanBuiltUpon')
 }
 
 /** Off the vehicle again, while it has not left. */

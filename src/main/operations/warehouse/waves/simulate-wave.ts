@@ -1,7 +1,7 @@
 import { requireItem } from '../../../foundation/items'
 import type { Reader } from '../../../kernel/db'
 import { requireWarehouse } from '../layout/bins'
-import { minutesOf } from '../pace'
+import { minutesOf } from '../pace-queries'
 import { demandStore } from './demand-store'
 import { linesOf, planWave, type WaveInput } from './plan-wave'
 

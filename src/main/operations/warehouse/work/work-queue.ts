@@ -4,7 +4,7 @@ import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { requireWarehouse } from '../layout/bins'
 import { layoutStore } from '../layout/layout-store'
-import { minutesOf } from '../pace'
+import { minutesOf } from '../pace-queries'
 import { DEPOT, walkBetween } from './walk-between'
 import { workStore, type OpenTask } from './work-store'
 
