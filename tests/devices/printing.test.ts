@@ -94,11 +94,13 @@ describe('a label', () => {
 
   test('needs a printer: of its own station, else the only one there is', () => {
     agent.stop()
-    const { jobIds } = company.clerk.labels.printLabels({ use: 'bin', sourceId: 1, station: 'handheld' })
+    const { warehouseId } = addSupplies(company)
+    const [sourceId = 0] = company.owner.warehouse.listBins({ warehouseId }).rows.map(({ id }) => id)
+    const { jobIds } = company.clerk.labels.printLabels({ use: 'bin', sourceId, station: 'handheld' })
     expect(jobs().map(({ id, station }) => ({ id, station }))).toEqual([{ id: jobIds[0], station: 'test' }])
     company.clerk.labels.cancelJob({ id: jobIds[0] ?? 0 })
     company.owner.devices.removeDevice({ id: deviceId })
-    expect(refusalOf(() => company.clerk.labels.printLabels({ use: 'bin', sourceId: 1 })).code).toBe('labels.noPrinter')
+    expect(refusalOf(() => company.clerk.labels.printLabels({ use: 'bin', sourceId })).code).toBe('labels.noPrinter')
   })
 })
 

@@ -461,7 +461,7 @@ test('a count finds a difference, which is approved into stock and books', async
     .click()
   const dialog = page.getByRole('dialog')
   const bin = cupBin
-  await dialog.getByRole('combobox').fill(bin)
+  await dialog.getByRole('combobox', { name: t('warehouse.binsToCount') }).fill(bin)
   await expect(page.locator('.ant-select-item-option', { hasText: bin })).toHaveCount(1)
   await press('Enter')
   await press('Escape')
