@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Segmented } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
@@ -43,16 +43,15 @@ export function AheadList(): ReactNode {
     [t, canSeeCost],
   )
   return (
-    <>
-      <AheadRules />
-      <ListPage<Row>
-        key={String(onlyOpen)}
-        name="stock-ahead"
-        room="stock"
-        title={t('stock.ahead.title')}
-        columns={columns}
-        fetch={fetch}
-        filters={
+    <ListPage<Row>
+      key={String(onlyOpen)}
+      name="stock-ahead"
+      room="stock"
+      title={t('stock.ahead.title')}
+      columns={columns}
+      fetch={fetch}
+      filters={
+        <>
           <Segmented
             aria-label={t('stock.ahead.title')}
             value={onlyOpen}
@@ -62,11 +61,12 @@ export function AheadList(): ReactNode {
               { value: false, label: t('stock.ahead.all') },
             ]}
           />
-        }
-        onOpen={(row) => open('items.item', { id: row.item.id })}
-        empty={{ title: t('stock.ahead.empty'), hint: t('stock.ahead.emptyHint') }}
-      />
-    </>
+          <AheadRules />
+        </>
+      }
+      onOpen={(row) => open('items.item', { id: row.item.id })}
+      empty={{ title: t('stock.ahead.empty'), hint: t('stock.ahead.emptyHint') }}
+    />
   )
 }
 
@@ -75,21 +75,22 @@ function AheadRules(): ReactNode {
   const canSet = useCan('accounting.post')
   const { data } = useQuery(api.stock.listAheadRules.queryOptions({ input: {} }))
   const set = useCommand(engine.stock.setAheadRule)
+  const rows = data?.rows ?? []
   return (
-    <fieldset className="k-fieldset">
-      <legend>{t('stock.ahead.rules')}</legend>
-      <p className="k-soft">{t('stock.ahead.hint')}</p>
+    <>
+      <Select
+        mode="multiple"
+        style={{ minWidth: 220 }}
+        aria-label={t('stock.ahead.rules')}
+        title={t('stock.ahead.hint')}
+        placeholder={t('stock.ahead.rules')}
+        disabled={!canSet || set.isRunning}
+        value={rows.filter(({ isAllowed }) => isAllowed).map(({ id }) => id)}
+        options={rows.map(({ id, name }) => ({ value: id, label: name }))}
+        onSelect={(warehouseId: number) => void set.run({ warehouseId, isAllowed: true })}
+        onDeselect={(warehouseId: number) => void set.run({ warehouseId, isAllowed: false })}
+      />
       {set.refusal === undefined ? null : <RefusalAlert refusal={set.refusal} />}
-      {(data?.rows ?? []).map(({ id, name, isAllowed }) => (
-        <Checkbox
-          key={id}
-          checked={isAllowed}
-          disabled={!canSet || set.isRunning}
-          onChange={(event) => void set.run({ warehouseId: id, isAllowed: event.target.checked })}
-        >
-          {name}
-        </Checkbox>
-      ))}
-    </fieldset>
+    </>
   )
 }
