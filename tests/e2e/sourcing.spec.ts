@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../src/shared/values/format'
 import { createFirstCompany, OWNER } from '../support/first-company'
 import { inCompany } from '../support/demo-company'
 import { freshFolder, openPage, openProgram, signIn, type Program } from '../support/launch'
-import { barriersOf, faultsOf } from '../support/look'
+import { lookAt } from '../support/look'
 
 const DESK = { width: 1366, height: 768 }
 const PIECE = 1_000_000
@@ -99,17 +98,6 @@ test.beforeAll(() => {
     })
   })
 })
-
-async function lookAt({ page }: Program, name: string): Promise<void> {
-  await expect(page.locator('[role="tabpanel"]:not([hidden]) [aria-busy="true"]')).toHaveCount(0)
-  await page.waitForTimeout(150)
-  const album = process.env['KONTOR_ALBUM']
-  if (album !== undefined) {
-    mkdirSync(album, { recursive: true })
-    await page.screenshot({ path: join(album, `${name}.png`) })
-  }
-  expect([...(await faultsOf(page)), ...(await barriersOf(page))].map((fault) => `${name}: ${fault}`)).toEqual([])
-}
 
 const openFirst = async ({ page }: Program): Promise<void> => {
   await page.getByRole('tabpanel').getByRole('grid').getByRole('row').nth(1).dblclick()

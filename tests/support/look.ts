@@ -1,6 +1,8 @@
 /** What a picture of a page would show to a careful eye, asked of the page itself. */
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { resources } from '../../src/shared/i18n'
 
 function keysOf(texts: object, prefix: string): string[] {
@@ -97,4 +99,16 @@ export async function barriersOf(page: Page): Promise<string[]> {
         return `${id} (${help}): ${node.target.join(' ')} ${node.html.slice(0, 160)} ${reason.slice(0, 200)}`
       }),
     )
+}
+
+/** The page that is open: nothing is cut off, unnamed or hard to reach; its picture into the album where one is kept. */
+export async function lookAt({ page }: { readonly page: Page }, name: string): Promise<void> {
+  await expect(page.locator('[role="tabpanel"]:not([hidden]) [aria-busy="true"]')).toHaveCount(0)
+  await page.waitForTimeout(150)
+  const album = process.env['KONTOR_ALBUM']
+  if (album !== undefined) {
+    mkdirSync(album, { recursive: true })
+    await page.screenshot({ path: join(album, `${name}.png`) })
+  }
+  expect([...(await faultsOf(page)), ...(await barriersOf(page))].map((fault) => `${name}: ${fault}`)).toEqual([])
 }
