@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { actorOfUser } from '../../src/main/foundation/access'
+import { checks } from '../../src/main/rooms'
 import { StationAgent } from '../../src/main/edge/station'
 import { openTcp, readEscPos, SimulatedPrinter } from '../../src/main/edge/simulators'
 import { profileById } from '../../src/shared/devices/profiles'
 import { brokenChecks, openTestCompany, refusalOf, type TestCompany } from '../support/company'
 import { isState, startDevices, type DevicesProcess } from '../support/devices'
 import { addSupplies, PIECE } from '../support/supplies'
+import { foundAfter } from '../support/tampering'
 import { stockUp } from '../support/warehouse-day'
 
 const KICK = Buffer.from([0x1b, 0x70, 0, 25, 250])
@@ -108,6 +110,8 @@ describe('a receipt', () => {
     await devices.settled(() => printer.printed.length === 2, 'the copy')
     const copy = Buffer.from(printer.printed[1] ?? [])
     expect(copy.includes(KICK)).toBe(false)
+    const tampering = `UPDATE labels_job SET template = json_set(template, '$.opensDrawer', json('true'))`
+    expect(foundAfter(company, checks, tampering)).toContain('labels.receipts are printed once')
     expect(readEscPos(copy)[0]?.picture.height).toBeGreaterThan(strip?.picture.height ?? 0)
   })
 

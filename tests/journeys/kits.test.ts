@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checks } from '../../src/main/rooms'
 import { openTestCompany, refusalOf, type TestCompany } from '../support/company'
 import { addSupplies, balances, closeSound, PIECE, type Supplies } from '../support/supplies'
+import { foundAfter } from '../support/tampering'
 import { packAll, pickAll, release, ship, stockUp } from '../support/warehouse-day'
 
 let company: TestCompany
@@ -72,6 +74,9 @@ describe('a kit', () => {
       ['BOLT', 6, 6, 6, 0],
       ['TEA', 3, 3, 3, 0],
     ])
+    expect(
+      foundAfter(company, checks, 'UPDATE sales_order_line SET net_minor = 1 WHERE kit_line_id IS NOT NULL'),
+    ).toContain('sales.kits equal their parts')
     // Cost comes from the parts: 6 x 10.00 + 3 x 30.00
     expect(balances(company.owner)['5401']).toBe(15_000)
     const invoice = company.owner.sales.invoiceOrder({ orderId: id, invoicedOn: '2026-03-04' })
