@@ -1,4 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3'
+import { createHash } from 'node:crypto'
 import { Refusal } from '../../../../shared/errors'
 import type { StoredObject, Target } from './target'
 
@@ -67,7 +68,14 @@ export class S3Target implements Target {
           Bucket: this.options.bucket,
           Key: this.keyOf(name),
           Body: bytes,
-          ...(isKept ? { ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: until } : {}),
+          // S3 takes no lock without a checksum of what is locked; this is the one that all of them know.
+          ...(isKept
+            ? {
+                ObjectLockMode: 'COMPLIANCE',
+                ObjectLockRetainUntilDate: until,
+                ContentMD5: createHash('md5').update(bytes).digest('base64'),
+              }
+            : {}),
         }),
       ),
     )
