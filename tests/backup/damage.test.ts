@@ -96,12 +96,24 @@ describe('a damaged company file', () => {
 describe('leaving', () => {
   it('gives every table, the journal, the file and the attachments, and no secret', async () => {
     const path = usedCompany('leaving.kontor')
+    const file = new Database(path)
+    const picture = Buffer.from('89504e470d0a1a0a00', 'hex')
+    file
+      .prepare(
+        `INSERT INTO items_image (item_id, mime, picture, thumbnail, added_at)
+         SELECT id, 'image/png', @picture, @picture, '2026-03-02T08:00:00.000Z' FROM items_item LIMIT 1`,
+      )
+      .run({ picture })
+    file.close()
     const out = join(folder, 'everything')
     const left = await exportEverything(path, out)
     expect(left.tables).toBeGreaterThan(30)
     const users = readFileSync(join(out, 'tables/access_user.csv'), 'utf8')
     expect(users).toMatch(/^\uFEFFid,login,/)
     expect(users).not.toContain('scrypt$')
+    const [, row = ''] = readFileSync(join(out, 'tables/items_image.csv'), 'utf8').split('\r\n')
+    const [named = ''] = /content\/items_image-picture-\d+\.png/.exec(row) ?? []
+    expect(readFileSync(join(out, 'tables', named))).toEqual(picture)
     for (const name of ['journal.txt', 'journal.csv', 'company.sqlite']) expect(existsSync(join(out, name))).toBe(true)
     const copy = new Database(join(out, 'company.sqlite'), { readonly: true })
     expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')

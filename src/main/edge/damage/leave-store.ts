@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -27,7 +27,12 @@ export async function writeTables(companyPath: string, folder: string): Promise<
         yield `\uFEFF${columns.map(csvCell).join(',')}\r\n`
         for (const row of statement.raw().safeIntegers().iterate() as IterableIterator<unknown[]>) {
           rows += 1
-          yield `${row.map((value, at) => (SECRET_COLUMN.test(columns[at] ?? '') ? '' : csvCell(value))).join(',')}\r\n`
+          const cells = row.map((value, at) => {
+            const column = columns[at] ?? ''
+            if (SECRET_COLUMN.test(column)) return ''
+            return csvCell(Buffer.isBuffer(value) ? writeContent(folder, `${table}-${column}-${rows}`, value) : value)
+          })
+          yield `${cells.join(',')}\r\n`
         }
       }
       await pipeline(Readable.from(lines()), createWriteStream(join(folder, `${table}.csv`), { flags: 'wx' }))
@@ -38,6 +43,22 @@ export async function writeTables(companyPath: string, folder: string): Promise<
   }
 }
 
+/** First bytes of the pictures that the program takes, and the endings that open them. */
+const ENDINGS = [
+  ['89504e47', 'png'],
+  ['ffd8ff', 'jpg'],
+  ['52494646', 'webp'],
+] as const
+
+/** A picture or photo as a file of its own; answers its name, which stands in the table instead. */
+function writeContent(folder: string, name: string, content: Buffer): string {
+  const begins = content.subarray(0, 4).toString('hex')
+  const ending = ENDINGS.find(([first]) => begins.startsWith(first))?.[1] ?? 'bin'
+  mkdirSync(join(folder, 'content'), { recursive: true })
+  writeFileSync(join(folder, 'content', `${name}.${ending}`), content, { flag: 'wx' })
+  return `content/${name}.${ending}`
+}
+
 /**
  * One value (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe before it, so that a
  * partner's name never runs (OWASP: CSV injection); numbers are numbers.
@@ -45,7 +66,6 @@ export async function writeTables(companyPath: string, folder: string): Promise<
 export function csvCell(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'bigint' || typeof value === 'number') return String(value)
-  if (Buffer.isBuffer(value)) return value.toString('hex')
   const text = String(value)
   return csvText(text)
 }
