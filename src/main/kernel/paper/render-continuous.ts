@@ -2,19 +2,10 @@
  * Documents on the continuous three-part forms of dot-matrix printers (241 mm with the tractor strips): every part at a
  * place in millimetres that never moves, in black, no letter smaller than needles can print through three sheets.
  */
-import { createRequire } from 'node:module'
-import type PDFKit from 'pdfkit'
 import type { PaperForm, Sheet } from '../../../shared/labels/papers'
-import { paperFonts } from './fonts'
 import type { Paper, PaperColumn } from './paper'
+import { closePdf, mm, openPdf, type Document } from './pdf'
 import { shiftEachPage } from './shift'
-
-type Document = InstanceType<typeof PDFKit>
-
-// Not named `require`: the build puts one of that name into the same file.
-const load = createRequire(import.meta.url)
-
-const mm = (length: number): number => (length * 72) / 25.4
 
 /** Millimetres. The forms are a whole, a half and a third of 11 inches high. */
 const HEIGHTS: Readonly<Record<Exclude<PaperForm, 'A4'>, number>> = {
@@ -44,16 +35,12 @@ function rowsOnSheet(height: number, below: number): number {
 }
 
 export function renderContinuous(paper: Paper, sheet: Sheet & { readonly form: PaperForm }): Buffer {
-  const PDFDocument = load('pdfkit') as typeof PDFKit
   const height = HEIGHTS[sheet.form === 'A4' ? '241x280' : sheet.form]
-  const document = new PDFDocument({
+  const document = openPdf({
     size: [mm(WIDTH), mm(height)],
-    margin: 0,
-    autoFirstPage: false,
-    info: { Title: `${paper.title} ${paper.number}`, Author: paper.sender, Creator: 'Kontor' },
+    title: `${paper.title} ${paper.number}`,
+    author: paper.sender,
   })
-  document.registerFont('regular', paperFonts.regular())
-  document.registerFont('bold', paperFonts.bold())
   shiftEachPage(document, sheet)
   const pages = sheetsOf(paper, height)
   for (const [at, rows] of pages.entries()) {
@@ -63,13 +50,7 @@ export function renderContinuous(paper: Paper, sheet: Sheet & { readonly form: P
     if (at === pages.length - 1) drawTotals(document, paper, ends)
     drawFoot(document, paper, height, at + 1, pages.length)
   }
-  document.end()
-  const parts: Buffer[] = []
-  for (;;) {
-    const part = document.read() as Buffer | null
-    if (part === null) return Buffer.concat(parts)
-    parts.push(part)
-  }
+  return closePdf(document)
 }
 
 const linesBelow = (paper: Paper): number => Math.max(paper.totals.length, paper.remarks.length)

@@ -1,11 +1,4 @@
-import { createRequire } from 'node:module'
-import type PDFKit from 'pdfkit'
-import { paperFonts } from './fonts'
-
-type Document = InstanceType<typeof PDFKit>
-
-// Not named `require`: the build puts one of that name into the same file.
-const load = createRequire(import.meta.url)
+import { closePdf, openPdf, type Document } from './pdf'
 
 /** Points. A4 and its half, lying; 24 by 14 cm is the sheet that Chinese vouchers are bound in. */
 const SIZES = {
@@ -45,24 +38,9 @@ const MOST_ROW = 24
 
 /** Draws each page on a sheet of its own and returns the PDF. Synchronous and without clock. */
 export function renderForms(size: FormSize, pages: readonly FormPage[]): Buffer {
-  const PDFDocument = load('pdfkit') as typeof PDFKit
-  const [width, height] = SIZES[size]
-  const document = new PDFDocument({
-    size: [width, height],
-    margin: 0,
-    autoFirstPage: false,
-    info: { Title: pages[0]?.title ?? '', Creator: 'Kontor' },
-  })
-  document.registerFont('regular', paperFonts.regular())
-  document.registerFont('bold', paperFonts.bold())
+  const document = openPdf({ size: SIZES[size], title: pages[0]?.title ?? '' })
   for (const page of pages) drawPage(document, page)
-  document.end()
-  const parts: Buffer[] = []
-  for (;;) {
-    const part = document.read() as Buffer | null
-    if (part === null) return Buffer.concat(parts)
-    parts.push(part)
-  }
+  return closePdf(document)
 }
 
 function drawPage(document: Document, page: FormPage): void {

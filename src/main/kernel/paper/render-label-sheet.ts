@@ -1,12 +1,5 @@
-import { createRequire } from 'node:module'
-import type PDFKit from 'pdfkit'
 import { code128 } from './code128'
-import { paperFonts } from './fonts'
-
-type Document = InstanceType<typeof PDFKit>
-
-// Not named `require`: the build puts one of that name into the same file.
-const load = createRequire(import.meta.url)
+import { closePdf, mm, openPdf, type Document } from './pdf'
 
 export interface SheetLabel {
   readonly text: string
@@ -16,23 +9,13 @@ export interface SheetLabel {
   readonly note: string
 }
 
-/** Millimetres in points. */
-const mm = (length: number): number => (length * 72) / 25.4
 /** Two columns of eight labels, 99 by 34 mm: what A4 label paper is sold as. */
 const SHEET = { columns: 2, rows: 8, width: mm(99), height: mm(33.9), left: mm(6), top: mm(12.9) }
 const PAD = mm(4)
 
 /** Labels on A4 sheets, to be cut or on label paper, and returns the PDF. Synchronous and without clock. */
 export function renderLabelSheet(sheet: { readonly title: string; readonly labels: readonly SheetLabel[] }): Buffer {
-  const PDFDocument = load('pdfkit') as typeof PDFKit
-  const document = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    info: { Title: sheet.title, Creator: 'Kontor' },
-  })
-  document.registerFont('regular', paperFonts.regular())
-  document.registerFont('bold', paperFonts.bold())
+  const document = openPdf({ size: 'A4', title: sheet.title })
   const perPage = SHEET.columns * SHEET.rows
   for (const [at, label] of sheet.labels.entries()) {
     if (at % perPage === 0) document.addPage()
@@ -41,13 +24,7 @@ export function renderLabelSheet(sheet: { readonly title: string; readonly label
     const top = SHEET.top + Math.floor(place / SHEET.columns) * SHEET.height
     drawLabel(document, label, left, top)
   }
-  document.end()
-  const parts: Buffer[] = []
-  for (;;) {
-    const part = document.read() as Buffer | null
-    if (part === null) return Buffer.concat(parts)
-    parts.push(part)
-  }
+  return closePdf(document)
 }
 
 function drawLabel(document: Document, { text, code, note }: SheetLabel, left: number, top: number): void {

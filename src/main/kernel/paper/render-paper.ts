@@ -1,16 +1,9 @@
-import { createRequire } from 'node:module'
-import type PDFKit from 'pdfkit'
 import { code128 } from './code128'
 import type { Sheet } from '../../../shared/labels/papers'
-import { paperFonts } from './fonts'
 import type { Paper, PaperColumn } from './paper'
+import { closePdf, openPdf, type Document } from './pdf'
 import { renderContinuous } from './render-continuous'
 import { shiftEachPage } from './shift'
-
-type Document = InstanceType<typeof PDFKit>
-
-// Not named `require`: the build puts one of that name into the same file.
-const load = createRequire(import.meta.url)
 
 const MARGIN = 48
 const INK = '#1c2430'
@@ -23,17 +16,13 @@ const CELL = { size: 9, padX: 4, padY: 4 }
 /** Draws a document on A4 pages, heading and table head repeated, and returns the PDF. Synchronous and without clock. */
 export function renderPaper(paper: Paper, sheet?: Sheet): Buffer {
   if (sheet !== undefined && sheet.form !== 'A4') return renderContinuous(paper, sheet)
-  // Loaded with the first document: the program starts sooner without.
-  const PDFDocument = load('pdfkit') as typeof PDFKit
-  const document = new PDFDocument({
+  const document = openPdf({
     size: 'A4',
-    margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN },
-    bufferPages: true,
-    autoFirstPage: false,
-    info: { Title: `${paper.title} ${paper.number}`, Author: paper.sender, Creator: 'Kontor' },
+    title: `${paper.title} ${paper.number}`,
+    author: paper.sender,
+    margin: MARGIN,
+    keepsPages: true,
   })
-  document.registerFont('regular', paperFonts.regular())
-  document.registerFont('bold', paperFonts.bold())
   if (sheet !== undefined) shiftEachPage(document, sheet)
   document.addPage()
   drawHead(document, paper)
@@ -42,18 +31,7 @@ export function renderPaper(paper: Paper, sheet?: Sheet): Buffer {
   drawRemarks(document, paper)
   drawSignatures(document, paper)
   drawEveryPage(document, paper)
-  document.end()
-  return readAll(document)
-}
-
-/** Everything is written by the time `end` returns; what is left is to take it out of the stream's buffer. */
-function readAll(document: Document): Buffer {
-  const parts: Buffer[] = []
-  for (;;) {
-    const part = document.read() as Buffer | null
-    if (part === null) return Buffer.concat(parts)
-    parts.push(part)
-  }
+  return closePdf(document)
 }
 
 const widthOf = (document: Document): number => document.page.width - 2 * MARGIN

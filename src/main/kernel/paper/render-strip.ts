@@ -1,12 +1,5 @@
-import { createRequire } from 'node:module'
-import type PDFKit from 'pdfkit'
 import type { StripLine } from '../../../shared/labels/papers'
-import { paperFonts } from './fonts'
-
-type Document = InstanceType<typeof PDFKit>
-
-// Not named `require`: the build puts one of that name into the same file.
-const load = createRequire(import.meta.url)
+import { closePdf, openPdf, type Document } from './pdf'
 
 /** 80 mm of paper, of which a receipt printer reaches 72. Points. */
 const WIDTH = 226.77
@@ -18,36 +11,17 @@ const SIZES = { small: 7.5, normal: 9, large: 13 } as const
 
 /** A receipt: as long as its lines need, of finished texts only. Synchronous and without clock. */
 export function renderStrip(title: string, lines: readonly StripLine[]): Buffer {
-  const measure = newDocument(title, 1000)
+  const measure = openPdf({ size: [WIDTH, 1000], title })
   const heights = lines.map((line) => heightOf(measure, line))
   const length = heights.reduce((sum, height) => sum + height + GAP, 2 * MARGIN)
-  const document = newDocument(title, length)
+  const document = openPdf({ size: [WIDTH, length], title })
   document.addPage()
   let y = MARGIN
   for (const [at, line] of lines.entries()) {
     drawLine(document, line, y)
     y += (heights[at] ?? 0) + GAP
   }
-  document.end()
-  const parts: Buffer[] = []
-  for (;;) {
-    const part = document.read() as Buffer | null
-    if (part === null) return Buffer.concat(parts)
-    parts.push(part)
-  }
-}
-
-function newDocument(title: string, height: number): Document {
-  const PDFDocument = load('pdfkit') as typeof PDFKit
-  const document = new PDFDocument({
-    size: [WIDTH, height],
-    margin: 0,
-    autoFirstPage: false,
-    info: { Title: title, Creator: 'Kontor' },
-  })
-  document.registerFont('regular', paperFonts.regular())
-  document.registerFont('bold', paperFonts.bold())
-  return document
+  return closePdf(document)
 }
 
 function withFont(document: Document, { size = 'normal', isStrong = false }: StripLine): Document {

@@ -1,11 +1,4 @@
-import { createRequire } from 'node:module'
-import type PDFKit from 'pdfkit'
-import { paperFonts } from './fonts'
-
-type Document = InstanceType<typeof PDFKit>
-
-// Not named `require`: the build puts one of that name into the same file.
-const load = createRequire(import.meta.url)
+import { closePdf, openPdf, type Document } from './pdf'
 
 /** A list or a ledger as long as it is, on as many sheets of A4 as it takes. Finished texts only. */
 export interface TablePaper {
@@ -34,19 +27,11 @@ const SHORT_TEXT = 13 * SIZE
 
 /** Draws the table and returns the PDF: upright where it fits, lying where it is wide. Synchronous and without clock. */
 export function renderTable(paper: TablePaper): Buffer {
-  const PDFDocument = load('pdfkit') as typeof PDFKit
   const wanted = wantedWidths(paper)
   const isLying = leastOf(paper, wanted) > SHORT - 2 * MARGIN
   const [width, height] = isLying ? [LONG, SHORT] : [SHORT, LONG]
   const widths = fitted(paper, wanted, width - 2 * MARGIN)
-  const document = new PDFDocument({
-    size: [width, height],
-    margin: 0,
-    autoFirstPage: false,
-    info: { Title: paper.title, Creator: 'Kontor' },
-  })
-  document.registerFont('regular', paperFonts.regular())
-  document.registerFont('bold', paperFonts.bold())
+  const document = openPdf({ size: [width, height], title: paper.title })
   const perPage = Math.floor((height - 2 * MARGIN - HEAD) / ROW) - 2
   const pages = Math.max(1, Math.ceil(paper.rows.length / perPage))
   for (let page = 0; page < pages; page += 1) {
@@ -64,13 +49,7 @@ export function renderTable(paper: TablePaper): Buffer {
       .fontSize(SIZE)
       .text(label, MARGIN, height - MARGIN - 4, { width: width - 2 * MARGIN, align: 'center', lineBreak: false })
   }
-  document.end()
-  const parts: Buffer[] = []
-  for (;;) {
-    const part = document.read() as Buffer | null
-    if (part === null) return Buffer.concat(parts)
-    parts.push(part)
-  }
+  return closePdf(document)
 }
 
 /** Near enough without asking the font for thousands of cells: a Chinese character is a square, a bold digit not two thirds. */
