@@ -4,6 +4,7 @@ import { Refusal, type RefusalData } from '../../../../shared/errors'
 import { cannot, type DeviceCommand, type Driver, type Tell } from '../driver'
 import { joined } from '../framing'
 import { openWire, troubleOf, whereOf, type Wire } from '../transports'
+import { JobMemory } from './job-memory'
 import { statusQuestion, type PrinterStatus, type StatusQuestion } from './status'
 
 const ANSWER_MS = 2000
@@ -13,7 +14,6 @@ const JOB_MS = 60_000
 const IDLE_MS = 2000
 const LOOK_MS = 10_000
 const AWAY_LOOK_MS = 3000
-const REMEMBERED_JOBS = 5000
 
 interface Line {
   readonly wire: Wire
@@ -36,7 +36,7 @@ export class PrinterDriver implements Driver {
   #look: ReturnType<typeof setTimeout> | undefined
   #isWatched = false
   #isClosed = false
-  readonly #outcomes = new Map<string, Promise<PrintOutcome>>()
+  readonly #jobs = new JobMemory()
 
   constructor(
     private readonly device: BoundDevice,
@@ -78,15 +78,7 @@ export class PrinterDriver implements Driver {
 
   /** One job after the other. The same id again answers what became of it the first time. */
   print(jobId: string, bytes: Uint8Array): Promise<PrintOutcome> {
-    const known = this.#outcomes.get(jobId)
-    if (known !== undefined) return known
-    const outcome = this.inTurn(() => this.send(bytes))
-    this.#outcomes.set(jobId, outcome)
-    // Not one byte of it left: it may be sent after all.
-    void outcome.then(({ kind }) => kind === 'not-sent' && this.#outcomes.delete(jobId))
-    const [oldest] = this.#outcomes.keys()
-    if (this.#outcomes.size > REMEMBERED_JOBS && oldest !== undefined) this.#outcomes.delete(oldest)
-    return outcome
+    return this.#jobs.once(jobId, () => this.inTurn(() => this.send(bytes)))
   }
 
   private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

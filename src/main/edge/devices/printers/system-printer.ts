@@ -1,11 +1,11 @@
 import type { BoundDevice, DeviceState, PrintOutcome } from '../../../../shared/devices/device'
 import { Refusal, type RefusalData } from '../../../../shared/errors'
 import { cannot, type DeviceCommand, type Driver, type Tell } from '../driver'
+import { JobMemory } from './job-memory'
 import { printByQueue, queueState } from './system-queue'
 
 const LOOK_MS = 15_000
 const AWAY_LOOK_MS = 5000
-const REMEMBERED_JOBS = 5000
 
 /** A printer with the system's own driver, for sheets as PDF. The system's queue says what became of a job. */
 export class SystemPrinter implements Driver {
@@ -13,7 +13,7 @@ export class SystemPrinter implements Driver {
   #queue: Promise<unknown> = Promise.resolve()
   #look: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
-  readonly #outcomes = new Map<string, Promise<PrintOutcome>>()
+  readonly #jobs = new JobMemory()
 
   constructor(
     private readonly device: BoundDevice,
@@ -51,15 +51,11 @@ export class SystemPrinter implements Driver {
 
   /** One job after the other. The same id again answers what became of it the first time. */
   print(jobId: string, bytes: Uint8Array, sheet?: string): Promise<PrintOutcome> {
-    const known = this.#outcomes.get(jobId)
-    if (known !== undefined) return known
-    const outcome = this.#queue.then(() => this.send(jobId, bytes, sheet))
-    this.#queue = outcome.catch(() => undefined)
-    this.#outcomes.set(jobId, outcome)
-    void outcome.then(({ kind }) => kind === 'not-sent' && this.#outcomes.delete(jobId))
-    const [oldest] = this.#outcomes.keys()
-    if (this.#outcomes.size > REMEMBERED_JOBS && oldest !== undefined) this.#outcomes.delete(oldest)
-    return outcome
+    return this.#jobs.once(jobId, () => {
+      const outcome = this.#queue.then(() => this.send(jobId, bytes, sheet))
+      this.#queue = outcome.catch(() => undefined)
+      return outcome
+    })
   }
 
   private async send(jobId: string, bytes: Uint8Array, sheet: string | undefined): Promise<PrintOutcome> {

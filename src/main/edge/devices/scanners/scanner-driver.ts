@@ -1,78 +1,33 @@
-import type { BoundDevice, DeviceState, PrintOutcome } from '../../../../shared/devices/device'
-import { textOfBytes, type ScannerProfile } from '../../../../shared/devices/profile'
-import { cannot, type Driver, type Tell } from '../driver'
-import { Link } from '../link'
+import type { BoundDevice } from '../../../../shared/devices/device'
+import type { ScannerProfile } from '../../../../shared/devices/profile'
+import type { Tell } from '../driver'
+import { LinkedDriver } from '../linked-driver'
 import type { Wire } from '../transports'
 import { ScannerHid } from './scanner-hid'
 import { ScannerText } from './scanner-text'
 
 /** A scanner that sends bytes or reports: whole codes out, one for each pull of the trigger. */
-export class ScannerDriver implements Driver {
-  readonly #link: Link
+export class ScannerDriver extends LinkedDriver {
   readonly #text: ScannerText
   readonly #hid = new ScannerHid()
-  #state: DeviceState
   #silence: ReturnType<typeof setTimeout> | undefined
-  #isWatched = false
   #last = { text: '', at: Number.NEGATIVE_INFINITY }
 
   constructor(
-    private readonly device: BoundDevice,
+    device: BoundDevice,
     private readonly profile: ScannerProfile,
-    private readonly tell: Tell,
+    tell: Tell,
   ) {
-    this.#state = { deviceId: device.id, link: 'connecting' }
+    super(device, tell)
     this.#text = new ScannerText(device.settings)
-    this.#link = new Link(device, {
-      onReady: (wire) => void this.switchOn(wire),
-      onData: (bytes) => this.read(bytes),
-      onState: (link, trouble) => {
-        // What was cut off by unplugging must not begin the next code.
-        if (link !== 'ready') this.forget()
-        this.#state = { deviceId: device.id, link, ...(trouble === undefined ? {} : { trouble }) }
-        tell({ kind: 'state', state: this.#state })
-      },
-    })
   }
 
-  get state(): DeviceState {
-    return this.#state
-  }
-
-  start(): void {
-    this.#link.start()
-  }
-
-  wake(): void {
-    this.#link.wake()
-  }
-
-  command(command: string): Promise<void> {
-    return Promise.reject(cannot(command))
-  }
-
-  print(): Promise<PrintOutcome> {
-    return Promise.reject(cannot('print'))
-  }
-
-  watchBytes(isOn: boolean): void {
-    this.#isWatched = isOn
-  }
-
-  async close(): Promise<void> {
-    clearTimeout(this.#silence)
-    await this.#link.close()
-  }
-
-  private async switchOn(wire: Wire): Promise<void> {
+  protected begin(wire: Wire): void {
     const { switchOn } = this.profile
-    if (switchOn !== undefined) await wire.sendFeature?.(switchOn).catch(() => undefined)
+    if (switchOn !== undefined) void wire.sendFeature?.(switchOn).catch(() => undefined)
   }
 
-  private read(bytes: Uint8Array): void {
-    if (this.#isWatched) {
-      this.tell({ kind: 'bytes', deviceId: this.device.id, out: false, text: textOfBytes(bytes) })
-    }
+  protected read(bytes: Uint8Array): void {
     if (this.profile.codec === 'scanner-hid') {
       const code = this.#hid.feed(bytes)
       if (code !== undefined) this.scanned(code)
@@ -87,6 +42,13 @@ export class ScannerDriver implements Driver {
     }
   }
 
+  /** What was cut off by unplugging must not begin the next code. */
+  protected rest(): void {
+    clearTimeout(this.#silence)
+    this.#text.silence()
+    this.#hid.forget()
+  }
+
   private scanned(text: string): void {
     const now = performance.now()
     const sameMs = this.device.settings.sameCodeMs ?? this.profile.sameCodeMs
@@ -94,11 +56,5 @@ export class ScannerDriver implements Driver {
     this.#last = { text, at: now }
     if (isSame) return
     this.tell({ kind: 'scan', deviceId: this.device.id, workplace: this.device.workplace, text })
-  }
-
-  private forget(): void {
-    clearTimeout(this.#silence)
-    this.#text.silence()
-    this.#hid.forget()
   }
 }
