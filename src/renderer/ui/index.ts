@@ -48,6 +48,7 @@ export { ModalFrame } from './shell/modal-frame'
 export { startShortcuts, useShortcuts } from './shell/use-shortcuts'
 export { type Appearance, type Density, type Tone } from './theme/tokens'
 export { CurrencyScope, UiProvider, useLanguage } from './theme/ui-provider'
+export { Fact } from './values/fact'
 export { DateText, DateTimeText, MoneyText, PriceText, QuantityText } from './values/value-texts'
 export { type ChainDocument } from './document/document-chain'
 export {

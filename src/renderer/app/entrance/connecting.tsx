@@ -26,16 +26,18 @@ export function EngineFailed({ refusal }: { readonly refusal: RefusalData }): Re
   if (isBringingBack) return <BringBack onCancel={() => setBringingBack(false)} />
   return (
     <FrontPage title={t('app.start.failed')}>
-      <RefusalAlert refusal={refusal} />
-      <Button type="primary" size="large" block onClick={() => shell?.openOwn()}>
-        {t('app.retry')}
-      </Button>
-      {shell !== undefined && refusal.code === 'company.fileDamaged' ? <Salvage /> : null}
-      {shell === undefined ? null : (
-        <Button type="link" block onClick={() => setBringingBack(true)}>
-          {t('backup.bringBack.link')}
+      <div className="k-front-form">
+        <RefusalAlert refusal={refusal} />
+        <Button type="primary" size="large" block onClick={() => shell?.openOwn()}>
+          {t('app.retry')}
         </Button>
-      )}
+        {shell !== undefined && refusal.code === 'company.fileDamaged' ? <Salvage /> : null}
+        {shell === undefined ? null : (
+          <Button type="link" block onClick={() => setBringingBack(true)}>
+            {t('backup.bringBack.link')}
+          </Button>
+        )}
+      </div>
     </FrontPage>
   )
 }

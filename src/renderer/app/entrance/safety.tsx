@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupState } from '../../../shared/backups'
-import { DateTimeText, useRefusalText } from '../../ui'
+import { DateTimeText, Fact, useRefusalText } from '../../ui'
 import { api, shell } from '../engine'
 import { useNavigation } from '../pages'
 import { useSession } from '../session'
@@ -48,11 +48,12 @@ export function Safety(): ReactNode {
           ))}
         </ul>
       )}
-      <p className="k-soft">
-        {t('backup.lastGood')} {moment(lastGood)} · {t('backup.lastProven')} {moment(lastProven)} · {t('backup.next')}{' '}
-        {next === null ? t('backup.safety.nothingWaits') : moment(next)} · {t('backup.file.checked')}{' '}
-        {moment(health?.checkedAt ?? null)}
-      </p>
+      <dl className="k-facts">
+        <Fact label={t('backup.lastGood')}>{moment(lastGood)}</Fact>
+        <Fact label={t('backup.lastProven')}>{moment(lastProven)}</Fact>
+        <Fact label={t('backup.next')}>{next === null ? t('backup.safety.nothingWaits') : moment(next)}</Fact>
+        <Fact label={t('backup.file.checked')}>{moment(health?.checkedAt ?? null)}</Fact>
+      </dl>
     </section>
   )
 }

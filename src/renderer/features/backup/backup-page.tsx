@@ -4,7 +4,16 @@ import { useTranslation } from 'react-i18next'
 import type { TargetState } from '../../../shared/backups'
 import { useBackupAction, useBackupState } from '../../app/entrance/backups'
 import { shell } from '../../app/engine'
-import { DateTimeText, EmptyState, PageHeader, RefusalAlert, ShortcutKeys, StateTag, useShortcuts } from '../../ui'
+import {
+  DateTimeText,
+  EmptyState,
+  Fact,
+  PageHeader,
+  RefusalAlert,
+  ShortcutKeys,
+  StateTag,
+  useShortcuts,
+} from '../../ui'
 import { AddTarget } from './add-target'
 import { CompanyFile } from './company-file'
 import { ConfirmRecovery } from './confirm-recovery'
@@ -41,7 +50,7 @@ export function BackupPage(): ReactNode {
         }
       />
       {state?.riskyPlace == null ? null : (
-        <RefusalAlert refusal={{ code: `backup.place.${state.riskyPlace}`, params: {} }} />
+        <RefusalAlert isReminder refusal={{ code: `backup.place.${state.riskyPlace}`, params: {} }} />
       )}
       {targets.length === 0 ? (
         <EmptyState title={t('backup.none')} hint={t('backup.noneHint')} />
@@ -83,6 +92,7 @@ function Target({ target, onOpen }: { readonly target: TargetState; onOpen(what:
       {refusal === undefined || refusal === null ? null : <RefusalAlert refusal={refusal} />}
       {target.recoveryConfirmed ? null : (
         <RefusalAlert
+          isReminder
           refusal={{ code: 'backup.recoveryNotConfirmed', params: {} }}
           mend={{ label: t('backup.confirm'), onMend: () => onOpen('confirm') }}
         />
@@ -91,22 +101,10 @@ function Target({ target, onOpen }: { readonly target: TargetState; onOpen(what:
         <p className="k-soft">{t('backup.otherHosts', { hosts: target.otherHosts.join(', ') })}</p>
       )}
       <dl className="k-facts">
-        <div>
-          <dt>{t('backup.lastGood')}</dt>
-          <dd>{moment(target.lastGoodAt, t('backup.notYet'))}</dd>
-        </div>
-        <div>
-          <dt>{t('backup.lastSent')}</dt>
-          <dd>{sizeText(target.lastSentBytes)}</dd>
-        </div>
-        <div>
-          <dt>{t('backup.lastProven')}</dt>
-          <dd>{moment(target.lastProvenAt, t('backup.notYet'))}</dd>
-        </div>
-        <div>
-          <dt>{t('backup.next')}</dt>
-          <dd>{moment(target.nextAt, t('backup.soon'))}</dd>
-        </div>
+        <Fact label={t('backup.lastGood')}>{moment(target.lastGoodAt, t('backup.notYet'))}</Fact>
+        <Fact label={t('backup.lastSent')}>{sizeText(target.lastSentBytes)}</Fact>
+        <Fact label={t('backup.lastProven')}>{moment(target.lastProvenAt, t('backup.notYet'))}</Fact>
+        <Fact label={t('backup.next')}>{moment(target.nextAt, t('backup.soon'))}</Fact>
       </dl>
       <TargetRhythm target={target} />
       {running === null ? null : (

@@ -6,7 +6,7 @@ import type { BackupCalls } from '../../../shared/backups'
 import { useBackupAction } from '../../app/entrance/backups'
 import { useCommand } from '../../app/commands'
 import { api, engine } from '../../app/engine'
-import { DateTimeText, RefusalAlert, StateTag } from '../../ui'
+import { DateTimeText, Fact, RefusalAlert, StateTag } from '../../ui'
 
 /** The file itself: when it was last read through and proved, and the way to take everything along. */
 export function CompanyFile(): ReactNode {
@@ -28,14 +28,15 @@ export function CompanyFile(): ReactNode {
         )}
       </header>
       {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
-      <p>
-        {t('backup.file.checked')}{' '}
-        {data === undefined || data.checkedAt === null ? (
-          t('backup.notYet')
-        ) : (
-          <DateTimeText at={Date.parse(data.checkedAt)} />
-        )}
-      </p>
+      <dl className="k-facts">
+        <Fact label={t('backup.file.checked')}>
+          {data === undefined || data.checkedAt === null ? (
+            t('backup.notYet')
+          ) : (
+            <DateTimeText at={Date.parse(data.checkedAt)} />
+          )}
+        </Fact>
+      </dl>
       {data === undefined || data.isSound ? null : (
         <>
           <p>{t('backup.file.brokenHint')}</p>

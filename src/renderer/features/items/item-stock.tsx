@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/engine'
 import { useNavigation } from '../../app/pages'
-import { DateText, MoneyText, QuantityText } from '../../ui'
+import { DateText, Fact, MoneyText, QuantityText } from '../../ui'
 
 /** Where an item lies, what is promised to whom, what is free. */
 export function ItemStock({ itemId, unit }: { readonly itemId: number; readonly unit: string }): ReactNode {
@@ -16,41 +16,29 @@ export function ItemStock({ itemId, unit }: { readonly itemId: number; readonly 
   return (
     <section className="k-fieldset" aria-label={t('items.stock')}>
       <dl className="k-facts">
-        <div>
-          <dt>{t('items.onHand')}</dt>
-          <dd>
-            <QuantityText quantityMicro={stock.onHandMicro} unit={unit} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('items.reserved')}</dt>
-          <dd>
-            <QuantityText quantityMicro={stock.reservedMicro} unit={unit} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('items.free')}</dt>
-          <dd>
-            <QuantityText quantityMicro={stock.freeMicro} unit={unit} />
-          </dd>
-        </div>
+        <Fact label={t('items.onHand')}>
+          <QuantityText quantityMicro={stock.onHandMicro} unit={unit} />
+        </Fact>
+        <Fact label={t('items.reserved')}>
+          <QuantityText quantityMicro={stock.reservedMicro} unit={unit} />
+        </Fact>
+        <Fact label={t('items.free')}>
+          <QuantityText quantityMicro={stock.freeMicro} unit={unit} />
+        </Fact>
         {stock.valueMinor === null ? null : (
-          <div>
-            <dt>{t('items.value')}</dt>
-            <dd>
-              <MoneyText amountMinor={stock.valueMinor} />
-              {warehouses.map((warehouse) => (
-                <button
-                  key={warehouse.id}
-                  type="button"
-                  className="k-plain k-link k-why"
-                  onClick={() => open('inventory.cost', { itemId, warehouseId: warehouse.id })}
-                >
-                  {warehouses.length === 1 ? t('inventory.whyCost') : `${t('inventory.whyCost')} ${warehouse.name}`}
-                </button>
-              ))}
-            </dd>
-          </div>
+          <Fact label={t('items.value')}>
+            <MoneyText amountMinor={stock.valueMinor} />
+            {warehouses.map((warehouse) => (
+              <button
+                key={warehouse.id}
+                type="button"
+                className="k-plain k-link k-why"
+                onClick={() => open('inventory.cost', { itemId, warehouseId: warehouse.id })}
+              >
+                {warehouses.length === 1 ? t('inventory.whyCost') : `${t('inventory.whyCost')} ${warehouse.name}`}
+              </button>
+            ))}
+          </Fact>
         )}
       </dl>
       {stock.balances.length === 0 ? (

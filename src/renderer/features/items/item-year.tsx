@@ -6,7 +6,7 @@ import { MICRO } from '../../../shared/values/integers'
 import { api, type Engine } from '../../app/engine'
 import { useNavigation } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
-import { DateText, MoneyText, QuantityText, TrendChart } from '../../ui'
+import { DateText, Fact, MoneyText, QuantityText, TrendChart } from '../../ui'
 
 type Year = Awaited<ReturnType<Engine['reports']['itemYear']>>
 
@@ -60,26 +60,17 @@ function Margins({ months }: { readonly months: Year['months'] }): ReactNode {
   const profitMinor = months.reduce((sum, row) => sum + (row.profitMinor ?? 0), 0)
   return (
     <dl className="k-facts">
-      <div>
-        <dt>{t('items.year.turnover')}</dt>
-        <dd>
-          <MoneyText amountMinor={netMinor} />
-        </dd>
-      </div>
+      <Fact label={t('items.year.turnover')}>
+        <MoneyText amountMinor={netMinor} />
+      </Fact>
       {canSeeCost ? (
         <>
-          <div>
-            <dt>{t('items.year.profit')}</dt>
-            <dd>
-              <MoneyText amountMinor={profitMinor} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('items.year.margin')}</dt>
-            <dd>
-              {netMinor === 0 ? '–' : formatPercent(Math.round((profitMinor / netMinor) * 1000) * (MICRO / 1000))}
-            </dd>
-          </div>
+          <Fact label={t('items.year.profit')}>
+            <MoneyText amountMinor={profitMinor} />
+          </Fact>
+          <Fact label={t('items.year.margin')}>
+            {netMinor === 0 ? '–' : formatPercent(Math.round((profitMinor / netMinor) * 1000) * (MICRO / 1000))}
+          </Fact>
         </>
       ) : null}
     </dl>

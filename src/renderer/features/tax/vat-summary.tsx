@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../app/engine'
 import { useNavigation } from '../../app/pages'
 import { useSession } from '../../app/session'
-import { DateText, MoneyText, PageHeader, Waiting } from '../../ui'
+import { DateText, Fact, MoneyText, PageHeader, Waiting } from '../../ui'
 
 /** VAT of some months, account by account; a row opens the lines it is made of, a line its document. */
 export function VatSummary(): ReactNode {
@@ -42,12 +42,9 @@ export function VatSummary(): ReactNode {
         <div>
           <dl className="k-facts">
             {(['outputMinor', 'inputMinor', 'payableMinor'] as const).map((key) => (
-              <div key={key}>
-                <dt>{t(`tax.${key}`)}</dt>
-                <dd>
-                  <MoneyText amountMinor={data[key]} />
-                </dd>
-              </div>
+              <Fact key={key} label={t(`tax.${key}`)}>
+                <MoneyText amountMinor={data[key]} />
+              </Fact>
             ))}
           </dl>
           <table className="k-table k-sticky" aria-label={t('tax.vatSummary')}>

@@ -1,4 +1,4 @@
-import { CloseCircleFilled, CloseOutlined } from '@ant-design/icons'
+import { CloseCircleFilled, CloseOutlined, ExclamationCircleFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -30,18 +30,25 @@ export interface RefusalAlertProps {
   readonly refusal: ShownRefusal
   readonly mend?: Mend | undefined
   readonly onClose?: (() => void) | undefined
+  /** Nothing was refused: something waits to be done. */
+  readonly isReminder?: boolean
 }
 
 /** A refusal that concerns the whole page. One that concerns a field stands at the field (`Field`, `EntryGrid`). */
 export function RefusalAlert(props: RefusalAlertProps): ReactNode {
-  const { refusal, mend, onClose } = props
+  const { refusal, mend, onClose, isReminder = false } = props
   const { t } = useTranslation()
   const text = useRefusalText()(refusal)
   return (
-    <div className="k-refusal" role="alert">
-      <CloseCircleFilled className="k-refusal-icon" aria-hidden="true" />
+    <div className={isReminder ? 'k-refusal k-reminder' : 'k-refusal'} role={isReminder ? 'note' : 'alert'}>
+      {isReminder ? (
+        <ExclamationCircleFilled className="k-refusal-icon" aria-hidden="true" />
+      ) : (
+        <CloseCircleFilled className="k-refusal-icon" aria-hidden="true" />
+      )}
       <p>
-        <strong>{t('ui.refusal.title')}</strong> {text}
+        {isReminder ? null : <strong>{t('ui.refusal.title')} </strong>}
+        {text}
       </p>
       {mend === undefined ? null : <Button onClick={mend.onMend}>{mend.label}</Button>}
       {onClose === undefined ? null : (

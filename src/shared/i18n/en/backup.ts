@@ -68,7 +68,7 @@ export const backup = {
   former: 'On the computer before, this company was backed up to {{url}} too. Add it here to go on there.',
   file: {
     title: 'The company file',
-    checked: 'Last full check:',
+    checked: 'Last full check',
     checkNow: 'Check now',
     sound: 'Whole and proved',
     broken: 'Something does not hold',

@@ -61,7 +61,7 @@ export const backup: SameKeys<typeof en> = {
   former: '在原来的电脑上，这套账还备份到 {{url}}。在这里添加后可继续往那里备份。',
   file: {
     title: '账套文件',
-    checked: '上次全面检查：',
+    checked: '上次全面检查',
     checkNow: '立即检查',
     sound: '完好，校验全部通过',
     broken: '有问题',
@@ -99,7 +99,7 @@ export const backup: SameKeys<typeof en> = {
   },
   lookUp: {
     title: '查阅',
-    hint: '查看物料、往来单位和单据在该时刻的样子，并与现在对照。不会改动任何数据。',
+    hint: '查看商品、往来单位和单据在该时刻的样子，并与现在对照。不会改动任何数据。',
     search: '单号、编码或名称',
     find: '查找',
     found: '查找结果',

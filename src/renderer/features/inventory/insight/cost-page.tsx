@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, type Engine } from '../../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
-import { DateText, MoneyText, PageHeader, PriceText, QuantityText, Waiting } from '../../../ui'
+import { DateText, Fact, MoneyText, PageHeader, PriceText, QuantityText, Waiting } from '../../../ui'
 
 type Lineage = Awaited<ReturnType<Engine['inventory']['costLineage']>>
 
@@ -34,28 +34,16 @@ export function CostPage({ params }: { readonly params: PageParams }): ReactNode
         hint={t(data.layers.length > 0 ? 'inventory.layersHint' : 'inventory.averageHint')}
       />
       <dl className="k-facts">
-        <div>
-          <dt>{t('inventory.unitCost')}</dt>
-          <dd>
-            <PriceText priceMicro={data.unitCostMicro ?? 0} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('inventory.quantity')}</dt>
-          <dd>
-            <QuantityText quantityMicro={data.quantityMicro} unit={data.item.baseUnit} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('inventory.value')}</dt>
-          <dd>
-            <MoneyText amountMinor={data.valueMinor ?? 0} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('inventory.method')}</dt>
-          <dd>{t(`inventory.methods.${data.method}`)}</dd>
-        </div>
+        <Fact label={t('inventory.unitCost')}>
+          <PriceText priceMicro={data.unitCostMicro ?? 0} />
+        </Fact>
+        <Fact label={t('inventory.quantity')}>
+          <QuantityText quantityMicro={data.quantityMicro} unit={data.item.baseUnit} />
+        </Fact>
+        <Fact label={t('inventory.value')}>
+          <MoneyText amountMinor={data.valueMinor ?? 0} />
+        </Fact>
+        <Fact label={t('inventory.method')}>{t(`inventory.methods.${data.method}`)}</Fact>
       </dl>
       {data.layers.length > 0 ? <Layers layers={data.layers} /> : <Steps steps={data.steps} />}
     </section>

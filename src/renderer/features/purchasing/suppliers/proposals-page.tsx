@@ -10,7 +10,7 @@ import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useNavigation } from '../../../app/pages'
 import { PartnerSelect } from '../../../app/documents/partner-select'
 import { useCan, useSession } from '../../../app/session'
-import { EmptyState, MoneyText, PageHeader, RefusalAlert, ScaledInput, Waiting } from '../../../ui'
+import { EmptyState, Fact, MoneyText, PageHeader, RefusalAlert, ScaledInput, Waiting } from '../../../ui'
 
 type Proposal = Awaited<ReturnType<Engine['suppliers']['propose']>>['rows'][number]
 
@@ -218,19 +218,13 @@ function Cash(props: {
   for (const { name, amount } of props.ready) bySupplier.set(name, (bySupplier.get(name) ?? 0) + amount)
   return (
     <dl className="k-facts">
-      <div>
-        <dt>{t('suppliers.cash')}</dt>
-        <dd>
-          <MoneyText amountMinor={props.total} />
-        </dd>
-      </div>
+      <Fact label={t('suppliers.cash')}>
+        <MoneyText amountMinor={props.total} />
+      </Fact>
       {[...bySupplier].map(([name, amount]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <MoneyText amountMinor={amount} />
-          </dd>
-        </div>
+        <Fact key={name} label={name}>
+          <MoneyText amountMinor={amount} />
+        </Fact>
       ))}
     </dl>
   )

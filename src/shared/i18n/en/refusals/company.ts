@@ -10,7 +10,7 @@ export const company = {
   notACompanyFile:
     '{{file}} is not a Kontor company, or it is damaged. Nothing was changed; choose another file or restore a backup.',
   fileDamaged:
-    'The file {{file}} is damaged. It was not touched. Bring the newest backup back; what no backup has, `kontor salvage` saves from it.',
+    'The file {{file}} is damaged. It was not touched. Bring the newest backup back; what no backup has, “Save what can still be read” (or `kontor salvage`) takes out of it.',
   fileInUse:
     'The company {{file}} is already open in another Kontor on this computer. Use that one, or close it first.',
   notEstablished: 'This company has not been created yet. Finish the first-run page first.',

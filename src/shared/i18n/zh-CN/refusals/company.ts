@@ -9,7 +9,7 @@ export const company: SameKeys<typeof en> = {
   fileMissing: '找不到文件 {{file}}。请检查文件名，以及所在磁盘是否已连接。',
   notACompanyFile: '{{file}} 不是 Kontor 公司文件，或已损坏。文件没有变动，请选择其他文件或从备份恢复。',
   fileDamaged:
-    '文件 {{file}} 已损坏，程序没有改动它。请恢复最新的备份；备份里没有的内容，可用 `kontor salvage` 从中抢救。',
+    '文件 {{file}} 已损坏，程序没有改动它。请恢复最新的备份；备份里没有的内容，可用“抢救还能读出的数据”（命令行：`kontor salvage`）取出。',
   fileInUse: '公司 {{file}} 已在本机另一个 Kontor 中打开。请使用已打开的窗口，或先将其关闭。',
   notEstablished: '公司还没有建立。请先完成首次使用页面。',
   alreadyEstablished: '公司已经建立，请直接登录。',
