@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, done, id, listInput, listOf } from './fields'
+import { amountMinor, date, done, id, listInput, listOf, priceMicro } from './fields'
 import { command, query } from './procedure'
 
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/)
@@ -8,6 +8,36 @@ export const rateMicro = z.int().positive().max(1_000_000_000_000)
 const quoted = z.enum(['direct', 'indirect'])
 /** How a currency is quoted: `direct`, so many of ours for `units` of it; `indirect`, so many of it for `units` of ours. */
 export const quote = { units: z.int(), quoted }
+
+/** The currency that a document's prices are in, null for that of the books, and its rate; left out, that of the day. */
+export const inCurrency = { currency: currencyCode.nullable().default(null), rateMicro: rateMicro.optional() }
+/** Whether the prices of a document's lines include the tax. */
+export const pricesIncludeTax = z.boolean().default(false)
+
+type Figures = {
+  readonly amount: () => z.ZodNullable<typeof amountMinor>
+  readonly price: () => z.ZodNullable<typeof priceMicro>
+}
+/** Figures that everybody sees who sees the document; those that tell a cost are given by `costMinor` and `costMicro`. */
+const OPEN: Figures = { amount: () => amountMinor.nullable(), price: () => priceMicro.nullable() }
+
+/** What a document answers of its foreign side; all empty where it is in the currency of the books. */
+export const foreignSide = ({ amount, price } = OPEN) => ({
+  totals: {
+    currency: z.string().nullable(),
+    rateMicro: z.int().nullable(),
+    foreignNetMinor: amount(),
+    foreignTaxMinor: amount(),
+  },
+  line: {
+    foreignPriceMicro: price(),
+    /** as it was entered, where it includes the tax */
+    grossPriceMicro: price(),
+    foreignNetMinor: amount(),
+    foreignTaxMinor: amount(),
+  },
+  row: { currency: z.string().nullable(), foreignGrossMinor: amount() },
+})
 
 export const currencies = {
   /** Foreign currencies that the company deals in, each with its last rate. */

@@ -20,30 +20,12 @@ import {
   priceMicro,
   quantityMicro,
 } from './fields'
-import { currencyCode, rateMicro } from './currencies'
+import { foreignSide, inCurrency, pricesIncludeTax } from './currencies'
 import { command, query } from './procedure'
 import { purchaseMatching } from './purchase-matching'
 import { purchaseReturns } from './purchase-returns'
 
-/** The currency that prices are in, null for that of the books, and its rate; left out, that of the day. */
-/** Whether the prices of the lines include the tax. */
-const pricesIncludeTax = z.boolean().default(false)
-const inCurrency = { currency: currencyCode.nullable().default(null), rateMicro: rateMicro.optional() }
-/** The foreign side of a document; all empty where it is in the currency of the books. */
-const foreignTotals = {
-  currency: z.string().nullable(),
-  rateMicro: z.int().nullable(),
-  foreignNetMinor: costMinor(),
-  foreignTaxMinor: costMinor(),
-}
-const foreignLine = {
-  foreignPriceMicro: costMicro(),
-  /** as it was entered, where it includes the tax */
-  grossPriceMicro: costMicro(),
-  foreignNetMinor: costMinor(),
-  foreignTaxMinor: costMinor(),
-}
-const foreignRow = { currency: z.string().nullable(), foreignGrossMinor: costMinor() }
+const foreign = foreignSide({ amount: costMinor, price: costMicro })
 
 const orderFields = {
   supplierId: id,
@@ -81,7 +63,7 @@ const orderLine = z.object({
   taxCode: z.string(),
   netMinor: costMinor(),
   taxMinor: costMinor(),
-  ...foreignLine,
+  ...foreign.line,
   /** the day that the supplier confirmed; null: not yet, the order's own day counts */
   promisedOn: z.string().nullable(),
   receivedMicro: quantityMicro,
@@ -115,7 +97,7 @@ const invoiceLine = z.object({
   priceMicro: costMicro(),
   netMinor: costMinor(),
   taxMinor: costMinor(),
-  ...foreignLine,
+  ...foreign.line,
   varianceMinor: costMinor(),
   /** order, receipt and invoice at its posting; null for invoices from before they were compared */
   match: z.enum(['matched', 'price-difference']).nullable(),
@@ -140,7 +122,7 @@ export const purchasing = {
         orderedOn: z.string(),
         expectedOn: z.string(),
         grossMinor: costMinor(),
-        ...foreignRow,
+        ...foreign.row,
       }),
       { grossMinor: costMinor() },
     ),
@@ -163,7 +145,7 @@ export const purchasing = {
       netMinor: costMinor(),
       taxMinor: costMinor(),
       grossMinor: costMinor(),
-      ...foreignTotals,
+      ...foreign.totals,
       lines: z.array(orderLine),
       chain,
     }),
@@ -346,7 +328,7 @@ export const purchasing = {
         openMinor: costMinor(),
         /** not to be paid before it is approved */
         isHeld: z.boolean(),
-        ...foreignRow,
+        ...foreign.row,
       }),
       { grossMinor: costMinor(), openMinor: costMinor() },
     ),
@@ -369,7 +351,7 @@ export const purchasing = {
       openMinor: amountMinor,
       isHeld: z.boolean(),
       releaseNote: z.string().nullable(),
-      ...foreignTotals,
+      ...foreign.totals,
       foreignOpenMinor: amountMinor.nullable(),
       lines: z.array(invoiceLine),
       chain,

@@ -19,28 +19,10 @@ import {
   quantityMicro,
 } from './fields'
 import { priceStep } from './prices'
-import { currencyCode, rateMicro } from './currencies'
+import { foreignSide, inCurrency, pricesIncludeTax, rateMicro } from './currencies'
 import { command, query } from './procedure'
 
-/** The currency that prices are in, null for that of the books, and its rate; left out, that of the day. */
-/** Whether the prices of the lines include the tax. */
-const pricesIncludeTax = z.boolean().default(false)
-const inCurrency = { currency: currencyCode.nullable().default(null), rateMicro: rateMicro.optional() }
-/** The foreign side of a document; all empty where it is in the currency of the books. */
-const foreignTotals = {
-  currency: z.string().nullable(),
-  rateMicro: z.int().nullable(),
-  foreignNetMinor: amountMinor.nullable(),
-  foreignTaxMinor: amountMinor.nullable(),
-}
-const foreignLine = {
-  foreignPriceMicro: priceMicro.nullable(),
-  /** as it was entered, where it includes the tax */
-  grossPriceMicro: priceMicro.nullable(),
-  foreignNetMinor: amountMinor.nullable(),
-  foreignTaxMinor: amountMinor.nullable(),
-}
-const foreignRow = { currency: z.string().nullable(), foreignGrossMinor: amountMinor.nullable() }
+const foreign = foreignSide()
 
 const orderFields = {
   customerId: id,
@@ -82,7 +64,7 @@ const orderLine = z.object({
   taxCode: z.string(),
   netMinor: amountMinor,
   taxMinor: amountMinor,
-  ...foreignLine,
+  ...foreign.line,
   shippedMicro: quantityMicro,
   invoicedMicro: quantityMicro,
   /** given up before it left */
@@ -106,7 +88,7 @@ export const sales = {
         orderedOn: z.string(),
         promisedOn: z.string(),
         grossMinor: amountMinor,
-        ...foreignRow,
+        ...foreign.row,
       }),
       { grossMinor: amountMinor },
     ),
@@ -132,7 +114,7 @@ export const sales = {
       netMinor: amountMinor,
       taxMinor: amountMinor,
       grossMinor: amountMinor,
-      ...foreignTotals,
+      ...foreign.totals,
       lines: z.array(orderLine),
       chain,
     }),
@@ -280,7 +262,7 @@ export const sales = {
         dueOn: z.string(),
         grossMinor: amountMinor,
         openMinor: amountMinor,
-        ...foreignRow,
+        ...foreign.row,
       }),
       { grossMinor: amountMinor, openMinor: amountMinor },
     ),
@@ -301,7 +283,7 @@ export const sales = {
       taxMinor: amountMinor,
       grossMinor: amountMinor,
       openMinor: amountMinor,
-      ...foreignTotals,
+      ...foreign.totals,
       foreignOpenMinor: amountMinor.nullable(),
       lines: z.array(
         z.object({
@@ -312,7 +294,7 @@ export const sales = {
           taxCode: z.string(),
           netMinor: amountMinor,
           taxMinor: amountMinor,
-          ...foreignLine,
+          ...foreign.line,
         }),
       ),
       chain,
