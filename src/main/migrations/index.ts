@@ -34,6 +34,7 @@ import { matching } from './0223-matching'
 import { counter } from './0224-counter'
 import { taxLines } from './0225-tax-lines'
 import { pricesWithTax } from './0226-prices-with-tax'
+import { offersWithTax } from './0229-offers-with-tax'
 import { itemAttributes } from './0240-item-attributes'
 import { serials } from './0241-serials'
 import { kits } from './0242-kits'
@@ -106,6 +107,7 @@ export const migrations: readonly Migration[] = [
   counter,
   taxLines,
   pricesWithTax,
+  offersWithTax,
   itemAttributes,
   serials,
   kits,

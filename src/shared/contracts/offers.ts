@@ -17,6 +17,7 @@ import {
   priceMicro,
   quantityMicro,
 } from './fields'
+import { pricesIncludeTax } from './currencies'
 import { command, query } from './procedure'
 
 const enteredLine = { itemId: id, packId: id, quantityMicro: positiveQuantityMicro }
@@ -30,6 +31,8 @@ const line = z.object({
   packBaseQuantity: z.int(),
   quantityMicro,
   priceMicro,
+  /** as it was entered, where it includes the tax */
+  grossPriceMicro: priceMicro.nullable(),
   taxCode: z.string(),
   netMinor: amountMinor,
   taxMinor: amountMinor,
@@ -94,6 +97,7 @@ export const offers = {
       validUntil: date,
       customerReference: z.string().trim().max(60).default(''),
       note: note.default(''),
+      pricesIncludeTax,
       lines: z
         .array(z.strictObject({ ...enteredLine, priceMicro }))
         .min(1)
@@ -186,6 +190,7 @@ export const offers = {
       untilOn: z.string().nullable(),
       leadDays: z.int(),
       active: z.boolean(),
+      pricesIncludeTax: z.boolean(),
       lines: z.array(
         z.object({
           item: itemRef,
@@ -216,6 +221,7 @@ export const offers = {
       /** from the order to the promised day */
       leadDays: z.int().min(0).max(365).default(1),
       active: z.boolean().default(true),
+      pricesIncludeTax,
       lines: z
         .array(z.strictObject({ ...enteredLine, priceMicro: priceMicro.nullable().default(null) }))
         .min(1)

@@ -19,6 +19,7 @@ import {
   quantityMicro,
   scan,
 } from './fields'
+import { pricesIncludeTax } from './currencies'
 import { command, query } from './procedure'
 
 /** Goods that go back to their supplier, and what the supplier credits for them. Part of the purchasing room. */
@@ -107,6 +108,9 @@ export const purchaseReturns = {
           uninvoicedMicro: quantityMicro,
           creditedMicro: quantityMicro,
           priceMicro: costMicro(),
+          /** as it was ordered, where that included the tax */
+          grossPriceMicro: costMicro(),
+          taxCode: z.string(),
           costMinor: costMinor(),
           expectedMinor: costMinor(),
         }),
@@ -162,6 +166,7 @@ export const purchaseReturns = {
       returnId: id,
       supplierReference: code,
       creditedOn: date,
+      pricesIncludeTax,
       lines: z
         .array(z.strictObject({ returnLineId: id, quantityMicro: positiveQuantityMicro, priceMicro }))
         .min(1)

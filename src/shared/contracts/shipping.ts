@@ -18,6 +18,7 @@ import {
   priceMicro,
   quantityMicro,
 } from './fields'
+import { pricesIncludeTax } from './currencies'
 import { command, query } from './procedure'
 
 export const shipping = {
@@ -91,6 +92,8 @@ export const shipping = {
           quantityMicro,
           returnedMicro: quantityMicro,
           priceMicro,
+          /** as it was ordered, where that included the tax */
+          grossPriceMicro: priceMicro.nullable(),
           costMinor: costMinor(),
         }),
       ),
@@ -117,13 +120,14 @@ export const shipping = {
       shipmentId: id.optional(),
       returnedOn: date,
       reason: name,
+      pricesIncludeTax,
       lines: z
         .array(
           z.strictObject({
             shipmentLineId: id.optional(),
             itemId: id,
             quantityMicro: positiveQuantityMicro,
-            /** net, per base unit, that is credited */
+            /** per base unit, that is credited */
             priceMicro,
             lotCode: z.string().trim().max(40).optional(),
             expiresOn: date.optional(),

@@ -1,3 +1,4 @@
+import { pricesWithTaxCheck } from '../../foundation/currencies'
 import { rowCheck, type Check } from '../../kernel/check'
 
 const totals = rowCheck({
@@ -39,4 +40,11 @@ const standing = rowCheck({
     GROUP BY m.standing_id, m.due_on HAVING count(*) > 1 LIMIT 1`,
 })
 
-export const checks: readonly Check[] = [totals, taken, standing]
+const pricesWithTax = pricesWithTaxCheck(
+  'offers.pricesWithTaxMakeTheGross',
+  `SELECT coalesce(q.number, 'draft ' || q.id) AS document, NULL AS currency, l.quantity_micro AS quantityMicro,
+     l.gross_price_micro AS grossPriceMicro, l.net_minor + l.tax_minor AS grossMinor
+   FROM offers_line l JOIN offers_quotation q ON q.id = l.quotation_id WHERE l.gross_price_micro IS NOT NULL`,
+)
+
+export const checks: readonly Check[] = [totals, taken, standing, pricesWithTax]

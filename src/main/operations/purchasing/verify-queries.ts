@@ -13,7 +13,9 @@ const priced = (kind: 'order' | 'invoice'): string => `
   FROM purchasing_${kind}_line l JOIN purchasing_${kind} d ON d.id = l.${kind}_id WHERE l.gross_price_micro IS NOT NULL`
 const pricesWithTax = pricesWithTaxCheck(
   'purchasing.pricesWithTaxMakeTheGross',
-  `${priced('order')} UNION ALL ${priced('invoice')}`,
+  `${priced('order')} UNION ALL ${priced('invoice')} UNION ALL
+   SELECT c.number, NULL, l.quantity_micro, l.gross_price_micro, l.net_minor + l.tax_minor
+   FROM purchasing_credit_line l JOIN purchasing_credit c ON c.id = l.credit_id WHERE l.gross_price_micro IS NOT NULL`,
 )
 
 export const checks: readonly Check[] = [

@@ -287,11 +287,9 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
               )}
             </Field>
           ) : null}
-          {kind === 'offers.quotation' ? null : (
-            <Field label={t('app.lines.prices')}>
-              {(control) => <TaxInPrices id={control.id} value={includesTax} onChange={setIncludesTax} />}
-            </Field>
-          )}
+          <Field label={t('app.lines.prices')}>
+            {(control) => <TaxInPrices id={control.id} value={includesTax} onChange={setIncludesTax} />}
+          </Field>
           <Field label={t('app.lines.orderedOn')}>
             {(control) => (
               <DatePicker

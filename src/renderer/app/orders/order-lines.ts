@@ -34,10 +34,7 @@ interface SavedLine {
 }
 
 /** A saved line as it was typed. */
-export function typedLine(
-  line: SavedLine,
-  rates: readonly { readonly taxCode: string; readonly rateMicro: number }[],
-): OrderLine {
+export function typedLine(line: SavedLine, rates: TaxRates): OrderLine {
   const pack = shownPack(line.quantityMicro, line.packUnit, line.packBaseQuantity, line.item.baseUnit)
   return {
     ...newOrderLine(),
@@ -49,9 +46,23 @@ export function typedLine(
     quantityMicro: line.quantityMicro,
     priceMicro: line.grossPriceMicro ?? line.priceMicro ?? undefined,
     includesTax: (line.grossPriceMicro ?? null) !== null,
-    taxRateMicro: rates.find((rate) => rate.taxCode === line.taxCode)?.rateMicro ?? 0,
+    taxRateMicro: rateIn(rates, line.taxCode),
     hasOwnPrice: true,
   }
+}
+
+type TaxRates = readonly { readonly taxCode: string; readonly rateMicro: number }[]
+const rateIn = (rates: TaxRates, taxCode: string | undefined): number =>
+  rates.find((rate) => rate.taxCode === taxCode)?.rateMicro ?? 0
+
+/** What the price field of a line begins with, where prices are typed with the tax or without it. */
+export function priceAsTyped(
+  line: { readonly priceMicro: number | null; readonly grossPriceMicro: number | null; readonly taxCode: string },
+  includesTax: boolean,
+  rates: TaxRates,
+): number {
+  const { priceMicro, grossPriceMicro: asEntered, taxCode } = line
+  return includesTax ? (asEntered ?? grossPriceMicro(priceMicro ?? 0, rateIn(rates, taxCode))) : (priceMicro ?? 0)
 }
 
 /** Packs and price of a chosen item, read from the engine. */

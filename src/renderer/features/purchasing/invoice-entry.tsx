@@ -3,11 +3,11 @@ import { Checkbox, DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { grossPriceMicro } from '../../../shared/values/money'
 import { useTotals } from '../../app/currencies/document-currency'
 import { useCommand } from '../../app/commands'
 import { useStateTag } from '../../app/documents/document-parts'
 import { api, engine, type Engine } from '../../app/engine'
+import { priceAsTyped } from '../../app/orders/order-lines'
 import { TaxInPrices } from '../../app/orders/tax-in-prices'
 import { totalsOf } from '../../app/orders/document-totals'
 import { useNavigation, type PageParams } from '../../app/pages'
@@ -52,8 +52,7 @@ export function InvoiceEntry({ params }: { readonly params: PageParams }): React
   // As the orders were written, until somebody says what the paper says.
   const includesTax = chosenTax ?? (rows.length > 0 && rows.every((row) => row.grossPriceMicro !== null))
   const rateOf = (row: Open): number => rates?.rows.find((rate) => rate.taxCode === row.taxCode)?.rateMicro ?? 0
-  const priceOf = (row: Open): number =>
-    includesTax ? (row.grossPriceMicro ?? grossPriceMicro(row.priceMicro ?? 0, rateOf(row))) : (row.priceMicro ?? 0)
+  const priceOf = (row: Open): number => priceAsTyped(row, includesTax, rates?.rows ?? [])
   const of = (row: Open): Typed =>
     typed.get(row.receiptLineId) ?? { isIn: true, quantityMicro: row.openMicro, priceMicro: priceOf(row) }
   const change = (row: Open, part: Partial<Typed>): void =>

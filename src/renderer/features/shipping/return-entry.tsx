@@ -42,6 +42,7 @@ export function ReturnEntry({ params }: { readonly params: PageParams }): ReactN
     typed.get(line.id) ?? { isBack: false, quantityMicro: line.quantityMicro - line.returnedMicro, status: 'available' }
   const change = (line: Line, part: Partial<Typed>): void =>
     setTyped(new Map(typed).set(line.id, { ...of(line), ...part }))
+  const includesTax = lines.some(({ grossPriceMicro }) => grossPriceMicro !== null)
   const chosen = lines.filter((line) => of(line).isBack && of(line).quantityMicro > 0)
   const submit = async (): Promise<void> => {
     if (order === undefined || chosen.length === 0) return
@@ -112,7 +113,7 @@ export function ReturnEntry({ params }: { readonly params: PageParams }): ReactN
                 </th>
                 <th scope="col">{t('shipping.status')}</th>
                 <th scope="col" className="k-right">
-                  {t('app.lines.price')}
+                  {t(includesTax ? 'app.lines.priceWithTax' : 'app.lines.price')}
                 </th>
               </tr>
             </thead>
@@ -152,7 +153,7 @@ export function ReturnEntry({ params }: { readonly params: PageParams }): ReactN
                     />
                   </td>
                   <td className="k-right">
-                    <PriceText priceMicro={line.priceMicro} />
+                    <PriceText priceMicro={line.grossPriceMicro ?? line.priceMicro} />
                   </td>
                 </tr>
               ))}

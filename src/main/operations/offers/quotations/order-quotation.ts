@@ -34,11 +34,13 @@ export function orderQuotation(tx: Tx, actor: Actor, input: OrderQuotation) {
     channelId: null,
     priority: 0,
     note: quotation.note,
+    // One choice for the whole quotation: every line has it.
+    pricesIncludeTax: parts.some(({ line }) => line.grossPriceMicro !== null),
     lines: parts.map(({ line, quantityMicro }) => ({
       itemId: line.itemId,
       packId: line.packId,
       quantityMicro,
-      priceMicro: line.priceMicro,
+      priceMicro: line.grossPriceMicro ?? line.priceMicro,
     })),
   })
   for (const { line, quantityMicro } of parts) {

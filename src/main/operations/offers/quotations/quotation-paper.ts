@@ -40,6 +40,7 @@ function quotationPaper(reader: Reader, quotation: QuotationRow, revision: numbe
     ? quotation
     : (earlierHead(reader, quotation.id, revision) ?? refuse('offers.revisionUnknown', {}, 'revision'))
   const money = (amountMinor: number): string => formatMoney(amountMinor, locale, { currency })
+  const lines = paperLines(reader, quotation.id, revision)
   const stamp = isPresent ? (quotation.state === 'draft' ? texts.draft : '') : texts.quotation.replaced
   return {
     sender: profile.name,
@@ -54,14 +55,17 @@ function quotationPaper(reader: Reader, quotation: QuotationRow, revision: numbe
         ? []
         : [{ label: texts.customerReference, value: quotation.customerReference }]),
     ],
-    columns: pricedColumns(texts),
-    rows: paperLines(reader, quotation.id, revision).map((line, at) => [
+    columns: pricedColumns(
+      texts,
+      lines.some((line) => line.grossPriceMicro !== null),
+    ),
+    rows: lines.map((line, at) => [
       String(at + 1),
       line.code,
       locale !== profile.locale && line.otherName !== '' ? line.otherName : line.name,
       formatQuantity(line.quantityMicro),
       line.baseUnit,
-      formatPrice(line.priceMicro, { currency }),
+      formatPrice(line.grossPriceMicro ?? line.priceMicro, { currency }),
       formatPercent(taxRateMicro(reader, line.taxCode, head.quotedOn)),
       money(line.netMinor),
     ]),

@@ -123,7 +123,8 @@ export function getQuotation(reader: Reader, input: { id: number }) {
 
 const PAPER_LINES = `
   SELECT i.code, i.name, i.other_name AS otherName, i.base_unit AS baseUnit, l.quantity_micro AS quantityMicro,
-    l.price_micro AS priceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor
+    l.price_micro AS priceMicro, l.gross_price_micro AS grossPriceMicro, l.tax_code AS taxCode,
+    l.net_minor AS netMinor
   FROM offers_line l JOIN v_items_item i ON i.id = l.item_id
   WHERE l.quotation_id = ? AND l.revision = ? ORDER BY l.line_number`
 
@@ -134,6 +135,7 @@ export interface PaperLine {
   baseUnit: string
   quantityMicro: number
   priceMicro: number
+  grossPriceMicro: number | null
   taxCode: string
   netMinor: number
 }

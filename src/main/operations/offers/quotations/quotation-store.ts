@@ -26,6 +26,8 @@ export interface QuotedLine {
   readonly packId: number
   readonly quantityMicro: number
   readonly priceMicro: number
+  /** As it was entered, where it includes the tax. */
+  readonly grossPriceMicro: number | null
   readonly taxCode: string
   readonly netMinor: number
   readonly taxMinor: number
@@ -45,7 +47,7 @@ const HEAD = `
 
 const LINES = `
   SELECT l.id, l.line_number AS lineNumber, l.item_id AS itemId, l.pack_id AS packId,
-    l.quantity_micro AS quantityMicro, l.price_micro AS priceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor,
+    l.quantity_micro AS quantityMicro, l.price_micro AS priceMicro, l.gross_price_micro AS grossPriceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor,
     l.tax_minor AS taxMinor, coalesce((
       SELECT sum(t.quantity_micro) FROM offers_taken t JOIN v_sales_order o ON o.id = t.order_id
       WHERE t.line_id = l.id AND o.state <> 'cancelled'), 0) AS orderedMicro
@@ -82,7 +84,7 @@ export const quotationStore = {
     for (const [at, line] of lines.entries()) {
       tx.run(
         `INSERT INTO offers_line (quotation_id, revision, line_number, item_id, pack_id, quantity_micro, price_micro,
-           tax_code, net_minor, tax_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           gross_price_micro, tax_code, net_minor, tax_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
           id,
           revision,
@@ -91,6 +93,7 @@ export const quotationStore = {
           line.packId,
           line.quantityMicro,
           line.priceMicro,
+          line.grossPriceMicro,
           line.taxCode,
           line.netMinor,
           line.taxMinor,

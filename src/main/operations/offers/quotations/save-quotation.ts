@@ -1,7 +1,7 @@
 import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
-import { lineAmountMinor, taxMinor } from '../../../../shared/values/money'
-import { currencyDecimalsOf } from '../../../foundation/company'
+import { lineAmounts } from '../../../../shared/values/exchange/line-amounts'
+import { documentMoney } from '../../../foundation/currencies'
 import { requireItem, requirePack } from '../../../foundation/items'
 import { requireCustomer } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
@@ -15,6 +15,8 @@ interface EnteredLine {
   readonly packId: number
   readonly quantityMicro: number
   readonly priceMicro: number
+  /** The price includes the tax. */
+  readonly includesTax?: boolean | undefined
 }
 
 export interface SaveQuotation {
@@ -26,6 +28,7 @@ export interface SaveQuotation {
   readonly validUntil: BusinessDate
   readonly customerReference: string
   readonly note: string
+  readonly pricesIncludeTax?: boolean | undefined
   readonly lines: readonly EnteredLine[]
 }
 
@@ -38,7 +41,11 @@ export function saveQuotation(tx: Tx, actor: Actor, input: SaveQuotation) {
     refuse('offers.customerStays', { number: draft.number ?? '' }, 'customerId')
   }
   if (input.validUntil < input.quotedOn) refuse('offers.endsBeforeItBegins', {}, 'validUntil')
-  const lines = pricedLines(tx, input.lines, input.quotedOn)
+  const lines = pricedLines(
+    tx,
+    input.lines.map((line) => ({ ...line, includesTax: input.pricesIncludeTax })),
+    input.quotedOn,
+  )
   const head = { ...input, ...totalsOf(lines) }
   const id = draft?.id ?? quotationStore.insert(tx, head, actor.userId)
   if (draft !== undefined) quotationStore.change(tx, id, head)
@@ -63,15 +70,14 @@ export function totalsOf(lines: readonly QuotedLine[]) {
 
 /** Net and tax of each line, rounded once, at the rate of the quotation's day. */
 export function pricedLines(tx: Tx, lines: readonly EnteredLine[], on: BusinessDate): QuotedLine[] {
-  const decimals = currencyDecimalsOf(tx)
+  const money = documentMoney(tx, { currency: null }, on)
   return lines.map((line, at) => {
     const item = requireItem(tx, line.itemId)
     if (!item.active) refuse('sales.itemArchived', { item: `${item.code} ${item.name}` }, `lines.${at}.itemId`)
     requirePack(tx, item.id, line.packId)
-    const netMinor = lineAmountMinor(line.quantityMicro, line.priceMicro, decimals)
     const { taxCode } = item
-    const { itemId, packId, quantityMicro, priceMicro } = line
-    const tax = taxMinor(netMinor, taxRateMicro(tx, taxCode, on))
-    return { itemId, packId, quantityMicro, priceMicro, taxCode, netMinor, taxMinor: tax }
+    const { itemId, packId, quantityMicro, priceMicro, includesTax = false } = line
+    const price = { quantityMicro, priceMicro, includesTax }
+    return { itemId, packId, quantityMicro, taxCode, ...lineAmounts(price, taxRateMicro(tx, taxCode, on), money) }
   })
 }

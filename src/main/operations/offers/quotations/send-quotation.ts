@@ -28,7 +28,12 @@ export function reviseQuotation(tx: Tx, input: { id: number; validUntil: Busines
   const open = quotationStore
     .linesOf(tx, sent.id, sent.revision)
     .filter((line) => line.orderedMicro < line.quantityMicro)
-    .map((line) => ({ ...line, quantityMicro: line.quantityMicro - line.orderedMicro }))
+    .map((line) => ({
+      ...line,
+      quantityMicro: line.quantityMicro - line.orderedMicro,
+      priceMicro: line.grossPriceMicro ?? line.priceMicro,
+      includesTax: line.grossPriceMicro !== null,
+    }))
   if (open.length === 0) refuse('offers.allOrdered', { number: sent.number ?? '' }, 'id')
   const lines = pricedLines(tx, open, today)
   quotationStore.beginRevision(tx, sent.id)

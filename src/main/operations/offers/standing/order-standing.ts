@@ -1,11 +1,14 @@
 import { refuse } from '../../../../shared/errors'
 import { addDays, localDate, type BusinessDate } from '../../../../shared/values/date'
+import { grossPriceMicro } from '../../../../shared/values/money'
+import { requireItem } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
+import { taxRateMicro } from '../../../ledgers/accounting'
 import { priceOf } from '../../prices'
 import { saveOrder } from '../../sales'
 import { nextDay } from './next-day'
-import { requireStanding, standingStore, type StandingLine } from './standing-store'
+import { requireStanding, standingStore, type StandingLine, type StandingRow } from './standing-store'
 
 /**
  * A draft order from a standing one: a person confirms it. For the day on which it fell due its day moves on; the same
@@ -31,7 +34,8 @@ export function orderStanding(tx: Tx, actor: Actor, input: { id: number; dueOn?:
     channelId: null,
     priority: 0,
     note: standing.note,
-    lines: standingStore.linesOf(tx, standing.id).map((line) => priced(tx, line, standing.customerId, today)),
+    pricesIncludeTax: standing.pricesIncludeTax === 1,
+    lines: standingStore.linesOf(tx, standing.id).map((line) => priced(tx, line, standing, today)),
   })
   if (dueOn !== undefined) {
     standingStore.made(tx, { orderId: answer.id, standingId: standing.id, dueOn })
@@ -43,8 +47,11 @@ export function orderStanding(tx: Tx, actor: Actor, input: { id: number; dueOn?:
   return answer
 }
 
-function priced(tx: Tx, line: StandingLine, customerId: number, on: BusinessDate) {
+function priced(tx: Tx, line: StandingLine, { customerId, pricesIncludeTax }: StandingRow, on: BusinessDate) {
   const { itemId, packId, quantityMicro } = line
-  const priceMicro = line.priceMicro ?? priceOf(tx, { itemId, packId, quantityMicro, customerId, on }).priceMicro
-  return { itemId, packId, quantityMicro, priceMicro }
+  if (line.priceMicro !== null) return { itemId, packId, quantityMicro, priceMicro: line.priceMicro }
+  const { priceMicro } = priceOf(tx, { itemId, packId, quantityMicro, customerId, on })
+  if (pricesIncludeTax === 0) return { itemId, packId, quantityMicro, priceMicro }
+  const rate = taxRateMicro(tx, requireItem(tx, itemId).taxCode, on)
+  return { itemId, packId, quantityMicro, priceMicro: grossPriceMicro(priceMicro, rate) }
 }

@@ -20,6 +20,7 @@ export interface SaveStanding {
   readonly untilOn: BusinessDate | null
   readonly leadDays: number
   readonly active: boolean
+  readonly pricesIncludeTax: boolean
   readonly lines: readonly StandingLine[]
 }
 

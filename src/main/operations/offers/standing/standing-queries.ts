@@ -73,12 +73,13 @@ const MADE = `
   WHERE m.standing_id = ? ORDER BY m.due_on DESC, o.id DESC LIMIT 50`
 
 export function getStanding(reader: Reader, input: { id: number }) {
-  const { customerId, monthDay: _monthDay, active, ...head } = requireStanding(reader, input.id)
+  const { customerId, monthDay: _monthDay, active, pricesIncludeTax, ...head } = requireStanding(reader, input.id)
   const { id, code, name } = requirePartner(reader, customerId)
   return {
     ...head,
     customer: { id, code, name },
     active: active === 1,
+    pricesIncludeTax: pricesIncludeTax === 1,
     lines: reader.all<LineRow>(LINES, [head.id]).map((line) => {
       const { itemId, code: itemCode, name: itemName, baseUnit, ...rest } = line
       return { ...rest, item: { id: itemId, code: itemCode, name: itemName, baseUnit } }

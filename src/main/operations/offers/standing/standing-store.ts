@@ -11,6 +11,8 @@ export interface StandingHead extends Rhythm {
   readonly untilOn: string | null
   readonly leadDays: number
   readonly active: boolean
+  /** Prices typed here; those of the lists are without. */
+  readonly pricesIncludeTax: boolean
 }
 
 export interface StandingLine {
@@ -21,9 +23,10 @@ export interface StandingLine {
   readonly priceMicro: number | null
 }
 
-export interface StandingRow extends Omit<StandingHead, 'active'> {
+export interface StandingRow extends Omit<StandingHead, 'active' | 'pricesIncludeTax'> {
   readonly id: number
   readonly active: number
+  readonly pricesIncludeTax: number
 }
 
 const values = (head: StandingHead): unknown[] => [
@@ -38,6 +41,7 @@ const values = (head: StandingHead): unknown[] => [
   head.untilOn,
   head.leadDays,
   head.active ? 1 : 0,
+  head.pricesIncludeTax ? 1 : 0,
 ]
 
 const MADE = `
@@ -48,13 +52,13 @@ export const standingStore = {
   insert: (tx: Tx, head: StandingHead, by: number): number =>
     tx.run(
       `INSERT INTO offers_standing (name, customer_id, warehouse_id, note, rhythm, every, month_day, next_on, until_on,
-         lead_days, active, created_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         lead_days, active, prices_include_tax, created_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [...values(head), by, tx.now.toISOString()],
     ).id,
   change(tx: Tx, id: number, head: StandingHead): void {
     tx.run(
       `UPDATE offers_standing SET name = ?, customer_id = ?, warehouse_id = ?, note = ?, rhythm = ?, every = ?,
-         month_day = ?, next_on = ?, until_on = ?, lead_days = ?, active = ? WHERE id = ?`,
+         month_day = ?, next_on = ?, until_on = ?, lead_days = ?, active = ?, prices_include_tax = ? WHERE id = ?`,
       [...values(head), id],
     )
   },
@@ -97,7 +101,8 @@ export function requireStanding(reader: Reader, id: number): StandingRow {
   return (
     reader.first<StandingRow>(
       `SELECT id, name, customer_id AS customerId, warehouse_id AS warehouseId, note, rhythm, every,
-         month_day AS monthDay, next_on AS nextOn, until_on AS untilOn, lead_days AS leadDays, active
+         month_day AS monthDay, next_on AS nextOn, until_on AS untilOn, lead_days AS leadDays, active,
+         prices_include_tax AS pricesIncludeTax
        FROM offers_standing WHERE id = ?`,
       [id],
     ) ?? refuse('offers.standingUnknown', {}, 'id')

@@ -2,8 +2,9 @@ import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
 import { formatQuantity } from '../../../../shared/values/format'
 import { multiplyDivide } from '../../../../shared/values/integers'
-import { lineAmountMinor, taxMinor } from '../../../../shared/values/money'
-import { companyProfile, currencyDecimalsOf, nextNumber } from '../../../foundation/company'
+import { lineAmounts } from '../../../../shared/values/exchange/line-amounts'
+import { companyProfile, nextNumber } from '../../../foundation/company'
+import { documentMoney } from '../../../foundation/currencies'
 import { requireItem } from '../../../foundation/items'
 import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
@@ -29,6 +30,7 @@ export interface PostCredit {
   readonly returnId: number
   readonly supplierReference: string
   readonly creditedOn: BusinessDate
+  readonly pricesIncludeTax?: boolean | undefined
   readonly lines: readonly {
     readonly returnLineId: number
     readonly quantityMicro: number
@@ -82,7 +84,7 @@ export function postCredit(tx: Tx, actor: Actor, input: PostCredit): DocumentAns
 }
 
 function creditedLines(tx: Tx, input: PostCredit): (NewCreditLine & { readonly itemId: number })[] {
-  const decimals = currencyDecimalsOf(tx)
+  const money = documentMoney(tx, { currency: null }, input.creditedOn)
   const known = new Map(returnStore.linesOf(tx, input.returnId).map((line) => [line.id, line]))
   return input.lines.map(({ returnLineId, quantityMicro, priceMicro }, at) => {
     const line = known.get(returnLineId)
@@ -99,15 +101,14 @@ function creditedLines(tx: Tx, input: PostCredit): (NewCreditLine & { readonly i
         `lines.${at}.quantityMicro`,
       )
     }
-    const netMinor = lineAmountMinor(quantityMicro, priceMicro, decimals)
+    const { itemId, taxCode } = line
+    const price = { quantityMicro, priceMicro, includesTax: input.pricesIncludeTax ?? false }
     return {
       returnLineId,
-      itemId: line.itemId,
+      itemId,
       quantityMicro,
-      priceMicro,
-      taxCode: line.taxCode,
-      netMinor,
-      taxMinor: taxMinor(netMinor, suppliersTaxRateMicro(tx, line.taxCode, input.creditedOn)),
+      taxCode,
+      ...lineAmounts(price, suppliersTaxRateMicro(tx, taxCode, input.creditedOn), money),
       expectedMinor: expectedPart(line, quantityMicro),
     }
   })

@@ -96,6 +96,8 @@ export interface NewCreditLine {
   readonly returnLineId: number
   readonly quantityMicro: number
   readonly priceMicro: number
+  /** As it was entered, where it includes the tax. */
+  readonly grossPriceMicro: number | null
   readonly taxCode: string
   readonly netMinor: number
   readonly taxMinor: number
@@ -198,13 +200,14 @@ export const returnStore = {
     ).id,
   insertCreditLine(tx: Tx, creditId: number, line: NewCreditLine): void {
     tx.run(
-      `INSERT INTO purchasing_credit_line (credit_id, return_line_id, quantity_micro, price_micro, tax_code, net_minor,
-         tax_minor, expected_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO purchasing_credit_line (credit_id, return_line_id, quantity_micro, price_micro, gross_price_micro,
+         tax_code, net_minor, tax_minor, expected_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         creditId,
         line.returnLineId,
         line.quantityMicro,
         line.priceMicro,
+        line.grossPriceMicro,
         line.taxCode,
         line.netMinor,
         line.taxMinor,

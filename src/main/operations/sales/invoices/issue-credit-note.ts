@@ -16,6 +16,8 @@ export interface CreditNoteDraft {
   readonly returnId: number
   readonly orderId?: number
   readonly invoicedOn: BusinessDate
+  /** Left out: the prices are net, in the currency of the books. */
+  readonly pricesIncludeTax?: boolean | undefined
   readonly lines: readonly {
     readonly itemId: number
     readonly quantityMicro: number
@@ -30,7 +32,7 @@ export interface CreditNote {
   /** What is credited, above zero. */
   readonly netMinor: number
   readonly taxMinor: number
-  readonly lines: readonly { readonly netMinor: number; readonly taxMinor: number }[]
+  readonly lines: readonly { readonly priceMicro: number; readonly netMinor: number; readonly taxMinor: number }[]
 }
 
 function grossPriceOf(
@@ -53,7 +55,8 @@ export function issueCreditNote(tx: Tx, actor: Actor, draft: CreditNoteDraft): C
   const sold = currency === null ? null : rateFor(tx, currency, draft.invoicedOn, order?.rate_micro)
   const credited = draft.lines.map((line) => {
     // Sold at a price with tax and credited at the same: by that price, so that both come to the same cent.
-    const withTax = order === undefined ? null : grossPriceOf(tx, order.id, line)
+    const sameAsSold = order === undefined ? null : grossPriceOf(tx, order.id, line)
+    const withTax = draft.pricesIncludeTax === true ? line.priceMicro : sameAsSold
     const net = sold === null ? line.priceMicro : fromBasePriceMicro(line.priceMicro, sold)
     const price = { priceMicro: withTax ?? net, includesTax: withTax !== null }
     return { ...line, ...lineAmounts({ ...line, ...price }, taxRateMicro(tx, line.taxCode, draft.invoicedOn), money) }

@@ -21,6 +21,8 @@ export interface ReceiveReturn {
   readonly shipmentId?: number | undefined
   readonly returnedOn: BusinessDate
   readonly reason: string
+  /** The prices credited are those of the order's currency with the tax in them. */
+  readonly pricesIncludeTax?: boolean | undefined
   readonly lines: readonly ReturnEntry[]
 }
 
@@ -55,9 +57,10 @@ export function receiveReturn(tx: Tx, actor: Actor, input: ReceiveReturn) {
     returnId: id,
     ...(orderId === undefined ? {} : { orderId }),
     invoicedOn: returnedOn,
+    pricesIncludeTax: input.pricesIncludeTax,
     lines,
   })
-  keepLines(tx, { id, warehouseId }, lines, credit)
+  keepLines(tx, { id, warehouseId, hasTax: input.pricesIncludeTax ?? false }, lines, credit)
   fillBackOrders(tx, { warehouseId, itemIds: lines.map((line) => line.itemId) })
   index(tx, { kind: source.kind, id, title: number, subtitle: customer.name, words: [customer.code, reason] })
   tx.announce({ kind: 'shipping.returned', id })
@@ -74,7 +77,7 @@ function movementOf(warehouseId: number, line: ReturnLine): MovementDraft[] {
 /** Keeps the lines and plans the way back to the shelf of what may be sold again. */
 function keepLines(
   tx: Tx,
-  document: { id: number; warehouseId: number },
+  document: { id: number; warehouseId: number; hasTax: boolean },
   lines: readonly ReturnLine[],
   credit: CreditNote,
 ): void {
@@ -83,7 +86,8 @@ function keepLines(
     const amounts = credit.lines[at]
     assert(amounts !== undefined, 'each line is credited')
     const { netMinor, taxMinor } = amounts
-    const sourceLineId = returnStore.insertLine(tx, { ...line, returnId: document.id, netMinor, taxMinor })
+    const priceMicro = document.hasTax ? amounts.priceMicro : line.priceMicro
+    const sourceLineId = returnStore.insertLine(tx, { ...line, returnId: document.id, priceMicro, netMinor, taxMinor })
     if (line.binId !== null && line.status === 'available') {
       const { itemId, lotId, quantityMicro, binId: fromBinId } = line
       toPutAway.push({ sourceLineId, itemId, lotId, quantityMicro, fromBinId })

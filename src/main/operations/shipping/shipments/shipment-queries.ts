@@ -99,10 +99,12 @@ export function listShipments(reader: Reader, input: ListInput) {
 const LINES = `
   SELECT l.id, l.item_id AS itemId, i.code, i.name, i.other_name AS otherName, i.base_unit AS baseUnit,
     l.lot_id AS lotId, o.code AS lotCode, o.expires_on AS expiresOn, l.quantity_micro AS quantityMicro,
-    l.returned_micro AS returnedMicro, s.price_micro AS priceMicro, l.cost_minor AS costMinor
+    l.returned_micro AS returnedMicro, s.price_micro AS priceMicro, g.gross_price_micro AS grossPriceMicro,
+    l.cost_minor AS costMinor
   FROM shipping_shipment_line l
   JOIN v_items_item i ON i.id = l.item_id
   JOIN v_sales_order_line s ON s.id = l.order_line_id
+  LEFT JOIN v_sales_order_line_with_tax g ON g.id = s.id
   LEFT JOIN v_inventory_lot o ON o.id = l.lot_id
   WHERE l.shipment_id = ? ORDER BY l.id`
 
@@ -119,6 +121,7 @@ export interface ShippedLineRow {
   quantityMicro: number
   returnedMicro: number
   priceMicro: number
+  grossPriceMicro: number | null
   costMinor: number
 }
 
@@ -156,6 +159,7 @@ export function getShipment(reader: Reader, input: { id: number }) {
       quantityMicro: row.quantityMicro,
       returnedMicro: row.returnedMicro,
       priceMicro: row.priceMicro,
+      grossPriceMicro: row.grossPriceMicro,
       costMinor: row.costMinor,
     })),
     chain: chainOf(reader, shipment),

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
 import { DayPicker } from '../../../app/documents/day-picker'
-import { engine } from '../../../app/engine'
+import { api, engine } from '../../../app/engine'
+import { priceAsTyped } from '../../../app/orders/order-lines'
+import { TaxInPrices } from '../../../app/orders/tax-in-prices'
 import { useSession } from '../../../app/session'
 import { Dialog, Field, RefusalAlert, ScaledInput } from '../../../ui'
 import type { SupplierReturn } from './return-page'
@@ -26,8 +29,15 @@ export function CreditDialog(props: { readonly sent: SupplierReturn; onClose(): 
     const openMicro = line.sentMicro - line.uninvoicedMicro - line.creditedMicro
     return openMicro > 0 ? [{ ...line, openMicro }] : []
   })
+  const { data: rates } = useQuery(api.accounting.taxRates.queryOptions({ input: { on: creditedOn, side: 'input' } }))
+  const [chosenTax, setChosenTax] = useState<boolean>()
+  // As it was ordered, until somebody says what the paper says.
+  const includesTax = chosenTax ?? (lines.length > 0 && lines.every((line) => line.grossPriceMicro !== null))
   const of = (line: (typeof lines)[number]): Typed =>
-    typed.get(line.id) ?? { quantityMicro: line.openMicro, priceMicro: line.priceMicro ?? 0 }
+    typed.get(line.id) ?? {
+      quantityMicro: line.openMicro,
+      priceMicro: priceAsTyped(line, includesTax, rates?.rows ?? []),
+    }
   const change = (line: (typeof lines)[number], part: Partial<Typed>): void =>
     setTyped(new Map(typed).set(line.id, { ...of(line), ...part }))
   const chosen = lines.filter((line) => of(line).quantityMicro > 0)
@@ -36,6 +46,7 @@ export function CreditDialog(props: { readonly sent: SupplierReturn; onClose(): 
       returnId: sent.id,
       supplierReference,
       creditedOn,
+      pricesIncludeTax: includesTax,
       lines: chosen.map((line) => ({ returnLineId: line.id, ...of(line) })),
     })
     if (answer !== undefined) onClose()
@@ -68,6 +79,9 @@ export function CreditDialog(props: { readonly sent: SupplierReturn; onClose(): 
       <Field label={t('purchasing.back.creditedOn')}>
         {(control) => <DayPicker id={control.id} value={creditedOn} onChange={setCreditedOn} />}
       </Field>
+      <Field label={t('app.lines.prices')}>
+        {(control) => <TaxInPrices id={control.id} value={includesTax} onChange={setChosenTax} />}
+      </Field>
       <table className="k-table" aria-label={t('app.lines.label')}>
         <thead>
           <tr>
@@ -76,7 +90,7 @@ export function CreditDialog(props: { readonly sent: SupplierReturn; onClose(): 
               {t('app.lines.quantity')}
             </th>
             <th scope="col" className="k-right">
-              {t('app.lines.price')}
+              {t(includesTax ? 'app.lines.priceWithTax' : 'app.lines.price')}
             </th>
           </tr>
         </thead>

@@ -46,7 +46,7 @@ function DraftQuotation(props: {
   const reference = quotation?.customerReference ?? ''
   const store = useMemo<DraftStore>(
     () => ({
-      async save(savedId, { partnerId, orderedOn, dueOn, note, lines }) {
+      async save(savedId, { partnerId, orderedOn, dueOn, note, pricesIncludeTax, lines }) {
         const answer = await engine.offers.saveQuotation({
           ...(savedId === undefined ? {} : { id: savedId }),
           customerId: partnerId,
@@ -55,6 +55,7 @@ function DraftQuotation(props: {
           validUntil: dueOn,
           customerReference: reference,
           note,
+          pricesIncludeTax,
           lines,
           idempotencyKey: crypto.randomUUID(),
         })
@@ -73,6 +74,7 @@ function DraftQuotation(props: {
             orderedOn: quotation.quotedOn,
             dueOn: quotation.validUntil,
             note: quotation.note,
+            pricesIncludeTax: quotation.lines.some(({ grossPriceMicro }) => grossPriceMicro !== null),
             lines: quotation.lines.map((line) => typedLine(line, rates?.rows ?? [])),
           },
     [quotation, rates, company.today],

@@ -17,6 +17,7 @@ import {
   type ItemFacts,
   type OrderLine,
 } from '../../../app/orders/order-lines'
+import { TaxInPrices } from '../../../app/orders/tax-in-prices'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
 import { useCan, useSession } from '../../../app/session'
 import { DateText, DocumentFrame, EntryGrid, Field, Waiting, type DocumentAction } from '../../../ui'
@@ -34,6 +35,7 @@ interface Typed {
   readonly untilOn: string | null
   readonly leadDays: number
   readonly active: boolean
+  readonly pricesIncludeTax: boolean
   readonly note: string
   readonly lines: readonly OrderLine[]
 }
@@ -98,11 +100,11 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
         t,
         onItem,
         packsOf: (itemId) => facts.get(itemId)?.packs ?? [],
-        priceTitle: t('sales.price'),
+        priceTitle: t(typed.pricesIncludeTax ? 'app.lines.priceWithTax' : 'sales.price'),
         noteTitle: t('sales.stock'),
         more: [],
       }),
-    [t, onItem, facts],
+    [t, onItem, facts, typed.pricesIncludeTax],
   )
   const lines = typed.lines.flatMap(({ itemId, packId, quantityMicro, priceMicro }) =>
     itemId === undefined || packId === undefined || quantityMicro === undefined
@@ -115,7 +117,7 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
     typed.name.trim() !== ''
   const submit = async (): Promise<void> => {
     if (customerId === undefined) return
-    const { name, note, rhythm, every, untilOn, leadDays, active } = typed
+    const { name, note, rhythm, every, untilOn, leadDays, active, pricesIncludeTax } = typed
     const answer = await save.run({
       ...(standing === undefined ? {} : { id: standing.id }),
       name,
@@ -128,6 +130,7 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
       untilOn,
       leadDays,
       active,
+      pricesIncludeTax,
       lines,
     })
     if (answer === undefined) return
@@ -189,6 +192,15 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
                 value={customerId}
                 text={standing === undefined ? undefined : `${standing.customer.code} ${standing.customer.name}`}
                 onChange={(partnerId) => change({ customerId: partnerId })}
+              />
+            )}
+          </Field>
+          <Field label={t('app.lines.prices')}>
+            {(control) => (
+              <TaxInPrices
+                id={control.id}
+                value={typed.pricesIncludeTax}
+                onChange={(pricesIncludeTax) => change({ pricesIncludeTax })}
               />
             )}
           </Field>
@@ -317,6 +329,7 @@ function typedOf(standing: Standing | undefined, today: string): Typed {
     untilOn: standing?.untilOn ?? null,
     leadDays: standing?.leadDays ?? 1,
     active: standing?.active ?? true,
+    pricesIncludeTax: standing?.pricesIncludeTax ?? false,
     note: standing?.note ?? '',
     lines: (standing?.lines ?? []).map((line) => ({
       ...typedLine(line, []),
