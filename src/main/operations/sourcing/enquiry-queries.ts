@@ -4,9 +4,15 @@ import { currencyDecimalsOf } from '../../foundation/company'
 import { requirePartner } from '../../foundation/parties'
 import type { Reader } from '../../kernel/db'
 import type { ListInput } from '../../kernel/list-input'
-import { linesWithItems, linksOf, orderBy } from './references-queries'
+import { listed } from '../../kernel/list-queries'
+import { linesWithItems, linksOf } from './references-queries'
 import { requireEnquiry, sourcingStore, type BidRow } from './sourcing-store'
 
+const COLUMNS = `
+  e.id, e.number, e.state, e.asked_on AS askedOn, e.answer_by AS answerBy, e.needed_on AS neededOn,
+  (SELECT count(*) FROM sourcing_enquiry_line l WHERE l.enquiry_id = e.id) AS lines,
+  (SELECT count(*) FROM sourcing_bidder b WHERE b.enquiry_id = e.id) AS asked,
+  (SELECT count(*) FROM sourcing_bidder b WHERE b.enquiry_id = e.id AND b.state <> 'asked') AS answered`
 const FILTER = `
   FROM sourcing_enquiry e
   WHERE (?1 = '' OR e.number LIKE ?2 OR EXISTS (SELECT 1 FROM sourcing_bidder b
@@ -34,16 +40,13 @@ interface Row {
 }
 
 export function listEnquiries(reader: Reader, input: ListInput & { readonly state?: string | undefined }) {
-  const wanted = [input.filter, `%${input.filter}%`, input.state ?? '']
-  const rows = reader.all<Row>(
-    `SELECT e.id, e.number, e.state, e.asked_on AS askedOn, e.answer_by AS answerBy, e.needed_on AS neededOn,
-       (SELECT count(*) FROM sourcing_enquiry_line l WHERE l.enquiry_id = e.id) AS lines,
-       (SELECT count(*) FROM sourcing_bidder b WHERE b.enquiry_id = e.id) AS asked,
-       (SELECT count(*) FROM sourcing_bidder b WHERE b.enquiry_id = e.id AND b.state <> 'asked') AS answered
-     ${FILTER} ${orderBy(SORTS, input, 'e.id')} LIMIT ?4 OFFSET ?5`,
-    [...wanted, input.limit, input.offset],
-  )
-  const total = reader.first<{ total: number }>(`SELECT count(*) AS total ${FILTER}`, wanted)?.total ?? 0
+  const { rows, total } = listed<Row>(reader, input, {
+    columns: COLUMNS,
+    from: FILTER,
+    sorts: SORTS,
+    byId: 'e.id',
+    params: [input.filter, `%${input.filter}%`, input.state ?? ''],
+  })
   return { rows, total, sums: {} }
 }
 

@@ -1,5 +1,4 @@
 import type { Reader } from '../../kernel/db'
-import type { ListInput } from '../../kernel/list-input'
 
 interface DocumentLink {
   readonly kind: string
@@ -9,13 +8,6 @@ interface DocumentLink {
 }
 
 export const linksOf = (reader: Reader, sql: string, id: number): DocumentLink[] => reader.all<DocumentLink>(sql, [id])
-
-/** By a known column, else the newest first. */
-export function orderBy(sorts: Readonly<Record<string, string>>, input: ListInput, byId: string): string {
-  const column = input.sort === undefined ? undefined : sorts[input.sort]
-  const direction = input.sort === undefined || input.descending ? 'DESC' : 'ASC'
-  return `ORDER BY ${column === undefined ? '' : `${column} ${direction}, `}${byId} DESC`
-}
 
 interface LineRow {
   readonly id: number

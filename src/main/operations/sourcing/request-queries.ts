@@ -1,8 +1,13 @@
 import type { Reader } from '../../kernel/db'
 import type { ListInput } from '../../kernel/list-input'
-import { linesWithItems, linksOf, orderBy } from './references-queries'
+import { listed } from '../../kernel/list-queries'
+import { linesWithItems, linksOf } from './references-queries'
 import { requireRequest } from './sourcing-store'
 
+const COLUMNS = `
+  r.id, r.number, r.state, r.requested_on AS requestedOn, r.needed_on AS neededOn, r.reason,
+  coalesce(u.name, '') AS requestedBy,
+  (SELECT count(*) FROM sourcing_request_line l WHERE l.request_id = r.id) AS lines`
 const FILTER = `
   FROM sourcing_request r LEFT JOIN v_access_user u ON u.id = r.created_by
   WHERE (?1 = '' OR r.number LIKE ?2 OR r.reason LIKE ?2 OR u.name LIKE ?2) AND (?3 = '' OR r.state = ?3)`
@@ -21,15 +26,13 @@ interface Row {
 }
 
 export function listRequests(reader: Reader, input: ListInput & { readonly state?: string | undefined }) {
-  const asked = [input.filter, `%${input.filter}%`, input.state ?? '']
-  const rows = reader.all<Row>(
-    `SELECT r.id, r.number, r.state, r.requested_on AS requestedOn, r.needed_on AS neededOn, r.reason,
-       coalesce(u.name, '') AS requestedBy,
-       (SELECT count(*) FROM sourcing_request_line l WHERE l.request_id = r.id) AS lines
-     ${FILTER} ${orderBy(SORTS, input, 'r.id')} LIMIT ?4 OFFSET ?5`,
-    [...asked, input.limit, input.offset],
-  )
-  const total = reader.first<{ total: number }>(`SELECT count(*) AS total ${FILTER}`, asked)?.total ?? 0
+  const { rows, total } = listed<Row>(reader, input, {
+    columns: COLUMNS,
+    from: FILTER,
+    sorts: SORTS,
+    byId: 'r.id',
+    params: [input.filter, `%${input.filter}%`, input.state ?? ''],
+  })
   return { rows, total, sums: {} }
 }
 

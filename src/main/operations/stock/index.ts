@@ -10,4 +10,4 @@
  */
 export { handlers } from './handlers'
 export { checks } from './checks-queries'
-export { bringAhead, mayBeSoldAhead, settleAhead, unsettleAhead } from './ahead/sell-ahead'
+export { sellAhead, settleAhead, unsettleAhead } from './ahead/sell-ahead'

@@ -3,9 +3,10 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { DayPicker } from '../../app/documents/day-picker'
+import { LinesDialog } from '../../app/documents/lines-dialog'
 import { engine, type Engine } from '../../app/engine'
 import { useSession } from '../../app/session'
-import { Dialog, Field, QuantityText, RefusalAlert } from '../../ui'
+import { Field, QuantityText } from '../../ui'
 
 type Order = Awaited<ReturnType<Engine['purchasing']['getOrder']>>
 
@@ -18,62 +19,49 @@ export function AcknowledgeDialog({ order, onClose }: { readonly order: Order; o
   const acknowledge = useCommand(engine.purchasing.acknowledgeOrder)
   const lines = order.lines.filter((line) => line.receivedMicro < line.quantityMicro)
   const of = (line: (typeof lines)[number]): string => typed.get(line.id) ?? line.promisedOn ?? order.expectedOn
-  const submit = async (): Promise<void> => {
-    const answer = await acknowledge.run({
-      id: order.id,
-      acknowledgedOn: company.today,
-      acknowledgedNumber: number,
-      lines: lines.map((line) => ({ lineId: line.id, promisedOn: of(line) })),
-    })
-    if (answer !== undefined) onClose()
-  }
   return (
-    <Dialog
+    <LinesDialog
       title={t('purchasing.ack.enter')}
-      width={640}
       okText={t('purchasing.ack.save')}
-      cancelText={t('app.cancel')}
-      okButtonProps={{ loading: acknowledge.isRunning, disabled: lines.length === 0 }}
-      onOk={() => void submit()}
-      onCancel={onClose}
+      command={acknowledge}
+      isReady={lines.length > 0}
+      submit={() =>
+        acknowledge.run({
+          id: order.id,
+          acknowledgedOn: company.today,
+          acknowledgedNumber: number,
+          lines: lines.map((line) => ({ lineId: line.id, promisedOn: of(line) })),
+        })
+      }
+      onClose={onClose}
+      lines={lines}
+      columns={[
+        {
+          title: t('purchasing.open'),
+          kind: 'figure',
+          render: (line) => (
+            <QuantityText quantityMicro={line.quantityMicro - line.receivedMicro} unit={line.item.baseUnit} />
+          ),
+        },
+        {
+          title: t('purchasing.ack.promised'),
+          kind: 'wide',
+          render: (line) => (
+            <DayPicker
+              aria-label={`${t('purchasing.ack.promised')} ${line.item.name}`}
+              value={of(line)}
+              onChange={(day) => setTyped(new Map(typed).set(line.id, day))}
+            />
+          ),
+        },
+      ]}
     >
-      {acknowledge.refusal === undefined ? null : <RefusalAlert refusal={acknowledge.refusal} />}
       <p className="k-soft">{t('purchasing.ack.hint')}</p>
       <Field label={t('purchasing.ack.number')}>
         {(control) => (
           <Input {...control} autoFocus maxLength={40} value={number} onChange={(e) => setNumber(e.target.value)} />
         )}
       </Field>
-      <table className="k-table" aria-label={t('app.lines.label')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('app.lines.item')}</th>
-            <th scope="col" className="k-right">
-              {t('purchasing.open')}
-            </th>
-            <th scope="col">{t('purchasing.ack.promised')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id}>
-              <td>
-                {line.item.code} {line.item.name}
-              </td>
-              <td className="k-right">
-                <QuantityText quantityMicro={line.quantityMicro - line.receivedMicro} unit={line.item.baseUnit} />
-              </td>
-              <td>
-                <DayPicker
-                  aria-label={`${t('purchasing.ack.promised')} ${line.item.name}`}
-                  value={of(line)}
-                  onChange={(day) => setTyped(new Map(typed).set(line.id, day))}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Dialog>
+    </LinesDialog>
   )
 }

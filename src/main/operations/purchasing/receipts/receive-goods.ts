@@ -75,21 +75,12 @@ export function receiveGoods(
   for (const line of lines) {
     if (line.isHeld) openInspection(tx, { ...line, warehouseId, source, supplierId, sourceLineId: line.id })
   }
-  const sound = lines
-    .filter((line) => line.status === 'available')
-    .map((line) => {
-      const { itemId, quantityMicro } = line
-      const arrival = {
-        warehouseId,
-        binId,
-        receivedOn: receivedOn as BusinessDate,
-        receipt: source,
-        itemId,
-        quantityMicro,
-      }
-      return { ...line, quantityMicro: settleAhead(tx, actor, arrival) }
-    })
-    .filter((line) => line.quantityMicro > 0)
+  const sound = settleAhead(
+    tx,
+    actor,
+    { warehouseId, binId, receivedOn, receipt: source },
+    lines.filter((line) => line.status === 'available'),
+  )
   // Customers who wait for these goods have them promised before anybody else asks.
   fillBackOrders(tx, { warehouseId, itemIds: sound.map((line) => line.itemId) })
   const arrived = sound.map((line) => ({

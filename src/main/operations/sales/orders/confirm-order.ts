@@ -7,8 +7,8 @@ import { requireCustomer } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
-import { reserve, stockOf } from '../../../ledgers/inventory'
-import { bringAhead, mayBeSoldAhead } from '../../stock'
+import { reserve } from '../../../ledgers/inventory'
+import { sellAhead } from '../../stock'
 import { requestGoods } from '../../warehouse'
 import { linesBelowCost } from './below-cost'
 import { deepestDiscount } from './own-discount'
@@ -89,7 +89,10 @@ export function confirmOrder(tx: Tx, actor: Actor, input: ConfirmOrder) {
 /** Promises what the order's channel may have; answers how much. Refuses what is missing where nothing may wait. */
 function promise(tx: Tx, actor: Actor, order: OrderRow, line: OrderLineRow, mayWait: boolean): number {
   const { item_id: itemId, quantity_micro: wantedMicro } = line
-  if (!mayWait) sellAhead(tx, actor, order, line)
+  if (!mayWait) {
+    const broughtOn = order.ordered_on as BusinessDate
+    sellAhead(tx, actor, { warehouseId: order.warehouse_id, itemId, quantityMicro: wantedMicro, broughtOn })
+  }
   const promisableMicro = promisableOf(tx, order.warehouse_id, itemId, order.channel_id)
   if (promisableMicro < wantedMicro && !mayWait && order.channel_id !== null) {
     requireChannelStock(tx, { order, line, promisableMicro })
@@ -101,16 +104,6 @@ function promise(tx: Tx, actor: Actor, order: OrderRow, line: OrderLineRow, mayW
   }
   if (quantityMicro < wantedMicro) orderStore.addBackordered(tx, line.id, wantedMicro - quantityMicro)
   return quantityMicro
-}
-
-/** Where the warehouse sells before its receipts are entered, what is missing is brought in at a provisional cost. */
-function sellAhead(tx: Tx, actor: Actor, order: OrderRow, line: OrderLineRow): void {
-  const { warehouse_id: warehouseId } = order
-  const { item_id: itemId } = line
-  const missingMicro = line.quantity_micro - stockOf(tx, warehouseId, itemId).freeMicro
-  if (missingMicro <= 0 || !mayBeSoldAhead(tx, warehouseId, itemId)) return
-  const broughtOn = order.ordered_on as BusinessDate
-  bringAhead(tx, actor, { warehouseId, itemId, quantityMicro: missingMicro, broughtOn })
 }
 
 function isGoods(tx: Tx, line: OrderLineRow, field: string): boolean {

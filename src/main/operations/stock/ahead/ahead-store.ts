@@ -77,10 +77,12 @@ export const aheadStore = {
       ],
     ).id,
   byId: (reader: Reader, id: number) => reader.first<AheadRow>(`SELECT ${COLUMNS} FROM stock_ahead WHERE id = ?`, [id]),
-  open: (reader: Reader, warehouseId: number, itemId: number) =>
+  /** What is not settled of some items, oldest first. */
+  open: (reader: Reader, warehouseId: number, itemIds: readonly number[]) =>
     reader.all<AheadRow>(
-      `SELECT ${COLUMNS} FROM stock_ahead WHERE item_id = ? AND warehouse_id = ? AND open_micro > 0 ORDER BY id`,
-      [itemId, warehouseId],
+      `SELECT ${COLUMNS} FROM stock_ahead
+       WHERE item_id IN (SELECT value FROM json_each(?)) AND warehouse_id = ? AND open_micro > 0 ORDER BY id`,
+      [JSON.stringify(itemIds), warehouseId],
     ),
   setOpen: (tx: Tx, id: number, openMicro: number, openMinor: number, state: AheadRow['state']): void => {
     tx.run('UPDATE stock_ahead SET open_micro = ?, open_minor = ?, state = ? WHERE id = ?', [

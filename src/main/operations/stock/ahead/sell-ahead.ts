@@ -6,8 +6,9 @@ import { requireItem } from '../../../foundation/items'
 import { index } from '../../../foundation/search'
 import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
+import { grouped } from '../../../kernel/grouped'
 import { postJournal, reverseJournal, type JournalLine } from '../../../ledgers/accounting'
-import { postMovements, reverseMovements } from '../../../ledgers/inventory'
+import { postMovements, reverseMovements, stockOf } from '../../../ledgers/inventory'
 import { goodsCameToBin, goodsLeftBin, presentValueMinor, requireWarehouse, usualBin } from '../../warehouse'
 import { restJournal } from '../difference-posting'
 import type { DocumentAnswer, Reversal } from '../tables'
@@ -16,9 +17,13 @@ import { aheadStore, type AheadRow } from './ahead-store'
 const AHEAD = 'stock.ahead'
 const SETTLEMENT = 'stock.aheadSettlement'
 
-/** Whether a warehouse may sell an item before its receipt is entered. Lots and serial numbers must be seen first. */
-export function mayBeSoldAhead(reader: Reader, warehouseId: number, itemId: number): boolean {
-  return !requireItem(reader, itemId).lotTracked && aheadStore.mayAhead(reader, warehouseId)
+/** Where a warehouse sells before its receipts are entered, what is missing of an item is brought in now. */
+export function sellAhead(tx: Tx, actor: Actor, wanted: Ahead): void {
+  const { warehouseId, itemId, quantityMicro } = wanted
+  // Lots and serial numbers must be seen first.
+  if (!aheadStore.mayAhead(tx, warehouseId) || requireItem(tx, itemId).lotTracked) return
+  const missingMicro = quantityMicro - stockOf(tx, warehouseId, itemId).freeMicro
+  if (missingMicro > 0) bringAhead(tx, actor, { ...wanted, quantityMicro: missingMicro })
 }
 
 interface Ahead {
@@ -32,7 +37,7 @@ interface Ahead {
  * Brings in what is sold and not received yet, at what the item costs now (what is on hand, else its purchase price),
  * against an account of its own. The receipt that comes later settles it and says what it cost after all.
  */
-export function bringAhead(tx: Tx, actor: Actor, input: Ahead): DocumentAnswer {
+function bringAhead(tx: Tx, actor: Actor, input: Ahead): void {
   const { warehouseId, itemId, quantityMicro, broughtOn } = input
   const item = requireItem(tx, itemId)
   const valueMinor = presentValueMinor(tx, warehouseId, itemId, quantityMicro)
@@ -49,7 +54,6 @@ export function bringAhead(tx: Tx, actor: Actor, input: Ahead): DocumentAnswer {
   ])
   index(tx, { kind: AHEAD, id, title: number, subtitle: item.name, words: [item.code] })
   tx.announce({ kind: 'stock.broughtAhead', id })
-  return { id, number, state: 'open' }
 }
 
 function post(
@@ -67,28 +71,42 @@ interface Arrival {
   readonly binId: number
   readonly receivedOn: BusinessDate
   readonly receipt: { readonly kind: string; readonly id: number }
+}
+
+interface ArrivedLine {
   readonly itemId: number
   readonly quantityMicro: number
 }
 
 /**
  * Goods that were sold already have come: they leave the dock again against what was provisional, and the difference
- * between the two costs goes to cost of sales. Answers how much of the arrival is left to put away.
+ * between the two costs goes to cost of sales. Answers the lines of the arrival that are left to put away.
  */
-export function settleAhead(tx: Tx, actor: Actor, arrival: Arrival): number {
-  const { warehouseId, itemId } = arrival
-  let leftMicro = arrival.quantityMicro
-  for (const ahead of aheadStore.open(tx, warehouseId, itemId)) {
-    const quantityMicro = Math.min(ahead.openMicro, leftMicro)
-    if (quantityMicro === 0) break
-    settleOne(tx, actor, arrival, ahead, quantityMicro)
-    leftMicro -= quantityMicro
-  }
-  return leftMicro
+export function settleAhead<Line extends ArrivedLine>(
+  tx: Tx,
+  actor: Actor,
+  arrival: Arrival,
+  lines: readonly Line[],
+): Line[] {
+  const itemIds = lines.map(({ itemId }) => itemId)
+  const open = grouped(aheadStore.open(tx, arrival.warehouseId, itemIds), ({ itemId }) => itemId)
+  return lines.flatMap((line) => {
+    const waiting = open.get(line.itemId) ?? []
+    let leftMicro = line.quantityMicro
+    for (let [ahead] = waiting; ahead !== undefined && leftMicro > 0; [ahead] = waiting) {
+      const quantityMicro = Math.min(ahead.openMicro, leftMicro)
+      const rest = settleOne(tx, actor, arrival, ahead, quantityMicro)
+      leftMicro -= quantityMicro
+      waiting.splice(0, 1, ...(rest.openMicro > 0 ? [rest] : []))
+    }
+    return leftMicro === 0 ? [] : [{ ...line, quantityMicro: leftMicro }]
+  })
 }
 
-function settleOne(tx: Tx, actor: Actor, arrival: Arrival, ahead: AheadRow, quantityMicro: number): void {
-  const { warehouseId, itemId, binId, receivedOn: settledOn, receipt } = arrival
+/** Answers what is left open of it. */
+function settleOne(tx: Tx, actor: Actor, arrival: Arrival, ahead: AheadRow, quantityMicro: number): AheadRow {
+  const { warehouseId, binId, receivedOn: settledOn, receipt } = arrival
+  const { itemId } = ahead
   // The last piece takes all that is left of the provisional value.
   const isLast = quantityMicro === ahead.openMicro
   const provisional = isLast ? ahead.openMinor : multiplyDivide(ahead.openMinor, quantityMicro, ahead.openMicro)
@@ -101,10 +119,12 @@ function settleOne(tx: Tx, actor: Actor, arrival: Arrival, ahead: AheadRow, quan
   const row = { aheadId: ahead.id, receiptKind: receipt.kind, receiptId: receipt.id, settledOn, quantityMicro }
   aheadStore.settle(tx, { ...row, provisionalMinor: provisional, actualMinor }, null)
   const state = isLast ? 'settled' : 'open'
-  aheadStore.setOpen(tx, ahead.id, ahead.openMicro - quantityMicro, ahead.openMinor - provisional, state)
+  const rest = { ...ahead, openMicro: ahead.openMicro - quantityMicro, openMinor: ahead.openMinor - provisional }
+  aheadStore.setOpen(tx, ahead.id, rest.openMicro, rest.openMinor, state)
   const lines = settlementJournal(itemId, quantityMicro, provisional, actualMinor)
   post(tx, actor, { postedOn: settledOn, memo: `${ahead.number}`, source }, lines)
   tx.announce({ kind: 'stock.aheadSettled', id: ahead.id })
+  return rest
 }
 
 /** What was provisional goes, stock gives up what the goods cost, cost of sales carries the difference. Pure. */

@@ -4,19 +4,27 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { engine } from '../../../app/engine'
+import {
+  expiryColumn,
+  gridErrors,
+  lotColumns,
+  namedLot,
+  newLotLine,
+  wholeGoods,
+  type LotLine,
+} from '../../../app/orders/goods-columns'
 import { useNavigation } from '../../../app/pages'
 import { useSession } from '../../../app/session'
 import { DocumentFrame, EntryGrid, Field, useRefusalText, Waiting, type EntryColumn } from '../../../ui'
 import { DayField } from './day-field'
-import { goodsColumns, gridErrors, newGoodsLine, wholeGoods, type GoodsLine } from './goods-lines'
 import { useWarehouses } from './use-warehouses'
 
-interface MadeLine extends GoodsLine {
+interface MadeLine extends LotLine {
   readonly expiresOn: string | undefined
   readonly expectedMicro: number | undefined
 }
 
-const newMadeLine = (): MadeLine => ({ ...newGoodsLine(), expiresOn: undefined, expectedMicro: undefined })
+const newMadeLine = (): MadeLine => ({ ...newLotLine(), expiresOn: undefined, expectedMicro: undefined })
 const KINDS = ['assembly', 'disassembly', 'repack'] as const
 
 /** What is used, what is made of it: the cost of the one becomes the cost of the other. */
@@ -31,14 +39,14 @@ export function ConversionEntry(): ReactNode {
   const [chosen, setChosen] = useState<number>()
   const [convertedOn, setConvertedOn] = useState(company.today)
   const [note, setNote] = useState('')
-  const [used, setUsed] = useState<readonly GoodsLine[]>([])
+  const [used, setUsed] = useState<readonly LotLine[]>([])
   const [made, setMade] = useState<readonly MadeLine[]>([])
   const [lossIsAbnormal, setAbnormal] = useState(false)
   const convert = useCommand(engine.stock.convertGoods)
-  const usedColumns = useMemo(() => goodsColumns<GoodsLine>(t), [t])
+  const usedColumns = useMemo(() => lotColumns<LotLine>(t), [t])
   const madeColumns = useMemo<EntryColumn<MadeLine>[]>(
     () => [
-      ...goodsColumns<MadeLine>(t),
+      ...lotColumns<MadeLine>(t),
       {
         key: 'expectedMicro',
         title: t('stock.expected'),
@@ -47,13 +55,7 @@ export function ConversionEntry(): ReactNode {
         read: (line) => line.expectedMicro,
         write: (line, value) => ({ ...line, expectedMicro: typeof value === 'number' ? value : undefined }),
       },
-      {
-        key: 'expiresOn',
-        title: t('stock.expiresOn'),
-        kind: 'date',
-        read: (line) => line.expiresOn,
-        write: (line, value) => ({ ...line, expiresOn: typeof value === 'string' && value !== '' ? value : undefined }),
-      },
+      expiryColumn(t('stock.expiresOn')),
     ],
     [t],
   )
@@ -71,13 +73,13 @@ export function ConversionEntry(): ReactNode {
       convertedOn,
       note,
       lossIsAbnormal,
-      used: wholeUsed.map(({ itemId, lotCode, quantityMicro }) => ({ itemId, lotCode, quantityMicro })),
-      made: wholeMade.map(({ line, itemId, lotCode, quantityMicro }) => ({
+      used: wholeUsed.map(({ itemId, lotCode, quantityMicro }) => ({ itemId, quantityMicro, ...namedLot(lotCode) })),
+      made: wholeMade.map(({ itemId, lotCode, quantityMicro, expectedMicro, expiresOn }) => ({
         itemId,
-        lotCode,
         quantityMicro,
-        expectedMicro: line.expectedMicro,
-        expiresOn: line.expiresOn,
+        expectedMicro,
+        expiresOn,
+        ...namedLot(lotCode),
       })),
     })
     if (answer === undefined) return
@@ -126,7 +128,7 @@ export function ConversionEntry(): ReactNode {
             columns={usedColumns}
             lines={used}
             lineKey={(line) => line.key}
-            newLine={newGoodsLine}
+            newLine={newLotLine}
             errors={usedErrors}
             onChange={setUsed}
           />

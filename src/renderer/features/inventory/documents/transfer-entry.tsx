@@ -4,11 +4,18 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { engine } from '../../../app/engine'
+import {
+  gridErrors,
+  lotColumns,
+  namedLot,
+  newLotLine,
+  wholeGoods,
+  type LotLine,
+} from '../../../app/orders/goods-columns'
 import { useNavigation } from '../../../app/pages'
 import { useSession } from '../../../app/session'
 import { DocumentFrame, EntryGrid, Field, useRefusalText, Waiting } from '../../../ui'
 import { DayField } from './day-field'
-import { goodsColumns, gridErrors, newGoodsLine, wholeGoods, type GoodsLine } from './goods-lines'
 import { useWarehouses } from './use-warehouses'
 
 /** Goods to send to another warehouse: free stock leaves at once and is in transit until it arrives. */
@@ -23,9 +30,9 @@ export function TransferEntry(): ReactNode {
   const [to, setTo] = useState<number>()
   const [sentOn, setSentOn] = useState(company.today)
   const [note, setNote] = useState('')
-  const [lines, setLines] = useState<readonly GoodsLine[]>([])
+  const [lines, setLines] = useState<readonly LotLine[]>([])
   const send = useCommand(engine.stock.sendTransfer)
-  const columns = useMemo(() => goodsColumns<GoodsLine>(t), [t])
+  const columns = useMemo(() => lotColumns<LotLine>(t), [t])
   if (!isRead) return <Waiting />
   const fromWarehouseId = from ?? warehouses[0]?.id
   const toWarehouseId = to ?? warehouses.find(({ id }) => id !== fromWarehouseId)?.id
@@ -34,7 +41,7 @@ export function TransferEntry(): ReactNode {
   const options = warehouses.map(({ id, name }) => ({ value: id, label: name }))
   const submit = async (): Promise<void> => {
     if (fromWarehouseId === undefined || toWarehouseId === undefined || whole === undefined) return
-    const goods = whole.map(({ itemId, lotCode, quantityMicro }) => ({ itemId, lotCode, quantityMicro }))
+    const goods = whole.map(({ itemId, lotCode, quantityMicro }) => ({ itemId, quantityMicro, ...namedLot(lotCode) }))
     const answer = await send.run({ fromWarehouseId, toWarehouseId, sentOn, note, lines: goods })
     if (answer === undefined) return
     close('stock.newTransfer')
@@ -67,7 +74,7 @@ export function TransferEntry(): ReactNode {
           columns={columns}
           lines={lines}
           lineKey={(line) => line.key}
-          newLine={newGoodsLine}
+          newLine={newLotLine}
           errors={errors}
           onChange={setLines}
         />

@@ -4,11 +4,12 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
 import { DayPicker } from '../../../app/documents/day-picker'
+import { LinesDialog, PriceEntry, QuantityEntry } from '../../../app/documents/lines-dialog'
 import { api, engine } from '../../../app/engine'
 import { priceAsTyped } from '../../../app/orders/order-lines'
 import { TaxInPrices } from '../../../app/orders/tax-in-prices'
 import { useSession } from '../../../app/session'
-import { Dialog, Field, RefusalAlert, ScaledInput } from '../../../ui'
+import { Field } from '../../../ui'
 import type { SupplierReturn } from './return-page'
 
 interface Typed {
@@ -33,7 +34,8 @@ export function CreditDialog(props: { readonly sent: SupplierReturn; onClose(): 
   const [chosenTax, setChosenTax] = useState<boolean>()
   // As it was ordered, until somebody says what the paper says.
   const includesTax = chosenTax ?? (lines.length > 0 && lines.every((line) => line.grossPriceMicro !== null))
-  const of = (line: (typeof lines)[number]): Typed =>
+  type Line = (typeof lines)[number]
+  const of = (line: Line): Typed =>
     typed.get(line.id) ?? {
       quantityMicro: line.openMicro,
       priceMicro: priceAsTyped(line, includesTax, rates?.rows ?? []),
@@ -41,30 +43,50 @@ export function CreditDialog(props: { readonly sent: SupplierReturn; onClose(): 
   const change = (line: (typeof lines)[number], part: Partial<Typed>): void =>
     setTyped(new Map(typed).set(line.id, { ...of(line), ...part }))
   const chosen = lines.filter((line) => of(line).quantityMicro > 0)
-  const submit = async (): Promise<void> => {
-    const answer = await post.run({
-      returnId: sent.id,
-      supplierReference,
-      creditedOn,
-      pricesIncludeTax: includesTax,
-      lines: chosen.map((line) => ({ returnLineId: line.id, ...of(line) })),
-    })
-    if (answer !== undefined) onClose()
-  }
   return (
-    <Dialog
+    <LinesDialog
       title={t('app.kinds.purchasing.credit')}
       width={720}
       okText={t('purchasing.back.postCredit')}
-      cancelText={t('app.cancel')}
-      okButtonProps={{
-        loading: post.isRunning,
-        disabled: chosen.length === 0 || supplierReference.trim() === '',
-      }}
-      onOk={() => void submit()}
-      onCancel={onClose}
+      command={post}
+      isReady={chosen.length > 0 && supplierReference.trim() !== ''}
+      submit={() =>
+        post.run({
+          returnId: sent.id,
+          supplierReference,
+          creditedOn,
+          pricesIncludeTax: includesTax,
+          lines: chosen.map((line) => ({ returnLineId: line.id, ...of(line) })),
+        })
+      }
+      onClose={onClose}
+      lines={lines}
+      columns={[
+        {
+          title: t('app.lines.quantity'),
+          kind: 'entry',
+          render: (line) => (
+            <QuantityEntry
+              label={`${t('app.lines.quantity')} ${line.item.name}`}
+              unit={line.item.baseUnit}
+              value={of(line).quantityMicro}
+              onChange={(quantityMicro) => change(line, { quantityMicro })}
+            />
+          ),
+        },
+        {
+          title: t(includesTax ? 'app.lines.priceWithTax' : 'app.lines.price'),
+          kind: 'entry',
+          render: (line) => (
+            <PriceEntry
+              label={`${t('app.lines.price')} ${line.item.name}`}
+              value={of(line).priceMicro}
+              onChange={(value) => change(line, { priceMicro: value ?? 0 })}
+            />
+          ),
+        },
+      ]}
     >
-      {post.refusal === undefined ? null : <RefusalAlert refusal={post.refusal} />}
       <Field label={t('purchasing.reference')} isRequired>
         {(control) => (
           <Input
@@ -82,47 +104,6 @@ export function CreditDialog(props: { readonly sent: SupplierReturn; onClose(): 
       <Field label={t('app.lines.prices')}>
         {(control) => <TaxInPrices id={control.id} value={includesTax} onChange={setChosenTax} />}
       </Field>
-      <table className="k-table" aria-label={t('app.lines.label')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('app.lines.item')}</th>
-            <th scope="col" className="k-right">
-              {t('app.lines.quantity')}
-            </th>
-            <th scope="col" className="k-right">
-              {t(includesTax ? 'app.lines.priceWithTax' : 'app.lines.price')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id}>
-              <td>
-                {line.item.code} {line.item.name}
-              </td>
-              <td className="k-right k-narrow">
-                <ScaledInput
-                  decimals={6}
-                  minDecimals={0}
-                  aria-label={`${t('app.lines.quantity')} ${line.item.name}`}
-                  suffix={line.item.baseUnit}
-                  value={of(line).quantityMicro}
-                  onChange={(value) => change(line, { quantityMicro: value ?? 0 })}
-                />
-              </td>
-              <td className="k-right k-narrow">
-                <ScaledInput
-                  decimals={6}
-                  minDecimals={2}
-                  aria-label={`${t('app.lines.price')} ${line.item.name}`}
-                  value={of(line).priceMicro}
-                  onChange={(value) => change(line, { priceMicro: value ?? 0 })}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Dialog>
+    </LinesDialog>
   )
 }

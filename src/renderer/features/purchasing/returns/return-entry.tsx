@@ -6,7 +6,16 @@ import { useCommand } from '../../../app/commands'
 import { DayPicker } from '../../../app/documents/day-picker'
 import { PartnerSelect } from '../../../app/documents/partner-select'
 import { api, engine, type Engine } from '../../../app/engine'
-import { itemLookup } from '../../../app/orders/item-lookup'
+import {
+  begunGoods,
+  itemColumn,
+  lotColumn,
+  namedLot,
+  newLotLine,
+  priceColumn,
+  quantityColumn,
+  type LotLine,
+} from '../../../app/orders/goods-columns'
 import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { useNavigation, type PageParams } from '../../../app/pages'
@@ -24,23 +33,11 @@ import {
 
 type Row = Awaited<ReturnType<Engine['purchasing']['returnableLines']>>['rows'][number]
 
-interface StockLine {
-  readonly key: string
-  readonly itemId: number | undefined
-  readonly itemText: string
-  readonly lotCode: string
-  readonly quantityMicro: number | undefined
+interface StockLine extends LotLine {
   readonly priceMicro: number | undefined
 }
 
-const newStockLine = (): StockLine => ({
-  key: crypto.randomUUID(),
-  itemId: undefined,
-  itemText: '',
-  lotCode: '',
-  quantityMicro: undefined,
-  priceMicro: undefined,
-})
+const newStockLine = (): StockLine => ({ ...newLotLine(), priceMicro: undefined })
 
 /** What is to go back to a supplier: from its deliveries, or out of stock by lot. The station sends it. */
 export function ReturnEntry({ params }: { readonly params: PageParams }): ReactNode {
@@ -66,7 +63,15 @@ export function ReturnEntry({ params }: { readonly params: PageParams }): ReactN
       enabled: supplierId !== undefined,
     }),
   )
-  const columns = useStockColumns()
+  const columns = useMemo<EntryColumn<StockLine>[]>(
+    () => [
+      itemColumn(t('app.lines.item')),
+      lotColumn(t('purchasing.lot')),
+      quantityColumn(t('app.lines.quantity')),
+      priceColumn(t('app.lines.price')),
+    ],
+    [t],
+  )
   if (warehouses === undefined) return <Waiting />
   const [first] = warehouses.rows
   if (first === undefined) return <NoWarehouse hint={t('purchasing.needsWarehouse')} />
@@ -75,21 +80,15 @@ export function ReturnEntry({ params }: { readonly params: PageParams }): ReactN
     const quantityMicro = typed.get(row.receiptLineId) ?? 0
     return quantityMicro > 0 ? [{ row, line: { receiptLineId: row.receiptLineId, quantityMicro } }] : []
   })
-  const started = stock.filter((line) => line.itemId !== undefined)
-  const whole = started.flatMap(({ itemId, lotCode, quantityMicro, priceMicro }) =>
-    itemId === undefined || quantityMicro === undefined || priceMicro === undefined
-      ? []
-      : [{ itemId, quantityMicro, priceMicro, ...(lotCode === '' ? {} : { lotCode }) }],
+  const whole = begunGoods(stock)?.flatMap(({ itemId, lotCode, quantityMicro, priceMicro }) =>
+    priceMicro === undefined ? [] : [{ itemId, quantityMicro, priceMicro, ...namedLot(lotCode) }],
   )
+  const isWhole = whole?.length === stock.filter((line) => line.itemId !== undefined).length
   const warehouseId = back[0]?.row.warehouseId ?? first.id
-  const isReady =
-    supplierId !== undefined &&
-    reason.trim() !== '' &&
-    back.length + whole.length > 0 &&
-    whole.length === started.length
+  const isReady = supplierId !== undefined && reason.trim() !== '' && isWhole && back.length + whole.length > 0
   const submit = async (): Promise<void> => {
     if (supplierId === undefined) return
-    const lines = [...back.map(({ line }) => line), ...whole]
+    const lines = [...back.map(({ line }) => line), ...(whole ?? [])]
     const answer = await plan.run({ supplierId, warehouseId, plannedOn, reason, lines })
     if (answer === undefined) return
     close('purchasing.newReturn', params)
@@ -210,50 +209,5 @@ function Deliveries(props: {
         </tbody>
       </table>
     </>
-  )
-}
-
-function useStockColumns(): EntryColumn<StockLine>[] {
-  const { t } = useTranslation()
-  return useMemo(
-    () => [
-      {
-        key: 'item',
-        title: t('app.lines.item'),
-        kind: 'lookup',
-        read: (line) => line.itemText,
-        lookup: itemLookup<StockLine>({
-          choose: (line, choice) => ({
-            ...line,
-            itemId: Number(choice.key),
-            itemText: `${choice.code} ${choice.name}`,
-          }),
-          clear: (line) => ({ ...newStockLine(), key: line.key }),
-        }),
-      },
-      {
-        key: 'lotCode',
-        title: t('purchasing.lot'),
-        kind: 'text',
-        width: 140,
-        read: (line) => line.lotCode,
-        write: (line, value) => ({ ...line, lotCode: String(value ?? '').trim() }),
-      },
-      {
-        key: 'quantityMicro',
-        title: t('app.lines.quantity'),
-        kind: 'quantity',
-        read: (line) => line.quantityMicro,
-        write: (line, value) => ({ ...line, quantityMicro: typeof value === 'number' ? value : undefined }),
-      },
-      {
-        key: 'priceMicro',
-        title: t('app.lines.price'),
-        kind: 'price',
-        read: (line) => line.priceMicro,
-        write: (line, value) => ({ ...line, priceMicro: typeof value === 'number' ? value : undefined }),
-      },
-    ],
-    [t],
   )
 }

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { addDays } from '../../../../shared/values/date'
 import { useCommand } from '../../../app/commands'
 import { DayPicker } from '../../../app/documents/day-picker'
+import { LinesDialog, PriceEntry, QuantityEntry } from '../../../app/documents/lines-dialog'
 import { engine } from '../../../app/engine'
 import { useSession } from '../../../app/session'
-import { Dialog, Field, RefusalAlert, ScaledInput } from '../../../ui'
+import { Field } from '../../../ui'
 import type { Enquiry } from './shown-enquiry'
 
 interface Typed {
@@ -49,21 +50,57 @@ export function BidDialog(props: {
     const { priceMicro, ...rest } = of(line.id)
     return priceMicro === null ? [] : [{ lineId: line.id, priceMicro, ...rest }]
   })
-  const submit = async (): Promise<void> => {
-    const head = { enquiryId: enquiry.id, supplierId, answeredOn: company.today, validUntil, reference }
-    if ((await record.run({ ...head, lines })) !== undefined) onClose()
-  }
+  const head = { enquiryId: enquiry.id, supplierId, answeredOn: company.today, validUntil, reference }
   return (
-    <Dialog
+    <LinesDialog
       title={t('sourcing.enterAnswer', { name: bidder?.supplier.name ?? '' })}
       width={760}
       okText={t('sourcing.saveAnswer')}
-      cancelText={t('app.cancel')}
-      okButtonProps={{ loading: record.isRunning, disabled: lines.length === 0 }}
-      onOk={() => void submit()}
-      onCancel={onClose}
+      command={record}
+      isReady={lines.length > 0}
+      submit={() => record.run({ ...head, lines })}
+      onClose={onClose}
+      lines={enquiry.lines}
+      columns={[
+        {
+          title: t('sourcing.price'),
+          kind: 'entry',
+          render: (line) => (
+            <PriceEntry
+              label={`${t('sourcing.price')} ${line.item.name}`}
+              value={of(line.id).priceMicro}
+              onChange={(priceMicro) => change(line.id, { priceMicro })}
+            />
+          ),
+        },
+        {
+          title: t('sourcing.leadDays'),
+          kind: 'entry',
+          render: (line) => (
+            <InputNumber
+              min={0}
+              max={1000}
+              precision={0}
+              aria-label={`${t('sourcing.leadDays')} ${line.item.name}`}
+              value={of(line.id).leadDays}
+              onChange={(value) => change(line.id, { leadDays: value ?? 0 })}
+            />
+          ),
+        },
+        {
+          title: t('sourcing.minimumQuantity'),
+          kind: 'entry',
+          render: (line) => (
+            <QuantityEntry
+              label={`${t('sourcing.minimumQuantity')} ${line.item.name}`}
+              unit={line.item.baseUnit}
+              value={of(line.id).minimumMicro}
+              onChange={(minimumMicro) => change(line.id, { minimumMicro })}
+            />
+          ),
+        },
+      ]}
     >
-      {record.refusal === undefined ? null : <RefusalAlert refusal={record.refusal} />}
       <div className="k-document-fields">
         <Field label={t('sourcing.reference')}>
           {(control) => (
@@ -80,60 +117,6 @@ export function BidDialog(props: {
           {(control) => <DayPicker id={control.id} value={validUntil} onChange={setValidUntil} />}
         </Field>
       </div>
-      <table className="k-table" aria-label={t('app.lines.label')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('app.lines.item')}</th>
-            <th scope="col" className="k-right">
-              {t('sourcing.price')}
-            </th>
-            <th scope="col" className="k-right">
-              {t('sourcing.leadDays')}
-            </th>
-            <th scope="col" className="k-right">
-              {t('sourcing.minimumQuantity')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {enquiry.lines.map((line) => (
-            <tr key={line.id}>
-              <td>
-                {line.item.code} {line.item.name}
-              </td>
-              <td className="k-right k-narrow">
-                <ScaledInput
-                  decimals={6}
-                  minDecimals={2}
-                  aria-label={`${t('sourcing.price')} ${line.item.name}`}
-                  value={of(line.id).priceMicro}
-                  onChange={(priceMicro) => change(line.id, { priceMicro })}
-                />
-              </td>
-              <td className="k-right k-narrow">
-                <InputNumber
-                  min={0}
-                  max={1000}
-                  precision={0}
-                  aria-label={`${t('sourcing.leadDays')} ${line.item.name}`}
-                  value={of(line.id).leadDays}
-                  onChange={(value) => change(line.id, { leadDays: value ?? 0 })}
-                />
-              </td>
-              <td className="k-right k-narrow">
-                <ScaledInput
-                  decimals={6}
-                  minDecimals={0}
-                  aria-label={`${t('sourcing.minimumQuantity')} ${line.item.name}`}
-                  suffix={line.item.baseUnit}
-                  value={of(line.id).minimumMicro}
-                  onChange={(value) => change(line.id, { minimumMicro: value ?? 0 })}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Dialog>
+    </LinesDialog>
   )
 }

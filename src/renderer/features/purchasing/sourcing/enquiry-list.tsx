@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { engine, type Engine } from '../../../app/engine'
+import { dayColumn, documentColumns } from '../../../app/lists/document-columns'
 import { DocumentsPage } from '../../../app/lists/documents-page'
 import { useCan } from '../../../app/session'
 import type { ListColumn } from '../../../ui'
@@ -17,18 +18,10 @@ export function EnquiryList(): ReactNode {
   const canWrite = useCan('purchasing.write')
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      {
-        key: 'number',
-        title: t('purchasing.number'),
-        value: (row) => row.number,
-        width: 160,
-        isSortable: true,
-        isFixed: true,
-      },
-      { key: 'state', title: t('purchasing.state'), kind: 'status', value: (row) => tag(row.state), width: 120 },
-      { key: 'askedOn', title: t('sourcing.askedOn'), kind: 'date', value: (row) => row.askedOn, isSortable: true },
-      { key: 'answerBy', title: t('sourcing.answerBy'), kind: 'date', value: (row) => row.answerBy, isSortable: true },
-      { key: 'neededOn', title: t('sourcing.neededOn'), kind: 'date', value: (row) => row.neededOn, isSortable: true },
+      ...documentColumns<Row>(t, tag),
+      dayColumn('askedOn', t('sourcing.askedOn')),
+      dayColumn('answerBy', t('sourcing.answerBy')),
+      dayColumn('neededOn', t('sourcing.neededOn')),
       { key: 'lines', title: t('sourcing.lines'), kind: 'count', value: (row) => row.lines, width: 90 },
       {
         key: 'answered',

@@ -8,12 +8,13 @@ import { DayPicker } from '../../../app/documents/day-picker'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { PartnerSelect } from '../../../app/documents/partner-select'
 import { api, engine, type Engine } from '../../../app/engine'
+import { wholeGoods, type GoodsLine } from '../../../app/orders/goods-columns'
 import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useNavigation, type PageParams } from '../../../app/pages'
 import { useSession } from '../../../app/session'
 import { DocumentFrame, Field, Waiting } from '../../../ui'
 import { ShownEnquiry } from './shown-enquiry'
-import { WantedLines, wholeLines, type WantedLine } from './wanted-lines'
+import { WantedLines } from './wanted-lines'
 
 /** The same goods asked of several suppliers: written here, compared and ordered once they answer. */
 export function EnquiryPage({ params }: { readonly params: PageParams }): ReactNode {
@@ -55,7 +56,7 @@ function NewEnquiry(props: {
   const [neededOn, setNeededOn] = useState(request?.neededOn ?? addDays(company.today, NEEDED_DAYS))
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState<readonly Asked[]>([])
-  const [lines, setLines] = useState<readonly WantedLine[]>(() =>
+  const [lines, setLines] = useState<readonly GoodsLine[]>(() =>
     (request?.lines ?? []).map((line) => ({
       key: String(line.id),
       itemId: line.item.id,
@@ -64,7 +65,7 @@ function NewEnquiry(props: {
     })),
   )
   const place = useCommand(engine.sourcing.placeEnquiry)
-  const wanted = wholeLines(lines)
+  const wanted = wholeGoods(lines)?.map(({ itemId, quantityMicro }) => ({ itemId, quantityMicro }))
   const submit = async (): Promise<void> => {
     if (wanted === undefined) return
     const answer = await place.run({

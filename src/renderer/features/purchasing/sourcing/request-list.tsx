@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { engine, type Engine } from '../../../app/engine'
+import { dayColumn, documentColumns } from '../../../app/lists/document-columns'
 import { DocumentsPage } from '../../../app/lists/documents-page'
 import type { ListColumn } from '../../../ui'
 
@@ -15,31 +16,11 @@ export function RequestList(): ReactNode {
   const tag = useStateTag()
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
-      {
-        key: 'number',
-        title: t('purchasing.number'),
-        value: (row) => row.number,
-        width: 150,
-        isSortable: true,
-        isFixed: true,
-      },
-      { key: 'state', title: t('purchasing.state'), kind: 'status', value: (row) => tag(row.state), width: 120 },
+      ...documentColumns<Row>(t, tag),
       { key: 'reason', title: t('sourcing.reason'), value: (row) => row.reason },
       { key: 'requestedBy', title: t('sourcing.requestedBy'), value: (row) => row.requestedBy, width: 150 },
-      {
-        key: 'requestedOn',
-        title: t('sourcing.requestedOn'),
-        kind: 'date',
-        value: (row) => row.requestedOn,
-        isSortable: true,
-      },
-      {
-        key: 'neededOn',
-        title: t('sourcing.neededOn'),
-        kind: 'date',
-        value: (row) => row.neededOn,
-        isSortable: true,
-      },
+      dayColumn('requestedOn', t('sourcing.requestedOn')),
+      dayColumn('neededOn', t('sourcing.neededOn')),
       { key: 'lines', title: t('sourcing.lines'), kind: 'count', value: (row) => row.lines, width: 90 },
     ],
     [t, tag],

@@ -8,12 +8,13 @@ import { DayPicker } from '../../../app/documents/day-picker'
 import { useChain, useHistoryPart, useStateTag } from '../../../app/documents/document-parts'
 import { PartnerSelect } from '../../../app/documents/partner-select'
 import { api, engine, type Engine } from '../../../app/engine'
+import { wholeGoods, type GoodsLine } from '../../../app/orders/goods-columns'
 import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useNavigation, usePageTab, type PageParams } from '../../../app/pages'
 import { useCan, useSession } from '../../../app/session'
 import { DateText, Dialog, DocumentFrame, Field, QuantityText, RefusalAlert, Waiting } from '../../../ui'
 import { NoteDialog } from '../matching/note-dialog'
-import { WantedLines, wholeLines, type WantedLine } from './wanted-lines'
+import { WantedLines } from './wanted-lines'
 
 type PurchaseRequest = Awaited<ReturnType<Engine['sourcing']['getRequest']>>
 
@@ -32,13 +33,13 @@ function NewRequest({ params }: { readonly params: PageParams }): ReactNode {
   const tag = useStateTag()
   const [neededOn, setNeededOn] = useState(addDays(company.today, 7))
   const [reason, setReason] = useState('')
-  const [lines, setLines] = useState<readonly WantedLine[]>([])
+  const [lines, setLines] = useState<readonly GoodsLine[]>([])
   const place = useCommand(engine.sourcing.placeRequest)
   const { data: warehouses } = useQuery(api.warehouse.listWarehouses.queryOptions({ input: {} }))
   if (warehouses === undefined) return <Waiting />
   const warehouseId = warehouses.rows[0]?.id
   if (warehouseId === undefined) return <NoWarehouse hint={t('purchasing.needsWarehouse')} />
-  const wanted = wholeLines(lines)
+  const wanted = wholeGoods(lines)?.map(({ itemId, quantityMicro }) => ({ itemId, quantityMicro }))
   const submit = async (): Promise<void> => {
     if (wanted === undefined) return
     const answer = await place.run({ warehouseId, requestedOn: company.today, neededOn, reason, lines: wanted })

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { addDays } from '../../../../shared/values/date'
 import { useCommand } from '../../../app/commands'
 import { DayPicker } from '../../../app/documents/day-picker'
+import { LinesDialog, QuantityEntry } from '../../../app/documents/lines-dialog'
 import { engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
 import { useSession } from '../../../app/session'
-import { Dialog, Field, QuantityText, RefusalAlert, ScaledInput } from '../../../ui'
+import { Field, QuantityText } from '../../../ui'
 import type { Quotation } from './quotation-page'
 
 /** How much of each quoted line the customer orders now. */
@@ -23,61 +24,45 @@ export function OrderPartDialog(props: { readonly quotation: Quotation; onClose(
     const quantityMicro = typed.get(line.id) ?? 0
     return quantityMicro > 0 ? [{ lineId: line.id, quantityMicro }] : []
   })
-  const submit = async (): Promise<void> => {
+  const submit = async (): Promise<unknown> => {
     const answer = await makeOrder.run({ id: quotation.id, orderedOn: company.today, promisedOn, lines: chosen })
-    if (answer === undefined) return
-    onClose()
-    open('sales.order', { id: answer.id })
+    if (answer !== undefined) open('sales.order', { id: answer.id })
+    return answer
   }
   return (
-    <Dialog
+    <LinesDialog
       title={t('offers.orderPart')}
-      width={640}
       okText={t('offers.makeOrder')}
-      cancelText={t('app.cancel')}
-      okButtonProps={{ loading: makeOrder.isRunning, disabled: chosen.length === 0 }}
-      onOk={() => void submit()}
-      onCancel={onClose}
+      command={makeOrder}
+      isReady={chosen.length > 0}
+      submit={submit}
+      onClose={onClose}
+      lines={lines}
+      columns={[
+        {
+          title: t('offers.open'),
+          kind: 'figure',
+          render: (line) => (
+            <QuantityText quantityMicro={line.quantityMicro - line.orderedMicro} unit={line.item.baseUnit} />
+          ),
+        },
+        {
+          title: t('offers.orderNow'),
+          kind: 'entry',
+          render: (line) => (
+            <QuantityEntry
+              label={`${t('offers.orderNow')} ${line.item.name}`}
+              unit={line.item.baseUnit}
+              value={typed.get(line.id) ?? null}
+              onChange={(value) => setTyped(new Map(typed).set(line.id, value))}
+            />
+          ),
+        },
+      ]}
     >
-      {makeOrder.refusal === undefined ? null : <RefusalAlert refusal={makeOrder.refusal} />}
       <Field label={t('offers.promisedOn')}>
         {(control) => <DayPicker id={control.id} value={promisedOn} onChange={setPromisedOn} />}
       </Field>
-      <table className="k-table" aria-label={t('app.lines.label')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('app.lines.item')}</th>
-            <th scope="col" className="k-right">
-              {t('offers.open')}
-            </th>
-            <th scope="col" className="k-right">
-              {t('offers.orderNow')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id}>
-              <td>
-                {line.item.code} {line.item.name}
-              </td>
-              <td className="k-right">
-                <QuantityText quantityMicro={line.quantityMicro - line.orderedMicro} unit={line.item.baseUnit} />
-              </td>
-              <td className="k-right k-narrow">
-                <ScaledInput
-                  decimals={6}
-                  minDecimals={0}
-                  aria-label={`${t('offers.orderNow')} ${line.item.name}`}
-                  suffix={line.item.baseUnit}
-                  value={typed.get(line.id) ?? null}
-                  onChange={(value) => setTyped(new Map(typed).set(line.id, value ?? 0))}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Dialog>
+    </LinesDialog>
   )
 }

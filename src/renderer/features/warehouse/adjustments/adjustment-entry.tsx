@@ -5,31 +5,29 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { engine } from '../../../app/engine'
-import { itemLookup } from '../../../app/orders/item-lookup'
+import {
+  expiryColumn,
+  itemColumn,
+  lotColumn,
+  namedLot,
+  newLotLine,
+  quantityColumn,
+  type LotLine,
+} from '../../../app/orders/goods-columns'
 import { useNavigation } from '../../../app/pages'
 import { useSession } from '../../../app/session'
 import { DocumentFrame, EntryGrid, Field, useRefusalText, type EntryColumn, type LookupItem } from '../../../ui'
 import { NoWarehouse } from '../../../app/orders/no-warehouse'
 import { useWarehouse, WarehouseSelect } from '../layout/warehouse-select'
 
-interface Line {
-  readonly key: string
-  readonly itemId: number | undefined
-  readonly itemText: string
+/** Its quantity: above zero found, below gone. */
+interface Line extends LotLine {
   readonly binId: number | undefined
   readonly binText: string
-  readonly lotCode: string
   readonly expiresOn: string | undefined
-  /** above zero: found; below: gone */
-  readonly quantityMicro: number | undefined
 }
 
-let lastKey = 0
-const newLine = (): Line => {
-  lastKey += 1
-  const none = { itemId: undefined, binId: undefined, expiresOn: undefined, quantityMicro: undefined }
-  return { ...none, key: `adjustment-${String(lastKey)}`, itemText: '', binText: '', lotCode: '' }
-}
+const newLine = (): Line => ({ ...newLotLine(), binId: undefined, binText: '', expiresOn: undefined })
 
 /** Stock that was found or is gone, line by line: posts to stock and books at once. */
 export function AdjustmentEntry(): ReactNode {
@@ -51,7 +49,7 @@ export function AdjustmentEntry(): ReactNode {
   const whole = lines.flatMap(({ itemId, binId, lotCode, expiresOn, quantityMicro }) =>
     itemId === undefined || quantityMicro === undefined || quantityMicro === 0
       ? []
-      : [{ itemId, binId, lotCode: lotCode.trim() === '' ? undefined : lotCode.trim(), expiresOn, quantityMicro }],
+      : [{ itemId, binId, ...namedLot(lotCode), expiresOn, quantityMicro }],
   )
   const started = lines.filter((line) => line.itemId !== undefined)
   const submit = async (): Promise<void> => {
@@ -121,7 +119,7 @@ export function AdjustmentEntry(): ReactNode {
 
 /** Where a refusal of the engine stands in the grid. */
 const COLUMN_OF: Readonly<Record<string, string>> = {
-  itemId: 'item',
+  itemId: 'itemId',
   binId: 'bin',
   lotCode: 'lotCode',
   expiresOn: 'expiresOn',
@@ -136,16 +134,7 @@ function useAdjustmentColumns(warehouseId: number): EntryColumn<Line>[] {
       return rows.map((row) => ({ key: String(row.id), code: row.code, name: t(`warehouse.kinds.${row.kind}`) }))
     }
     return [
-      {
-        key: 'item',
-        title: t('warehouse.item'),
-        kind: 'lookup',
-        read: (line) => line.itemText,
-        lookup: itemLookup<Line>({
-          choose: (line, item) => ({ ...line, itemId: Number(item.key), itemText: `${item.code} ${item.name}` }),
-          clear: (line) => ({ ...line, itemId: undefined, itemText: '' }),
-        }),
-      },
+      itemColumn(t('warehouse.item')),
       {
         key: 'bin',
         title: t('warehouse.bin'),
@@ -158,29 +147,9 @@ function useAdjustmentColumns(warehouseId: number): EntryColumn<Line>[] {
           clear: (line) => ({ ...line, binId: undefined, binText: '' }),
         },
       },
-      {
-        key: 'lotCode',
-        title: t('warehouse.lot'),
-        kind: 'text',
-        width: 150,
-        read: (line) => line.lotCode,
-        write: (line, value) => ({ ...line, lotCode: typeof value === 'string' ? value : '' }),
-      },
-      {
-        key: 'expiresOn',
-        title: t('warehouse.expiry'),
-        kind: 'date',
-        read: (line) => line.expiresOn,
-        write: (line, value) => ({ ...line, expiresOn: typeof value === 'string' && value !== '' ? value : undefined }),
-      },
-      {
-        key: 'quantityMicro',
-        title: t('warehouse.change'),
-        kind: 'quantity',
-        width: 130,
-        read: (line) => line.quantityMicro,
-        write: (line, value) => ({ ...line, quantityMicro: typeof value === 'number' ? value : undefined }),
-      },
+      lotColumn(t('warehouse.lot')),
+      expiryColumn(t('warehouse.expiry')),
+      quantityColumn(t('warehouse.change')),
     ]
   }, [t, warehouseId])
 }
