@@ -38,6 +38,7 @@ import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
 import * as books from './outlets/books'
 import * as health from './outlets/health'
+import * as imports from './outlets/imports'
 import * as labels from './outlets/labels'
 import * as reports from './outlets/reports'
 import * as statements from './outlets/statements'
@@ -128,6 +129,7 @@ export const checks: readonly Check[] = [
   ...approvals.checks,
   ...audit.checks,
   ...health.checks,
+  ...imports.checks,
 ]
 
 /** What every room brings to the end of a month, in the order in which the cockpit shows it. */
@@ -149,7 +151,7 @@ const closingParts: closing.ClosingParts = {
   ],
 }
 
-const handlersOf = (commands: approvals.CommandPort) => ({
+const handlersOf = (commands: approvals.CommandPort & imports.GivingPort) => ({
   company: onboarding.handlers,
   opening: onboarding.openingHandlers,
   access: access.handlers,
@@ -187,6 +189,7 @@ const handlersOf = (commands: approvals.CommandPort) => ({
   reports: reports.handlers,
   devices: devices.handlers,
   labels: labels.handlers,
+  imports: imports.handlersOf(commands),
   health: health.handlersOf((reader) => reports.runChecks(reader, checks)),
 })
 
@@ -212,11 +215,13 @@ export interface CompanyOptions {
 /** Opens a company file with all rooms behind one dispatcher. Needs neither Electron nor a window. */
 export function openCompany(path: string, options: CompanyOptions): Company {
   const file = CompanyFile.open({ path, migrations, mode: options.mode, clock: options.clock })
-  // The room of approvals gives commands through the door that it stands behind itself.
-  const commands: approvals.CommandPort = {
+  // Approvals and imports give commands through the door that they stand behind themselves.
+  const commands: approvals.CommandPort & imports.GivingPort = {
     rightOf: (name) => dispatcher.rightOf(name),
     refusalOf: (actor, name, input) => dispatcher.refusalOf(actor, name, input),
     callInside: (actor, name, input) => dispatcher.callInside(actor, name, input),
+    giveInside: (actor, name, input) => dispatcher.giveInside(actor, name, input),
+    tryOut: (work) => dispatcher.tryOut(work),
   }
   const dispatcher: Dispatcher = new Dispatcher({
     file,

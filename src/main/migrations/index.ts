@@ -49,6 +49,7 @@ import { deposits } from './0261-deposits'
 import { orderSplits } from './0262-order-splits'
 import { returnInspections } from './0263-return-inspections'
 import { receiving } from './0264-receiving'
+import { imports } from './0280-imports'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
 import { inside } from './0302-inside'
@@ -122,6 +123,7 @@ export const migrations: readonly Migration[] = [
   orderSplits,
   returnInspections,
   receiving,
+  imports,
   waves,
   cartons,
   inside,

@@ -14,6 +14,7 @@ import { deposits } from './deposits'
 import { devices } from './devices'
 import { health } from './health'
 import { labels } from './labels'
+import { imports } from './imports'
 import { inventory } from './inventory'
 import { items, search } from './items'
 import { offers } from './offers'
@@ -51,6 +52,7 @@ export const contract = {
   closing,
   books,
   statements,
+  imports,
   inventory,
   purchasing,
   deposits,

@@ -35,4 +35,6 @@ export const parties = {
   addPartner: command('parties.write', fields, z.object({ id })),
   changePartner: command('parties.write', { id, ...fields }, done),
   archivePartner: command('parties.write', { id }, done),
+  /** Back into lists and entry. */
+  restorePartner: command('parties.write', { id }, done),
 }

@@ -33,7 +33,7 @@ function ask(
   if (actor.userId === 0) refuse('access.signInFirst')
   const { approval: _approval, idempotencyKey: _key, ...given } = wanted.input
   const input = auditDetail(given)
-  if (input.length > LONGEST_INPUT) refuse('approvals.tooLarge')
+  if (JSON.stringify(given).length > LONGEST_INPUT) refuse('approvals.tooLarge')
   // Tried out here, so that what is asked for is what the engine says is missing, not what a page says.
   const refusal = port.refusalOf(actor, wanted.procedure, { ...given, idempotencyKey: 'tried-out' })
   if (refusal === undefined) refuse('approvals.notNeeded')

@@ -13,6 +13,7 @@ export { handlers } from './handlers'
 export { beforeTrackingChanges, piecesAreKnownBy, type KnownPiece } from './elsewhere'
 export { requireItem, type Item } from './item'
 export { kitParts, type KitPart } from './kits'
+export { inputOf as itemAsEntered } from './imports/check-import'
 export { namesFor } from './kinship'
 export { interpretScan, type ScanReading } from './interpret-scan'
 

@@ -1,7 +1,8 @@
 import type { contract } from '../../../shared/contracts'
 import { refuse } from '../../../shared/errors'
 import type { Handlers } from '../../kernel/dispatch'
-import { toPartner } from './partner'
+import { forget } from '../search'
+import { requirePartner, toPartner } from './partner'
 import { partnerStore } from './partner-store'
 import { addPartner, makeFindable, requireSound, toFields } from './save-partner'
 
@@ -26,7 +27,14 @@ export const handlers: Handlers<typeof contract.parties> = {
   },
   archivePartner: (tx, _actor, input) => {
     if (partnerStore.archive(tx, input.id).changes === 0) refuse('parties.partnerUnknown')
+    forget(tx, 'parties.partner', input.id)
     tx.announce({ kind: 'parties.partnerArchived', id: input.id })
+    return { done: true }
+  },
+  restorePartner: (tx, _actor, input) => {
+    if (partnerStore.restore(tx, input.id).changes === 0) refuse('parties.partnerUnknown')
+    makeFindable(tx, input.id, requirePartner(tx, input.id))
+    tx.announce({ kind: 'parties.partnerChanged', id: input.id })
     return { done: true }
   },
 }

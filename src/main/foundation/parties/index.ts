@@ -4,17 +4,12 @@
  */
 import { refuse } from '../../../shared/errors'
 import type { Reader } from '../../kernel/db'
-import { toPartner, type Partner } from './partner'
+import { requirePartner, toPartner, type Partner } from './partner'
 import { partnerStore } from './partner-store'
 
 export { handlers } from './handlers'
-export type { Partner } from './partner'
+export { requirePartner, type Partner } from './partner'
 export { addPartner } from './save-partner'
-
-export function requirePartner(reader: Reader, id: number): Partner {
-  const row = partnerStore.byId(reader, id)
-  return row === undefined ? refuse('parties.partnerUnknown') : toPartner(row)
-}
 
 /** A partner by its code, whatever its case; also an archived one. */
 export function partnerByCode(reader: Reader, code: string): Partner | undefined {

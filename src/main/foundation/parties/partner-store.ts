@@ -38,6 +38,10 @@ const archive = statement((p: { id: number }) =>
   db.updateTable('parties_partner').set({ active: 0 }).where('id', '=', p.id),
 )
 
+const restore = statement((p: { id: number }) =>
+  db.updateTable('parties_partner').set({ active: 1 }).where('id', '=', p.id),
+)
+
 export interface PartnerListInput {
   readonly side: 'customer' | 'supplier' | 'any'
   readonly filter: string
@@ -71,6 +75,7 @@ export const partnerStore = {
   insert: (tx: Tx, fields: PartnerFields): number => insert.run(tx, { ...fields, created_at: tx.now.toISOString() }).id,
   update: (tx: Tx, id: number, fields: PartnerFields) => update.run(tx, { ...fields, id }),
   archive: (tx: Tx, id: number) => archive.run(tx, { id }),
+  restore: (tx: Tx, id: number) => restore.run(tx, { id }),
   page(reader: Reader, input: PartnerListInput): PartnerRow[] {
     const sort = SORTS[input.sort as keyof typeof SORTS] ?? 'code'
     return reader.query(

@@ -1,4 +1,6 @@
-import type { PartnerRow } from './partner-store'
+import { refuse } from '../../../shared/errors'
+import type { Reader } from '../../kernel/db'
+import { partnerStore, type PartnerRow } from './partner-store'
 
 export interface Partner {
   readonly id: number
@@ -39,4 +41,9 @@ export function toPartner(row: PartnerRow): Partner {
     currency: row.currency,
     active: row.active === 1,
   }
+}
+
+export function requirePartner(reader: Reader, id: number): Partner {
+  const row = partnerStore.byId(reader, id)
+  return row === undefined ? refuse('parties.partnerUnknown') : toPartner(row)
 }

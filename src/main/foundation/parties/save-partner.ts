@@ -37,7 +37,9 @@ export function requireSound(tx: Tx, input: PartnerInput, ownId?: number): void 
     refuse('parties.codeTaken', { code: input.code, name: same.name }, 'code')
 }
 
-export function makeFindable(tx: Tx, id: number, input: PartnerInput): void {
+type Findable = Pick<PartnerInput, 'code' | 'name' | 'phone' | 'taxNumber'>
+
+export function makeFindable(tx: Tx, id: number, input: Findable): void {
   index(tx, {
     kind: 'parties.partner',
     id,

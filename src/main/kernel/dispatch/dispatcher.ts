@@ -1,5 +1,6 @@
 import { hash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import { assert } from '../assert'
 import { Refusal, refuse, refuseUnlessAllowed } from '../../../shared/errors'
 import type { ProcedureMeta, Right } from '../../../shared/contracts/procedure'
 import { FigureTooLarge } from '../../../shared/values/integers'
@@ -225,6 +226,44 @@ export class Dispatcher {
     } finally {
       this.#depth -= 1
     }
+  }
+
+  /**
+   * Gives one of many commands that make up the one that runs now (an import): done whole or not at all, with no line of
+   * its own in the trail. Answers its refusal.
+   */
+  giveInside(actor: Actor, name: string, rawInput: unknown): Refusal | undefined {
+    const procedure = this.#procedures.get(name)
+    if (procedure?.meta.kind !== 'command') refuse('app.unknownProcedure', { procedure: name })
+    const { right } = procedure.meta
+    if (!actor.rights.has(right)) refuseUnlessAllowed(`right:${right}`, 'access.rightMissing', { right })
+    try {
+      const input = parse(procedure.input, { ...(rawInput as object), idempotencyKey: 'given-inside' })
+      const { tx } = this.options.file
+      const { facts } = this.writing(actor, () => procedure.handler(tx as never, actor, input as never))
+      // Screens ask anew by the kind of fact; a hundred thousand of one kind say no more than one.
+      for (const fact of facts) if (!tx.announced.some(({ kind }) => kind === fact.kind)) tx.announce(fact)
+    } catch (error) {
+      if (error instanceof Refusal) return error
+      throw error
+    }
+    return undefined
+  }
+
+  /** Does work inside the command that runs now and takes all of it back; answers what it found. */
+  tryOut<T>(work: () => T): T {
+    const undo = new Error('tried out')
+    let found: { readonly answer: T } | undefined
+    try {
+      this.options.file.tx.within(this.options.clock(), () => {
+        found = { answer: work() }
+        throw undo
+      })
+    } catch (error) {
+      if (error !== undo) throw error
+    }
+    assert(found !== undefined, 'work that was tried out has its answer')
+    return found.answer
   }
 
   /** What a command asks of whoever gives it. */

@@ -10,6 +10,7 @@ import { currencies } from '../../features/currencies'
 import { closing } from '../../features/closing'
 import { devices } from '../../features/devices'
 import { inventory } from '../../features/inventory'
+import { imports } from '../../features/imports'
 import { items } from '../../features/items'
 import { opening } from '../../features/opening'
 import { orders } from '../../features/orders'
@@ -52,6 +53,7 @@ export const features: readonly Feature[] = [
   payroll,
   prepaid,
   items,
+  imports,
   parties,
   approvals,
   access,

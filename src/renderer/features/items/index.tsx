@@ -14,6 +14,7 @@ export const items: Feature = {
     { kind: 'items.items', labelKey: 'app.rooms.items' },
     { kind: 'items.families', labelKey: 'items.family.title' },
     { kind: 'items.import', labelKey: 'items.import.title' },
+    { kind: 'imports.tables', labelKey: 'imports.title' },
     { kind: 'items.masks', labelKey: 'items.masks.title' },
   ],
   pages: [

@@ -333,6 +333,10 @@ export const help = {
     month:
       'The way through the end of the month, from top to bottom: each check names what is still open and leads to its mend, then come the month-end vouchers, then the closing.\nA soft close can be opened again by the bookkeeper; a hard close only by the owner, with a reason that is kept.',
   },
+  imports: {
+    tables:
+      'Partners, barcodes, price lists, suppliers’ prices, names, substitutes and accounts from Excel or CSV, all rows or none.\nChoose the table, take the template or everything as it is, change it, choose the file: it is tried out first, and what is wrong stands there by row and column.\nAn import can be undone as long as nobody has changed its rows.',
+  },
   items: {
     masks:
       'How codes of your own scales and labels are read: an EAN-13 that begins with 2, with item and weight or price inside.\nWrite a layout, add others below it; the first that fits a code counts. Try a code before you save.\nThe digits of the item are looked up as item code or barcode, with and without zeros in front.',

@@ -9,6 +9,7 @@ import { procedures } from './procedures'
 import { backup } from './backup'
 import { reports } from './reports'
 import { parties } from './parties'
+import { imports } from './imports'
 import { items } from './items'
 import { counter } from './counter'
 import { offers } from './offers'
@@ -52,6 +53,7 @@ export const en = {
   backup,
   reports,
   parties,
+  imports,
   items,
   counter,
   offers,

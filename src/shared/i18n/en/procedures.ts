@@ -46,6 +46,12 @@ export const procedures = {
     addPartner: 'Added a partner',
     changePartner: 'Changed a partner',
     archivePartner: 'Archived a partner',
+    restorePartner: 'Brought back a partner',
+  },
+  imports: {
+    loadTable: 'Read in a table of master data, or tried it',
+    undoLoad: 'Took back a table of master data',
+    exportTable: 'Took out a table of master data',
   },
   items: {
     setMasks: 'Changed the layouts of in-store codes',

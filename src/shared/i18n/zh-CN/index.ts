@@ -11,6 +11,7 @@ import { procedures } from './procedures'
 import { backup } from './backup'
 import { reports } from './reports'
 import { parties } from './parties'
+import { imports } from './imports'
 import { items } from './items'
 import { counter } from './counter'
 import { offers } from './offers'
@@ -54,6 +55,7 @@ export const zhCN: SameKeys<typeof en> = {
   backup,
   reports,
   parties,
+  imports,
   items,
   counter,
   offers,

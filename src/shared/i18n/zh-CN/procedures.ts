@@ -48,6 +48,12 @@ export const procedures: SameKeys<typeof en> = {
     addPartner: '新增往来单位',
     changePartner: '更改往来单位',
     archivePartner: '归档往来单位',
+    restorePartner: '恢复往来单位',
+  },
+  imports: {
+    loadTable: '导入或检查基础资料表格',
+    undoLoad: '撤销基础资料导入',
+    exportTable: '导出基础资料表格',
   },
   items: {
     setMasks: '修改店内码规则',

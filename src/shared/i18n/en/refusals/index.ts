@@ -9,6 +9,7 @@ import { approvals } from './approvals'
 import { company } from './company'
 import { access } from './access'
 import { parties } from './parties'
+import { imports } from './imports'
 import { items } from './items'
 import { accounting } from './accounting'
 import { budgets } from './budgets'
@@ -48,6 +49,7 @@ export const refusals = {
   company,
   access,
   parties,
+  imports,
   items,
   accounting,
   currencies,

@@ -11,6 +11,7 @@ import { approvals } from './approvals'
 import { company } from './company'
 import { access } from './access'
 import { parties } from './parties'
+import { imports } from './imports'
 import { items } from './items'
 import { accounting } from './accounting'
 import { budgets } from './budgets'
@@ -50,6 +51,7 @@ export const refusals: SameKeys<typeof en> = {
   company,
   access,
   parties,
+  imports,
   items,
   accounting,
   currencies,

@@ -1,0 +1,26 @@
+export const imports = {
+  columnMissing: 'The table has no column {{column}}, by which its rows are known. Take the template, which names it.',
+  rowTwice: 'Row {{row}} has the same key. Keep one of the two.',
+  runUnknown: 'This import does not exist any more. Reload the list.',
+  undoneAlready: 'The import of {{file}} was undone already.',
+  changedSince: '{{row}} was changed after this import, and undo would lose that. Change it by hand instead.',
+  cell: {
+    missing: 'Nothing stands here, and it is needed.',
+    text: 'This is longer than 300 characters. Shorten it.',
+    count: 'Enter a whole number from 0 up.',
+    money: 'Enter an amount from 0 up, with no more decimals than the currency has.',
+    price: 'Enter a price from 0 up with at most six decimals.',
+    quantity: 'Enter a quantity from 0 up with at most six decimals.',
+    share: 'Enter a percentage from 0 up with at most four decimals.',
+    date: 'Enter a day, for example 2026-03-05.',
+    yesNo: 'Enter yes or no.',
+  },
+  unknown: {
+    item: 'No item has the code {{code}}. Import the item first, or mend the code.',
+    partner: 'No partner has the code {{code}}. Import the partner first, or mend the code.',
+    channel: 'No channel has the code {{code}}. Add it under Prices, or mend the code.',
+    class: 'No class of customers has the code {{code}}. Add it under Prices, or mend the code.',
+    list: 'No price list has the code {{code}}. Import the list first, or mend the code.',
+    unit: 'The item has no pack {{code}}. Mend the unit, or add the pack to the item.',
+  },
+} as const
