@@ -121,7 +121,7 @@ export const backup: SameKeys<typeof en> = {
       customer: '客户',
       supplier: '供应商',
       partner: '往来单位',
-      item: '物料',
+      item: '商品',
       category: '类别',
       baseUnit: '单位',
       taxNumber: '税号',

@@ -69,7 +69,7 @@ export const procedures: SameKeys<typeof en> = {
     archiveItem: '归档商品',
     importItems: '导入商品',
     undoImport: '撤销商品导入',
-    exportItems: '导出物料',
+    exportItems: '导出商品',
   },
   accounting: {
     addAccount: '新增科目',
