@@ -51,6 +51,34 @@ describe('pictures of an item', () => {
   })
 })
 
+describe('the year of a partner', () => {
+  it('shows what was sold and bought, what is open and overdue either way, open orders and the last papers', () => {
+    const { owner, bookkeeper, clerk } = company
+    stockUp(company, supplies, [{ item: supplies.bolt, pieces: 10 }])
+    const orderId = sell(company, supplies, [{ item: supplies.bolt, pieces: 4 }])
+    ship(company, supplies, orderId)
+    const invoice = bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: '2026-03-04' })
+    const waiting = sell(company, supplies, [{ item: supplies.bolt, pieces: 1 }])
+    const partnerId = supplies.customerId
+    const year = owner.reports.partnerYear({ partnerId, on: '2026-03-10' })
+    expect(year.months.at(-1)).toEqual({ month: '2026-03', soldMinor: 8000, boughtMinor: 0 })
+    expect(year.receivable).toEqual({ openMinor: 9040, overdueMinor: 0 })
+    expect(year.openOrders.map(({ documentId }) => documentId)).toEqual([waiting])
+    expect(year.lastPapers).toMatchObject([{ kind: 'sales.invoice', documentId: invoice.id, on: '2026-03-04' }])
+    // The day after it was due, all of it is late.
+    const later = owner.reports.partnerYear({ partnerId, on: '2027-01-10' })
+    expect(later.receivable).toEqual({ openMinor: 9040, overdueMinor: 9040 })
+    expect(later.months.every(({ soldMinor }) => soldMinor === 0)).toBe(false)
+
+    const supplier = owner.reports.partnerYear({ partnerId: supplies.supplierId, on: '2026-03-10' })
+    expect(supplier.payable.openMinor).toBe(0)
+    expect(refusalOf(() => owner.reports.partnerYear({ partnerId: 9999, on: '2026-03-10' })).code).toBe(
+      'parties.partnerUnknown',
+    )
+    expect(refusalOf(() => clerk.reports.partnerYear({ partnerId, on: '2026-03-10' })).code).toBe('access.rightMissing')
+  })
+})
+
 describe('the year of an item', () => {
   it('shows what was bought, sold and held month by month, and the last deals', () => {
     stockUp(company, supplies, [{ item: supplies.bolt, pieces: 10 }])

@@ -22,6 +22,9 @@ export const exceptionCode = z.enum([
 /** Sheets of paper grow by the row; what is longer belongs into a workbook. */
 export const PAPER_ROWS = 5000
 
+/** What is open with a partner in one direction, and what of it is past its day, what is to their credit taken off. */
+const claim = z.object({ openMinor: amountMinor, overdueMinor: amountMinor })
+const paper = { kind: z.string(), documentId: id, number: z.string(), grossMinor: amountMinor }
 const deal = {
   documentId: id,
   number: z.string(),
@@ -93,6 +96,19 @@ export const reports = {
       ),
       lastSold: z.array(z.object({ ...deal, netMinor: amountMinor })),
       lastBought: z.array(z.object({ ...deal, valueMinor: costMinor() })),
+    }),
+    { heavy: true },
+  ),
+  /** One partner: the twelve months up to a day without tax, what is open either way, the open orders and last papers. */
+  partnerYear: query(
+    'reports.read',
+    { partnerId: id, on: date },
+    z.object({
+      months: z.array(z.object({ month: z.string(), soldMinor: amountMinor, boughtMinor: costMinor() })),
+      receivable: claim,
+      payable: claim,
+      openOrders: z.array(z.object({ ...paper, dueOn: date.nullable() })),
+      lastPapers: z.array(z.object({ ...paper, on: date })),
     }),
     { heavy: true },
   ),

@@ -1,11 +1,12 @@
 import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
-import { itemYear } from './item-year'
 import { printTable } from './print-table'
 import { ownerPage } from './owner-page'
 import { salesQueries } from './sales-queries'
 import { salesByMonth } from './sales-report'
 import { stockQueries } from './stock-queries'
+import { itemYear } from './years/item-year'
+import { partnerYear } from './years/partner-year'
 
 export const handlers: Handlers<typeof contract.reports> = {
   salesByMonth: (reader, _actor, input) => ({ rows: salesByMonth(reader, input) }),
@@ -19,6 +20,7 @@ export const handlers: Handlers<typeof contract.reports> = {
     return { rows, items, valueMinor: items.reduce((sum, item) => sum + item.valueMinor, 0) }
   },
   itemYear: (reader, _actor, input) => itemYear(reader, input),
+  partnerYear: (reader, _actor, input) => partnerYear(reader, input),
   printTable: (reader, _actor, input) => printTable(reader, input),
   ownerPage: (reader, _actor, { on }) => ownerPage(reader, on),
 }

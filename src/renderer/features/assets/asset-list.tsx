@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { engine, type Engine } from '../../app/engine'
@@ -73,20 +73,13 @@ export function AssetList(): ReactNode {
       fetch={fetch}
       filterHint={t('assets.filterHint')}
       onOpen={(row) => open('assets.asset', { id: row.id })}
-      {...(canWrite ? { onNew: addNew } : {})}
+      {...(canWrite ? { onNew: addNew, newLabel: t('assets.newAsset') } : {})}
       actions={
-        <>
-          <Segmented
-            value={state}
-            onChange={setState}
-            options={STATES.map((value) => ({ value, label: t(`assets.states.${value}`) }))}
-          />
-          {canWrite ? (
-            <Button type="primary" onClick={addNew}>
-              {t('assets.newAsset')}
-            </Button>
-          ) : null}
-        </>
+        <Segmented
+          value={state}
+          onChange={setState}
+          options={STATES.map((value) => ({ value, label: t(`assets.states.${value}`) }))}
+        />
       }
       empty={{ title: t('assets.none'), hint: t('assets.noneHint') }}
     />

@@ -34,7 +34,7 @@ export function CarrierPage(): ReactNode {
           <tbody>
             {data.rows.map(({ category, carrier, items }) => (
               <tr key={category}>
-                <td>{category}</td>
+                <td>{category === '' ? t('inventory.noCategory') : category}</td>
                 <td className="k-right">{items}</td>
                 <td>
                   <Input

@@ -9,6 +9,7 @@ import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useRecordForm } from '../../app/documents/record-form'
 import { useCan, useSession } from '../../app/session'
+import { PartnerYear } from './partner-year'
 import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useLanguage, useShortcuts, Waiting } from '../../ui'
 
 type Partner = Awaited<ReturnType<Engine['parties']['getPartner']>>
@@ -183,6 +184,7 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
           <Input.TextArea rows={2} maxLength={300} />
         </Form.Item>
       </Form>
+      {id === undefined ? null : <PartnerYear partnerId={id} />}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { Reader } from '../../kernel/db'
+import type { Reader } from '../../../kernel/db'
 
 /** Sold by invoices that stand, credit notes taken off. */
 const SOLD = `
