@@ -334,6 +334,8 @@ function listen(): void {
     const window = windowOf(event)
     return window === undefined ? undefined : updates.call(window, verb, input)
   })
+  // Chromium writes what a page remembers seconds later; a program that is killed would come back without it.
+  ipcMain.on(SHELL_CHANNELS.keep, (event) => windowOf(event)?.webContents.session.flushStorageData())
   ipcMain.on(SHELL_CHANNELS.connectDevices, (event) => {
     const window = windowOf(event)
     if (window !== undefined) devices.connect(window)

@@ -14,6 +14,7 @@ import { Dispatcher, type HandlerTree } from './kernel/dispatch'
 import * as accounting from './ledgers/accounting'
 import * as inventory from './ledgers/inventory'
 import { migrations } from './migrations'
+import * as arrivals from './operations/arrivals'
 import * as closing from './operations/closing'
 import * as onboarding from './operations/onboarding'
 import * as counter from './operations/counter'
@@ -48,6 +49,7 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/currencies': ['foundation/company'],
   'foundation/approvals': ['foundation/access'],
   'foundation/items': ['foundation/parties', 'foundation/search'],
+  'operations/arrivals': ['operations/purchasing', 'operations/warehouse'],
   'operations/counter': ['operations/sales', 'operations/shipping', 'operations/treasury', 'operations/warehouse'],
   'operations/deposits': ['operations/sales', 'operations/treasury'],
   'foundation/parties': ['foundation/currencies', 'foundation/search'],
@@ -120,6 +122,7 @@ export const checks: readonly Check[] = [
   ...onboarding.checks,
   ...warehouse.checks,
   ...quality.checks,
+  ...arrivals.checks,
   ...closing.checks,
   ...statements.checks,
   ...reports.checks,
@@ -168,6 +171,7 @@ const handlersOf = (commands: approvals.CommandPort & imports.GivingPort) => ({
   inventory: inventory.handlers,
   purchasing: purchasing.handlers,
   quality: quality.handlers,
+  arrivals: arrivals.handlers,
   counter: counter.handlers,
   deposits: deposits.handlers,
   offers: offers.handlers,

@@ -22,6 +22,8 @@ export const SHELL_CHANNELS = {
   update: 'kontor:update',
   /** shell -> page: how the updates stand */
   updateState: 'kontor:update-state',
+  /** page -> shell: what was just remembered here belongs on the disk now */
+  keep: 'kontor:keep',
   /** page -> shell: give me a port to the devices of this PC */
   connectDevices: 'kontor:connect-devices',
   /** shell -> page: here it is (a MessagePort); again whenever the devices process had to be started anew */
@@ -41,6 +43,7 @@ export interface Shell {
   backup<V extends BackupVerb>(verb: V, input: BackupCalls[V]['input']): Promise<BackupReply<V>>
   update<V extends UpdateVerb>(verb: V, input: UpdateCalls[V]['input']): Promise<UpdateReply>
   connectDevices(): void
+  keep(): void
 }
 
 export interface OpenOrder {

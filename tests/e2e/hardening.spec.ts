@@ -34,7 +34,7 @@ test('the page has nothing of Node and sees only the doors that the preload open
     process: 'undefined',
     module: 'undefined',
     buffer: 'undefined',
-    doors: ['backup', 'connect', 'connectDevices', 'openDemo', 'openOwn', 'station', 'update'],
+    doors: ['backup', 'connect', 'connectDevices', 'keep', 'openDemo', 'openOwn', 'station', 'update'],
     origin: 'kontor://app',
   })
   const settings = await program.app.evaluate(({ BrowserWindow }) => {

@@ -109,3 +109,87 @@ describe('bins from a table', () => {
     )
   })
 })
+
+describe('a house of several blocks', () => {
+  const add = (blocks: number, code = 'W2') =>
+    company.owner.warehouse.addWarehouse({
+      code,
+      name: code,
+      blocks,
+      zones: [{ code: 'A', name: 'All', categories: [], aisles: 2, baysPerAisle: 10, levels: 1 }],
+    }).id
+  const ways = (warehouseId: number) => {
+    const { aisleGapMillimetres, aisleLengthMillimetres, crossAislesMillimetres } = company.clerk.warehouse.floorMap({
+      warehouseId,
+      today: TODAY,
+    })
+    return { aisleGapMillimetres, aisleLengthMillimetres, crossAislesMillimetres }
+  }
+
+  it('has its cross aisles between its bays, and walks go through them', () => {
+    const [crossed, plain] = [add(2), add(1, 'W3')]
+    // Five bays of 1 m, 3 m to walk across, five bays.
+    expect(ways(crossed)).toEqual({
+      aisleGapMillimetres: 3000,
+      aisleLengthMillimetres: 13_000,
+      crossAislesMillimetres: [6500],
+    })
+    const { rows } = company.clerk.warehouse.listBins({ warehouseId: crossed, filter: 'A01', limit: 20 })
+    expect(rows.map((row) => row.yMillimetres).sort((a, b) => a - b)).toEqual([
+      500, 1500, 2500, 3500, 4500, 8500, 9500, 10_500, 11_500, 12_500,
+    ])
+    // One piece at the end of the first aisle's first block, one at the beginning of the second aisle's second block.
+    const walk = (warehouseId: number, prefix: string, y: number) => {
+      const there = { ...supplies, warehouseId }
+      stockUp(company, there, [{ item: supplies.bolt, pieces: 1 }])
+      const [at] = company.clerk.warehouse.findItem({ warehouseId, itemId: supplies.bolt.id }).rows
+      company.clerk.warehouse.moveStock({
+        fromBinScan: at!.bin.code,
+        toBinScan: `${prefix}-A01-05-1`,
+        itemId: supplies.bolt.id,
+        lotId: null,
+        quantityMicro: PIECE,
+      })
+      stockUp(company, there, [{ item: supplies.tea, pieces: 1, lotCode: `L${y}`, expiresOn: '2027-01-01' }])
+      const [tea] = company.clerk.warehouse.findItem({ warehouseId, itemId: supplies.tea.id }).rows
+      const lot = company.clerk.warehouse.binContent({ scan: tea!.bin.code }).rows[0]!.lot!
+      company.clerk.warehouse.moveStock({
+        fromBinScan: tea!.bin.code,
+        toBinScan: `${prefix}-A02-06-1`,
+        itemId: supplies.tea.id,
+        lotId: lot.id,
+        quantityMicro: PIECE,
+      })
+      sell(company, there, [
+        { item: supplies.bolt, pieces: 1 },
+        { item: supplies.tea, pieces: 1 },
+      ])
+      const wave = company.clerk.warehouse.releaseWave({ warehouseId, orderIds: [], releasedOn: TODAY })
+      return wave.batches[0]!.walkMillimetres
+    }
+    // To bay 5, on to the cross aisle at 6.5 m, across, up to 8.5 m and back to it, down the aisle, across home:
+    // 6.5 + 3 + 2 + 2 + 6.5 + 3 = 23 m.
+    expect(walk(crossed, 'W2', 8500)).toBe(23_000)
+    // Without it: both aisles from the front, there and back: 4.5 + 4.5 + 3 + 5.5 + 5.5 + 3 = 26 m.
+    expect(walk(plain, 'W3', 5500)).toBe(26_000)
+    company.owner.warehouse.saveWalkways({
+      warehouseId: plain,
+      aisleGapMillimetres: 2000,
+      aisleLengthMillimetres: 10_000,
+      crossAislesMillimetres: [5000],
+    })
+    expect(ways(plain)).toEqual({
+      aisleGapMillimetres: 2000,
+      aisleLengthMillimetres: 10_000,
+      crossAislesMillimetres: [5000],
+    })
+    const outside = () =>
+      company.owner.warehouse.saveWalkways({
+        warehouseId: plain,
+        aisleGapMillimetres: 2000,
+        aisleLengthMillimetres: 10_000,
+        crossAislesMillimetres: [10_000],
+      })
+    expect(refusalOf(outside).code).toBe('warehouse.crossAisleOutside')
+  })
+})

@@ -252,3 +252,62 @@ describe('whatever happens on the floor', () => {
     )
   })
 })
+
+describe('the last steps of a unit are taken back', () => {
+  const undo = (scanId: number) => floor().undoScan({ scanId })
+  const lastScan = () => floor().lastScans({ limit: 1 }).rows[0]
+
+  it('a move from the dock: goods, nesting and putaways are as they were', () => {
+    receive(company, supplies, [{ item: supplies.bolt, pieces: 40 }])
+    const before = floor().listPutaway({ warehouseId: supplies.warehouseId }).tasks
+    const pallet = make('pallet', 'DOCK')
+    const carton = make('carton', 'DOCK')
+    pack(carton, 30)
+    floor().nestUnit({ unitScan: carton, parentScan: pallet })
+    const { scanId } = floor().moveUnit({ unitScan: carton, toBinScan: 'A02-04-1' })
+    expect(lastScan()).toMatchObject({ id: scanId, step: 'unitMove', canUndo: true })
+    undo(scanId)
+    expect(floor().getUnit({ unitScan: carton })).toMatchObject({ parentCode: pallet, bin: { code: 'DOCK' } })
+    expect(inBin('A02-04-1')).toEqual([])
+    expect(inBin('DOCK')).toEqual([['BOLT', 40, 10]])
+    expect(floor().listPutaway({ warehouseId: supplies.warehouseId }).tasks).toEqual(before)
+    expect(refusalOf(() => undo(scanId)).code).toBe('warehouse.scanUndone')
+  })
+
+  it('goods put in and taken out, nesting, and taking apart with what stood in it', () => {
+    stockUp(company, supplies, [{ item: supplies.bolt, pieces: 40 }])
+    const [pallet, tote] = [make('pallet', 'A01-01-1'), make('tote', 'A01-01-1')]
+    const packed = pack(tote, 5)
+    const nested = floor().nestUnit({ unitScan: tote, parentScan: pallet })
+    // What came later is taken back first.
+    expect(refusalOf(() => undo(packed.scanId)).code).toBe('warehouse.scanBuiltUpon')
+    pack(pallet, 7)
+    const { scanId } = floor().breakUnit({ unitScan: pallet })
+    expect(inBin('A01-01-1')).toEqual([['BOLT', 40, 35]])
+    undo(scanId)
+    expect(held(pallet)).toEqual([['BOLT', 7]])
+    expect(floor().getUnit({ unitScan: tote }).parentCode).toBe(pallet)
+    undo(nested.scanId)
+    expect(floor().getUnit({ unitScan: tote }).parentCode).toBeNull()
+    undo(unpack(tote, 2).scanId)
+    expect(held(tote)).toEqual([['BOLT', 5]])
+    undo(packed.scanId)
+    expect(held(tote)).toEqual([])
+    expect(refusalOf(() => company.owner.warehouse.undoScan({ scanId: packed.scanId })).code).toBe(
+      'warehouse.scanOfAnother',
+    )
+  })
+
+  it('not once somebody has picked from it, or its goods are in another unit', () => {
+    stockUp(company, supplies, [{ item: supplies.bolt, pieces: 20 }])
+    const tote = make('tote', 'A01-01-1', 'T-9')
+    pack(tote, 20)
+    const moved = floor().moveUnit({ unitScan: tote, toBinScan: 'A01-02-1' })
+    sell(company, supplies, [{ item: supplies.bolt, pieces: 3 }])
+    pickAll(company, release(company, supplies))
+    expect(refusalOf(() => undo(moved.scanId)).code).toBe('warehouse.scanBuiltUpon')
+    const broken = floor().breakUnit({ unitScan: tote })
+    pack(make('carton', 'A01-02-1'), 17)
+    expect(refusalOf(() => undo(broken.scanId)).code).toBe('warehouse.scanBuiltUpon')
+  })
+})

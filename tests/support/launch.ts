@@ -205,7 +205,8 @@ const US_KEYS = new Map<string, { code: string; isShifted: boolean }>(
 
 /**
  * Pulls the trigger: every key of the code and Enter, one after the other without a pause, as a scanner in keyboard
- * mode sends them. FNC1 (U+001D) goes as F8, which is what scanners are set to.
+ * mode sends them. FNC1 (U+001D) goes as F8, which is what scanners are set to; a line break is the Enter between two
+ * codes of one trigger.
  */
 export async function scan(page: Page, text: string): Promise<void> {
   const keyboard = await page.context().newCDPSession(page)
@@ -227,6 +228,10 @@ export async function scan(page: Page, text: string): Promise<void> {
   for (const character of text) {
     if (character === GROUP_SEPARATOR) {
       press('F8', 'F8', 0)
+      continue
+    }
+    if (character === '\n') {
+      press('Enter', 'Enter', 0, '\r')
       continue
     }
     const key = US_KEYS.get(character)

@@ -60,6 +60,8 @@ import { work } from './0313-work'
 import { counting } from './0320-counting'
 import { crossDocking } from './0321-cross-docking'
 import { quality } from './0322-quality'
+import { blocks } from './0323-blocks'
+import { arrivals } from './0324-arrivals'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { printing } from './0411-printing'
@@ -134,6 +136,8 @@ export const migrations: readonly Migration[] = [
   counting,
   crossDocking,
   quality,
+  blocks,
+  arrivals,
   devices,
   labels,
   printing,

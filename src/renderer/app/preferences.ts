@@ -11,9 +11,23 @@ function read(name: string): string | null {
   }
 }
 
+const KEPT_AFTER_MILLISECONDS = 50
+let isKept = true
+
+/** In the desktop program it is on the disk at once, so that a killed window comes back where it was. */
+function keepSoon(): void {
+  if (!isKept) return
+  isKept = false
+  setTimeout(() => {
+    isKept = true
+    window.kontor?.keep()
+  }, KEPT_AFTER_MILLISECONDS)
+}
+
 export function setPreference(name: string, value: unknown): void {
   try {
     localStorage.setItem(PREFIX + name, JSON.stringify(value))
+    keepSoon()
   } catch {
     // Not remembered; in force all the same would need storage, and there is none.
   }

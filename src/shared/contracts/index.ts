@@ -29,6 +29,7 @@ import { sales } from './sales'
 import { shipping } from './shipping'
 import { stock } from './stock'
 import { statements } from './statements'
+import { arrivals } from './arrivals'
 import { assets } from './assets'
 import { tax } from './tax'
 import { banking } from './banking'
@@ -57,6 +58,7 @@ export const contract = {
   purchasing,
   deposits,
   quality,
+  arrivals,
   offers,
   counter,
   orders,

@@ -11,6 +11,7 @@ const shell: Shell = {
   openOwn: () => ipcRenderer.send(SHELL_CHANNELS.openOwn),
   backup: (verb, input) => ipcRenderer.invoke(SHELL_CHANNELS.backup, verb, input) as never,
   update: (verb, input) => ipcRenderer.invoke(SHELL_CHANNELS.update, verb, input) as never,
+  keep: () => ipcRenderer.send(SHELL_CHANNELS.keep),
   connectDevices: () => ipcRenderer.send(SHELL_CHANNELS.connectDevices),
 }
 contextBridge.exposeInMainWorld('kontor', shell)

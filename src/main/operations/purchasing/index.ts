@@ -17,5 +17,8 @@
 export { invoiced } from './invoices/post-invoice'
 export { saveOrder } from './orders/save-order'
 export { handlers } from './handlers'
+export { receiveGoods } from './receipts/receive-goods'
+export { receiveUnordered } from './receipts/receive-unordered'
+export { itemsOfOrder } from './orders/order'
 export { checks } from './verify-queries'
 export { sendBackRejected } from './returns/send-back-rejected'

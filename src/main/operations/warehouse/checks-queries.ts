@@ -208,7 +208,19 @@ const unitNesting = rowCheck({
     WHERE u.state = 'broken' LIMIT 1`,
 })
 
+/** Whoever walks by the plan can: cross aisles lie within the aisles, in rising order. */
+const crossAisles = rowCheck({
+  name: 'warehouse.cross aisles lie within the aisles',
+  examined: 'SELECT count(*) AS examined FROM warehouse_warehouse',
+  offenders: `
+    SELECT w.code || ': a cross aisle at ' || c.value || ' of ' || w.aisle_length_millimetres || ' mm' AS detail
+    FROM warehouse_warehouse w, json_each(w.cross_aisles_millimetres) c
+    WHERE c.value <= coalesce((SELECT p.value FROM json_each(w.cross_aisles_millimetres) p WHERE p.key = c.key - 1), 0)
+      OR c.value >= w.aisle_length_millimetres LIMIT 1`,
+})
+
 export const checks: readonly Check[] = [
+  crossAisles,
   unitContents,
   unitNesting,
   pickFaces,

@@ -12,6 +12,7 @@ import { addWarehouse } from './layout/add-warehouse'
 import { binContent, listBins, listWarehouses, listZones, workload } from './layout/layout-queries'
 import { findItem, floorMap } from './layout/floor-map-queries'
 import { binLabelsPdf, blockBin, importBins } from './layout/import-bins'
+import { saveWalkways } from './layout/walkways'
 import { countAccuracy, countSettings, listCountsDue, saveCountSettings } from './counts/count-plan-queries'
 import { holdLot, listHeldLots, recallLot, releaseLot, traceLot } from './lots/hold-lot'
 import { cancelMove, confirmMove } from './moves/confirm-move'
@@ -124,6 +125,7 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   floorMap: (reader, _actor, input) => floorMap(reader, input),
   findItem: (reader, _actor, input) => findItem(reader, input),
   importBins: (tx, _actor, input) => importBins(tx, input),
+  saveWalkways: (tx, _actor, input) => saveWalkways(tx, input),
   blockBin: (tx, _actor, input) => blockBin(tx, input),
   binLabelsPdf: (reader, _actor, input) => binLabelsPdf(reader, input),
   nextWork: (reader, actor, input) => nextWork(reader, actor, input),

@@ -14,6 +14,7 @@ export { adjustStock } from './adjustments/adjust-stock'
 export { checks } from './checks-queries'
 export { handlers } from './handlers'
 export {
+  binCode,
   binOfScan,
   goodsCameToBin,
   goodsLeftBin,
@@ -31,6 +32,8 @@ export { presentValueMinor } from './counts/gain-value'
 export { handOver } from './picking/hand-over'
 export { cancelPutaway, planPutaway } from './putaway/plan-putaway'
 export type { PutawayLine } from './putaway/propose-bins'
+export { nestUnit, openUnit, packUnit, unitCodeOf } from './units/units'
+export { looseInBin } from './units/loose-in-bin'
 export { unitFacts } from './units/unit-facts'
 export { settleUnits } from './units/settle-units'
 export { requestGoods, setCarrierOfGoods, withdrawRequest, type GoodsRequest } from './waves/request-goods'

@@ -17,6 +17,7 @@ export interface WarehouseTables extends PublishedViews {
     name: string
     aisle_gap_millimetres: number
     aisle_length_millimetres: number
+    cross_aisles_millimetres: Generated<string>
     gs1_prefix: Generated<string>
     weight_tolerance_permille: Generated<number>
     weight_tolerance_grams: Generated<number>
@@ -61,6 +62,15 @@ export interface WarehouseTables extends PublishedViews {
     made_at: string
   }
   warehouse_unit_line: { unit_id: number; item_id: number; lot_id: number; status: string; quantity_micro: number }
+  warehouse_unit_step: {
+    scan_id: number
+    unit_id: number
+    bin_id: number
+    parent_id: number | null
+    goods: string
+    inside: string
+    putaways: string
+  }
   warehouse_zone: {
     id: Generated<number>
     warehouse_id: number

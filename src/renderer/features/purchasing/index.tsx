@@ -1,5 +1,8 @@
 import { ShoppingCartOutlined } from '@ant-design/icons'
 import type { Feature } from '../../app/pages'
+import { BlindList } from './arrivals/blind-list'
+import { NoticeList } from './arrivals/notice-list'
+import { NoticePage } from './arrivals/notice-page'
 import { InvoiceEntry } from './invoice-entry'
 import { InvoiceList } from './invoice-list'
 import { InvoicePage } from './invoice-page'
@@ -34,6 +37,8 @@ export const purchasing: Feature = {
     { kind: 'purchasing.order', labelKey: 'purchasing.newOrder' },
     { kind: 'sourcing.requests', labelKey: 'sourcing.requests' },
     { kind: 'sourcing.enquiries', labelKey: 'sourcing.enquiries' },
+    { kind: 'arrivals.notices', labelKey: 'arrivals.notices' },
+    { kind: 'arrivals.blind', labelKey: 'arrivals.blind' },
     { kind: 'purchasing.receipts', labelKey: 'purchasing.receipts' },
     { kind: 'purchasing.unordered', labelKey: 'purchasing.unordered.title' },
     { kind: 'purchasing.invoices', labelKey: 'purchasing.invoices' },
@@ -55,6 +60,9 @@ export const purchasing: Feature = {
       titleKey: 'purchasing.unordered.title',
       component: UnorderedEntry,
     },
+    { kind: 'arrivals.notices', right: 'warehouse.read', titleKey: 'arrivals.notices', component: NoticeList },
+    { kind: 'arrivals.notice', right: 'warehouse.read', titleKey: 'arrivals.notice', component: NoticePage },
+    { kind: 'arrivals.blind', right: 'warehouse.read', titleKey: 'arrivals.blind', component: BlindList },
     { kind: 'sourcing.requests', right: 'purchasing.read', titleKey: 'sourcing.requests', component: RequestList },
     { kind: 'sourcing.request', right: 'purchasing.read', titleKey: 'sourcing.newRequest', component: RequestPage },
     { kind: 'sourcing.enquiries', right: 'purchasing.read', titleKey: 'sourcing.enquiries', component: EnquiryList },

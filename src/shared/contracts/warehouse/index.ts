@@ -65,6 +65,9 @@ export const warehouse = {
         .max(50),
       aisleGapMillimetres: z.int().positive().default(3000),
       bayWidthMillimetres: z.int().positive().default(1000),
+      /** cross aisles divide the hall into so many */
+      blocks: z.int().min(1).max(4).default(1),
+      crossAisleMillimetres: z.int().positive().max(20_000).default(3000),
       capacityMillilitres: z.int().min(0).default(0),
       capacityGrams: z.int().min(0).default(0),
       /** may several items share a bin once no empty one is left? */

@@ -44,8 +44,23 @@ export const layout = {
           recount: z.boolean(),
         }),
       ),
+      aisleGapMillimetres: z.int(),
+      aisleLengthMillimetres: z.int(),
+      /** positions along the aisles, from the front, where they can be crossed beside both ends */
+      crossAislesMillimetres: z.array(z.int()),
     }),
     { heavy: true },
+  ),
+  /** How the house is walked, where its bins did not come by pattern. */
+  saveWalkways: command(
+    'warehouse.manage',
+    {
+      warehouseId: id,
+      aisleGapMillimetres: z.int().positive().max(100_000),
+      aisleLengthMillimetres: z.int().positive().max(1_000_000),
+      crossAislesMillimetres: z.array(z.int().positive().max(1_000_000)).max(3),
+    },
+    done,
   ),
   /** Where an item lies, the nearest first. */
   findItem: query(

@@ -48,6 +48,8 @@ export const units = {
       kind: unitKind,
       bin: binRef,
       parentCode: z.string().nullable(),
+      /** where its goods are to be put away; null where nothing is planned */
+      proposedBin: binRef.nullable(),
       rows: content,
       inside: z.array(z.object({ code: z.string(), kind: unitKind, depth: z.int(), rows: content })),
     }),

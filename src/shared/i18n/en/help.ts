@@ -167,6 +167,14 @@ export const help = {
     newAdjustment:
       'Corrects stock with a reason, for example what broke. Quantities are plus or minus, in the base unit.\nPrefer a count where you are not sure of the rest of the bin.',
   },
+  arrivals: {
+    notices:
+      'What suppliers say is on its way. N writes one.\nAt the station the task Receive takes the label of a unit: all that is in it is received by that scan.',
+    notice:
+      'One row for each kind of goods in a unit: its label, the item, lot, quantity. Cartons on a pallet name the label of the pallet.\nRows can be pasted from Excel or read from a file. Nothing can be announced that no order waits for.',
+    blind:
+      'Goods that were counted at the dock without an order. Enter opens one: choose the order they are for, or keep them as unordered goods of a supplier.\nThey are not in stock before that.',
+  },
   quality: {
     plans:
       'Plans say which goods are looked at when they arrive: by item, category or supplier, how many, and for what.\nN makes one. Goods that match stand in quarantine until they are judged.',

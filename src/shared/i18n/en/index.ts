@@ -34,6 +34,7 @@ import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
 import { help } from './help'
+import { arrivals } from './arrivals'
 import { quality } from './quality'
 import { stock } from './stock'
 import { sourcing } from './sourcing'
@@ -80,6 +81,7 @@ export const en = {
   inventory,
   help,
   quality,
+  arrivals,
   stock,
   sourcing,
   deposits,

@@ -36,6 +36,7 @@ import { warehouse } from './warehouse'
 import { shipping } from './shipping'
 import { inventory } from './inventory'
 import { help } from './help'
+import { arrivals } from './arrivals'
 import { quality } from './quality'
 import { stock } from './stock'
 import { sourcing } from './sourcing'
@@ -82,6 +83,7 @@ export const zhCN: SameKeys<typeof en> = {
   inventory,
   help,
   quality,
+  arrivals,
   stock,
   sourcing,
   deposits,

@@ -16,6 +16,19 @@ export function requireOrder(reader: Reader, id: number): StoredOrder {
   return orderStore.find(reader, id) ?? refuse('purchasing.orderUnknown', {})
 }
 
+/** Where an order's goods go, and which item each of its lines is. */
+export function itemsOfOrder(
+  reader: Reader,
+  id: number,
+): { readonly warehouseId: number; readonly itemOf: (orderLineId: number) => number } {
+  const { warehouseId, number } = requireOrder(reader, id)
+  const items = new Map(orderStore.lines(reader, id).map((line) => [line.id, line.itemId]))
+  return {
+    warehouseId,
+    itemOf: (orderLineId) => items.get(orderLineId) ?? refuse('purchasing.lineUnknown', { order: number ?? '' }),
+  }
+}
+
 /** Where goods and invoices have brought an order; a closed one that is not complete stays closed. */
 export function nextState(
   state: OrderState,

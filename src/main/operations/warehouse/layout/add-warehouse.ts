@@ -1,6 +1,6 @@
 import { refuse } from '../../../../shared/errors'
 import type { Tx } from '../../../kernel/db'
-import { storageBins, workingPlaces, type ZonePlan } from './bin-plan'
+import { storageBins, walkwaysOfPlan, workingPlaces, type ZonePlan } from './bin-plan'
 import { layoutStore } from './layout-store'
 
 export interface AddWarehouse {
@@ -9,6 +9,8 @@ export interface AddWarehouse {
   readonly zones: readonly (ZonePlan & { readonly name: string; readonly categories: readonly string[] })[]
   readonly aisleGapMillimetres: number
   readonly bayWidthMillimetres: number
+  readonly blocks: number
+  readonly crossAisleMillimetres: number
   readonly capacityMillilitres: number
   readonly capacityGrams: number
   readonly mixesItems: boolean
@@ -24,12 +26,17 @@ export function addWarehouse(tx: Tx, input: AddWarehouse): { id: number; bins: n
   const storage = input.zones.reduce((sum, zone) => sum + zone.aisles * zone.baysPerAisle * zone.levels, 0)
   if (storage > MAXIMUM_BINS) refuse('warehouse.tooManyBins', { bins: storage, maximum: MAXIMUM_BINS }, 'zones')
 
-  const spacing = { ...input, codePrefix: layoutStore.hasWarehouse(tx) ? `${input.code.toUpperCase()}-` : '' }
+  const bays = Math.max(...input.zones.map((zone) => zone.baysPerAisle))
+  const baysPerBlock = input.blocks === 1 ? 0 : Math.ceil(bays / input.blocks)
+  const spacing = {
+    ...input,
+    baysPerBlock,
+    codePrefix: layoutStore.hasWarehouse(tx) ? `${input.code.toUpperCase()}-` : '',
+  }
   const id = layoutStore.insertWarehouse(tx, {
     code: input.code,
     name: input.name,
-    aisleGap: input.aisleGapMillimetres,
-    aisleLength: Math.max(...input.zones.map((zone) => zone.baysPerAisle)) * input.bayWidthMillimetres,
+    ...walkwaysOfPlan(bays, spacing),
   })
   let firstAisle = 1
   let bins = 0

@@ -1,4 +1,5 @@
 import type { BinKind } from '../tables'
+import type { Walkways } from './walkways'
 
 export interface ZonePlan {
   readonly code: string
@@ -20,6 +21,9 @@ export interface PlannedBin {
 export interface BinSpacing {
   readonly aisleGapMillimetres: number
   readonly bayWidthMillimetres: number
+  /** How many bays there are from one cross aisle to the next, and how wide one is; 0 bays: a single block. */
+  readonly baysPerBlock: number
+  readonly crossAisleMillimetres: number
   /** In front of every code where the company has another warehouse: a scanned code must mean one bin. */
   readonly codePrefix: string
 }
@@ -61,12 +65,35 @@ export function storageBins(zone: ZonePlan, firstAisle: number, spacing: BinSpac
           bay,
           level,
           xMillimetres: (aisle - 1) * spacing.aisleGapMillimetres,
-          yMillimetres: (bay - 1) * spacing.bayWidthMillimetres + Math.floor(spacing.bayWidthMillimetres / 2),
+          yMillimetres: frontOfBay(bay, spacing) + Math.floor(spacing.bayWidthMillimetres / 2),
         })
       }
     }
   }
   return bins
+}
+
+/** Bays stand one after the other, and a cross aisle after each block of them. */
+function frontOfBay(bay: number, { bayWidthMillimetres, baysPerBlock, crossAisleMillimetres }: BinSpacing): number {
+  const crossed = baysPerBlock === 0 ? 0 : Math.floor((bay - 1) / baysPerBlock)
+  return (bay - 1) * bayWidthMillimetres + crossed * crossAisleMillimetres
+}
+
+/** How the house is walked: the middle of each cross aisle, and the length of an aisle of so many bays. */
+export function walkwaysOfPlan(bays: number, spacing: BinSpacing): Walkways {
+  const { bayWidthMillimetres, baysPerBlock, crossAisleMillimetres } = spacing
+  const crossings = baysPerBlock === 0 ? 0 : Math.ceil(bays / baysPerBlock) - 1
+  return {
+    aisleGap: spacing.aisleGapMillimetres,
+    aisleLength: bays * bayWidthMillimetres + crossings * crossAisleMillimetres,
+    crossAisles: Array.from(
+      { length: crossings },
+      (_, at) =>
+        (at + 1) * baysPerBlock * bayWidthMillimetres +
+        at * crossAisleMillimetres +
+        Math.floor(crossAisleMillimetres / 2),
+    ),
+  }
 }
 
 function twoDigits(number: number): string {

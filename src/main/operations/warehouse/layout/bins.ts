@@ -21,6 +21,11 @@ export function requireBinByScan(reader: Reader, scan: string): Bin {
   return layoutStore.binByCode(reader, scanned) ?? refuse('warehouse.binUnknown', { scanned })
 }
 
+/** What stands on a bin's label. */
+export function binCode(reader: Reader, id: number): string {
+  return requireBin(reader, id).code
+}
+
 /** A scanned bin of one warehouse. */
 export function binOfScan(reader: Reader, scan: string, warehouseId: number): number {
   const bin = requireBinByScan(reader, scan)

@@ -2,6 +2,7 @@ import { addDays, type BusinessDate } from '../../../../shared/values/date'
 import type { Reader } from '../../../kernel/db'
 import type { BinKind } from '../tables'
 import { requireWarehouse } from './bins'
+import { walkwaysOf } from './walkways'
 
 /** One pass over the bins; what lies in them, who fetched from them and when something came are gathered beside it. */
 const MAP = `
@@ -74,9 +75,14 @@ export function floorMap(
 ) {
   const { warehouseId, days } = input
   const until = addDays(input.today, 0 - days * input.periodsBack)
-  requireWarehouse(reader, warehouseId)
+  const { aisleGap, aisleLength, crossAisles } = walkwaysOf(requireWarehouse(reader, warehouseId))
   const rows = reader.all<MapRow>(MAP, [warehouseId, addDays(until, 0 - days), until])
-  return { bins: rows.map((row) => ({ ...row, blocked: row.blocked === 1, recount: row.recount === 1 })) }
+  return {
+    bins: rows.map((row) => ({ ...row, blocked: row.blocked === 1, recount: row.recount === 1 })),
+    aisleGapMillimetres: aisleGap,
+    aisleLengthMillimetres: aisleLength,
+    crossAislesMillimetres: [...crossAisles],
+  }
 }
 
 const BINS_OF_ITEM = `

@@ -1,17 +1,28 @@
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
 import type { BinKind, WarehouseTables } from '../tables'
 import type { PlannedBin } from './bin-plan'
+import type { Walkways } from './walkways'
 
 const db = compiler<WarehouseTables>()
 
-const insertWarehouse = statement((p: { code: string; name: string; aisleGap: number; aisleLength: number }) =>
+interface NewWarehouse extends Walkways {
+  readonly code: string
+  readonly name: string
+}
+
+const insertWarehouse = statement((p: Omit<NewWarehouse, 'crossAisles'> & { crossAisles: string }) =>
   db.insertInto('warehouse_warehouse').values({
     code: p.code,
     name: p.name,
     aisle_gap_millimetres: p.aisleGap,
     aisle_length_millimetres: p.aisleLength,
+    cross_aisles_millimetres: p.crossAisles,
   }),
 )
+
+const SET_WALKWAYS = `
+  UPDATE warehouse_warehouse
+  SET aisle_gap_millimetres = ?2, aisle_length_millimetres = ?3, cross_aisles_millimetres = ?4 WHERE id = ?1`
 
 const insertZone = statement((p: { warehouseId: number; code: string; name: string; categories: string }) =>
   db
@@ -158,8 +169,10 @@ export type Zone = ReturnType<(typeof zones)['all']>[number]
 export const layoutStore = {
   firstShelf: (reader: Reader, warehouseId: number): number | undefined =>
     reader.first<{ id: number }>(FIRST_SHELF, [warehouseId])?.id,
-  insertWarehouse: (tx: Tx, row: { code: string; name: string; aisleGap: number; aisleLength: number }): number =>
-    insertWarehouse.run(tx, row).id,
+  insertWarehouse: (tx: Tx, row: NewWarehouse): number =>
+    insertWarehouse.run(tx, { ...row, crossAisles: JSON.stringify(row.crossAisles) }).id,
+  setWalkways: (tx: Tx, id: number, { aisleGap, aisleLength, crossAisles }: Walkways) =>
+    tx.run(SET_WALKWAYS, [id, aisleGap, aisleLength, JSON.stringify(crossAisles)]),
   insertZone: (tx: Tx, row: { warehouseId: number; code: string; name: string; categories: string }): number =>
     insertZone.run(tx, row).id,
   updateBin: (tx: Tx, row: ChangedBin) => updateBin.run(tx, row),

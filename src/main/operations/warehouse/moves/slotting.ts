@@ -6,6 +6,7 @@ import { grouped } from '../../../kernel/grouped'
 import { route, type Layout, type Place } from '../../routing'
 import { requireBin, requireWarehouse, stagingBin } from '../layout/bins'
 import type { Warehouse } from '../layout/layout-store'
+import { walkwaysOf } from '../layout/walkways'
 import { needsOf, type House } from '../putaway/putaway-rules'
 import { startPlan } from '../putaway/propose-bins'
 import { putawayStore, type CandidateBin } from '../putaway/putaway-store'
@@ -56,8 +57,7 @@ export function slottingMoves(
   const picks = slottingStore.picks(reader, warehouse.id, addDays(input.today, 0 - input.days))
   const layout: Layout = {
     aisles: Math.max(1, slottingStore.aisles(reader, warehouse.id)),
-    aisleGap: warehouse.aisle_gap_millimetres,
-    aisleLength: warehouse.aisle_length_millimetres,
+    ...walkwaysOf(warehouse),
   }
   const walks = walksOf(layout, picks)
   const walkedMillimetres = walks.reduce((sum, walk) => sum + walk.length, 0)

@@ -17,6 +17,7 @@ import { sortStore } from '../picking/sort-store'
 import { putawayStore } from '../putaway/putaway-store'
 import { demandStore } from '../waves/demand-store'
 import { waveStore } from '../waves/wave-store'
+import { canUndoUnit, undoUnit } from '../units/undo-unit'
 import { scanStore, type Scan } from './scan-store'
 
 /** Takes a pick, putaway, move or packing scan back, by the movement in the other direction, while nothing builds on it. */
@@ -31,6 +32,7 @@ export function undoScan(tx: Tx, actor: Actor, input: { scanId: number }): { don
   else if (scan.step === 'plannedMove') undoPlannedMove(tx, scan)
   else if (scan.step === 'sort') undoSort(tx, scan)
   else if (scan.step === 'load') undoLoad(tx, scan)
+  else if (scan.step.startsWith('unit')) undoUnit(tx, scan)
   else refuse('warehouse.stepNotUndone')
   const quantityMicro = scan.quantity_micro
   scanStore.record(tx, actor, { step: 'undo', subjectKind: 'scan', subjectId: scan.id, scanned: '', quantityMicro })
@@ -149,5 +151,6 @@ export function canUndo(reader: Reader, scan: Scan): boolean {
     const unpacked = parts.reduce((sum, part) => sum + part.quantityMicro - part.packedMicro, 0)
     return pick !== undefined && canGoBack(pick.state) && unpacked >= scan.quantity_micro
   }
+  if (scan.step.startsWith('unit')) return canUndoUnit(reader, scan)
   return ['putaway', 'move', 'plannedMove', 'sort', 'load'].includes(scan.step)
 }

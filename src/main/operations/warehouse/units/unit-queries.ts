@@ -34,6 +34,7 @@ export function getUnit(reader: Reader, input: { readonly unitScan: string }) {
     kind,
     bin: { id: binId, code: binCode },
     parentCode,
+    proposedBin: unitStore.proposedBin(reader, id, binId) ?? null,
     rows: unitStore.content(reader, id).map(shownRow),
     inside: nested(reader, unit, 1).map((inner) => ({
       code: inner.unit.code,

@@ -32,6 +32,7 @@ const SET_CODE = 'UPDATE warehouse_unit SET code = ?2 WHERE id = ?1'
 const SET_PARENT = 'UPDATE warehouse_unit SET parent_id = ?2 WHERE id = ?1'
 const RAISE_CHILDREN = 'UPDATE warehouse_unit SET parent_id = ?2 WHERE parent_id = ?1'
 const BREAK = `UPDATE warehouse_unit SET state = 'broken', parent_id = NULL WHERE id = ?`
+const MEND = `UPDATE warehouse_unit SET state = 'here', parent_id = ?2 WHERE id = ?1`
 const CLEAR = 'DELETE FROM warehouse_unit_line WHERE unit_id = ?'
 
 /** The unit and all that stands in it, however deep. */
@@ -44,6 +45,10 @@ const FAMILY_GOODS = `
   SELECT l.item_id AS itemId, l.lot_id AS lotId, l.status, sum(l.quantity_micro) AS quantityMicro
   FROM family f JOIN warehouse_unit_line l ON l.unit_id = f.id
   GROUP BY l.item_id, l.lot_id, l.status ORDER BY l.item_id, l.lot_id, l.status`
+
+const OWN_GOODS = `
+  SELECT item_id AS itemId, lot_id AS lotId, status, quantity_micro AS quantityMicro
+  FROM warehouse_unit_line WHERE unit_id = ? ORDER BY item_id, lot_id, status`
 
 export interface UnitGoods {
   readonly itemId: number
@@ -105,6 +110,15 @@ export interface ListedUnit {
   readonly madeAt: string
 }
 
+/** Where most of its goods would go. */
+const PROPOSED = `
+  ${FAMILY}
+  SELECT b.id, b.code FROM family f JOIN warehouse_unit_line l ON l.unit_id = f.id
+  JOIN warehouse_task t ON t.kind = 'putaway' AND t.state = 'open' AND t.from_bin_id = ?2 AND t.item_id = l.item_id
+    AND t.lot_id = l.lot_id
+  JOIN warehouse_bin b ON b.id = t.to_bin_id
+  GROUP BY b.id ORDER BY sum(t.quantity_micro) DESC, b.distance_millimetres, b.id LIMIT 1`
+
 const PUTAWAYS = `
   SELECT t.id, t.quantity_micro AS quantityMicro, t.done_micro AS doneMicro, t.to_bin_id AS toBinId, b.code AS toBinCode,
     t.reason_code AS reasonCode, t.reason_params AS reasonParams
@@ -131,6 +145,7 @@ export const unitStore = {
   setParent: (tx: Tx, id: number, parentId: number | null) => tx.run(SET_PARENT, [id, parentId]),
   moveFamily: (tx: Tx, id: number, binId: number) => tx.run(MOVE_FAMILY, [id, binId]),
   familyGoods: (reader: Reader, id: number) => reader.all<UnitGoods>(FAMILY_GOODS, [id]),
+  ownGoods: (reader: Reader, id: number) => reader.all<UnitGoods>(OWN_GOODS, [id]),
   content: (reader: Reader, id: number) => reader.all<ContentRow>(CONTENT, [id]),
   holders: (reader: Reader, binId: number, goods: Omit<UnitGoods, 'quantityMicro'>) =>
     reader.all<{ unitId: number; quantityMicro: number }>(HOLDERS, [binId, goods.itemId, goods.lotId, goods.status]),
@@ -149,6 +164,10 @@ export const unitStore = {
     tx.run(CLEAR, [unit.id])
     tx.run(BREAK, [unit.id])
   },
+  /** The label goes on again. */
+  mend: (tx: Tx, id: number, parentId: number | null) => tx.run(MEND, [id, parentId]),
+  proposedBin: (reader: Reader, id: number, binId: number) =>
+    reader.first<{ id: number; code: string }>(PROPOSED, [id, binId]),
   putawaysFrom: (reader: Reader, binId: number, itemId: number, lotId: number) =>
     reader.all<OpenPutawayOf>(PUTAWAYS, [binId, itemId, lotId]),
   list(reader: Reader, input: { warehouseId: number; filter: string; limit: number; offset: number; newest: boolean }) {

@@ -14,7 +14,9 @@ import { putawayStore } from '../putaway/putaway-store'
 import { quantityText } from '../quantity-text'
 import { scanStore } from '../scans/scan-store'
 import type { UnitKind } from '../tables'
-import { unitStore, type Status, type Unit } from './unit-store'
+import { looseInBin } from './loose-in-bin'
+import { unitStepStore, type CompletedPutaway, type UnitStep } from './unit-step-store'
+import { unitStore, type Status, type Unit, type UnitGoods } from './unit-store'
 
 /** What may stand in what: only something larger holds something smaller, so nothing ever holds itself. */
 const RANK: Readonly<Record<UnitKind, number>> = { carton: 1, tote: 2, pallet: 3 }
@@ -75,8 +77,7 @@ export function packUnit(tx: Tx, actor: Actor, input: GoodsOfUnit): { scanId: nu
   const unit = requireUnit(tx, input.unitScan)
   const { itemId, status, quantityMicro } = input
   const goods = { itemId, lotId: input.lotId ?? 0, status }
-  const held = unitStore.holders(tx, unit.binId, goods).reduce((sum, holder) => sum + holder.quantityMicro, 0)
-  const loose = unitStore.balance(tx, unit.binId, goods) - held
+  const loose = looseInBin(tx, unit.binId, goods)
   if (loose < quantityMicro) {
     const { code, name } = requireItem(tx, itemId)
     const params = {
@@ -89,20 +90,21 @@ export function packUnit(tx: Tx, actor: Actor, input: GoodsOfUnit): { scanId: nu
   }
   unitStore.putIn(tx, unit.id, { ...goods, quantityMicro })
   tx.announce({ kind: 'warehouse.unitPacked', id: unit.id })
-  return { scanId: recordUnit(tx, actor, 'unitPack', unit, quantityMicro) }
+  return { scanId: recordUnit(tx, actor, 'unitPack', unit, { goods: [{ ...goods, quantityMicro }] }) }
 }
 
 /** Out of the unit, loose in the bin where it stands. */
 export function unpackUnit(tx: Tx, actor: Actor, input: GoodsOfUnit): { scanId: number } {
   const unit = requireUnit(tx, input.unitScan)
   const { itemId, status, quantityMicro } = input
-  if (!unitStore.takeOut(tx, unit.id, { itemId, lotId: input.lotId ?? 0, status, quantityMicro })) {
+  const goods = { itemId, lotId: input.lotId ?? 0, status, quantityMicro }
+  if (!unitStore.takeOut(tx, unit.id, goods)) {
     const { code, name } = requireItem(tx, itemId)
     const params = { item: `${code} ${name}`, unit: unit.code, wanted: quantityText(quantityMicro) }
     refuse('warehouse.notInUnit', params, 'quantityMicro')
   }
   tx.announce({ kind: 'warehouse.unitUnpacked', id: unit.id })
-  return { scanId: recordUnit(tx, actor, 'unitUnpack', unit, quantityMicro) }
+  return { scanId: recordUnit(tx, actor, 'unitUnpack', unit, { goods: [goods] }) }
 }
 
 /** Onto a pallet or into a tote that stands in the same bin; without one it stands on its own again. */
@@ -125,15 +127,17 @@ export function nestUnit(
     unitStore.setParent(tx, unit.id, parent.id)
   }
   tx.announce({ kind: 'warehouse.unitNested', id: unit.id })
-  return { scanId: recordUnit(tx, actor, 'unitNest', unit, 0) }
+  return { scanId: recordUnit(tx, actor, 'unitNest', unit, {}) }
 }
 
 /** The label comes off: what was in it lies loose, what stood in it stands where the unit stood. */
 export function breakUnit(tx: Tx, actor: Actor, input: { readonly unitScan: string }): { scanId: number } {
   const unit = requireUnit(tx, input.unitScan)
+  const goods = unitStore.ownGoods(tx, unit.id)
+  const inside = unitStore.inside(tx, unit.id).map((inner) => inner.id)
   unitStore.break(tx, unit)
   tx.announce({ kind: 'warehouse.unitBroken', id: unit.id })
-  return { scanId: recordUnit(tx, actor, 'unitBreak', unit, 0) }
+  return { scanId: recordUnit(tx, actor, 'unitBreak', unit, { goods, inside }) }
 }
 
 /** A unit moves, and all that is in it, in one step. From the dock it is put away by that. */
@@ -152,10 +156,18 @@ export function moveUnit(
     requireClimate(tx, to, itemId, 'toBinScan')
     requireMixing(tx, to, { itemId, lotId }, 'toBinScan')
   }
-  const scanId = recordUnit(tx, actor, 'unitMove', unit, 0, to.code)
+  moveGoods(tx, unit, goods, to.id)
+  const putaways = goods.flatMap((line) => completePutaway(tx, unit, line, to))
+  requireFits(tx, unit, to)
+  tx.announce({ kind: 'warehouse.unitMoved', id: unit.id })
+  return { scanId: recordUnit(tx, actor, 'unitMove', unit, { goods, putaways }, to.code), lines: goods.length }
+}
+
+/** The unit with all that stands in it, and their goods with them. */
+export function moveGoods(tx: Tx, unit: Unit, goods: readonly UnitGoods[], toBinId: number): void {
   // A unit that leaves what it stood in leaves it for good, and it leaves before its goods do: they are not loose there.
   if (unit.parentId !== null) unitStore.setParent(tx, unit.id, null)
-  unitStore.moveFamily(tx, unit.id, to.id)
+  unitStore.moveFamily(tx, unit.id, toBinId)
   postMovements(
     tx,
     { postedOn: localDate(tx.now), source: { kind: 'warehouse.unit', id: unit.id } },
@@ -164,16 +176,12 @@ export function moveUnit(
       itemId,
       lotId,
       from: { binId: unit.binId, status },
-      to: { binId: to.id, status },
+      to: { binId: toBinId, status },
       quantityMicro,
     })),
   )
-  for (const line of goods) completePutaway(tx, unit, line, to)
-  if (goods.length > 0) layoutStore.startUsing(tx, to.id)
+  if (goods.length > 0) layoutStore.startUsing(tx, toBinId)
   layoutStore.settleFill(tx, unit.binId)
-  requireFits(tx, unit, to)
-  tx.announce({ kind: 'warehouse.unitMoved', id: unit.id })
-  return { scanId, lines: goods.length }
 }
 
 /** Refuses `warehouse.unitTooBig`; asked after the move, when all of the unit counts at once. */
@@ -186,18 +194,14 @@ function requireFits(tx: Tx, unit: Unit, to: Bin): void {
 }
 
 /** What was to be put away from there is put away now, if only to where the clerk thought better. */
-function completePutaway(
-  tx: Tx,
-  unit: Unit,
-  goods: { readonly itemId: number; readonly lotId: number; readonly status: Status; readonly quantityMicro: number },
-  to: Bin,
-): void {
+function completePutaway(tx: Tx, unit: Unit, goods: UnitGoods, to: Bin): CompletedPutaway[] {
+  const completed: CompletedPutaway[] = []
   if (goods.status !== 'available' || (to.kind !== 'storage' && to.kind !== 'pick-face' && to.kind !== 'staging'))
-    return
+    return completed
   let rest = goods.quantityMicro
   for (const task of unitStore.putawaysFrom(tx, unit.binId, goods.itemId, goods.lotId)) {
     const quantity = Math.min(task.quantityMicro - task.doneMicro, rest)
-    if (quantity === 0) return
+    if (quantity === 0) break
     const done = task.doneMicro + quantity
     const isDone = done === task.quantityMicro
     putawayStore.complete(tx, {
@@ -211,8 +215,11 @@ function completePutaway(
       putawayStore.setReason(tx, task.id, 'otherBin', { proposed: task.toBinCode, reason: unit.code, rule })
       layoutStore.settleFill(tx, task.toBinId)
     }
+    const { id: taskId, toBinId, reasonCode, reasonParams } = task
+    completed.push({ taskId, quantityMicro: quantity, toBinId, reasonCode, reasonParams })
     rest -= quantity
   }
+  return completed
 }
 
 /** The unit that a clerk named instead of the bin it stands in; undefined where that holds nothing of the goods. */
@@ -239,19 +246,24 @@ export function takeFromUnit(
   if (quantityMicro > 0) unitStore.takeOut(tx, unit.id, { ...key, quantityMicro })
 }
 
+/** The accepted scan, and how the unit was before it. */
 function recordUnit(
   tx: Tx,
   actor: Actor,
   step: 'unitPack' | 'unitUnpack' | 'unitNest' | 'unitBreak' | 'unitMove',
   unit: Unit,
-  quantityMicro: number,
+  changed: Partial<Pick<UnitStep, 'goods' | 'inside' | 'putaways'>>,
   scanned = unit.code,
 ): number {
-  return scanStore.record(tx, actor, {
+  const { goods = [], inside = [], putaways = [] } = changed
+  const isCounted = step === 'unitPack' || step === 'unitUnpack'
+  const scanId = scanStore.record(tx, actor, {
     step,
     subjectKind: 'unit',
     subjectId: unit.id,
     scanned: binCodeOf(scanned),
-    quantityMicro,
+    quantityMicro: isCounted ? (goods[0]?.quantityMicro ?? 0) : 0,
   })
+  unitStepStore.insert(tx, scanId, unit, { goods, inside, putaways })
+  return scanId
 }

@@ -1,6 +1,7 @@
 import { planBatches, route, type Layout } from '../../routing'
 import { grouped } from '../../../kernel/grouped'
 import type { Bin, Warehouse } from '../layout/layout-store'
+import { walkwaysOf } from '../layout/walkways'
 import type { Picking } from '../tables'
 
 interface Pick {
@@ -54,10 +55,10 @@ function walksOf<P extends Pick>(
   { picking, batchCapacity: capacity }: WalkRules,
   zoneId: number | null,
 ): Walk<P>[] {
-  const { aisle_gap_millimetres: aisleGap, aisle_length_millimetres: aisleLength } = warehouse
+  const ways = walkwaysOf(warehouse)
   const byOrder = new Map<number, Stop<P>[]>()
   for (const pick of picks) {
-    const place = placeOf(binOf(pick.binId), aisleLength)
+    const place = placeOf(binOf(pick.binId), ways.aisleLength)
     const ofOrder = byOrder.get(pick.wish.sourceId)
     // A cart has one tote for an order, however many its lines.
     if (ofOrder !== undefined) ofOrder.push({ pick, ...place, units: picking === 'cluster' ? 0 : 1 })
@@ -65,7 +66,7 @@ function walksOf<P extends Pick>(
   }
   const stopped = [...byOrder.values()]
   const aisles = Math.max(0, ...stopped.flat().map((stop) => stop.aisle)) + 1
-  const layout: Layout = { aisles, aisleGap, aisleLength }
+  const layout: Layout = { aisles, ...ways }
   // An order too large for one round is a round of its own.
   const isShared = (stops: readonly Stop<P>[]): boolean =>
     picking !== 'order' && stops.reduce((sum, stop) => sum + stop.units, 0) <= capacity

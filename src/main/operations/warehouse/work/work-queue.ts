@@ -3,6 +3,7 @@ import { addDays, type BusinessDate } from '../../../../shared/values/date'
 import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { requireWarehouse } from '../layout/bins'
+import { walkwaysOf } from '../layout/walkways'
 import { layoutStore } from '../layout/layout-store'
 import { minutesOf } from '../pace-queries'
 import { DEPOT, walkBetween } from './walk-between'
@@ -24,8 +25,8 @@ export function nextWork(reader: Reader, actor: Actor, input: { readonly warehou
   const place = { warehouseId: warehouse.id, userId: actor.userId, zoneId: zone?.id ?? 0 }
   const here = workStore.lastPlace(reader, actor.userId, warehouse.id)
   const spot = here ?? DEPOT
-  const far = (to: Parameters<typeof walkBetween>[1]): number =>
-    walkBetween(spot, to, warehouse.aisle_length_millimetres)
+  const ways = walkwaysOf(warehouse)
+  const far = (to: Parameters<typeof walkBetween>[1]): number => walkBetween(spot, to, ways)
   const tasks = (['putaway', 'move'] as const)
     .flatMap((kind) => workStore.tasks(reader, kind, place))
     .map((task) => ({

@@ -18,6 +18,7 @@ import { FloorPlan } from './floor-plan'
 import { ImportBins } from './import-bins'
 import './layout.css'
 import { NoWarehouse } from '../../../app/orders/no-warehouse'
+import { WalkwaysDialog } from './walkways-dialog'
 import { useWarehouse, WarehouseSelect } from './warehouse-select'
 
 type Row = Awaited<ReturnType<Engine['warehouse']['listBins']>>['rows'][number]
@@ -33,6 +34,7 @@ export function BinList(): ReactNode {
   const [kind, setKind] = useState<BinKind>()
   const [bin, setBin] = useState<string>()
   const [isImporting, setImporting] = useState(false)
+  const [isWalking, setWalking] = useState(false)
   const [refusal, setRefusal] = useState<ShownRefusal>()
   useScanner((scan) => setBin(scan.text.trim().toUpperCase()))
   const warehouseId = warehouses.warehouse?.id ?? 0
@@ -79,6 +81,7 @@ export function BinList(): ReactNode {
       <WarehouseSelect warehouses={warehouses} />
       <Button onClick={() => void labels()}>{t('warehouse.floor.binLabels')}</Button>
       {canManage ? <Button onClick={() => setImporting(true)}>{t('warehouse.floor.importBins')}</Button> : null}
+      {canManage ? <Button onClick={() => setWalking(true)}>{t('warehouse.floor.walkways')}</Button> : null}
       <Segmented
         aria-label={t('warehouse.bins')}
         value={view}
@@ -93,6 +96,7 @@ export function BinList(): ReactNode {
   return (
     <div className="k-bins">
       {isImporting ? <ImportBins warehouseId={warehouseId} onClose={() => setImporting(false)} /> : null}
+      {isWalking ? <WalkwaysDialog warehouseId={warehouseId} onClose={() => setWalking(false)} /> : null}
       {view === 'plan' ? (
         <section className="k-page k-scroll">
           <PageHeader title={t('warehouse.plan')} hint={t('warehouse.planHint')} actions={actions} />

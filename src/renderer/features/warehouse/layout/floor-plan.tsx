@@ -8,7 +8,16 @@ import { api } from '../../../app/engine'
 import { ItemSelect } from '../../../app/documents/item-select'
 import { useSession } from '../../../app/session'
 import { Waiting } from '../../../ui'
-import { MAP_MODES, mapBays, mapValue, type MapBay, type MapBin, type MapMode, type MapScale } from './map-values'
+import {
+  baysBefore,
+  MAP_MODES,
+  mapBays,
+  mapValue,
+  type MapBay,
+  type MapBin,
+  type MapMode,
+  type MapScale,
+} from './map-values'
 
 const CELL = { width: 40, strip: 16, gap: 4, aisleGap: 16, label: 34, place: 92 }
 const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 3] as const
@@ -120,6 +129,7 @@ export function FloorPlan(props: {
       )}
       <Picture
         bins={bins}
+        crossAisles={data?.crossAislesMillimetres ?? []}
         mode={mode}
         scale={scale}
         zoom={ZOOMS[zoom] ?? 1}
@@ -143,8 +153,10 @@ interface Drawn {
   readonly onChoose: (code: string) => void
 }
 
-function Picture(props: Drawn & { readonly bins: readonly MapBin[]; readonly zoom: number }): ReactNode {
-  const { bins, zoom, ...drawn } = props
+function Picture(
+  props: Drawn & { readonly bins: readonly MapBin[]; readonly crossAisles: readonly number[]; readonly zoom: number },
+): ReactNode {
+  const { bins, crossAisles, zoom, ...drawn } = props
   const { t } = useTranslation()
   const { bays, places } = useMemo(() => mapBays(bins), [bins])
   const rows = useMemo(() => rowsOf(bays), [bays])
@@ -168,6 +180,14 @@ function Picture(props: Drawn & { readonly bins: readonly MapBin[]; readonly zoo
             A{String(aisle).padStart(2, '0')}
           </text>
         ))}
+        {crossAisles.map((at) => {
+          const x = left + baysBefore(bays, at) * (CELL.width + CELL.gap) - CELL.gap / 2
+          return (
+            <line key={at} className="k-plan-cross" x1={x} x2={x} y1={0} y2={rows.height}>
+              <title>{t('warehouse.floor.crossAisle')}</title>
+            </line>
+          )
+        })}
         {bays.map((bay) => (
           <Bay
             key={bay.key}

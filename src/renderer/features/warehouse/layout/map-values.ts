@@ -107,3 +107,8 @@ export function mapBays(bins: readonly MapBin[]): { readonly bays: MapBay[]; rea
     })),
   }
 }
+
+/** How many bays of an aisle lie before a cross aisle. */
+export function baysBefore(bays: readonly MapBay[], atMillimetres: number): number {
+  return Math.max(0, ...bays.filter((bay) => (bay.bins[0]?.yMillimetres ?? 0) < atMillimetres).map((bay) => bay.bay))
+}

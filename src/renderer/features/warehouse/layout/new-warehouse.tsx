@@ -25,10 +25,15 @@ interface WarehouseForm {
   readonly zones: readonly ZoneForm[]
   readonly aisleGapMillimetres: number
   readonly bayWidthMillimetres: number
+  readonly blocks: number
+  readonly crossAisleMillimetres: number
   readonly litres: number
   readonly kilograms: number
   readonly mixesItems: boolean
 }
+
+/** With more cross aisles the shortest walk is no longer found in moments. */
+const MOST_BLOCKS = 4
 
 /** A warehouse by pattern: say how many aisles, bays and levels; see what that makes; create it. */
 export function NewWarehouse(): ReactNode {
@@ -82,6 +87,8 @@ function PatternForm({ others }: { readonly others: number }): ReactNode {
           zones: [zone(1)],
           aisleGapMillimetres: 3000,
           bayWidthMillimetres: 1000,
+          blocks: 1,
+          crossAisleMillimetres: 3000,
           litres: 0,
           kilograms: 0,
           mixesItems: true,
@@ -119,12 +126,19 @@ function PatternForm({ others }: { readonly others: number }): ReactNode {
               [
                 ['aisleGapMillimetres', 'aisleGap', 1],
                 ['bayWidthMillimetres', 'bayWidth', 1],
+                ['blocks', 'blocks', 1],
+                ['crossAisleMillimetres', 'crossAisleWidth', 1],
                 ['litres', 'capacityLitres', 0],
                 ['kilograms', 'capacityKilograms', 0],
               ] as const
             ).map(([name, label, least]) => (
               <Form.Item key={name} name={name} label={t(`warehouse.${label}`)} rules={needed}>
-                <InputNumber min={least} precision={0} style={{ width: '100%' }} />
+                <InputNumber
+                  min={least}
+                  {...(name === 'blocks' ? { max: MOST_BLOCKS } : {})}
+                  precision={0}
+                  style={{ width: '100%' }}
+                />
               </Form.Item>
             ))}
           </div>

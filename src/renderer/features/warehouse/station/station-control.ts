@@ -11,6 +11,11 @@ export interface StationPlace {
   readonly countId?: number
   readonly loadId?: number
   readonly inspectionId?: number
+  /** goods of no known order: counted (an id), or about to be */
+  readonly blindId?: number
+  readonly isBlind?: boolean
+  /** label of a pallet, tote or carton */
+  readonly unit?: string
   /** goods that go back to a supplier */
   readonly returnId?: number
   /** Begun from the queue of work: afterwards the queue says what is next. */

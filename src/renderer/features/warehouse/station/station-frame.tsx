@@ -139,6 +139,7 @@ export function StationFrame(props: StationFrameProps): ReactNode {
               caption={pad?.caption ?? t('warehouse.station.codeLine')}
               value={typed}
               onChange={setTyped}
+              onTyped={(letter) => setEntry((now) => ({ step, text: (now.step === step ? now.text : '') + letter }))}
               onSubmit={take.submit}
               isFocused={choices === undefined}
               step={step}

@@ -9,6 +9,7 @@ import { EmptyState, Waiting } from '../../../ui'
 import { stationTasks } from './flows/command-scans'
 import { StationContext, type StationPlace } from './station-control'
 import { StationHome } from './station-home'
+import { BlindTask, SettleBlind } from './tasks/blind-task'
 import { CountTask } from './tasks/count-task'
 import { InspectTask } from './tasks/inspect-task'
 import { LoadTask } from './tasks/load-task'
@@ -104,7 +105,8 @@ function signOff(go: (place: StationPlace) => void, leave: () => void): void {
 function Task({ place }: { readonly place: StationPlace }): ReactNode {
   switch (place.task) {
     case 'receive':
-      return <ReceiveTask key={place.orderId} orderId={place.orderId} />
+      if (place.blindId !== undefined) return <SettleBlind key={place.blindId} blindId={place.blindId} />
+      return place.isBlind === true ? <BlindTask /> : <ReceiveTask key={place.orderId} orderId={place.orderId} />
     case 'putaway':
       return <PutawayTask key={place.taskId} taskId={place.taskId} />
     case 'wave':
@@ -127,7 +129,7 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
     case 'work':
       return <WorkTask />
     case 'unit':
-      return <UnitTask />
+      return <UnitTask key={place.unit} code={place.unit} />
     case 'inspect':
       return <InspectTask key={place.inspectionId} inspectionId={place.inspectionId} />
     default:
@@ -135,7 +137,7 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
   }
 }
 
-const NAMED = ['orderId', 'batchId', 'countId', 'loadId', 'returnId', 'inspectionId'] as const
+const NAMED = ['orderId', 'batchId', 'countId', 'loadId', 'returnId', 'inspectionId', 'blindId'] as const
 
 /** A link from the desk names its task; without one the station goes on where it was. */
 function placeOf(params: PageParams): StationPlace | undefined {

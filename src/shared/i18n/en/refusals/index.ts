@@ -17,6 +17,7 @@ import { payroll } from './payroll'
 import { prepaid } from './prepaid'
 import { closing } from './closing'
 import { inventory } from './inventory'
+import { arrivals } from './arrivals'
 import { quality } from './quality'
 import { stock } from './stock'
 import { sourcing } from './sourcing'
@@ -59,6 +60,7 @@ export const refusals = {
   closing,
   inventory,
   quality,
+  arrivals,
   stock,
   sourcing,
   deposits,

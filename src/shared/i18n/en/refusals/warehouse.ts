@@ -1,6 +1,8 @@
 export const warehouse = {
   warehouseUnknown: 'This warehouse does not exist any more. Choose another one.',
   codeTaken: 'A warehouse with the code {{code}} exists already. Choose another code.',
+  crossAisleOutside:
+    'Cross aisles lie within the aisles, each at its own place, below {{length, count}} mm. Change one of them.',
   zoneCodeTwice: 'Two zones have the same code. Give each zone its own.',
   tooManyBins: 'That would make {{bins}} bins; {{maximum}} are possible. Use fewer aisles, bays or levels.',
   binKindMissing: 'This warehouse has no usable bin of the kind “{{kind}}”. Add or unblock one first.',

@@ -19,6 +19,7 @@ import { payroll } from './payroll'
 import { prepaid } from './prepaid'
 import { closing } from './closing'
 import { inventory } from './inventory'
+import { arrivals } from './arrivals'
 import { quality } from './quality'
 import { stock } from './stock'
 import { sourcing } from './sourcing'
@@ -61,6 +62,7 @@ export const refusals: SameKeys<typeof en> = {
   closing,
   inventory,
   quality,
+  arrivals,
   stock,
   sourcing,
   deposits,

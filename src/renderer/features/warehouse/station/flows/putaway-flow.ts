@@ -30,6 +30,8 @@ export interface PutawayState {
 export type PutawayEvent =
   | { readonly kind: 'scan'; readonly code: string }
   | { readonly kind: 'goods'; readonly code: string; readonly reading: GoodsReading }
+  /** The label of a pallet: it is put away whole elsewhere. */
+  | { readonly kind: 'wholeUnit' }
   | { readonly kind: 'binThere'; readonly bin: string }
   | { readonly kind: 'quantity'; readonly quantityMicro: number }
   | { readonly kind: 'reason'; readonly reason: string }
@@ -88,6 +90,8 @@ export function putawayStep(state: PutawayState, event: PutawayEvent): Step {
       return scanned(state, event.code)
     case 'goods':
       return goods(state, event.code, event.reading)
+    case 'wholeUnit':
+      return { state }
     case 'binThere':
       return otherBin(state, event.bin)
     case 'quantity':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codeOf, milk, pieces, play, reading, salt } from './flow-fixture'
+import { unitsOf } from './received-units'
 import { openOfItem, receiveAsk, receiveStep, startReceive, type ReceiveEvent, type ReceiveState } from './receive-flow'
 
 const order = {
@@ -181,5 +182,43 @@ describe('receiving', () => {
     expect(answer).toMatchObject({ kind: 'wrong' })
     expect(state.lines).toMatchObject([{ quantityMicro: pieces(5) }])
     expect(receiveAsk(state)).toBe('goods')
+  })
+})
+
+describe('goods received into units', () => {
+  it('go into the unit that was chosen until another is, and the receipt knows which', () => {
+    const posted = { kind: 'posted', id: 3, number: 'GR-1', picksForOrders: 0, units: ['HU-1'] } as const
+    const some = (count: number): ReceiveEvent => goods(salt, { quantityMicro: pieces(count) })
+    const { state } = run(
+      { kind: 'chooseUnit' },
+      { kind: 'intoUnit', unit: 'pallet' },
+      some(1),
+      { kind: 'chooseUnit' },
+      // The label of a carton that has one.
+      { kind: 'intoUnit', unit: 'carton', code: '00095200000000000018' },
+      some(2),
+      { kind: 'intoUnit' },
+      some(1),
+      { kind: 'chooseUnit' },
+      { kind: 'scan', code: '095200000000000018' },
+      some(1),
+    )
+    expect(receiveAsk(state)).toBe('goods')
+    expect(state.lines.toReversed().map((line) => [line.quantityMicro, line.unit?.key])).toEqual([
+      [pieces(1), 1],
+      [pieces(2), 2],
+      [pieces(1), undefined],
+      [pieces(1), 2],
+    ])
+    expect(unitsOf(state.lines)).toEqual([
+      { key: 1, kind: 'pallet', code: '' },
+      { key: 2, kind: 'carton', code: '095200000000000018' },
+    ])
+    expect(receiveStep(state, posted).state.receipt).toEqual({
+      id: 3,
+      number: 'GR-1',
+      picksForOrders: 0,
+      units: ['HU-1'],
+    })
   })
 })

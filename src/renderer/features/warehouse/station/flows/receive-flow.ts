@@ -11,6 +11,7 @@ import {
   type GoodsAsk,
   type GoodsDraft,
 } from './goods-draft'
+import { unitFor, type ReceivedUnit, type UnitKind } from './received-units'
 import {
   hasPassedAlike,
   joinedLines,
@@ -46,6 +47,8 @@ export interface ReceivedLine extends Tagged {
   readonly expiresOn?: string
   /** Broken: it goes into quarantine. */
   readonly status?: 'damaged'
+  /** What it was put into. */
+  readonly unit?: ReceivedUnit
 }
 
 export interface ReceiveState extends TagMemory {
@@ -55,8 +58,19 @@ export interface ReceiveState extends TagMemory {
   readonly draft?: GoodsDraft
   /** What is scanned next is broken. */
   readonly isBroken?: boolean
+  /** What is scanned next goes into it. */
+  readonly unit?: ReceivedUnit
+  readonly isChoosingUnit?: boolean
   /** The receipt, once it is posted. */
-  readonly receipt?: { readonly id: number; readonly number: string; readonly picksForOrders: number }
+  readonly receipt?: Posted
+}
+
+export interface Posted {
+  readonly id: number
+  readonly number: string
+  readonly picksForOrders: number
+  /** labels of the units that stand at the dock now */
+  readonly units?: readonly string[]
 }
 
 export type ReceiveEvent =
@@ -69,9 +83,12 @@ export type ReceiveEvent =
   | { readonly kind: 'quantity'; readonly quantityMicro: number }
   | { readonly kind: 'confirm' }
   | { readonly kind: 'broken' }
+  | { readonly kind: 'chooseUnit' }
+  /** without a kind: loose again */
+  | { readonly kind: 'intoUnit'; readonly unit?: UnitKind; readonly code?: string }
   | { readonly kind: 'remove'; readonly lineKey: number }
   | { readonly kind: 'forget' }
-  | { readonly kind: 'posted'; readonly id: number; readonly number: string; readonly picksForOrders: number }
+  | ({ readonly kind: 'posted' } & Posted)
 
 export type ReceiveCall =
   | { readonly kind: 'readGoods'; readonly code: string }
@@ -80,7 +97,7 @@ export type ReceiveCall =
 
 type Step = FlowStep<ReceiveState, ReceiveCall>
 
-export type ReceiveAsk = 'goods' | 'posted' | Exclude<GoodsAsk, 'nothing'>
+export type ReceiveAsk = 'goods' | 'posted' | 'unit' | Exclude<GoodsAsk, 'nothing'>
 
 export function startReceive(order: ReceiveOrder, today: string, lines: readonly ReceivedLine[] = []): ReceiveState {
   // A kept line whose order line is gone or full by now is left out; what is on the pallet can be scanned anew.
@@ -94,6 +111,7 @@ export function startReceive(order: ReceiveOrder, today: string, lines: readonly
 
 export function receiveAsk(state: ReceiveState): ReceiveAsk {
   if (state.receipt !== undefined) return 'posted'
+  if (state.isChoosingUnit === true) return 'unit'
   const ask = state.draft === undefined ? 'nothing' : asked(state.draft)
   return ask === 'nothing' ? 'goods' : ask
 }
@@ -150,26 +168,34 @@ function stepOf(state: ReceiveState, event: ReceiveEvent): Step {
       return confirmed(state)
     case 'broken':
       return { state: { ...state, isBroken: state.isBroken !== true } }
+    case 'chooseUnit':
+      return { state: { ...state, isChoosingUnit: true } }
+    case 'intoUnit':
+      return { state: intoUnit(state, event.unit, event.code ?? '') }
     case 'remove':
       return removed(state, event.lineKey)
     case 'forget':
-      return { state: withoutDraft(state) }
-    case 'posted':
+      return { state: state.isChoosingUnit === true ? { ...state, isChoosingUnit: false } : withoutDraft(state) }
+    case 'posted': {
+      const { kind: _kind, ...receipt } = event
       return {
-        state: {
-          ...withoutDraft(state),
-          lines: [],
-          receipt: { id: event.id, number: event.number, picksForOrders: event.picksForOrders },
-        },
+        state: { ...withoutDraft(state), lines: [], receipt },
         answer: { kind: 'done', text: 'received', params: { number: event.number, count: state.lines.length } },
       }
+    }
   }
+}
+
+function intoUnit({ unit: _before, ...state }: ReceiveState, kind: UnitKind | undefined, code: string): ReceiveState {
+  const rest = { ...state, isChoosingUnit: false }
+  return kind === undefined ? rest : { ...rest, unit: unitFor(state.lines, kind, code) }
 }
 
 function scanned(state: ReceiveState, code: string): Step {
   const { draft } = state
   const ask = receiveAsk(state)
   if (ask === 'posted') return { state }
+  if (ask === 'unit') return { state: intoUnit(state, 'pallet', code) }
   if (draft !== undefined && ask === 'lot') {
     const next = withScannedLot(draft, code)
     return next === undefined ? wrong(state, 'station.lotWanted', { item: itemText(draft.item) }) : settle(state, next)
@@ -296,7 +322,10 @@ function settle(state: ReceiveState, draft: GoodsDraft): Step {
           state.lines,
           added.toReversed(),
           (one, other) =>
-            one.orderLineId === other.orderLineId && one.lotCode === other.lotCode && one.status === other.status,
+            one.orderLineId === other.orderLineId &&
+            one.lotCode === other.lotCode &&
+            one.status === other.status &&
+            one.unit?.key === other.unit?.key,
         ),
       },
       state.draft,
@@ -336,6 +365,7 @@ function linesFor(state: ReceiveState, draft: GoodsDraft, quantityMicro: number)
       ...(draft.lotCode === undefined ? {} : { lotCode: draft.lotCode }),
       ...(draft.expiresOn === undefined ? {} : { expiresOn: draft.expiresOn }),
       ...(state.isBroken === true ? { status: 'damaged' as const } : {}),
+      ...(state.unit === undefined ? {} : { unit: state.unit }),
       ...(draft.tags === undefined ? {} : { tags: draft.tags }),
     })
     rest -= quantity

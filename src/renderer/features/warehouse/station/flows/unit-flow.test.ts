@@ -13,6 +13,7 @@ const pallet: UnitView = {
   kind: 'pallet',
   bin: { code: 'DOCK' },
   parentCode: null,
+  proposedBin: null,
   rows: [row(salt, 5)],
   inside: [],
 }

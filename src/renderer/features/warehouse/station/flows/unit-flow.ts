@@ -27,6 +27,8 @@ export interface UnitView {
   readonly kind: UnitKind
   readonly bin: { readonly code: string }
   readonly parentCode: string | null
+  /** Where putting away would bring its goods. */
+  readonly proposedBin: { readonly code: string } | null
   readonly rows: readonly UnitRow[]
   readonly inside: readonly { readonly code: string; readonly rows: readonly UnitRow[] }[]
 }
@@ -63,8 +65,11 @@ export type UnitEvent =
       readonly kind: 'done'
       readonly text: 'unitMoved' | 'unitPacked' | 'unitUnpacked' | 'unitNested'
       readonly unit: UnitView
+      readonly scanId: number
     }
-  | { readonly kind: 'broken'; readonly code: string }
+  | { readonly kind: 'broken'; readonly code: string; readonly scanId: number }
+  /** After a step was taken back: the unit as it is now, or nothing where there is none. */
+  | { readonly kind: 'reloaded'; readonly unit: UnitView | undefined }
 
 export type UnitCall =
   | { readonly kind: 'read'; readonly code: string }
@@ -121,10 +126,16 @@ export function unitStep(state: UnitState, event: UnitEvent): Step {
           kind: 'done',
           text: event.text,
           params: { unit: event.unit.code, bin: event.unit.bin.code, parent: event.unit.parentCode ?? '' },
+          scanId: event.scanId,
         },
       }
     case 'broken':
-      return { state: startUnit, answer: { kind: 'done', text: 'unitBroken', params: { unit: event.code } } }
+      return {
+        state: startUnit,
+        answer: { kind: 'done', text: 'unitBroken', params: { unit: event.code }, scanId: event.scanId },
+      }
+    case 'reloaded':
+      return { state: event.unit === undefined ? startUnit : atUnit(event.unit) }
   }
 }
 

@@ -15,8 +15,8 @@ import {
   type PutawayCall,
   type PutawayEvent,
 } from '../flows/putaway-flow'
-import type { StationTask } from '../flows/flow'
-import { readGoods } from './goods-reading'
+import { unitCode, type StationTask } from '../flows/flow'
+import { readGoods, readUnit } from './goods-reading'
 import { beginningWith, useBackToQueue } from './from-queue'
 
 const REASONS = ['full', 'blocked', 'reach', 'together'] as const
@@ -43,7 +43,13 @@ function PuttingAway(props: {
   const { go, attempt, warehouseId, tellFailure } = useStation()
   const lotText = useLotText()
   const perform = async (call: PutawayCall): Promise<PutawayEvent> => {
-    if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code) }
+    if (call.kind === 'readGoods') {
+      const reading = await readGoods(call.code)
+      const unit = reading.item === null ? await readUnit(unitCode(call.code)) : undefined
+      if (unit === undefined) return { kind: 'goods', code: call.code, reading }
+      go({ task: 'unit', unit: unit.code })
+      return { kind: 'wholeUnit' }
+    }
     if (call.kind === 'checkBin') {
       const { bin } = await engine.warehouse.binContent({ scan: call.bin })
       return { kind: 'binThere', bin: bin.code }

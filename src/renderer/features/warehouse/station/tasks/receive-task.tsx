@@ -5,8 +5,9 @@ import { formatDate } from '../../../../../shared/values/format-date'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { api, engine } from '../../../../app/engine'
 import { readPreference, setPreference } from '../../../../app/preferences'
+import { savePdf } from '../../../../app/lists/save-file'
 import { useLanguage, type StationAction } from '../../../../ui'
-import { bareCode } from '../flows/flow'
+import { bareCode, unitCode } from '../flows/flow'
 import {
   lineText,
   openOfItem,
@@ -18,12 +19,15 @@ import {
   type ReceiveEvent,
   type ReceiveOrder,
 } from '../flows/receive-flow'
+import { unitsOf, type ReceivedUnit, type UnitKind } from '../flows/received-units'
 import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
 import { useFlow } from '../use-flow'
 import { useScaleQuantity } from '../use-weighing'
 import { GatheredLines } from './gathered-lines'
 import { readGoods } from './goods-reading'
+
+const KINDS: readonly UnitKind[] = ['pallet', 'tote', 'carton']
 
 /** Goods at the dock: choose the order, then scan. */
 export function ReceiveTask({ orderId }: { readonly orderId: number | undefined }): ReactNode {
@@ -46,7 +50,8 @@ export function ReceiveTask({ orderId }: { readonly orderId: number | undefined 
 function ChooseOrder(): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { go, tell } = useStation()
+  const { go, tell, attempt, tellFailure, warehouseId, today } = useStation()
+  const blind = useQuery(api.arrivals.listBlind.queryOptions({ input: { warehouseId, state: 'waiting', limit: 20 } }))
   const list = (state: string) =>
     api.purchasing.listOrders.queryOptions({ input: { state, sort: 'expectedOn', limit: 100 } })
   const confirmed = useQuery(list('confirmed'))
@@ -54,24 +59,53 @@ function ChooseOrder(): ReactNode {
   const orders = [...(partly.data?.rows ?? []), ...(confirmed.data?.rows ?? [])].sort((a, b) =>
     a.expectedOn.localeCompare(b.expectedOn),
   )
+  /** The label of a pallet or carton that a supplier announced: all that is in it comes in by this scan. */
+  const receiveAnnounced = async (code: string, shown: string): Promise<void> => {
+    const { unit } = await engine.arrivals.expectedUnit({ warehouseId, scan: code })
+    if (unit === null) {
+      tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: shown } } })
+      return
+    }
+    const input = { warehouseId, unitScan: code, receivedOn: today }
+    const { receipts, units } = await attempt('receiveUnit', engine.arrivals.receiveUnit, input)
+    const [outermost] = units
+    go({ task: 'unit', ...(outermost === undefined ? {} : { unit: outermost.code }) })
+    const number = receipts.map((receipt) => receipt.number).join(', ')
+    tell({ kind: 'done', text: 'unitCame', params: { unit: unitCode(code), number } })
+  }
   const isEmpty = confirmed.data !== undefined && partly.data !== undefined && orders.length === 0
   return (
     <StationFrame
       title={t('warehouse.station.tasks.receive')}
       instruction={isEmpty ? t('warehouse.station.noOrders') : t('warehouse.station.chooseOrder')}
-      choices={orders.map((order) => ({
-        key: String(order.id),
-        title: `${order.number ?? ''} ${order.supplier.name}`,
-        detail: t('warehouse.station.expected', { date: formatDate(order.expectedOn, language) }),
-        onChoose: () => go({ task: 'receive', orderId: order.id }),
-      }))}
+      choices={[
+        ...orders.map((order) => ({
+          key: String(order.id),
+          title: `${order.number ?? ''} ${order.supplier.name}`,
+          detail: t('warehouse.station.expected', { date: formatDate(order.expectedOn, language) }),
+          onChoose: () => go({ task: 'receive', orderId: order.id }),
+        })),
+        ...(blind.data?.rows ?? []).map((arrival) => ({
+          key: `blind ${arrival.id}`,
+          title: `${arrival.number} ${t('arrivals.station.whoseIsIt')}`,
+          detail: formatDate(arrival.arrivedOn, language),
+          onChoose: () => go({ task: 'receive', blindId: arrival.id }),
+        })),
+      ]}
       onCode={(code) => {
         const number = bareCode(code).trim().toUpperCase()
         const order = orders.find((known) => known.number?.toUpperCase() === number)
-        if (order === undefined)
-          tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: number } } })
-        else go({ task: 'receive', orderId: order.id })
+        if (order !== undefined) go({ task: 'receive', orderId: order.id })
+        else receiveAnnounced(code, number).catch(tellFailure)
       }}
+      extra={[
+        {
+          key: 'blind',
+          label: t('arrivals.station.noOrder'),
+          keys: 'F7',
+          onPress: () => go({ task: 'receive', isBlind: true }),
+        },
+      ]}
       onBack={() => go({})}
     />
   )
@@ -87,17 +121,37 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
     () => startReceive(order, today, readPreference<readonly ReceivedLine[] | null>(memory, null) ?? []),
     [order, today, memory],
   )
+  const receiveIntoUnits = async (
+    input: Omit<Parameters<typeof engine.arrivals.receiveIntoUnits>[0], 'idempotencyKey'>,
+  ): Promise<ReceiveEvent> => {
+    const { receipts, units, picksForOrders } = await attempt(
+      'receiveIntoUnits',
+      engine.arrivals.receiveIntoUnits,
+      input,
+    )
+    for (const [at, { code }] of units.entries()) {
+      if (input.units[at]?.code !== '') continue
+      const { fileName, pdf } = await engine.warehouse.unitLabelPdf({ unitScan: code, locale: language })
+      savePdf(fileName, pdf)
+    }
+    const [receipt] = receipts
+    const codes = units.map(({ code }) => code)
+    return { kind: 'posted', id: receipt?.id ?? 0, number: receipt?.number ?? '', picksForOrders, units: codes }
+  }
   const perform = async (call: ReceiveCall): Promise<ReceiveEvent> => {
     if (call.kind === 'readTag') return { kind: 'tagRead', code: call.code, reading: await readGoods(call.code) }
     if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code) }
-    const lines = call.lines.map(({ orderLineId, quantityMicro, lotCode, expiresOn, status }) => ({
+    const units = unitsOf(call.lines)
+    const lines = call.lines.map(({ orderLineId, quantityMicro, lotCode, expiresOn, status, unit }) => ({
       status: status ?? ('available' as const),
       orderLineId,
       quantityMicro,
       lotCode,
       expiresOn,
+      ...(unit === undefined ? {} : { unit: units.findIndex((known) => known.key === unit.key) }),
     }))
     const input = { orderId: call.orderId, receivedOn: today, lines }
+    if (units.length > 0) return receiveIntoUnits({ ...input, units: units.map(({ kind, code }) => ({ kind, code })) })
     const receipt = await attempt('receiveGoods', engine.purchasing.receiveGoods, input)
     return {
       kind: 'posted',
@@ -134,10 +188,16 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
         />
       )
     }
+    const { units = [] } = state.receipt ?? {}
     return (
       <StationFrame
         title={title}
         instruction={t('warehouse.station.receiptPosted', { number })}
+        choices={units.map((code) => ({
+          key: code,
+          title: t('arrivals.station.putWholeAway', { unit: code }),
+          onChoose: () => go({ task: 'unit', unit: code }),
+        }))}
         confirm={{ label: t('warehouse.station.goPutaway'), onPress: () => go({ task: 'putaway' }) }}
         onBack={() => go({})}
         backLabel={t('warehouse.station.toHome')}
@@ -153,6 +213,26 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
     label: t(state.isBroken === true ? 'warehouse.station.notBroken' : 'warehouse.station.broken'),
     keys: 'F7',
     onPress: () => dispatch({ kind: 'broken' }),
+  }
+  const unitText = ({ kind, code, key }: ReceivedUnit): string =>
+    code === '' ? t('arrivals.station.unitNumber', { kind: t(`warehouse.floor.unitKinds.${kind}`), number: key }) : code
+  if (ask === 'unit') {
+    return (
+      <StationFrame
+        title={title}
+        instruction={t('arrivals.station.intoWhat')}
+        choices={[
+          ...KINDS.map((kind) => ({
+            key: kind,
+            title: t('arrivals.station.newOne', { kind: t(`warehouse.floor.unitKinds.${kind}`) }),
+            onChoose: () => dispatch({ kind: 'intoUnit', unit: kind }),
+          })),
+          { key: 'loose', title: t('arrivals.station.loose'), onChoose: () => dispatch({ kind: 'intoUnit' }) },
+        ]}
+        onCode={(code) => dispatch({ kind: 'scan', code })}
+        onBack={() => dispatch({ kind: 'forget' })}
+      />
+    )
   }
   const common = {
     title,
@@ -170,6 +250,16 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
     return (
       <StationFrame
         {...common}
+        {...(state.unit === undefined ? {} : { where: t('arrivals.station.goesInto', { unit: unitText(state.unit) }) })}
+        extra={[
+          broken,
+          {
+            key: 'unit',
+            label: t('arrivals.station.intoUnit'),
+            keys: 'F8',
+            onPress: () => dispatch({ kind: 'chooseUnit' }),
+          },
+        ]}
         instruction={t(state.isBroken === true ? 'warehouse.station.scanBroken' : 'warehouse.station.scanGoods')}
         progress={{ done: linesComplete(state.order, lines), total: order.lines.length }}
         confirm={
@@ -186,7 +276,13 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
           label={t('warehouse.station.scannedLines')}
           lines={lines.map((line) => ({
             key: line.key,
-            text: line.status === undefined ? lineText(line) : `${lineText(line)} · ${t('warehouse.station.isBroken')}`,
+            text: [
+              lineText(line),
+              line.status === undefined ? '' : t('warehouse.station.isBroken'),
+              line.unit === undefined ? '' : t('arrivals.station.goesInto', { unit: unitText(line.unit) }),
+            ]
+              .filter((part) => part !== '')
+              .join(' · '),
           }))}
         />
       </StationFrame>

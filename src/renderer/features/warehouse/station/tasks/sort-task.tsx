@@ -71,6 +71,8 @@ function Sorting({ batchId }: { readonly batchId: number }): ReactNode {
       <StationFrame
         title={title}
         instruction={t('warehouse.station.allSorted')}
+        // The last piece has its place, too.
+        {...(last === undefined ? {} : { where: t('warehouse.station.wallSlot', { slot: last.slot }) })}
         confirm={{ label: t('warehouse.station.goPack'), onPress: () => go({ task: 'pack' }) }}
         onBack={() => go({ task: 'sort' })}
       />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { asRefusal, engine } from '../../../../app/engine'
@@ -37,7 +37,7 @@ async function readLoose(bin: string): Promise<UnitRow[]> {
 }
 
 /** Pallets, totes and cartons: made, filled, nested, moved whole, taken apart. */
-export function UnitTask(): ReactNode {
+export function UnitTask({ code }: { readonly code?: string | undefined }): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
   const lotText = useLotText()
@@ -47,8 +47,8 @@ export function UnitTask(): ReactNode {
     savePdf(fileName, pdf)
   }
   const move = async (unit: string, to: string): Promise<UnitEvent> => {
-    await attempt('moveUnit', engine.warehouse.moveUnit, { unitScan: unit, toBinScan: to })
-    return { kind: 'done', text: 'unitMoved', unit: await getUnit(unit) }
+    const { scanId } = await attempt('moveUnit', engine.warehouse.moveUnit, { unitScan: unit, toBinScan: to })
+    return { kind: 'done', text: 'unitMoved', unit: await getUnit(unit), scanId }
   }
   const perform = async (call: UnitCall): Promise<UnitEvent> => {
     switch (call.kind) {
@@ -69,12 +69,15 @@ export function UnitTask(): ReactNode {
       }
       case 'move':
         return move(call.unit, call.to)
-      case 'nest':
-        await attempt('nestUnit', engine.warehouse.nestUnit, { unitScan: call.unit, parentScan: call.parent })
-        return { kind: 'done', text: 'unitNested', unit: await getUnit(call.unit) }
-      case 'break':
-        await attempt('breakUnit', engine.warehouse.breakUnit, { unitScan: call.unit })
-        return { kind: 'broken', code: call.unit }
+      case 'nest': {
+        const input = { unitScan: call.unit, parentScan: call.parent }
+        const { scanId } = await attempt('nestUnit', engine.warehouse.nestUnit, input)
+        return { kind: 'done', text: 'unitNested', unit: await getUnit(call.unit), scanId }
+      }
+      case 'break': {
+        const { scanId } = await attempt('breakUnit', engine.warehouse.breakUnit, { unitScan: call.unit })
+        return { kind: 'broken', code: call.unit, scanId }
+      }
       case 'readLoose':
         return { kind: 'looseRead', rows: await readLoose(call.bin) }
       case 'readGoods':
@@ -84,18 +87,30 @@ export function UnitTask(): ReactNode {
         const { unit, row, quantityMicro } = call
         const { item, lot, status } = row
         const input = { unitScan: unit, itemId: item.id, lotId: lot?.id ?? null, status, quantityMicro }
-        if (call.kind === 'pack') await attempt('packUnit', engine.warehouse.packUnit, input)
-        else await attempt('unpackUnit', engine.warehouse.unpackUnit, input)
-        return { kind: 'done', text: call.kind === 'pack' ? 'unitPacked' : 'unitUnpacked', unit: await getUnit(unit) }
+        const { scanId } =
+          call.kind === 'pack'
+            ? await attempt('packUnit', engine.warehouse.packUnit, input)
+            : await attempt('unpackUnit', engine.warehouse.unpackUnit, input)
+        const text = call.kind === 'pack' ? 'unitPacked' : 'unitUnpacked'
+        return { kind: 'done', text, unit: await getUnit(unit), scanId }
       }
     }
   }
   const [state, dispatch] = useFlow(unitStep, startUnit, perform)
+  // Sent here with a unit in hand.
+  useEffect(() => {
+    if (code !== undefined) dispatch({ kind: 'scan', code })
+  }, [code, dispatch])
   const { ask, unit, row, candidates } = state
   const common = {
     title: t('warehouse.station.tasks.unit'),
     onCode: (code: string) => dispatch({ kind: 'scan', code }),
     onBack: () => dispatch({ kind: 'forget' }),
+    onTakenBack: () =>
+      void (unit === undefined ? Promise.resolve(undefined) : getUnit(unit.code)).then(
+        (read) => dispatch({ kind: 'reloaded', unit: read }),
+        tellFailure,
+      ),
   }
   const rowText = (line: UnitRow): string =>
     [itemText(line.item), lotText(line.lot), formatQuantity(line.quantityMicro, { unit: line.item.baseUnit })]
@@ -204,8 +219,12 @@ export function UnitTask(): ReactNode {
     <StationFrame
       {...common}
       instruction={t('warehouse.floor.whatWithUnit')}
-      where={unit.bin.code}
-      what={what}
+      where={unit.proposedBin?.code ?? unit.bin.code}
+      what={
+        unit.proposedBin === null
+          ? what
+          : { ...what, detail: t('warehouse.floor.standsAndGoes', { bin: unit.bin.code, to: unit.proposedBin.code }) }
+      }
       choices={actions.map((action) => ({
         key: action,
         title: t(`warehouse.floor.actions.${action}`),

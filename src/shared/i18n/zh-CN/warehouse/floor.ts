@@ -1,5 +1,5 @@
-import type { floor as original } from '../en/floor'
-import type { SameKeys } from '../same-keys'
+import type { floor as original } from '../../en/warehouse/floor'
+import type { SameKeys } from '../../same-keys'
 
 export const floor: SameKeys<typeof original> = {
   putaway: '上架规则',
@@ -112,6 +112,7 @@ export const floor: SameKeys<typeof original> = {
   unitIn: '所在',
   unitsInside: '内含单元',
   standsIn: '在 {{unit}} 内',
+  standsAndGoes: '从 {{bin}} 到 {{to}}',
   standsInTitle: '放在',
   unitEmpty: '本身没有货物。',
   label: '标签 PDF',
@@ -144,6 +145,12 @@ export const floor: SameKeys<typeof original> = {
   itemNowhere: '该仓库没有此商品。',
   smaller: '缩小',
   larger: '放大',
+  walkways: '通道',
+  walkwaysHint: '新波次的拣货路线按此规划。平面图以虚线表示横向通道。',
+  aisleLength: '巷道长度（毫米）',
+  crossAisle: '横向通道',
+  crossAisles: '横向通道：距巷道前端的毫米数',
+  crossAislesHint: '除两端外最多三条，填整数，每条后按回车。',
   checkDigits: '校验码 {{digits}}',
   block: '冻结库位',
   unblock: '解除冻结',
