@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as accounting from '../../src/main/ledgers/accounting'
 import * as purchasing from '../../src/main/operations/purchasing'
 import * as treasury from '../../src/main/operations/treasury'
+import { billAdvice, goAbroad, USD } from '../support/abroad'
 import { openTestCompany, type TestCompany } from '../support/company'
 import { addSupplies, order, PIECE } from '../support/supplies'
 import { foundAfter } from '../support/tampering'
@@ -9,7 +10,6 @@ import { tamperingsAbroad } from '../support/tamperings-abroad'
 import { putAllAway } from '../support/warehouse-day'
 
 const checks = [...accounting.checks, ...purchasing.checks, ...treasury.checks]
-const USD = { currency: 'USD' } as const
 
 let company: TestCompany
 
@@ -17,51 +17,9 @@ beforeAll(() => {
   company = openTestCompany({ pack: 'cn-sbe' })
   const supplies = addSupplies(company)
   const { owner, bookkeeper, clerk } = company
-  const { currencies, sales, treasury: money } = bookkeeper
-  currencies.addCurrency({ code: 'USD' })
-  const days = { '2026-03-01': 7.1, '2026-03-31': 7.15 }
-  currencies.setRates({
-    rates: Object.entries(days).map(([validFrom, rate]) => ({
-      currency: 'USD',
-      validFrom,
-      rateMicro: Math.round(rate * 1e6),
-    })),
-  })
-  const overseas = (code: string, isCustomer: boolean): number =>
-    owner.parties.addPartner({
-      code,
-      name: 'Overseas',
-      isCustomer,
-      isSupplier: !isCustomer,
-      paymentTermsDays: 30,
-      creditLimitMinor: null,
-      minimumRemainingLifeDays: 0,
-      taxNumber: '',
-      phone: '',
-      email: '',
-      address: '',
-      ...USD,
-    }).id
-  const [customerId, supplierId] = [overseas('OC', true), overseas('OS', false)]
-  const accountId = money.addAccount({ kind: 'bank', name: 'Dollar account', ...USD }).id
-  const { id: itemId } = owner.items.addItem({
-    code: 'ADVICE',
-    name: 'Advice',
-    otherName: '',
-    kind: 'service',
-    category: '',
-    baseUnit: 'h',
-    lotTracked: false,
-    shelfLifeDays: null,
-    taxCode: 'zero',
-    salesPriceMicro: 0,
-    purchasePriceMicro: 0,
-    supplierId: null,
-    weightGrams: 0,
-    volumeMillilitres: 0,
-    packs: [{ unit: 'h', baseQuantity: 1, barcodes: [] }],
-  })
-  const hour = { itemId, packId: owner.items.getItem({ id: itemId }).packs[0]?.id ?? 0, quantityMicro: PIECE }
+  const { sales, treasury: money } = bookkeeper
+  const abroad = goAbroad(company, { '2026-03-01': 7.1, '2026-03-31': 7.15 })
+  const { customerId, supplierId, dollars: accountId } = abroad
   const receivables = () => bookkeeper.accounting.listOpenItems({ role: 'receivable' }).rows
   const march = { warehouseId: supplies.warehouseId, orderedOn: '2026-03-02' }
   const line = { itemId: supplies.bolt.id, packId: supplies.bolt.packId }
@@ -110,7 +68,7 @@ beforeAll(() => {
     ...march,
     customerId: supplies.customerId,
     promisedOn: '2026-03-02',
-    lines: [{ ...hour, priceMicro: 100_000_000 }],
+    lines: [{ itemId: abroad.advice.id, packId: abroad.advice.packId, quantityMicro: PIECE, priceMicro: 100_000_000 }],
   })
   sales.confirmOrder({ id: sold.id })
   sales.invoiceOrder({ orderId: sold.id, invoicedOn: '2026-03-02' })
@@ -130,26 +88,17 @@ beforeAll(() => {
   })
 
   // Sold and bought in dollars, part paid, advances both ways, revalued at the end of the month.
-  const exported = sales.saveOrder({
-    ...march,
-    ...USD,
-    customerId,
-    promisedOn: '2026-03-02',
-    lines: [{ ...hour, priceMicro: 1_000_000_000 }],
-  })
-  sales.confirmOrder({ id: exported.id })
-  sales.invoiceOrder({ orderId: exported.id, invoicedOn: '2026-03-02' })
-  const owed = receivables().find(({ openMinor }) => openMinor > 0)
-  const pay = (direction: 'in' | 'out', partnerId: number, amountMinor: number, openItemId?: number) =>
+  const { openItemId } = billAdvice(company, supplies, abroad, { amount: 1000 })
+  const pay = (direction: 'in' | 'out', partnerId: number, amountMinor: number, itemId?: number) =>
     money.postPayment({
       direction,
       partnerId,
       paidOn: '2026-03-10',
       accountId,
       amountMinor,
-      applications: openItemId === undefined ? [] : [{ openItemId, amountMinor }],
+      applications: itemId === undefined ? [] : [{ openItemId: itemId, amountMinor }],
     })
-  pay('in', customerId, 40_000, owed?.id ?? 0)
+  pay('in', customerId, 40_000, openItemId)
   pay('in', customerId, 5000)
   pay('out', supplierId, 3000)
   const imported = bookkeeper.purchasing.saveOrder({
