@@ -7,12 +7,12 @@ import { MakeUp } from './make-up'
 import { StatementActions } from './statement-actions'
 import { StatementTable, type StatementRow } from './statement-table'
 import './statements.css'
-import { useMonths } from './use-months'
+import { useSpan } from '../../app/lists/span'
 
 /** 资产负债表: what is owned beside what is owed, at the end of a month and at the start of the year. */
 export function BalanceSheetPage(): ReactNode {
   const { t } = useTranslation()
-  const { from, to, picker } = useMonths()
+  const { from, to, picker } = useSpan()
   const [shown, setShown] = useState<StatementRow>()
   const { data } = useQuery(api.statements.balanceSheet.queryOptions({ input: { on: to } }))
   const columns = [t('statements.closing'), t('statements.yearStart')] as const

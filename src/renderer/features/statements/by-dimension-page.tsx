@@ -2,23 +2,21 @@ import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDate } from '../../../shared/values/format-date'
 import { api } from '../../app/engine'
 import type { Sheet } from '../../app/lists/sheet'
 import { SheetButton } from '../../app/lists/sheet-button'
-import { EmptyState, MoneyText, PageHeader, useLanguage, Waiting } from '../../ui'
+import { EmptyState, MoneyText, PageHeader, Waiting } from '../../ui'
 import { MakeUp } from './make-up'
 import type { StatementRow } from './statement-table'
 import './statements.css'
-import { useMonths } from './use-months'
+import { useSpan } from '../../app/lists/span'
 
 const DIMENSIONS = ['department', 'project'] as const
 
 /** 部门利润表: what each department or project earned, side by side; a figure opens what it is made of. */
 export function ByDimensionPage(): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const { from, to, picker } = useMonths()
+  const { from, to, about, picker } = useSpan()
   const [dimension, setDimension] = useState<(typeof DIMENSIONS)[number]>('department')
   const [shown, setShown] = useState<{
     readonly row: StatementRow
@@ -37,7 +35,7 @@ export function ByDimensionPage(): ReactNode {
   const rows = data?.whole.rows ?? []
   const sheet = (): Sheet => ({
     title: t('statements.byDimension'),
-    about: `${formatDate(from, language)} – ${formatDate(to, language)}`,
+    about,
     columns: [{ title: t('statements.item') }, ...columns.map(({ name }) => ({ title: name, kind: 'money' as const }))],
     rows: rows.map((row, at) => ({
       isStrong: row.level === 0,

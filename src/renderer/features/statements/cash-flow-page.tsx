@@ -7,12 +7,12 @@ import { MakeUp } from './make-up'
 import { StatementActions } from './statement-actions'
 import { StatementTable, type StatementRow } from './statement-table'
 import './statements.css'
-import { useMonths } from './use-months'
+import { useSpan } from '../../app/lists/span'
 
 /** 现金流量表 by the direct method, and below it the way from profit to operating cash flow. */
 export function CashFlowPage(): ReactNode {
   const { t } = useTranslation()
-  const { from, to, picker } = useMonths()
+  const { from, to, picker } = useSpan()
   const [shown, setShown] = useState<StatementRow>()
   const { data } = useQuery(api.statements.cashFlow.queryOptions({ input: { from, to } }))
   const columns = [t('statements.period'), t('statements.yearToDate')] as const

@@ -8,12 +8,12 @@ import { MakeUp } from './make-up'
 import { StatementActions } from './statement-actions'
 import { StatementTable, type StatementRow } from './statement-table'
 import './statements.css'
-import { useMonths } from './use-months'
+import { useSpan } from '../../app/lists/span'
 
 /** 利润表 of some months beside the year so far, of the whole company or of one department or project. */
 export function IncomeStatementPage(): ReactNode {
   const { t } = useTranslation()
-  const { from, to, picker } = useMonths()
+  const { from, to, picker } = useSpan()
   const [of, setOf] = useState('')
   const [shown, setShown] = useState<StatementRow>()
   const { data: dimensions } = useQuery(api.accounting.listDimensions.queryOptions({ input: {} }))

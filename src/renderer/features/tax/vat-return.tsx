@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
 import { Fragment, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatPercent } from '../../../shared/values/format'
 import { api, type Engine } from '../../app/engine'
 import type { Sheet } from '../../app/lists/sheet'
 import { SheetButton } from '../../app/lists/sheet-button'
+import { useSpan } from '../../app/lists/span'
 import { useNavigation } from '../../app/pages'
-import { useSession } from '../../app/session'
 import { DateText, MoneyText, PageHeader, StateTag, Waiting } from '../../ui'
 
 type Return = Awaited<ReturnType<Engine['tax']['vatReturn']>>
@@ -19,17 +17,12 @@ const SIDES = ['output', 'input'] as const
 /** The return of some months in boxes: each opens the documents that it is made of, and all of them equal the ledger. */
 export function VatReturn(): ReactNode {
   const { t } = useTranslation()
-  const { company } = useSession()
-  const [range, setRange] = useState(() => {
-    const today = dayjs(company.today)
-    return [today.startOf('month'), today.endOf('month')] as const
-  })
-  const [from, to] = range.map((day) => day.format('YYYY-MM-DD')) as [string, string]
+  const { from, to, about, picker } = useSpan()
   const { data } = useQuery(api.tax.vatReturn.queryOptions({ input: { from, to } }))
   const nameOf = useBoxName()
   const sheet = (): Sheet => ({
     title: t('tax.vatReturn'),
-    about: `${from} – ${to}`,
+    about,
     columns: [
       { title: t('tax.box') },
       { title: t('tax.what') },
@@ -58,15 +51,7 @@ export function VatReturn(): ReactNode {
         hint={t('tax.vatReturnHint')}
         actions={
           <>
-            <DatePicker.RangePicker
-              picker="month"
-              allowClear={false}
-              value={[range[0], range[1]]}
-              onChange={(chosen) => {
-                const [first, last] = chosen ?? []
-                if (first && last) setRange([first.startOf('month'), last.endOf('month')])
-              }}
-            />
+            {picker}
             {data === undefined ? null : <SheetButton sheet={sheet} />}
           </>
         }

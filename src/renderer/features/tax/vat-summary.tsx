@@ -1,40 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
 import { Fragment, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/engine'
+import { useSpan } from '../../app/lists/span'
 import { useNavigation } from '../../app/pages'
-import { useSession } from '../../app/session'
 import { DateText, Fact, MoneyText, PageHeader, Waiting } from '../../ui'
 
 /** VAT of some months, account by account; a row opens the lines it is made of, a line its document. */
 export function VatSummary(): ReactNode {
   const { t } = useTranslation()
-  const { company } = useSession()
   const { open, canOpen } = useNavigation()
-  const [range, setRange] = useState(() => {
-    const today = dayjs(company.today)
-    return [today.startOf('month'), today.endOf('month')] as const
-  })
+  const { from, to, picker } = useSpan()
   const [shown, setShown] = useState<string>()
-  const [from, to] = range.map((day) => day.format('YYYY-MM-DD')) as [string, string]
   const { data } = useQuery(api.tax.vatSummary.queryOptions({ input: { from, to } }))
   return (
     <section className="k-page k-scroll">
       <PageHeader
         title={t('tax.vatSummary')}
-        actions={
-          <DatePicker.RangePicker
-            picker="month"
-            allowClear={false}
-            value={[range[0], range[1]]}
-            onChange={(chosen) => {
-              const [first, last] = chosen ?? []
-              if (first && last) setRange([first.startOf('month'), last.endOf('month')])
-            }}
-          />
-        }
+        actions={picker}
       />
       {data === undefined ? (
         <Waiting />
