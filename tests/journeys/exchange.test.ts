@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { exportJournal } from '../../src/main/outlets/exchange'
 import { decimalText, parseDecimal } from '../../src/shared/values/integers'
+import { billAdvice, goAbroad } from '../support/abroad'
 import { openTestCompany, type TestCompany } from '../support/company'
 import { addSupplies, balances, closeSound } from '../support/supplies'
 import { twoMonths } from '../support/two-months'
@@ -111,10 +112,24 @@ describe('the journal as CSV', () => {
       sums[code] = (sums[code] ?? 0) + minor
     }
     expect(Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0))).toEqual(balances(company.owner))
+    expect(new Set(rows.map((row) => row['foreign_currency']))).toEqual(new Set(['']))
     expect(rows.at(-1)).toMatchObject({
       memo: '\'=HYPERLINK("http://example.com")',
       credit: decimalText(12_345, 2),
       debit: '',
+    })
+    closeSound(company)
+  })
+  it('has what a line is in a foreign currency beside it', () => {
+    const company = openTestCompany()
+    billAdvice(company, addSupplies(company), goAbroad(company), { amount: 1000 })
+    const rows = parse(exported(company, 'csv'), { columns: true }) as Record<string, string>[]
+    const [line] = rows.filter((row) => row['foreign_currency'] !== '')
+    expect(line).toMatchObject({
+      debit: '7100.00',
+      currency: 'CNY',
+      foreign_currency: 'USD',
+      foreign_amount: '1000.00',
     })
     closeSound(company)
   })

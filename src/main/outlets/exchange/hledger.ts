@@ -31,15 +31,19 @@ const TYPES: Readonly<Record<Kind, string>> = {
 const CHUNK_CHARACTERS = 65_536
 
 /**
- * The journal as hledger text that `hledger check --strict` accepts: commodity and accounts declared, one transaction
- * per entry with date, voucher as code and memo, debits positive, credits negative, ordered by date.
+ * The journal as hledger text that `hledger check --strict` accepts: commodities and accounts declared, one transaction
+ * per entry with date, voucher as code and memo, debits positive, credits negative, ordered by date. What is in a foreign
+ * currency stands in it with what it costs in that of the books: `hledger balance --cost` adds up the books.
  */
 export function* hledgerJournal(reader: Reader): Generator<string> {
   const { name, currency, locale } = companyProfile(reader)
-  const decimals = currencyDecimals(currency)
   const accounts = journalQueries.accounts(reader)
   const names = accountNames(accounts, locale)
-  let chunk = `; ${oneLine(name)}\ncommodity 1000.${'0'.repeat(decimals)} ${currency}\n`
+  let chunk = `; ${oneLine(name)}\n`
+  for (const each of [currency, ...journalQueries.foreignCurrencies(reader)]) {
+    const places = currencyDecimals(each)
+    chunk += `commodity 1000.${'0'.repeat(places)} ${each}\n`
+  }
   for (const account of accounts) {
     if (account.isUsed === 0) continue
     const type = account.isCash === 1 ? 'C' : TYPES[account.kind]
@@ -48,9 +52,8 @@ export function* hledgerJournal(reader: Reader): Generator<string> {
   for (const entry of journalQueries.entries(reader)) {
     chunk += transactionHead(entry[0], journalQueries.documentNumber(reader, entry[0]))
     for (const line of entry) {
-      const amount = decimalText(line.debitMinor - line.creditMinor, decimals)
       const partner = line.partnerName === null ? '' : `  ; partner: ${tagValue(line.partnerName)}`
-      chunk += `    ${names.get(line.accountId) ?? ''}  ${amount} ${currency}${partner}\n`
+      chunk += `    ${names.get(line.accountId) ?? ''}  ${amountOf(line, currency)}${partner}\n`
     }
     if (chunk.length >= CHUNK_CHARACTERS) {
       yield chunk
@@ -58,6 +61,14 @@ export function* hledgerJournal(reader: Reader): Generator<string> {
     }
   }
   yield chunk
+}
+
+/** A line that a revaluation adds has nothing in the foreign currency: it stands in that of the books. */
+function amountOf({ debitMinor, creditMinor, currency, foreignMinor }: ExportedLine, base: string): string {
+  const inBase = (minor: number): string => `${decimalText(minor, currencyDecimals(base))} ${base}`
+  const amountMinor = debitMinor - creditMinor
+  if (currency === null || foreignMinor === null || foreignMinor === 0) return inBase(amountMinor)
+  return `${decimalText(foreignMinor, currencyDecimals(currency))} ${currency} @@ ${inBase(Math.abs(amountMinor))}`
 }
 
 function transactionHead({ postedOn, label, memo, sourceKind }: ExportedLine, sourceNumber: string): string {

@@ -21,6 +21,9 @@ export interface ExportedLine {
   readonly accountId: number
   readonly debitMinor: number
   readonly creditMinor: number
+  /** The line in a foreign currency, debit above zero; null: in that of the books alone. */
+  readonly currency: string | null
+  readonly foreignMinor: number | null
   readonly partnerCode: string | null
   readonly partnerName: string | null
   readonly itemCode: string | null
@@ -31,8 +34,10 @@ export interface ExportedLine {
 const ACCOUNTS = `
   SELECT a.id, a.code, a.name_zh AS nameZh, a.name_en AS nameEn, a.kind, a.parent_id AS parentId,
     EXISTS (SELECT 1 FROM v_accounting_balance b WHERE b.account_id = a.id) AS isUsed,
-    EXISTS (SELECT 1 FROM v_accounting_role r WHERE r.account_id = a.id AND r.role IN ('cash', 'bank')) AS isCash
+    a.cash_kind <> '' AS isCash
   FROM v_accounting_account a ORDER BY a.code`
+
+const CURRENCIES = 'SELECT DISTINCT currency FROM v_accounting_foreign_line ORDER BY currency'
 
 const LAST_ENTRY = 'SELECT coalesce(max(id), 0) AS id FROM v_accounting_entry'
 
@@ -43,13 +48,14 @@ const LAST_ENTRY = 'SELECT coalesce(max(id), 0) AS id FROM v_accounting_entry'
 const PAGE = `
   SELECT e.id AS entryId, e.voucher_type || '-' || e.number AS label, e.posted_on AS postedOn, e.memo,
     e.source_kind AS sourceKind, e.source_id AS sourceId, l.account_id AS accountId,
-    l.debit_minor AS debitMinor, l.credit_minor AS creditMinor, p.code AS partnerCode, p.name AS partnerName,
-    i.code AS itemCode, l.quantity_micro AS quantityMicro, l.cash_flow_item AS cashFlowItem
+    l.debit_minor AS debitMinor, l.credit_minor AS creditMinor, f.currency, f.foreign_minor AS foreignMinor, p.code AS partnerCode,
+    p.name AS partnerName, i.code AS itemCode, l.quantity_micro AS quantityMicro, l.cash_flow_item AS cashFlowItem
   FROM (SELECT id, voucher_type, number, posted_on, memo, source_kind, source_id
         FROM v_accounting_entry
         WHERE (posted_on, id) > (@postedOn, @id) AND id <= @last
         ORDER BY posted_on, id LIMIT @entries) e
   CROSS JOIN v_accounting_line l ON l.entry_id = e.id
+  LEFT JOIN v_accounting_foreign_line f ON f.entry_id = l.entry_id AND f.line_number = l.line_number
   LEFT JOIN v_parties_partner p ON p.id = l.partner_id
   LEFT JOIN v_items_item i ON i.id = l.item_id
   ORDER BY e.posted_on, e.id, l.line_number`
@@ -61,6 +67,9 @@ const ENTRIES_PER_PAGE = 500
 
 export const journalQueries = {
   accounts: (reader: Reader) => reader.all<ExportedAccount>(ACCOUNTS),
+
+  foreignCurrencies: (reader: Reader) =>
+    reader.all<{ currency: string }>(CURRENCIES).map(({ currency }) => currency),
 
   documentNumber: (reader: Reader, { sourceKind, sourceId }: ExportedLine): string =>
     reader.first<{ number: string | null }>(DOCUMENT_NUMBER, [sourceKind, sourceId])?.number ?? '',
