@@ -79,7 +79,14 @@ export function billAdvice(
     orderedOn: on,
     promisedOn: on,
     currency,
-    lines: [{ itemId: abroad.advice.id, packId: abroad.advice.packId, quantityMicro: PIECE, priceMicro: amount * 1e6 }],
+    lines: [
+      {
+        itemId: abroad.advice.id,
+        packId: abroad.advice.packId,
+        quantityMicro: PIECE,
+        priceMicro: Math.round(amount * 1e6),
+      },
+    ],
   })
   sales.confirmOrder({ id: orderId })
   const { id } = sales.invoiceOrder({ orderId, invoicedOn: on })
