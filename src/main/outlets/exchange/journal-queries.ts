@@ -68,8 +68,7 @@ const ENTRIES_PER_PAGE = 500
 export const journalQueries = {
   accounts: (reader: Reader) => reader.all<ExportedAccount>(ACCOUNTS),
 
-  foreignCurrencies: (reader: Reader) =>
-    reader.all<{ currency: string }>(CURRENCIES).map(({ currency }) => currency),
+  foreignCurrencies: (reader: Reader) => reader.all<{ currency: string }>(CURRENCIES).map(({ currency }) => currency),
 
   documentNumber: (reader: Reader, { sourceKind, sourceId }: ExportedLine): string =>
     reader.first<{ number: string | null }>(DOCUMENT_NUMBER, [sourceKind, sourceId])?.number ?? '',

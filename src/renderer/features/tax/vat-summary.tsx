@@ -15,10 +15,7 @@ export function VatSummary(): ReactNode {
   const { data } = useQuery(api.tax.vatSummary.queryOptions({ input: { from, to } }))
   return (
     <section className="k-page k-scroll">
-      <PageHeader
-        title={t('tax.vatSummary')}
-        actions={picker}
-      />
+      <PageHeader title={t('tax.vatSummary')} actions={picker} />
       {data === undefined ? (
         <Waiting />
       ) : (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sheet } from '../../labels/papers'
 import { currencyCode } from '../currencies'
-import { amountMinor, date, documentAnswer, done, id, listInput, listOf, name, note, partnerRef } from '../fields'
+import { amountMinor, date, documentAnswer, done, id, listInput, listOf, note, partnerRef } from '../fields'
 import { command, query } from '../procedure'
 
 const file = z.object({ fileName: z.string(), base64: z.string() })
