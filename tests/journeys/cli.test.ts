@@ -139,6 +139,18 @@ describe('scans and batches', () => {
     expect(readings.slice(0, 2).map(({ ok }) => ok)).toEqual([true, true])
   })
 
+  it('takes a lot alone where it may be one of several codes: for a company, as its screens do', () => {
+    const input = '(10)LOT\n]C110LOT\n'
+    const okOf = (args: readonly string[]): boolean[] =>
+      kontor(['barcode', ...args, '--json'], { input })
+        .stdout.trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { ok: boolean }).ok)
+    expect(okOf([])).toEqual([false, false])
+    expect(okOf(['--part'])).toEqual([true, true])
+    expect(okOf([company])).toEqual([true, true])
+  })
+
   it('forms batches for one instance', () => {
     const instance = join(folder, 'instance.json')
     const orders = [[[0, 1, 1]], [[1, 3, 1]], [[0, 2, 1]]]

@@ -22,6 +22,8 @@ export function addBarcodeCommand(program: Command, { t }: Terminal): Command {
     .action(async (company: string | undefined, { mask, part }: BarcodeOptions) => {
       const { barcodeLine } = await import('../../../shared/values/barcodes')
       const masks = company === undefined ? mask : [...mask, ...(await masksOf(company))]
+      // The standard judges a code by itself; the screens of a company take what may be one of several on a thing.
+      const isPart = part || company !== undefined
       let waiting: string[] = []
       const write = (): void => {
         if (waiting.length > 0) process.stdout.write(waiting.join(''))
@@ -30,7 +32,7 @@ export function addBarcodeCommand(program: Command, { t }: Terminal): Command {
       // Whoever sends one line and waits for its answer gets it when nothing more is there to read.
       for await (const lines of inputLines()) {
         for (const line of lines) {
-          waiting.push(`${JSON.stringify(barcodeLine(line, { masks, isPart: part }))}\n`)
+          waiting.push(`${JSON.stringify(barcodeLine(line, { masks, isPart }))}\n`)
           if (waiting.length >= WRITTEN_LINES) write()
         }
         write()

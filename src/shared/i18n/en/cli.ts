@@ -150,9 +150,9 @@ export const cli = {
   },
   barcode: {
     help: 'Read one scan a line from standard input, write one JSON object a line.',
-    company: 'a company file, for its layouts of in-store codes',
+    company: 'a company file: read as its screens read a scan, with its layouts of in-store codes and --part',
     mask: 'layout of in-store codes, such as 21{item:5}{weightGrams:5}; may be given several times',
-    part: 'what a code lacks may stand in another one: (10)LOT alone is accepted',
+    part: 'what a code lacks may stand in another one: (10)LOT alone is accepted, which the standard refuses',
   },
   batch: {
     help: 'Form picking batches for one instance file.',

@@ -146,9 +146,9 @@ export const cli: SameKeys<typeof en> = {
   },
   barcode: {
     help: '从标准输入逐行读取扫码，每行输出一个 JSON 对象。',
-    company: '公司文件，使用其店内码规则',
+    company: '公司文件：与其扫码界面同样读取，使用其店内码规则并含 --part',
     mask: '店内码规则，例如 21{item:5}{weightGrams:5}；可多次给出',
-    part: '缺少的部分可以在另一个条码里：单独的 (10)LOT 也接受',
+    part: '缺少的部分可以在另一个条码里：接受单独的 (10)LOT（标准本身不接受）',
   },
   batch: {
     help: '为一个算例组拣货批次。',

@@ -28,7 +28,10 @@ interface Truth {
 
 interface Vector {
   readonly input: string
+  /** of the reference implementation's public interface: every rule at once */
   readonly engine: Truth
+  /** of its tests of one inner function, which may know less or more than the whole */
+  readonly test?: { readonly fn?: string; readonly ok?: boolean }
 }
 
 interface Miss {
@@ -63,6 +66,23 @@ describe.skipIf(!isThere)('outside truths', () => {
     // Asked for bracketed data, both are refused here as well.
     const asked = file.bracketed.map(({ input }) => ({ input, ok: readBracketed(input).ok }))
     expect(asked).toEqual(file.bracketed.map(({ input, engine }) => ({ input, ok: engine.ok })))
+  })
+
+  // (10)12345 alone: the inner function that only takes apart says yes, the whole says that (01) is missing. A code that
+  // may be one of several on a thing, as on the screens and with --part, is judged as the inner function does.
+  it('takes apart what may be one of several codes', () => {
+    const file = read<{ bracketed: Vector[]; raw: Vector[] }>('element-strings.json')
+    const takesApart = [...file.bracketed, ...file.raw].filter(({ test }) => /AIdata$/.test(test?.fn ?? ''))
+    const judged = takesApart.map(({ input, test }) => ({ input, ok: test?.ok ?? false }))
+    const misses = judged.filter(({ input, ok }) => barcodeLine(input, { isPart: true }).ok !== ok)
+    expect(judged.length).toBeGreaterThan(30)
+    expect(judged).toContainEqual({ input: '(10)12345', ok: true })
+    expect(misses.map(({ input }) => input)).toEqual([
+      // Not bracketed and without FNC1 in front: not element data, but a code like any other.
+      '12345',
+      '991234',
+      'buf',
+    ])
   })
 
   it('reads what scanners send', () => {
