@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { actorOfUser } from '../../src/main/foundation/access'
 import { checks } from '../../src/main/rooms'
 import { StationAgent } from '../../src/main/edge/station'
-import { openTcp, readEscPos, SimulatedPrinter } from '../../src/main/edge/simulators'
+import { openTcp, readEscPos, readZpl, SimulatedPrinter } from '../../src/main/edge/simulators'
 import { profileById } from '../../src/shared/devices/profiles'
 import { brokenChecks, openTestCompany, refusalOf, type TestCompany } from '../support/company'
 import { isState, startDevices, type DevicesProcess } from '../support/devices'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   program('lp', [
     `if [ -e "${system}/away" ]; then echo 'lp: The printer or class does not exist.' >&2; exit 1; fi`,
     `echo "$@" >> "${system}/asked"`,
-    `for last; do :; done; cp "$last" "${system}/sheet.pdf"`,
+    `for last; do :; done; if [ "$last" = - ]; then cat > "${system}/raw"; else cp "$last" "${system}/sheet.pdf"; fi`,
     `echo 'request id is Office-7 (1 file(s))'`,
   ])
   program('lpstat', [
@@ -123,6 +123,30 @@ describe('a receipt', () => {
     expect(refusalOf(() => nobody.labels.printPaper({ paper: 'receipt', sourceId: id, locale: 'en' })).code).toBe(
       'access.rightMissing',
     )
+  })
+})
+
+describe('a label printer behind a queue of the system', () => {
+  test('gets its bytes as they are, and waits while the queue says that there is no paper', async () => {
+    const zpl = profileById('zpl')
+    if (zpl === undefined) throw new Error('no profile')
+    const spooler = { ...zpl, transports: ['spooler' as const], confirms: 'delivery' as const }
+    const address = { transport: 'spooler', queue: 'Labels' } as const
+    const sourceId = company.owner.devices.addDevice({ name: 'Queue', profile: spooler, address }).id
+    await devices.until(isState(sourceId, 'ready'))
+    writeFileSync(join(system, 'empty'), '')
+    // A line that is still open from looking is used once more; then the queue is asked again.
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    company.clerk.labels.printLabels({ use: 'test', sourceId })
+    await devices.settled(
+      () => company.clerk.labels.listJobs({ limit: 1 }).rows[0]?.trouble?.code === 'devices.paperFault',
+      'no paper',
+    )
+    rmSync(join(system, 'empty'))
+    await settled(1)
+    const [label] = readZpl(readFileSync(join(system, 'raw')))
+    expect(label?.picture.width).toBeGreaterThan(300)
+    expect(readFileSync(join(system, 'asked'), 'utf8')).toContain('-d Labels -o raw -')
   })
 })
 

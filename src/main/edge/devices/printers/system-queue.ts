@@ -70,7 +70,9 @@ async function untilPrinted(queue: string, job: string): Promise<PrintOutcome> {
 /** What is in the way of the queue; undefined where nothing is. Refuses where there is no such queue. */
 export async function queueState(queue: string): Promise<RefusalData | undefined> {
   if (process.platform === 'win32') return windowsState(queue, run)
-  const { out, err, code } = await run('lpstat', ['-l', '-p', queue])
+  const { out, err, code } = await run('lpstat', ['-l', '-p', queue]).catch((error: unknown) => {
+    throw Refusal.of(refusalOf(error, queue))
+  })
   if (code !== 0) throw failed(queue, err)
   if (/disabled|stopped|not accepting/i.test(out)) {
     const reason = /(?:Unable|paused|Paused|reason).*/.exec(out)?.[0] ?? ''

@@ -28,8 +28,6 @@ export const devices = {
   offlineFault: '{{where}} is offline. Press its online button.',
   fault: '{{where}} reports a fault. Look at its display.',
   faultFault: '{{where}} reports a fault. Look at its display.',
-  noRawSpooler:
-    'Kontor cannot print raw through the Windows queue {{where}} yet. Choose the printer by network address or serial port.',
   cannotDoThat: 'This device cannot do that.',
   notUsedHere: 'This device is not set up on this computer. Add it on the devices page.',
   stationAway: '{{station}} is not running Kontor now. Start it there, or choose another station on the devices page.',

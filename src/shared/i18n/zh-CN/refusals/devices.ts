@@ -26,7 +26,6 @@ export const devices = {
   offlineFault: '{{where}} 处于脱机状态。请按联机键。',
   fault: '{{where}} 报告故障。请查看其显示屏。',
   faultFault: '{{where}} 报告故障。请查看其显示屏。',
-  noRawSpooler: 'Kontor 目前不能通过 Windows 打印队列 {{where}} 直接打印。请改用网络地址或串口。',
   cannotDoThat: '该设备不支持此操作。',
   notUsedHere: '本机没有设置该设备。请在设备页添加。',
   stationAway: '{{station}} 当前没有运行 Kontor。请在那台电脑上启动，或在设备页面选择其他工位。',
