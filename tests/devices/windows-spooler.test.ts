@@ -8,11 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import koffi from 'koffi'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  checkWindowsQueue,
-  printOnWindows,
-  spoolerTypes,
-} from '../../src/main/edge/devices/transports/windows-spooler'
+import { checkWindowsQueue, printOnWindows, spoolerTypes } from '../../src/main/edge/devices/transports/windows-spooler'
 
 const folder = mkdtempSync(join(tmpdir(), 'kontor-winspool-'))
 const library = join(folder, 'winspool.so')
