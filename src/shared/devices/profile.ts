@@ -128,8 +128,11 @@ const printer = z.strictObject({
   dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]).default(203),
   /** of the roll of a receipt printer */
   paperMillimetres: z.union([z.literal(58), z.literal(80)]).optional(),
-  /** `answer`: the printer tells its state; `delivery`: all that is known is that it took the bytes */
-  confirms: z.enum(['answer', 'delivery']),
+  /**
+   * `answer`: the printer tells its state; `delivery`: all that is known is that it took the bytes; `some`: printers of
+   * this language that tell their state are believed, those that never say a word by delivery
+   */
+  confirms: z.enum(['answer', 'some', 'delivery']),
 })
 
 const rfid = z.strictObject({

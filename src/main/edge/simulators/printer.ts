@@ -8,8 +8,8 @@ export interface PrinterFaults {
 }
 
 const ZPL_END = '^XZ'
-/** Where a language has no end of a job: what came before a pause is one. */
-const PAUSE_MS = 150
+/** The command that ends a job, of the languages that are read line by line. */
+const LAST_LINES = { epl: /^P\d/, cpcl: /^PRINT$/ } as const
 
 /**
  * A label printer: takes jobs in its language, prints one label after the other, answers what it is asked. What it has
@@ -20,7 +20,8 @@ export class SimulatedPrinter {
   readonly faults: PrinterFaults = { paperOut: false, headOpen: false, paused: false }
   #memory: Uint8Array[] = []
   #rest: Buffer = Buffer.alloc(0)
-  #pause: ReturnType<typeof setTimeout> | undefined
+  /** so much of it is read and belongs to the job that comes */
+  #read = 0
   readonly #work: ReturnType<typeof setInterval>
 
   constructor(
@@ -40,7 +41,6 @@ export class SimulatedPrinter {
   /** Switched off: what it had in memory is gone. */
   async kill(): Promise<void> {
     clearInterval(this.#work)
-    clearTimeout(this.#pause)
     this.#memory = []
     await this.channel.close()
   }
@@ -59,16 +59,40 @@ export class SimulatedPrinter {
     if (this.language === 'zpl') while (this.takeZpl());
     else if (this.language === 'tspl') while (this.takeTspl());
     else if (this.language === 'escpos') this.takeEscPos()
-    else this.takeAfterPause()
+    else while (this.takeLine(LAST_LINES[this.language]));
   }
 
-  private takeAfterPause(): void {
-    clearTimeout(this.#pause)
-    if (this.#rest.length === 0) return
-    this.#pause = setTimeout(() => {
-      this.#memory.push(this.#rest)
-      this.#rest = Buffer.alloc(0)
-    }, PAUSE_MS)
+  /** The next command behind those already read; a graphic of EPL2 tells how many raw bytes follow it. */
+  private takeLine(last: RegExp): boolean {
+    if (this.#rest[this.#read] === 0x1b && this.language === 'cpcl') {
+      if (this.#rest.length < this.#read + 2) return false
+      this.cutOut(2)
+      const { paperOut, headOpen } = this.faults
+      this.channel.write(Uint8Array.of((this.isBusy ? 1 : 0) + (paperOut ? 2 : 0) + (headOpen ? 4 : 0)))
+      return true
+    }
+    const graphic = /^GW\d+,\d+,(\d+),(\d+),/.exec(this.#rest.toString('latin1', this.#read, this.#read + 40))
+    const raw = graphic === null ? 0 : graphic[0].length + Number(graphic[1]) * Number(graphic[2])
+    const end = this.#rest.indexOf(0x0a, this.#read + raw)
+    if (end < 0) return false
+    const line = this.#rest.toString('latin1', this.#read, end).trim()
+    if (line === '^ee') {
+      this.cutOut(end + 1 - this.#read)
+      const { paperOut, headOpen, paused } = this.faults
+      const codes = [...(headOpen ? ['11'] : []), ...(paperOut ? ['07'] : []), ...(paused ? ['12'] : [])]
+      this.channel.write(Buffer.from(`${codes.join(',') || '00'}\r\n`))
+      return true
+    }
+    this.#read = end + 1
+    if (graphic !== null || !last.test(line)) return true
+    this.#memory.push(this.#rest.subarray(0, this.#read))
+    this.#rest = this.#rest.subarray(this.#read)
+    this.#read = 0
+    return true
+  }
+
+  private cutOut(length: number): void {
+    this.#rest = Buffer.concat([this.#rest.subarray(0, this.#read), this.#rest.subarray(this.#read + length)])
   }
 
   /** Command by command, as a receipt printer reads them: the knife ends a job, a question is answered where it stands. */

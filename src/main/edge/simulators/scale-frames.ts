@@ -28,7 +28,7 @@ const mtSics: Writer = (shows) => {
 const toledo8217: Writer = (shows) => {
   if (shows.kind !== 'weight') return Uint8Array.of(2, 0x3f, shows.kind === 'over' ? 2 : 4, 13)
   if (!shows.stable) return Uint8Array.of(2, 0x3f, 1, 13)
-  return ascii(`\u0002${decimal(shows.weight).padStart(6, '0')}${shows.isNet ? 'N' : ''}\r`)
+  return ascii(`\u0002${decimal(shows.weight).padStart(shows.weight.decimals + 3, '0')}${shows.isNet ? 'N' : ''}\r`)
 }
 
 const continuous =
@@ -82,6 +82,14 @@ const cas22: Writer = (shows) => {
   return ascii(`${stable ? 'ST' : 'US'},${isNet ? 'NT' : 'GS'},\u0001\u00a0,${digits} ${weight.unit.padStart(2)}\r\n`)
 }
 
+/** As the CAS one, without the lamp and without a gap before the unit. */
+const indicatorLine: Writer = (shows) => {
+  if (shows.kind !== 'weight') return ascii('OL,GS,+       kg\r\n')
+  const { weight, stable, isNet } = shows
+  const digits = `${sign(weight)}${decimal(weight).padStart(7, '0')}`
+  return ascii(`${stable ? 'ST' : 'US'},${isNet ? 'NT' : 'GS'},${digits}${weight.unit.padStart(2)}\r\n`)
+}
+
 const nibble = (value: number): number => value + (value <= 9 ? 0x30 : 0x37)
 
 const xk3190: Writer = (shows) => {
@@ -122,6 +130,7 @@ const hid: Writer = (shows) => {
 const writers: Readonly<Record<string, Writer>> = {
   'mt-sics': mtSics,
   'toledo-8217': toledo8217,
+  'toledo-8217-lb': toledo8217,
   'toledo-continuous': continuous(false),
   'toledo-continuous-checksum': continuous(true),
   'nci-scp-01': nci,
@@ -129,6 +138,7 @@ const writers: Readonly<Record<string, Writer>> = {
   os2x: cas(true),
   and,
   'cas-22': cas22,
+  'indicator-line': indicatorLine,
   xk3190,
   'jcs-b': jcsB(true),
   'jcs-b-high-first': jcsB(false),

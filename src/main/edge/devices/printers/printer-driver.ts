@@ -27,7 +27,9 @@ interface Line {
  * job that has begun to leave is never sent a second time by itself.
  */
 export class PrinterDriver implements Driver {
-  readonly #question: StatusQuestion | undefined
+  #question: StatusQuestion | undefined
+  /** whether one that says nothing is in trouble, or of those that never do */
+  #mustAnswer: boolean
   #state: DeviceState
   #line: Line | undefined
   #queue: Promise<unknown> = Promise.resolve()
@@ -44,7 +46,8 @@ export class PrinterDriver implements Driver {
     private readonly tell: Tell,
   ) {
     this.#state = { deviceId: device.id, link: 'connecting' }
-    const canAnswer = profile.confirms === 'answer' && device.address.transport !== 'spooler'
+    const canAnswer = profile.confirms !== 'delivery' && device.address.transport !== 'spooler'
+    this.#mustAnswer = profile.confirms === 'answer'
     this.#question = canAnswer ? statusQuestion(profile.language) : undefined
   }
 
@@ -136,10 +139,14 @@ export class PrinterDriver implements Driver {
     const until = performance.now() + ANSWER_MS
     for (;;) {
       const status = question.read(line.answer)
-      if (status !== undefined) return status
+      if (status !== undefined) {
+        this.#mustAnswer = true
+        return status
+      }
       if (line.isGone) throw this.refusal('printerGone')
       const left = until - performance.now()
-      if (left <= 0) throw this.refusal('printerSilent')
+      if (left <= 0 && this.#mustAnswer) throw this.refusal('printerSilent')
+      if (left <= 0) return (this.#question = undefined)
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left)
         line.onAnswer = () => {

@@ -84,7 +84,32 @@ const escpos: StatusQuestion = {
   },
 }
 
-const QUESTIONS: Partial<Record<PrinterLanguage, StatusQuestion>> = { zpl, tspl, escpos }
+/** Of the EPL2 manual's codes, those that stop the printer; the others complain about a label. */
+const EPL_FAULTS: Readonly<Record<string, PrinterFault>> = { '11': 'headOpen', '07': 'paper', '12': 'pause' }
+
+/** `^ee`: codes with commas between them, `00` where all is well. Answered once what was sent before is read. */
+const epl: StatusQuestion = {
+  bytes: ascii('\r\n^ee\r\n'),
+  read(answer) {
+    const codes = [...textOf(answer).matchAll(/(?:^|[\r\n])(\d\d(?:,\d\d)*)\r\n/g)].at(-1)?.[1]?.split(',')
+    if (codes === undefined) return undefined
+    const fault = Object.entries(EPL_FAULTS).find(([code]) => codes.includes(code))?.[1]
+    return { isBusy: false, ...(fault === undefined ? {} : { fault }) }
+  },
+}
+
+/** `ESC h`: one byte, of which the upper three bits are clear. Answered once the label before is out. */
+const cpcl: StatusQuestion = {
+  bytes: Uint8Array.of(0x1b, 0x68),
+  read(answer) {
+    const bits = answer.findLast((byte) => (byte & 0xe0) === 0)
+    if (bits === undefined) return undefined
+    const fault: PrinterFault | undefined = (bits & 4) !== 0 ? 'headOpen' : (bits & 2) !== 0 ? 'paper' : undefined
+    return { isBusy: (bits & 1) !== 0, ...(fault === undefined ? {} : { fault }) }
+  },
+}
+
+const QUESTIONS: Partial<Record<PrinterLanguage, StatusQuestion>> = { zpl, tspl, escpos, epl, cpcl }
 
 export function statusQuestion(language: PrinterLanguage): StatusQuestion | undefined {
   return QUESTIONS[language]

@@ -25,10 +25,12 @@ export async function openTcp({ address }: OpenWire, events: WireEvents): Promis
     })
   })
   let isOver = false
+  const onTheirWay = new Set<() => void>()
   const end = (): void => {
     if (isOver) return
     isOver = true
     socket.destroy()
+    for (const fail of onTheirWay) fail()
     events.onGone()
   }
   socket.on('data', (bytes) => {
@@ -41,10 +43,10 @@ export async function openTcp({ address }: OpenWire, events: WireEvents): Promis
     write(bytes) {
       if (isOver) return Promise.reject(new Refusal('devices.unreachable', { where }))
       return new Promise((resolve, reject) => {
-        const gone = (): void => reject(new Refusal('devices.unreachable', { where }))
-        socket.once('close', gone)
+        const fail = (): void => reject(new Refusal('devices.unreachable', { where }))
+        onTheirWay.add(fail)
         socket.write(bytes, (error) => {
-          socket.off('close', gone)
+          onTheirWay.delete(fail)
           if (error) reject(troubleOf(error, where))
           else resolve()
         })
