@@ -37,7 +37,11 @@ afterEach(async () => {
 })
 
 /** Those of which it does not come true in time, by name. */
-async function failing(of: readonly FarEnd[], holds: (end: FarEnd) => boolean, milliseconds: number): Promise<string[]> {
+async function failing(
+  of: readonly FarEnd[],
+  holds: (end: FarEnd) => boolean,
+  milliseconds: number,
+): Promise<string[]> {
   const until = Date.now() + milliseconds
   let left = of.filter((end) => !holds(end))
   while (left.length > 0 && Date.now() < until) {
@@ -66,8 +70,8 @@ async function startAll(): Promise<void> {
   await Promise.all(ends.map((end) => end.plugIn()))
 }
 
-const use = (of: readonly FarEnd[], where = devices): Promise<unknown> =>
-  where.client.use({ devices: of.map(({ entry, address }) => device(entry.id, entry.profile.id, address)) })
+const bind = (of: readonly FarEnd[], where = devices): Promise<unknown> =>
+  where.client.bind({ devices: of.map(({ entry, address }) => device(entry.id, entry.profile.id, address)) })
 
 async function heldAndForbidden(): Promise<void> {
   const serial = ends.filter(isSerial)
@@ -76,7 +80,7 @@ async function heldAndForbidden(): Promise<void> {
     holders.push(spawn('flock', ['-x', path, 'sleep', '60'], { stdio: 'ignore', detached: true }))
   }
   await wait(400)
-  await use(ends)
+  await bind(ends)
   expect(await failing(serial, isNow('away', 'devices.portBusy'), 8000), 'a port that is held').toEqual([])
   for (const holder of holders.splice(0)) if (holder.pid !== undefined) process.kill(-holder.pid)
   expect(await failing(ends, isNow('ready'), 20_000), 'ready').toEqual([])
@@ -85,7 +89,7 @@ async function heldAndForbidden(): Promise<void> {
   for (const { address } of files) if ('path' in address) chmodSync(address.path, 0o600)
   chmodSync(folder.path('.'), 0o755)
   const other = await startDevices({ uid: 65_534, gid: 65_534 })
-  await use(files, other)
+  await bind(files, other)
   const isForbidden = ({ entry }: FarEnd): boolean =>
     other.events.some(isState(entry.id, 'away', 'devices.noPermission'))
   expect(await failing(files, isForbidden, 8000), 'without permission').toEqual([])
@@ -136,7 +140,10 @@ test('every profile lives through all that happens to devices', { retry: 1, time
   await wait(9000)
   devices.process.kill('SIGCONT')
   expect(await failing(scanners, (end) => end.hasArrived(scanned.get(end) ?? 0), 5000), 'while asleep').toEqual([])
-  expect(devices.events.slice(asleep).some(({ kind }) => kind === 'changed'), 'noticed that it slept').toBe(true)
+  expect(
+    devices.events.slice(asleep).some(({ kind }) => kind === 'changed'),
+    'noticed that it slept',
+  ).toBe(true)
   expect(await eachArrives(ends), 'read after sleep').toEqual([])
 
   await pulledWhileStreaming()

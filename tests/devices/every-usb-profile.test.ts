@@ -99,7 +99,10 @@ test.skipIf(!hasUmockdev)(
     devices.process.kill('SIGSTOP')
     await new Promise((resolve) => setTimeout(resolve, 9000))
     devices.process.kill('SIGCONT')
-    await devices.settled(() => devices.events.slice(asleep).some(({ kind }) => kind === 'changed'), 'noticed the sleep')
+    await devices.settled(
+      () => devices.events.slice(asleep).some(({ kind }) => kind === 'changed'),
+      'noticed the sleep',
+    )
     await bus.unplug()
     const pulled = Date.now()
     for (const id of ids) await devices.until(isState(id, 'away'), asleep)
@@ -112,7 +115,8 @@ test.skipIf(!hasUmockdev)(
     await bus.plugIn(...all.toReversed())
     await everyone(seen, 'read again')
     const scanned = ids.flatMap((id) => scansOf(devices.events, id))
-    expect(new Set(scanned)).toEqual(new Set(hid.flatMap(({ role }, at) => (role === 'scanner' ? [codeOf(at + 1)] : []))))
+    expect(new Set(scanned)).toEqual(
+      new Set(hid.flatMap(({ role }, at) => (role === 'scanner' ? [codeOf(at + 1)] : []))),
+    )
   },
 )
-

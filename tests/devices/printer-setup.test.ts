@@ -45,29 +45,32 @@ test.each([
   expect(sent()).toContain(command)
 })
 
-test.each(['epl', 'cpcl', 'zpl', 'tspl', 'escpos'] as const)('a printer that speaks %s says what is wrong', async (language) => {
-  const { address } = await plugIn(language)
-  await devices.client.use({ devices: [device(1, language, address)] })
-  await devices.until(isState(1, 'ready'))
-  const [printer] = printers
-  if (printer === undefined) throw new Error('no printer')
-  for (const [fault, code] of [
-    ['paperOut', 'devices.paperFault'],
-    ['headOpen', language === 'escpos' ? 'devices.coverOpenFault' : 'devices.headOpenFault'],
-  ] as const) {
-    const before = devices.events.length
-    printer.faults[fault] = true
-    await devices.client.command({ deviceId: 1, command: 'status' })
-    await devices.until(isState(1, 'ready', code), before)
-    expect(await devices.client.print({ deviceId: 1, jobId: `${language}-${fault}`, bytes: '' })).toMatchObject({
-      kind: 'not-sent',
-      trouble: { code },
-    })
-    printer.faults[fault] = false
-    await devices.client.command({ deviceId: 1, command: 'status' })
-  }
-  expect((await devices.client.states())[0]?.trouble).toBeUndefined()
-})
+test.each(['epl', 'cpcl', 'zpl', 'tspl', 'escpos'] as const)(
+  'a printer that speaks %s says what is wrong',
+  async (language) => {
+    const { address } = await plugIn(language)
+    await devices.client.use({ devices: [device(1, language, address)] })
+    await devices.until(isState(1, 'ready'))
+    const [printer] = printers
+    if (printer === undefined) throw new Error('no printer')
+    for (const [fault, code] of [
+      ['paperOut', 'devices.paperFault'],
+      ['headOpen', language === 'escpos' ? 'devices.coverOpenFault' : 'devices.headOpenFault'],
+    ] as const) {
+      const before = devices.events.length
+      printer.faults[fault] = true
+      await devices.client.command({ deviceId: 1, command: 'status' })
+      await devices.until(isState(1, 'ready', code), before)
+      expect(await devices.client.print({ deviceId: 1, jobId: `${language}-${fault}`, bytes: '' })).toMatchObject({
+        kind: 'not-sent',
+        trouble: { code },
+      })
+      printer.faults[fault] = false
+      await devices.client.command({ deviceId: 1, command: 'status' })
+    }
+    expect((await devices.client.states())[0]?.trouble).toBeUndefined()
+  },
+)
 
 test('one of those that never say a word is believed by delivery', async () => {
   const channel = await openTcp(0)
