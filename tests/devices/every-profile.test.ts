@@ -71,7 +71,7 @@ async function startAll(): Promise<void> {
 }
 
 const bind = (of: readonly FarEnd[], where = devices): Promise<unknown> =>
-  where.client.bind({ devices: of.map(({ entry, address }) => device(entry.id, entry.profile.id, address)) })
+  where.client.use({ devices: of.map(({ entry, address }) => device(entry.id, entry.profile.id, address)) })
 
 async function heldAndForbidden(): Promise<void> {
   const serial = ends.filter(isSerial)
