@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { withCheckDigit } from '../../src/shared/values/barcodes'
+import { asMarked } from '../../src/renderer/app/orders/marked-price'
+import { lineGrossMinor } from '../../src/renderer/features/sales/counter/basket'
 import { openTestCompany, refusalOf, type TestCompany } from '../support/company'
 import { closeSound, ITEM, PIECE } from '../support/supplies'
 
@@ -68,5 +70,30 @@ describe('in-store codes', () => {
 
   it('a lot alone in brackets is a lot: our own labels of goods without GTIN say no more', () => {
     expect(company.clerk.items.readScan({ scan: '(10)L-77' })).toMatchObject({ item: null, lot: 'L-77', kind: 'gs1' })
+  })
+
+  it('with a price inside tell it to the counter, and the sale comes to exactly that', () => {
+    const itemId = addCheese()
+    company.owner.items.setMasks({ masks: [{ mask: '21{item:5}{price:5.2}' }] })
+    const reading = company.clerk.items.readScan({ scan: weighed })
+    expect(reading).toMatchObject({ item: { id: itemId }, quantityMicro: null })
+    expect(reading.marked).toEqual({ amountMicro: 12_500_000, currency: null, isWeighed: true })
+    // 12.50 with 13 % tax is 11.06 without; at 44.24 a kilogram that is 250 g.
+    const line = asMarked(reading, {
+      priceMicro: 44_240_000,
+      taxRateMicro: 130_000,
+      baseQuantity: 1,
+      currency: 'CNY',
+    })
+    expect(line).toEqual({ quantityMicro: 250_000, priceMicro: 44_240_000 })
+    expect(lineGrossMinor({ ...line, taxRateMicro: 130_000 } as Parameters<typeof lineGrossMinor>[0], 'CNY')).toBe(1250)
+    // A price in other money than the shop's is not taken for it.
+    const { gtin } = { gtin: '06901234567892' }
+    add('43', 'pc', [gtin])
+    const foreign = company.clerk.items.readScan({ scan: `]C101${gtin}3932978875` })
+    expect(foreign.marked).toEqual({ amountMicro: 8_750_000, currency: 'EUR', isWeighed: false })
+    const known = { priceMicro: 1, taxRateMicro: 0, baseQuantity: 1 }
+    expect(asMarked(foreign, { ...known, currency: 'CNY' })).toBeUndefined()
+    expect(asMarked(foreign, { ...known, currency: 'EUR' })).toEqual({ quantityMicro: PIECE, priceMicro: 8_750_000 })
   })
 })

@@ -239,6 +239,15 @@ export const items = {
       expiresOn: z.string().nullable(),
       /** from AI 30/37 or a weight code, base units in micro */
       quantityMicro: z.int().nullable(),
+      /** Where the label bears its price (in-store code by mask, AI 392n/393n): for all of it, tax included. */
+      marked: z
+        .object({
+          amountMicro: z.int(),
+          /** null: that of the shop */
+          currency: z.string().nullable(),
+          isWeighed: z.boolean(),
+        })
+        .nullable(),
       kind: z.string(),
     }),
   ),

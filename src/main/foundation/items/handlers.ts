@@ -85,6 +85,7 @@ export const handlers: Handlers<typeof contract.items> = {
       serial: reading.serial,
       expiresOn: reading.expiresOn,
       quantityMicro: reading.quantityMicro,
+      marked: reading.marked,
       kind: reading.kind,
     }
   },

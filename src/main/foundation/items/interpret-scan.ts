@@ -20,6 +20,12 @@ export interface ScanReading {
   readonly expiresOn: string | null
   /** base units, micro, where the code tells how many */
   readonly quantityMicro: number | null
+  /** what the label asks for all of it, tax included */
+  readonly marked: {
+    readonly amountMicro: number
+    readonly currency: string | null
+    readonly isWeighed: boolean
+  } | null
   readonly kind: string
 }
 
@@ -58,6 +64,7 @@ export function interpretScan(reader: Reader, scan: string, partnerId?: number):
     expiresOn: reading.expiry ?? reading.bestBefore ?? null,
     quantityMicro:
       count === undefined ? weighedMicro(reader, reading, pack) : count * (pack?.baseQuantity ?? 1) * MICRO,
+    marked: markedPrice(reader, reading, pack),
     kind: reading.kind,
   }
 }
@@ -77,6 +84,15 @@ function weighedMicro(reader: Reader, { weight }: ScanRead, pack: Pack | undefin
   const perKilogram = MICRO_A_KILOGRAM[requireItem(reader, pack.itemId).baseUnit.toLowerCase()]
   // Exact: a weight has six decimals at most.
   return perKilogram === undefined ? null : weight.value * (perKilogram / 10 ** weight.decimals)
+}
+
+/** A price with more decimals than a price can have here is none. */
+function markedPrice(reader: Reader, { price }: ScanRead, pack: Pack | undefined): ScanReading['marked'] {
+  if (price === undefined || pack === undefined || price.decimals > 6) return null
+  const amountMicro = price.value * 10 ** (6 - price.decimals)
+  if (!Number.isSafeInteger(amountMicro)) return null
+  const isWeighed = requireItem(reader, pack.itemId).baseUnit.toLowerCase() in MICRO_A_KILOGRAM
+  return { amountMicro, currency: ('currency' in price && price.currency) || null, isWeighed }
 }
 
 /** The number that the shop gave to the item is its code or on its list of barcodes, with or without zeros in front. */

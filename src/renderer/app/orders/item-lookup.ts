@@ -21,7 +21,16 @@ async function searchItems(text: string, signal: AbortSignal): Promise<LookupIte
     if (hit.kind !== 'items.item' || choices.some((choice) => choice.key === key)) continue
     choices.push({ key, code: hit.subtitle, name: hit.title })
   }
-  return choices.slice(0, MOST)
+  return choices.length === 0 ? await scanned(wanted, signal) : choices.slice(0, MOST)
+}
+
+/** A code that is on no list may still mean an item: GS1 content, or the shop's own with weight or price inside. */
+async function scanned(text: string, signal: AbortSignal): Promise<LookupItem[]> {
+  if (!/^(\][A-Za-z]\d)?[(\d].{7,}$/s.test(text)) return []
+  const { item } = await engine.items.readScan({ scan: text }, { signal }).catch(() => ({ item: null }))
+  return item === null
+    ? []
+    : [{ key: String(item.id), code: item.code, name: item.name, detail: item.baseUnit, aliases: [text], scan: text }]
 }
 
 /** The item column of an entry grid. */

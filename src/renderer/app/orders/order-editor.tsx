@@ -26,7 +26,7 @@ import { inCurrency, rateText } from './order-currency'
 import { TaxInPrices } from './tax-in-prices'
 import { useOrderDraft, type DraftStore, type OrderDraft } from './order-draft'
 import { MatrixDialog, type MatrixLine } from './matrix-dialog'
-import { newOrderLine, orderColumns, withFacts, type ItemFacts, type OrderLine } from './order-lines'
+import { newOrderLine, orderColumns, withFacts, withScan, type ItemFacts, type OrderLine } from './order-lines'
 
 export interface OrderEditorProps {
   readonly kind: 'sales.order' | 'purchasing.order' | 'offers.quotation'
@@ -107,18 +107,24 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
   useEffect(() => tab.setUnsaved(saving === 'unsaved'), [tab, saving])
 
   const onItem = useCallback(
-    (lineKey: string, itemId: number) => {
-      void factsIn(itemId, draft.partnerId).then((found) => {
+    (lineKey: string, itemId: number, scan?: string) => {
+      const isIt = (line: OrderLine): boolean => line.key === lineKey && line.itemId === itemId
+      void factsIn(itemId, draft.partnerId).then(async (found) => {
         facts.set(itemId, found)
         change((before) => ({
           ...before,
-          lines: before.lines.map((line) =>
-            line.key === lineKey && line.itemId === itemId ? withFacts(line, found) : line,
-          ),
+          lines: before.lines.map((line) => (isIt(line) ? withFacts(line, found) : line)),
+        }))
+        // What customers pay in the shop stands on labels; what suppliers are paid, or in foreign money, does not.
+        if (scan === undefined || !hasQuantityPrices || draft.currency !== undefined) return
+        const read = await engine.items.readScan({ scan })
+        change((before) => ({
+          ...before,
+          lines: before.lines.map((line) => (isIt(line) ? withScan(line, read, company.currency) : line)),
         }))
       })
     },
-    [factsIn, draft.partnerId, change, facts],
+    [factsIn, draft.partnerId, draft.currency, change, facts, hasQuantityPrices, company.currency],
   )
   useEffect(() => {
     // Lines that were there before: their packs must be known before another one can be typed.

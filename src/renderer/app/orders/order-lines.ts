@@ -3,6 +3,7 @@ import { grossPriceMicro, netPriceMicro } from '../../../shared/values/money'
 import type { EntryColumn } from '../../ui'
 import type { TFunction } from 'i18next'
 import { itemLookup } from './item-lookup'
+import { asMarked, type MarkedScan } from './marked-price'
 import type { PricedLine } from './document-totals'
 
 /** A line of an order while it is typed. Quantities are typed in the pack's unit and kept in base units. */
@@ -109,6 +110,20 @@ export function withFacts(line: OrderLine, facts: ItemFacts): OrderLine {
   }
 }
 
+/** The line as its label has it: how much there is of it, and where the label bears a price, for how much. */
+export function withScan(line: OrderLine, scan: MarkedScan, currency: string): OrderLine {
+  const { quantityMicro, priceMicro, taxRateMicro, includesTax = false, packBaseQuantity } = line
+  const label = asMarked(scan, {
+    priceMicro: priceMicro ?? 0,
+    includesTax,
+    taxRateMicro,
+    baseQuantity: packBaseQuantity,
+    currency,
+  })
+  if (label === undefined) return { ...line, quantityMicro: scan.quantityMicro ?? quantityMicro }
+  return { ...line, ...label, hasOwnPrice: label.priceMicro !== priceMicro }
+}
+
 /** Lists hold prices without tax. */
 const listPrice = ({ includesTax = false }: OrderLine, { priceMicro, taxRateMicro }: ItemFacts): number =>
   includesTax ? grossPriceMicro(priceMicro, taxRateMicro) : priceMicro
@@ -125,7 +140,7 @@ export function marginMicro(line: OrderLine): number | undefined {
 interface ColumnOptions {
   readonly t: TFunction
   /** Told of the item of a line, so that its facts can be read. */
-  readonly onItem: (lineKey: string, itemId: number) => void
+  readonly onItem: (lineKey: string, itemId: number, scan?: string) => void
   readonly packsOf: (itemId: number) => ItemFacts['packs']
   readonly priceTitle: string
   readonly noteTitle: string
@@ -152,8 +167,12 @@ export function orderColumns({
       lookup: itemLookup<OrderLine>({
         choose: (line, choice) => {
           const itemId = Number(choice.key)
-          onItem(line.key, itemId)
-          return { ...(line.itemId === itemId ? line : clear(line)), itemId, itemText: `${choice.code} ${choice.name}` }
+          onItem(line.key, itemId, choice.scan)
+          return {
+            ...(line.itemId === itemId ? line : clear(line)),
+            itemId,
+            itemText: `${choice.code} ${choice.name}`,
+          }
         },
         clear,
       }),

@@ -14,6 +14,8 @@ export interface LookupItem {
   readonly detail?: string
   /** Other texts that mean exactly this item: barcodes, old codes. */
   readonly aliases?: readonly string[]
+  /** What was scanned for it, where the code says more than which item it is. */
+  readonly scan?: string
 }
 
 export interface EntryLookup<Line, Item extends LookupItem = LookupItem> {

@@ -25,6 +25,7 @@ import {
   useShortcuts,
   Waiting,
 } from '../../../ui'
+import { asMarked } from '../../../app/orders/marked-price'
 import { added, basketGrossMinor, counted, lineGrossMinor, type BasketLine } from './basket'
 import './counter.css'
 
@@ -65,14 +66,14 @@ function Counter(props: {
       setRefusal(undefined)
       setSold(undefined)
       try {
-        const line = await lineOf(code, { warehouseId, customerId, rates })
+        const line = await lineOf(code, { warehouseId, customerId, rates, currency: company.currency })
         setLines((before) => added(before, line))
         setText('')
       } catch (error) {
         setRefusal(asRefusal(error))
       }
     },
-    [warehouseId, customerId, rates],
+    [warehouseId, customerId, rates, company.currency],
   )
   useScanner((scan) => {
     void take(`${scan.symbology ?? ''}${scan.text}`)
@@ -288,6 +289,7 @@ async function lineOf(
     readonly warehouseId: number
     readonly customerId: number
     readonly rates: readonly { readonly taxCode: string; readonly rateMicro: number }[]
+    readonly currency: string
   },
 ): Promise<BasketLine> {
   const reading = await engine.items.readScan({ scan: code })
@@ -301,13 +303,15 @@ async function lineOf(
   }
   const piece = item.serialTracked && reading.lot !== null ? { serials: [reading.lot] } : {}
   const quantityMicro = reading.quantityMicro ?? pack.baseQuantity * 1_000_000
-  const { priceMicro } = await engine.sales.lineAdvice({
+  const advice = await engine.sales.lineAdvice({
     itemId,
     warehouseId: at.warehouseId,
     packId: pack.id,
     quantityMicro,
     ...(at.customerId === 0 ? {} : { customerId: at.customerId }),
   })
+  const taxRateMicro = at.rates.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0
+  const known = { quantityMicro, priceMicro: advice.priceMicro }
   return {
     itemId,
     packId: pack.id,
@@ -316,10 +320,9 @@ async function lineOf(
     packUnit: pack.unit,
     packBaseQuantity: pack.baseQuantity,
     baseUnit: item.baseUnit,
-    quantityMicro,
+    ...(asMarked(reading, { ...known, taxRateMicro, baseQuantity: pack.baseQuantity, currency: at.currency }) ?? known),
     ...piece,
-    priceMicro,
-    taxRateMicro: at.rates.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
+    taxRateMicro,
   }
 }
 
