@@ -15,7 +15,7 @@ import {
 import type { DeviceAddress, DeviceEvent, PrintOutcome } from '../../src/shared/devices/device'
 import type { DeviceProfile, PrinterLanguage } from '../../src/shared/devices/profile'
 import { gramsMicro } from '../../src/shared/devices/weight'
-import { portFolder, scansOf, tagsOf, type DevicesProcess } from './devices'
+import { scansOf, tagsOf, type DevicesProcess, type portFolder } from './devices'
 
 export interface Entry {
   readonly id: number
