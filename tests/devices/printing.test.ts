@@ -59,6 +59,14 @@ describe('a label', () => {
     const [id = 0] = jobIds
     company.clerk.labels.reprintJob({ id, reason: 'smudged' })
     await devices.settled(() => states()[1] === 'confirmed', 'reprinted')
+    expect(company.clerk.labels.queueOf({ station: 'test' })).toEqual({
+      waiting: 0,
+      sent: 0,
+      confirmed: 2,
+      unknown: 0,
+      expired: 0,
+      trouble: null,
+    })
     expect(jobs()[1]).toMatchObject({ reprintOf: id, reason: 'smudged' })
     expect(printer.printed).toHaveLength(2)
   })
@@ -82,6 +90,12 @@ describe('a label', () => {
     company.clock.set(new Date(Date.now() + 3_600_000).toISOString())
     expect(company.owner.labels.claimJob({ station: 'test' })).toEqual({ job: null })
     expect(states()).toEqual(['cancelled', 'expired'])
+    const expired = jobs()[1]?.id ?? 0
+    const queue = () => company.clerk.labels.queueOf({ station: 'test' })
+    expect(queue()).toMatchObject({ waiting: 0, confirmed: 0, expired: 1 })
+    // Asked for once more, it is nobody's worry any longer.
+    company.clerk.labels.reprintJob({ id: expired, reason: 'it was late' })
+    expect(queue()).toMatchObject({ waiting: 1, expired: 0 })
   })
 
   test('that was on its way when the program ended is not known, and not sent again', () => {

@@ -81,11 +81,19 @@ export const labels = {
       }),
     ),
   ),
-  /** What waits or went wrong at a station, for its screens. */
+  /** What waits, came out in the last day or went wrong at a station, for its screens. */
   queueOf: query(
     'signedIn',
     { station: station.optional() },
-    z.object({ waiting: z.int(), sent: z.int(), unknown: z.int(), trouble: trouble.nullable() }),
+    z.object({
+      waiting: z.int(),
+      sent: z.int(),
+      /** in the last 24 hours */
+      confirmed: z.int(),
+      unknown: z.int(),
+      expired: z.int(),
+      trouble: trouble.nullable(),
+    }),
   ),
   /** Which printer of a station takes which kind of label or document, on which paper. */
   listRules: query(

@@ -12,6 +12,8 @@ interface Trouble {
   readonly code: string
   readonly params: {}
 }
+const DAY_MS = 86_400_000
+
 const troubleOf = (text: string | null): Trouble | null => (text === null ? null : (JSON.parse(text) as Trouble))
 
 interface RuleInput {
@@ -65,7 +67,11 @@ export const handlers: Handlers<typeof contract.labels> = {
     sums: {},
   }),
   queueOf: (reader, actor, input) => {
-    const { trouble, ...counts } = jobStore.queue(reader, input.station ?? actor.station)
+    const { trouble, ...counts } = jobStore.queue(
+      reader,
+      input.station ?? actor.station,
+      reader.now.toISOString().slice(0, 10),
+    )
     return { ...counts, trouble: troubleOf(trouble) }
   },
   listRules: (reader, actor, input) => ({

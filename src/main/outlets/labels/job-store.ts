@@ -131,16 +131,27 @@ const bin = statement((p: { id: number }) =>
     .select(['b.code', 'w.name']),
 )
 
-/** What waits, and what lately left without an answer and was not printed again; the trouble of what waits longest. */
+/** What waits, what came out in the last day, and what lately did not or nobody knows and was not printed again; the trouble of what waits longest. */
 const QUEUE = `
   SELECT coalesce(sum(state = 'queued'), 0) AS waiting, coalesce(sum(state = 'sent'), 0) AS sent,
-    coalesce(sum(state = 'unknown'), 0) AS unknown,
+    coalesce(sum(state = 'unknown'), 0) AS unknown, coalesce(sum(state = 'expired'), 0) AS expired,
+    coalesce(sum(state = 'confirmed'), 0) AS confirmed,
     (SELECT trouble FROM labels_job WHERE station = ?1 AND state = 'queued' AND trouble IS NOT NULL ORDER BY id LIMIT 1)
       AS trouble
   FROM labels_job j
-  WHERE station = ?1 AND (state IN ('queued', 'sent') OR (
-    state = 'unknown' AND id > (SELECT max(id) - 200 FROM labels_job)
+  WHERE station = ?1 AND (state IN ('queued', 'sent') OR (state = 'confirmed' AND settled_at >= ?2) OR (
+    state IN ('unknown', 'expired') AND id > (SELECT max(id) - 200 FROM labels_job)
     AND NOT EXISTS (SELECT 1 FROM labels_job again WHERE again.reprint_of = j.id)))`
+
+interface QueueRow {
+  readonly waiting: number
+  readonly sent: number
+  readonly confirmed: number
+  readonly unknown: number
+  readonly expired: number
+  readonly trouble: string | null
+}
+const NOTHING: QueueRow = { waiting: 0, sent: 0, confirmed: 0, unknown: 0, expired: 0, trouble: null }
 
 export interface JobListInput extends ListInput {
   readonly state: JobState | 'any'
@@ -170,13 +181,8 @@ export const jobStore = {
   clearRule: (tx: Tx, station: string, use: string): number => clearRule.run(tx, { station, use }).changes,
   /** The latest job of a document that came out, or may have. */
   lastOf: (reader: Reader, kind: string, id: number, use: string) => lastOf.first(reader, { kind, id, use }),
-  queue: (reader: Reader, station: string) =>
-    reader.first<{ waiting: number; sent: number; unknown: number; trouble: string | null }>(QUEUE, [station]) ?? {
-      waiting: 0,
-      sent: 0,
-      unknown: 0,
-      trouble: null,
-    },
+  queue: (reader: Reader, station: string, since: string): QueueRow =>
+    reader.first<QueueRow>(QUEUE, [station, since]) ?? NOTHING,
   receiptLines: (reader: Reader, receiptId: number) => receiptLines.all(reader, { receiptId }),
   lot: (reader: Reader, id: number) => lot.first(reader, { id }),
   bin: (reader: Reader, id: number) => bin.first(reader, { id }),

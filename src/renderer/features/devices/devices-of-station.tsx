@@ -10,6 +10,7 @@ import { EmptyState, PageHeader, RefusalAlert } from '../../ui'
 import { addressText } from './address-text'
 import './devices.css'
 import { LiveState } from './live-state'
+import { PrintQueue } from './print-queue'
 
 /** In a browser: whose printers and scales it uses, how they are, and a test of each. */
 export function DevicesOfStation(): ReactNode {
@@ -59,6 +60,7 @@ export function DevicesOfStation(): ReactNode {
           </tbody>
         </table>
       )}
+      {station === '' ? null : <PrintQueue station={station} />}
     </section>
   )
 }

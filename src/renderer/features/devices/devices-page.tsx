@@ -11,6 +11,7 @@ import { PageHeader, RefusalAlert, ShortcutKeys, useRefusalText, useShortcuts } 
 import { useWorkplace } from '../../app/station/workplace'
 import { addressText } from './address-text'
 import { LiveState } from './live-state'
+import { PrintQueue } from './print-queue'
 import { KeyboardScannerDialog } from './keyboard-scanner-dialog'
 import { DevicesOfStation } from './devices-of-station'
 import { DeviceDialog } from './device-dialog'
@@ -116,6 +117,7 @@ function StationDevices(): ReactNode {
           </tbody>
         </table>
       )}
+      <PrintQueue />
       <ThisWindow places={used.map((device) => device.workplace)} />
       <PluggedIn unused={unused} onUse={(one) => setDraft({ found: one })} />
       <Support />

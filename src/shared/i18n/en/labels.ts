@@ -1,5 +1,5 @@
 export const labels = {
-  jobs: 'Labels',
+  jobs: 'Print jobs',
   label: 'Label',
   use: 'Kind',
   uses: {
@@ -152,8 +152,16 @@ export const labels = {
     print: 'Print',
     asked: 'On its way to the printer.',
     reprintReason: 'Why is it printed again?',
+  },
+  queue: {
+    title: 'Print queue',
     waiting: '{{count}} waiting',
+    sent: '{{count}} printing',
+    confirmed: '{{count}} printed in 24 hours',
     unknown: '{{count}} not known: look at the printer',
+    expired: '{{count}} expired, not printed',
+    nothing: 'Nothing waits to be printed.',
+    open: 'See and print again',
   },
   copies: 'Copies',
   state: 'State',

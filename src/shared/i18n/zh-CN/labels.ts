@@ -2,7 +2,7 @@ import type { labels as en } from '../en/labels'
 import type { SameKeys } from '../same-keys'
 
 export const labels: SameKeys<typeof en> = {
-  jobs: '标签',
+  jobs: '打印任务',
   label: '标签内容',
   use: '种类',
   uses: {
@@ -155,8 +155,16 @@ export const labels: SameKeys<typeof en> = {
     print: '打印',
     asked: '已发往打印机。',
     reprintReason: '为什么重打？',
+  },
+  queue: {
+    title: '打印队列',
     waiting: '{{count}} 个任务等待中',
+    sent: '{{count}} 个正在打印',
+    confirmed: '24 小时内已打印 {{count}} 个',
     unknown: '{{count}} 个任务结果不明，请查看打印机',
+    expired: '{{count}} 个过期未打印',
+    nothing: '没有等待打印的任务。',
+    open: '查看与重打',
   },
   copies: '份数',
   state: '状态',
