@@ -67,11 +67,7 @@ export const handlers: Handlers<typeof contract.labels> = {
     sums: {},
   }),
   queueOf: (reader, actor, input) => {
-    const { trouble, ...counts } = jobStore.queue(
-      reader,
-      input.station ?? actor.station,
-      reader.now.toISOString().slice(0, 10),
-    )
+    const { trouble, ...counts } = jobStore.queue(reader, input.station ?? actor.station, new Date(reader.now.getTime() - DAY_MS).toISOString())
     return { ...counts, trouble: troubleOf(trouble) }
   },
   listRules: (reader, actor, input) => ({
