@@ -67,7 +67,11 @@ export const handlers: Handlers<typeof contract.labels> = {
     sums: {},
   }),
   queueOf: (reader, actor, input) => {
-    const { trouble, ...counts } = jobStore.queue(reader, input.station ?? actor.station, new Date(reader.now.getTime() - DAY_MS).toISOString())
+    const { trouble, ...counts } = jobStore.queue(
+      reader,
+      input.station ?? actor.station,
+      new Date(reader.now.getTime() - DAY_MS).toISOString(),
+    )
     return { ...counts, trouble: troubleOf(trouble) }
   },
   listRules: (reader, actor, input) => ({
