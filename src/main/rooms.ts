@@ -17,6 +17,7 @@ import { migrations } from './migrations'
 import * as arrivals from './operations/arrivals'
 import * as closing from './operations/closing'
 import * as onboarding from './operations/onboarding'
+import * as consignment from './operations/consignment'
 import * as counter from './operations/counter'
 import * as deposits from './operations/deposits'
 import * as offers from './operations/offers'
@@ -50,6 +51,13 @@ export const roomCalls: Readonly<Record<string, readonly string[]>> = {
   'foundation/approvals': ['foundation/access'],
   'foundation/items': ['foundation/parties', 'foundation/search'],
   'operations/arrivals': ['operations/purchasing', 'operations/warehouse'],
+  'operations/consignment': [
+    'operations/prices',
+    'operations/sales',
+    'operations/shipping',
+    'operations/stock',
+    'operations/warehouse',
+  ],
   'operations/counter': ['operations/sales', 'operations/shipping', 'operations/treasury', 'operations/warehouse'],
   'operations/deposits': ['operations/sales', 'operations/treasury'],
   'foundation/parties': ['foundation/currencies', 'foundation/search'],
@@ -95,6 +103,7 @@ items.piecesAreKnownBy(inventory.pieceOfSerial)
 items.beforeTrackingChanges(inventory.requireNoStock)
 inventory.whenGoodsMove(warehouse.guardFrozenBins)
 inventory.whenGoodsMove(quality.guardInspected)
+inventory.othersGoodsUsed.add(purchasing.buyUsed)
 quality.whenGoodsAreRejected(purchasing.sendBackRejected)
 
 /** Every invariant that `kontor verify` proves. */
@@ -102,6 +111,7 @@ export const checks: readonly Check[] = [
   ...accounting.checks,
   ...inventory.checks,
   ...purchasing.checks,
+  ...consignment.checks,
   ...counter.checks,
   ...deposits.checks,
   ...offers.checks,
@@ -172,6 +182,7 @@ const handlersOf = (commands: approvals.CommandPort & imports.GivingPort) => ({
   purchasing: purchasing.handlers,
   quality: quality.handlers,
   arrivals: arrivals.handlers,
+  consignment: consignment.handlers,
   counter: counter.handlers,
   deposits: deposits.handlers,
   offers: offers.handlers,

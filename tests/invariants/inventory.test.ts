@@ -222,6 +222,7 @@ describe('stock under random work', () => {
           for (const id of ITEMS) {
             expect(inventory.stockOf(file.reader, 1, id)).toEqual({
               onHandMicro: 0,
+              ownMicro: 0,
               availableMicro: 0,
               reservedMicro: 0,
               freeMicro: 0,

@@ -49,6 +49,7 @@ import { deposits } from './0261-deposits'
 import { orderSplits } from './0262-order-splits'
 import { returnInspections } from './0263-return-inspections'
 import { receiving } from './0264-receiving'
+import { consignment } from './0265-consignment'
 import { imports } from './0280-imports'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
@@ -125,6 +126,7 @@ export const migrations: readonly Migration[] = [
   orderSplits,
   returnInspections,
   receiving,
+  consignment,
   imports,
   waves,
   cartons,

@@ -9,6 +9,7 @@ import { prepaid } from './prepaid'
 import { closing } from './closing'
 import { company } from './company'
 import { currencies } from './currencies'
+import { consignment } from './consignment'
 import { counter } from './counter'
 import { deposits } from './deposits'
 import { devices } from './devices'
@@ -60,6 +61,7 @@ export const contract = {
   quality,
   arrivals,
   offers,
+  consignment,
   counter,
   orders,
   prices,

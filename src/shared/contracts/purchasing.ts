@@ -35,6 +35,8 @@ const orderFields = {
   note: note.default(''),
   ...inCurrency,
   pricesIncludeTax,
+  /** the goods stay the supplier's until they are used */
+  isConsigned: z.boolean().default(false),
   lines: z
     .array(
       z.strictObject({
@@ -104,6 +106,9 @@ const invoiceLine = z.object({
   orderPriceMicro: costMicro(),
 })
 
+/** bought as they come; consigned: the supplier's until used; used: bought out of that; direct: to a customer */
+const terms = z.enum(['bought', 'consigned', 'used', 'direct'])
+
 const landedKind = z.enum(['freight', 'duty', 'insurance', 'other'])
 const landedBasis = z.enum(['value', 'quantity', 'weight', 'volume'])
 
@@ -142,6 +147,7 @@ export const purchasing = {
       acknowledgedOn: z.string().nullable(),
       acknowledgedNumber: z.string(),
       note: z.string(),
+      isConsigned: z.boolean(),
       netMinor: costMinor(),
       taxMinor: costMinor(),
       grossMinor: costMinor(),
@@ -248,6 +254,7 @@ export const purchasing = {
         state: z.string(),
         supplier: partnerRef,
         receivedOn: z.string(),
+        terms,
         valueMinor: costMinor(),
         isInvoiced: z.boolean(),
       }),
@@ -264,6 +271,7 @@ export const purchasing = {
       orderId: id,
       receivedOn: z.string(),
       note: z.string(),
+      terms,
       dock: binRef,
       lines: z.array(receiptLine),
       chain,
@@ -271,6 +279,31 @@ export const purchasing = {
   ),
   reverseReceipt: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
 
+  /** Deliveries on consignment: what of them stands here, what was used, gone back, and used without an invoice. */
+  listConsigned: query(
+    'purchasing.read',
+    { ...listInput, onlyOpen: z.boolean().default(true) },
+    listOf(
+      z.object({
+        id,
+        supplier: partnerRef,
+        item: itemRef,
+        warehouse: z.string(),
+        receiptId: id,
+        receiptNumber: z.string(),
+        receivedOn: z.string(),
+        lotCode: z.string().nullable(),
+        broughtMicro: quantityMicro,
+        usedMicro: quantityMicro,
+        returnedMicro: quantityMicro,
+        hereMicro: quantityMicro,
+        unbilledMicro: quantityMicro,
+        /** in the order's currency */
+        priceMicro: costMicro(),
+        currency: z.string().nullable(),
+      }),
+    ),
+  ),
   /** Received and not yet invoiced lines of a supplier, for matching. */
   linesToInvoice: query(
     'purchasing.read',

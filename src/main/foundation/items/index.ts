@@ -28,6 +28,12 @@ export function requirePack(reader: Reader, itemId: number, packId: number): Pac
   return { id: row.id, unit: row.unit, baseQuantity: row.base_quantity }
 }
 
+/** The pack that is the item's base unit. */
+export function requireBasePack(reader: Reader, itemId: number, field?: string): number {
+  const [base] = itemStore.packsOf(reader, itemId)
+  return base?.id ?? refuse('items.packUnknown', {}, field)
+}
+
 /** Barcodes of many items at once, by item. */
 export function barcodesOfItems(reader: Reader, itemIds: readonly number[]): Map<number, string[]> {
   const byItem = new Map<number, string[]>()

@@ -5,12 +5,14 @@
  * Invariants: nothing goes below zero; balances and stock = sums of movements; reserved = open reservations and never
  * more than is available; allocated never more than is there; value = movements + revaluations, zero where no stock is;
  * layers = what is on hand, by quantity and value (by lot where lots are valued each for itself).
+ * Goods of a supplier that stand here (consignment) are counted and may be promised, and have no value: our own leave
+ * first, and theirs become ours in the moment in which they leave.
  * A serial number is a lot of one piece: it is in one place or nowhere.
  * Valued by moving average per item and warehouse, by FIFO layers or by specific lot, as the item's category says. Knows
  * documents only by kind and id.
  * Folders are its nouns: movements, costing, stock, reservations, lots.
  * Tables: inventory_lot, inventory_movement, inventory_revaluation, inventory_balance, inventory_stock,
- * inventory_reservation, inventory_costing_rule, inventory_item_costing, inventory_layer, inventory_layer_entry.
+ * inventory_consigned, inventory_reservation, inventory_costing_rule, inventory_item_costing, inventory_layer, inventory_layer_entry.
  */
 export { handlers } from './handlers'
 export { checks } from './verify-queries'
@@ -25,6 +27,8 @@ export {
   type PostedMovement,
   type Source,
 } from './movements/post-movements'
+export { othersGoodsUsed, type UsedGoods } from './movements/ownership'
+export { takeOver, undoTakeOver } from './movements/take-over'
 export { allocate, consumeReservation, deallocate, releaseReservation, reserve } from './reservations/reserve'
 export { reverseMovements, type ReversedMovement } from './movements/reverse-movements'
 export { transferMovements, type TransferDraft } from './movements/transfer'

@@ -28,6 +28,14 @@ export interface InventoryTables {
     source_kind: string
     source_id: number
     source_line_id: number | null
+    owner_id: Generated<number>
+  }
+  inventory_consigned: {
+    item_id: number
+    warehouse_id: number
+    lot_id: number
+    owner_id: number
+    quantity_micro: number
   }
   inventory_revaluation: {
     id: Generated<number>
@@ -54,6 +62,7 @@ export interface InventoryTables {
     on_hand_micro: Generated<number>
     available_micro: Generated<number>
     reserved_micro: Generated<number>
+    consigned_micro: Generated<number>
     value_minor: Generated<number>
   }
   inventory_costing_rule: { category: string; method: 'fifo' | 'lot' }

@@ -55,7 +55,7 @@ export const checks: readonly Check[] = [
         || ' on hand, ' || coalesce(d.value, 0) || ' by its movements' AS detail
       FROM derived d FULL JOIN inventory_stock s ON s.warehouse_id = d.warehouse_id AND s.item_id = d.item_id
       LEFT JOIN v_items_item i ON i.id = coalesce(d.item_id, s.item_id)
-      WHERE coalesce(s.value_minor, 0) <> coalesce(d.value, 0) OR (s.on_hand_micro = 0 AND s.value_minor <> 0) LIMIT 1`,
+      WHERE coalesce(s.value_minor, 0) <> coalesce(d.value, 0) OR (s.on_hand_micro = s.consigned_micro AND s.value_minor <> 0) LIMIT 1`,
   }),
   rowCheck({
     name: 'inventory.reservedWithinAvailable',
@@ -103,6 +103,50 @@ export const checks: readonly Check[] = [
       HAVING b.lot_id = 0 OR count(*) > 1 OR sum(b.quantity_micro) <> 1000000 LIMIT 1`,
   }),
   rowCheck({
+    name: 'inventory.consignedFollowsMovements',
+    examined: 'SELECT count(*) AS examined FROM inventory_movement WHERE owner_id <> 0',
+    offenders: `
+      WITH derived AS (
+        SELECT item_id, warehouse_id, lot_id, owner_id,
+          sum(CASE WHEN from_bin_id IS NULL THEN quantity_micro ELSE -quantity_micro END) AS quantity
+        FROM inventory_movement WHERE owner_id <> 0 GROUP BY item_id, warehouse_id, lot_id, owner_id
+      )
+      SELECT i.code || ' of owner ' || coalesce(d.owner_id, c.owner_id) || ': ' || coalesce(c.quantity_micro, 0)
+        || ' kept, ' || coalesce(d.quantity, 0) || ' by its movements' AS detail
+      FROM derived d FULL JOIN inventory_consigned c ON c.item_id = d.item_id AND c.warehouse_id = d.warehouse_id
+        AND c.lot_id = d.lot_id AND c.owner_id = d.owner_id
+      LEFT JOIN v_items_item i ON i.id = coalesce(d.item_id, c.item_id)
+      WHERE coalesce(c.quantity_micro, 0) <> coalesce(d.quantity, 0)
+      UNION ALL
+      SELECT i.code || ': a movement of goods of owner ' || m.owner_id || ' is worth ' || m.value_minor
+      FROM inventory_movement m JOIN v_items_item i ON i.id = m.item_id WHERE m.owner_id <> 0 AND m.value_minor <> 0
+      LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'inventory.consignedWithinStock',
+    examined: 'SELECT count(*) AS examined FROM inventory_consigned',
+    offenders: `
+      WITH held AS (
+        SELECT item_id, warehouse_id, lot_id, sum(quantity_micro) AS quantity FROM inventory_consigned
+        GROUP BY item_id, warehouse_id, lot_id
+      ), lying AS (
+        SELECT item_id, warehouse_id, lot_id, sum(quantity_micro) AS quantity FROM inventory_balance
+        GROUP BY item_id, warehouse_id, lot_id
+      ), kept AS (
+        SELECT item_id, warehouse_id, sum(quantity) AS quantity FROM held GROUP BY item_id, warehouse_id
+      )
+      SELECT i.code || ', lot ' || h.lot_id || ': ' || h.quantity || ' belong to suppliers, '
+        || coalesce(l.quantity, 0) || ' lie here' AS detail
+      FROM held h JOIN v_items_item i ON i.id = h.item_id
+      LEFT JOIN lying l ON l.item_id = h.item_id AND l.warehouse_id = h.warehouse_id AND l.lot_id = h.lot_id
+      WHERE h.quantity > coalesce(l.quantity, 0)
+      UNION ALL
+      SELECT i.code || ': ' || s.consigned_micro || ' of suppliers kept, ' || coalesce(k.quantity, 0) || ' by their lots'
+      FROM inventory_stock s JOIN v_items_item i ON i.id = s.item_id
+      LEFT JOIN kept k ON k.item_id = s.item_id AND k.warehouse_id = s.warehouse_id
+      WHERE s.consigned_micro <> coalesce(k.quantity, 0) LIMIT 1`,
+  }),
+  rowCheck({
     name: 'inventory.layersFollowTheirEntries',
     examined: 'SELECT count(*) AS examined FROM inventory_layer',
     offenders: `
@@ -123,8 +167,9 @@ export const checks: readonly Check[] = [
         SELECT warehouse_id, item_id, sum(left_micro) AS quantity, sum(left_value_minor) AS value
         FROM inventory_layer WHERE left_micro > 0 GROUP BY warehouse_id, item_id
       ), stock AS (
-        SELECT s.warehouse_id, s.item_id, s.on_hand_micro, s.value_minor
-        FROM inventory_item_costing c JOIN inventory_stock s ON s.item_id = c.item_id WHERE s.on_hand_micro > 0
+        SELECT s.warehouse_id, s.item_id, s.on_hand_micro - s.consigned_micro AS on_hand_micro, s.value_minor
+        FROM inventory_item_costing c JOIN inventory_stock s ON s.item_id = c.item_id
+        WHERE s.on_hand_micro > s.consigned_micro
       )
       SELECT i.code || ': ' || coalesce(s.on_hand_micro, 0) || ' on hand worth ' || coalesce(s.value_minor, 0) || ', '
         || coalesce(h.quantity, 0) || ' worth ' || coalesce(h.value, 0) || ' in its layers' AS detail
@@ -143,8 +188,11 @@ export const checks: readonly Check[] = [
         FROM inventory_layer l JOIN inventory_item_costing c ON c.item_id = l.item_id AND c.method = 'lot'
         WHERE l.left_micro > 0 GROUP BY l.warehouse_id, l.item_id, l.lot_id
       ), stock AS (
-        SELECT b.warehouse_id, b.item_id, b.lot_id, sum(b.quantity_micro) AS quantity
-        FROM inventory_balance b JOIN inventory_item_costing c ON c.item_id = b.item_id AND c.method = 'lot'
+        SELECT b.warehouse_id, b.item_id, b.lot_id, sum(b.quantity) AS quantity
+        FROM (
+          SELECT warehouse_id, item_id, lot_id, quantity_micro AS quantity FROM inventory_balance
+          UNION ALL SELECT warehouse_id, item_id, lot_id, -quantity_micro FROM inventory_consigned
+        ) b JOIN inventory_item_costing c ON c.item_id = b.item_id AND c.method = 'lot'
         GROUP BY b.warehouse_id, b.item_id, b.lot_id
       )
       SELECT i.code || ' lot ' || coalesce(o.code, '') || ': ' || coalesce(s.quantity, 0) || ' on hand, '

@@ -1,5 +1,6 @@
 import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
+import { listConsigned } from './consignment/buy-used'
 import { getInvoice } from './invoices/get-invoice'
 import { listInvoices } from './invoices/invoice-queries'
 import { postInvoice } from './invoices/post-invoice'
@@ -40,6 +41,7 @@ export const handlers: Handlers<typeof contract.purchasing> = {
   listReceipts: (reader, _actor, input) => listReceipts(reader, input),
   getReceipt: (reader, _actor, input) => getReceipt(reader, input.id),
   reverseReceipt: (tx, actor, input) => reverseReceipt(tx, actor, input),
+  listConsigned: (reader, _actor, input) => listConsigned(reader, input),
   linesToInvoice: (reader, _actor, input) => linesToInvoice(reader, input.supplierId),
   postInvoice: (tx, actor, input) => postInvoice(tx, actor, input),
   listInvoices: (reader, _actor, input) => listInvoices(reader, input),

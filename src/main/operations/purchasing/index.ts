@@ -7,7 +7,8 @@
  * invoiced, an invoice only while nothing of it is paid; numbers run without a gap.
  * What goes back takes its value off GRNI: at once where it had no invoice, else with the supplier's credit note.
  * An invoice that differs from what was agreed beyond the tolerance is held until somebody approves it.
- * Folders are its nouns: orders, receipts, invoices, landed-costs, returns, matching.
+ * Goods on consignment stay the supplier's until they leave: a receipt of what was used buys them in that moment.
+ * Folders are its nouns: orders, receipts, consignment, invoices, landed-costs, returns, matching.
  * Tables: purchasing_order, purchasing_order_line, purchasing_receipt, purchasing_receipt_line, purchasing_invoice,
  * purchasing_invoice_line, purchasing_landed_cost, purchasing_landed_cost_line, purchasing_return,
  * purchasing_return_line, purchasing_credit, purchasing_credit_line,
@@ -22,3 +23,4 @@ export { receiveUnordered } from './receipts/receive-unordered'
 export { itemsOfOrder } from './orders/order'
 export { checks } from './verify-queries'
 export { sendBackRejected } from './returns/send-back-rejected'
+export { buyUsed } from './consignment/buy-used'

@@ -3,6 +3,8 @@ import type { PublishedViews } from '../../foundation/views'
 
 export type OrderState = 'draft' | 'confirmed' | 'partly-received' | 'received' | 'closed' | 'cancelled'
 export type PostedState = 'posted' | 'reversed'
+/** bought; consigned: the supplier's until used; used: bought out of a consigned receipt; direct: sent to a customer. */
+export type Terms = 'bought' | 'consigned' | 'used' | 'direct'
 
 interface Written {
   note: Generated<string>
@@ -40,6 +42,7 @@ export interface PurchasingTables {
       acknowledged_on: string | null
       unordered: Generated<number>
       acknowledged_number: Generated<string>
+      consigned: Generated<number>
     }
   purchasing_order_line: ForeignLine & {
     id: Generated<number>
@@ -64,6 +67,7 @@ export interface PurchasingTables {
     supplier_id: number
     warehouse_id: number
     received_on: string
+    terms: Generated<Terms>
   }
   purchasing_receipt_line: {
     id: Generated<number>
@@ -78,6 +82,7 @@ export interface PurchasingTables {
     invoiced_value_minor: Generated<number>
     over_micro: Generated<number>
     status: Generated<'available' | 'quarantine' | 'damaged'>
+    used_of_id: Generated<number | null>
   }
   purchasing_invoice: Written &
     Totals & {

@@ -1,5 +1,6 @@
 import { pricesWithTaxCheck } from '../../foundation/currencies'
 import { rowCheck, type Check } from '../../kernel/check'
+import { consignmentChecks } from './consignment/verify-queries'
 import { returnChecks } from './returns/verify-queries'
 
 /** A price is for what the paper asks for, which may be a little more than came. */
@@ -25,8 +26,12 @@ export const checks: readonly Check[] = [
     examined: 'SELECT count(*) AS examined FROM purchasing_order_line',
     offenders: `
       WITH derived AS (
-        SELECT l.order_line_id, sum(l.quantity_micro) AS received, sum(l.invoiced_micro) AS invoiced,
-          sum(l.over_micro) AS over
+        -- What was used of goods on consignment came before; a consigned line is settled by its uses, not invoiced.
+        SELECT l.order_line_id, sum(CASE WHEN r.terms = 'used' THEN 0 ELSE l.quantity_micro END) AS received,
+          sum(l.invoiced_micro - CASE WHEN r.terms <> 'consigned' THEN 0 ELSE coalesce((
+            SELECT sum(u.quantity_micro) FROM purchasing_receipt_line u
+            JOIN purchasing_receipt e ON e.id = u.receipt_id AND e.state = 'posted' WHERE u.used_of_id = l.id), 0) END
+          ) AS invoiced, sum(l.over_micro) AS over
         FROM purchasing_receipt_line l JOIN purchasing_receipt r ON r.id = l.receipt_id
         WHERE r.state = 'posted' GROUP BY l.order_line_id
       )
@@ -51,6 +56,10 @@ export const checks: readonly Check[] = [
         SELECT n.receipt_line_id, sum(n.uninvoiced_micro) AS quantity, sum(n.uninvoiced_value_minor) AS value
         FROM purchasing_return_line n JOIN purchasing_return h ON h.id = n.return_id
         WHERE h.state NOT IN ('cancelled', 'reversed') AND n.receipt_line_id IS NOT NULL GROUP BY n.receipt_line_id
+      ), used AS (
+        SELECT u.used_of_id, sum(u.quantity_micro) AS quantity FROM purchasing_receipt_line u
+        JOIN purchasing_receipt e ON e.id = u.receipt_id AND e.state = 'posted'
+        WHERE u.used_of_id IS NOT NULL GROUP BY u.used_of_id
       )
       SELECT r.number || ', line ' || l.id || ': ' || l.invoiced_micro || ' worth ' || l.invoiced_value_minor
         || ' invoiced kept, ' || coalesce(d.quantity, 0) || ' worth ' || coalesce(d.value, 0) || ' by its invoices, '
@@ -58,7 +67,8 @@ export const checks: readonly Check[] = [
       FROM purchasing_receipt_line l JOIN purchasing_receipt r ON r.id = l.receipt_id
       LEFT JOIN derived d ON d.receipt_line_id = l.id
       LEFT JOIN gone g ON g.receipt_line_id = l.id
-      WHERE l.invoiced_micro <> coalesce(d.quantity, 0) + coalesce(g.quantity, 0)
+      LEFT JOIN used s ON s.used_of_id = l.id
+      WHERE l.invoiced_micro <> coalesce(d.quantity, 0) + coalesce(g.quantity, 0) + coalesce(s.quantity, 0)
         OR l.invoiced_value_minor <> coalesce(d.value, 0) + coalesce(g.value, 0)
         OR (l.invoiced_micro = l.quantity_micro AND l.invoiced_value_minor <> l.value_minor) LIMIT 1`,
   }),
@@ -141,4 +151,5 @@ export const checks: readonly Check[] = [
       HAVING sum(e.quantity_micro) > l.quantity_micro OR l.status = 'available' OR r.state = 'reversed' LIMIT 1`,
   }),
   ...returnChecks,
+  ...consignmentChecks,
 ]

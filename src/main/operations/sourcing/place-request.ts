@@ -1,7 +1,7 @@
 import { refuse } from '../../../shared/errors'
 import { addDays, type BusinessDate } from '../../../shared/values/date'
 import { nextNumber } from '../../foundation/company'
-import { requireItem, requirePack } from '../../foundation/items'
+import { requireBasePack, requireItem, requirePack } from '../../foundation/items'
 import { requireSupplier } from '../../foundation/parties'
 import { index } from '../../foundation/search'
 import type { Tx } from '../../kernel/db'
@@ -9,7 +9,6 @@ import type { Actor } from '../../kernel/dispatch'
 import { saveOrder } from '../purchasing'
 import { requireWarehouse } from '../warehouse'
 import { termsOf } from './enquiry-queries'
-import { basePackOf } from './references-queries'
 import { requireRequest, sourcingStore, type RequestRow, type WantedLine } from './sourcing-store'
 
 export interface PlaceRequest {
@@ -32,7 +31,7 @@ export function buyable(tx: Tx, lines: readonly EnteredLine[]): WantedLine[] {
     const field = `lines.${at}.itemId`
     if (!item.active) refuse('purchasing.itemArchived', { item: item.name }, field)
     if (item.kind === 'service') refuse('purchasing.itemIsService', { item: item.name }, field)
-    const packId = line.packId ?? basePackOf(tx, line.itemId)
+    const packId = line.packId ?? requireBasePack(tx, line.itemId, field)
     requirePack(tx, line.itemId, packId)
     return { ...line, packId }
   })

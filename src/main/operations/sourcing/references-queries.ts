@@ -34,10 +34,3 @@ export function linesWithItems(reader: Reader, kind: 'request' | 'enquiry', id: 
     item: { id: itemId, code, name, baseUnit },
   }))
 }
-
-const BASE_PACK = 'SELECT id FROM v_items_pack WHERE item_id = ? ORDER BY base_quantity, id LIMIT 1'
-
-/** The item's base unit as a pack; 0, which no item has, for an item without any. */
-export function basePackOf(reader: Reader, itemId: number): number {
-  return reader.first<{ id: number }>(BASE_PACK, [itemId])?.id ?? 0
-}

@@ -10,4 +10,5 @@
  */
 export { handlers } from './handlers'
 export { checks } from './checks-queries'
+export { receiveTransfer, sendTransfer, transferLines } from './transfers/transfer'
 export { sellAhead, settleAhead, unsettleAhead } from './ahead/sell-ahead'

@@ -13,6 +13,7 @@
 export { adjustStock } from './adjustments/adjust-stock'
 export { checks } from './checks-queries'
 export { handlers } from './handlers'
+export { addCustomersPlace } from './layout/add-warehouse'
 export {
   binCode,
   binOfScan,

@@ -15,6 +15,7 @@ export interface WarehouseTables extends PublishedViews {
     id: Generated<number>
     code: string
     name: string
+    customer_id: Generated<number | null>
     aisle_gap_millimetres: number
     aisle_length_millimetres: number
     cross_aisles_millimetres: Generated<string>

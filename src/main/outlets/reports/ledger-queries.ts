@@ -96,9 +96,11 @@ const movements = rowCheck({
                   0 AS said, 0 AS said_worth, 0 AS stands
                 FROM v_inventory_movement WHERE from_bin_id IS NULL OR to_bin_id IS NULL
                 UNION ALL
-                SELECT 'purchasing.receipt', l.receipt_id, l.item_id, 0, 0, l.quantity_micro, l.value_minor, 1
+                -- Consigned goods that were used were here before; what went to the customer directly never was.
+                SELECT 'purchasing.receipt', l.receipt_id, l.item_id, 0, 0,
+                  CASE r.terms WHEN 'used' THEN 0 ELSE l.quantity_micro END, l.value_minor, 1
                 FROM v_purchasing_receipt_line l JOIN v_purchasing_receipt r ON r.id = l.receipt_id
-                WHERE r.state = 'posted'
+                WHERE r.state = 'posted' AND r.terms <> 'direct'
                 UNION ALL
                 SELECT 'shipping.shipment', shipment_id, item_id, 0, 0, -quantity_micro, -cost_minor, 1
                 FROM v_shipping_shipment_line WHERE state = 'posted' AND bin_id IS NOT NULL

@@ -90,7 +90,8 @@ const UNMATCHED = `
   SELECT count(DISTINCT r.id) AS count, coalesce(sum(l.value_minor - l.invoiced_value_minor), 0) AS amountMinor,
     min(r.received_on) AS oldestOn
   FROM v_purchasing_receipt_line l JOIN v_purchasing_receipt r ON r.id = l.receipt_id
-  WHERE l.invoiced_micro < l.quantity_micro AND r.state = 'posted' AND r.received_on < @before`
+  WHERE l.invoiced_micro < l.quantity_micro AND r.state = 'posted' AND r.terms <> 'consigned'
+    AND r.received_on < @before`
 
 /** A count or amount that stood on the days after `after` and, where given, before `until`. */
 export interface Standing {

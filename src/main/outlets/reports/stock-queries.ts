@@ -47,23 +47,23 @@ const STOCK_ON = placed(`
   GROUP BY item_id, bin_id, lot_id, status HAVING sum(quantity_micro) <> 0`)
 
 const VALUE_NOW = `
-  SELECT i.id AS itemId, i.code AS itemCode, i.name AS itemName, sum(s.on_hand_micro) AS quantityMicro,
+  SELECT i.id AS itemId, i.code AS itemCode, i.name AS itemName, sum(s.on_hand_micro - s.consigned_micro) AS quantityMicro,
     sum(s.value_minor) AS valueMinor
   FROM v_inventory_stock s JOIN v_items_item i ON i.id = s.item_id
-  WHERE s.on_hand_micro <> 0 OR s.value_minor <> 0
+  WHERE s.on_hand_micro <> s.consigned_micro OR s.value_minor <> 0
   GROUP BY i.id ORDER BY i.code`
 
 /** The same backwards: what crossed the border to the outside world after the day, and what was revalued. */
 const VALUE_ON = `
   SELECT i.id AS itemId, i.code AS itemCode, i.name AS itemName, t.quantityMicro, t.valueMinor
   FROM (SELECT item_id, sum(quantity_micro) AS quantityMicro, sum(value_minor) AS valueMinor
-        FROM (SELECT item_id, on_hand_micro AS quantity_micro, value_minor FROM v_inventory_stock
+        FROM (SELECT item_id, on_hand_micro - consigned_micro AS quantity_micro, value_minor FROM v_inventory_stock
               UNION ALL
               SELECT item_id,
                 CASE WHEN from_bin_id IS NULL THEN -quantity_micro ELSE quantity_micro END,
                 CASE WHEN from_bin_id IS NULL THEN -value_minor ELSE value_minor END
               FROM v_inventory_movement
-              WHERE posted_on > @on AND (from_bin_id IS NULL OR to_bin_id IS NULL)
+              WHERE posted_on > @on AND (from_bin_id IS NULL OR to_bin_id IS NULL) AND owner_id = 0
               UNION ALL
               SELECT item_id, 0, -value_minor FROM v_inventory_revaluation WHERE posted_on > @on)
         GROUP BY item_id HAVING sum(quantity_micro) <> 0 OR sum(value_minor) <> 0) t

@@ -16,6 +16,8 @@ export interface OrderDraft {
   readonly currency?: string | undefined
   /** The prices of the lines include the tax. */
   readonly pricesIncludeTax?: boolean
+  /** Bought goods alone: they stay the supplier's until they are used. */
+  readonly isConsigned?: boolean
   readonly lines: readonly OrderLine[]
 }
 
@@ -26,6 +28,7 @@ export interface SavedOrder {
   readonly note: string
   readonly currency?: string
   readonly pricesIncludeTax?: boolean
+  readonly isConsigned?: boolean
   readonly lines: ReturnType<typeof lineInput>[]
 }
 
@@ -45,10 +48,11 @@ export function toOrder(draft: OrderDraft): SavedOrder | undefined {
   const started = draft.lines.filter((line) => line.itemId !== undefined)
   const lines = started.filter(isWhole)
   if (draft.partnerId === undefined || lines.length === 0 || lines.length < started.length) return undefined
-  const { partnerId, orderedOn, dueOn, note, currency, pricesIncludeTax = false } = draft
+  const { partnerId, orderedOn, dueOn, note, currency, pricesIncludeTax = false, isConsigned = false } = draft
   const inCurrency = currency === undefined ? {} : { currency }
   const withTax = pricesIncludeTax ? { pricesIncludeTax } : {}
-  return { partnerId, orderedOn, dueOn, note, ...inCurrency, ...withTax, lines: lines.map(lineInput) }
+  const terms = isConsigned ? { isConsigned } : {}
+  return { partnerId, orderedOn, dueOn, note, ...inCurrency, ...withTax, ...terms, lines: lines.map(lineInput) }
 }
 
 /**

@@ -296,6 +296,22 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
           <Field label={t('app.lines.prices')}>
             {(control) => <TaxInPrices id={control.id} value={includesTax} onChange={setIncludesTax} />}
           </Field>
+          {kind === 'purchasing.order' ? (
+            <Field label={t('purchasing.consignment.terms')}>
+              {(control) => (
+                <Select
+                  id={control.id}
+                  style={{ width: '100%' }}
+                  value={draft.isConsigned === true ? 'consigned' : 'bought'}
+                  options={(['bought', 'consigned'] as const).map((value) => ({
+                    value,
+                    label: t(`purchasing.consignment.${value}`),
+                  }))}
+                  onChange={(value) => change((before) => ({ ...before, isConsigned: value === 'consigned' }))}
+                />
+              )}
+            </Field>
+          ) : null}
           <Field label={t('app.lines.orderedOn')}>
             {(control) => (
               <DatePicker

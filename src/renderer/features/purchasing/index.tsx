@@ -3,6 +3,7 @@ import type { Feature } from '../../app/pages'
 import { BlindList } from './arrivals/blind-list'
 import { NoticeList } from './arrivals/notice-list'
 import { NoticePage } from './arrivals/notice-page'
+import { ConsignedList } from './consignment/consigned-list'
 import { InvoiceEntry } from './invoice-entry'
 import { InvoiceList } from './invoice-list'
 import { InvoicePage } from './invoice-page'
@@ -48,6 +49,7 @@ export const purchasing: Feature = {
     { kind: 'purchasing.tolerances', labelKey: 'purchasing.match.tolerances' },
     { kind: 'purchasing.returns', labelKey: 'purchasing.back.list' },
     { kind: 'purchasing.newReturn', labelKey: 'purchasing.back.new' },
+    { kind: 'purchasing.consigned', labelKey: 'purchasing.consignment.list' },
     { kind: 'purchasing.landedCosts', labelKey: 'purchasing.landedCosts' },
     { kind: 'suppliers.proposals', labelKey: 'suppliers.proposals' },
     { kind: 'suppliers.terms', labelKey: 'suppliers.terms' },
@@ -115,6 +117,12 @@ export const purchasing: Feature = {
       right: 'purchasing.write',
       titleKey: 'purchasing.back.new',
       component: ReturnEntry,
+    },
+    {
+      kind: 'purchasing.consigned',
+      right: 'purchasing.read',
+      titleKey: 'purchasing.consignment.list',
+      component: ConsignedList,
     },
     {
       kind: 'suppliers.proposals',

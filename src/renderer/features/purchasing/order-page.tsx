@@ -102,6 +102,7 @@ function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: num
     dueOn: order.expectedOn,
     note: order.note,
     currency: order.currency ?? undefined,
+    isConsigned: order.isConsigned,
     pricesIncludeTax: order.lines.some(({ grossPriceMicro }) => grossPriceMicro !== null),
     lines: order.lines.map((line) => {
       const { priceMicro, ...shown } = lineInItsCurrency(line)
@@ -192,6 +193,9 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
                   ),
                 },
               ]),
+          ...(order.isConsigned
+            ? [{ key: 'terms', label: t('purchasing.consignment.terms'), value: t('purchasing.consignment.consigned') }]
+            : []),
           ...rateFacts,
         ]}
         lines={

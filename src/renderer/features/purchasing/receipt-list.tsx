@@ -35,9 +35,18 @@ export function ReceiptList(): ReactNode {
         isSortable: true,
       },
       {
+        key: 'terms',
+        title: t('purchasing.consignment.terms'),
+        value: (row) => t(`purchasing.consignment.${row.terms}`),
+        width: 130,
+      },
+      {
         key: 'isInvoiced',
         title: t('purchasing.invoiced'),
-        value: (row) => (row.isInvoiced ? t('purchasing.yes') : t('purchasing.notYet')),
+        value: (row) => {
+          if (row.terms === 'consigned') return ''
+          return row.isInvoiced ? t('purchasing.yes') : t('purchasing.notYet')
+        },
         width: 110,
       },
       ...(canSeeCost

@@ -33,7 +33,9 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
     if (receipt !== undefined) tab.setTitle(receipt.number)
   }, [tab, receipt])
   if (receipt === undefined) return <Waiting />
-  const isOpen = receipt.state === 'posted' && receipt.lines.some((line) => line.invoicedMicro < line.quantityMicro)
+  const isConsigned = receipt.terms === 'consigned'
+  const isOpen =
+    receipt.state === 'posted' && !isConsigned && receipt.lines.some((line) => line.invoicedMicro < line.quantityMicro)
   const actions: DocumentAction[] = reversal.actions(receipt.state === 'posted')
   const isHeld = receipt.lines.some((line) => line.heldMicro > 0)
   if (canRelease && isHeld) {
@@ -57,6 +59,15 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
         facts={[
           { key: 'supplier', label: t('purchasing.supplier'), value: receipt.supplier.name },
           { key: 'receivedOn', label: t('purchasing.receivedOn'), value: <DateText date={receipt.receivedOn} /> },
+          ...(receipt.terms === 'bought'
+            ? []
+            : [
+                {
+                  key: 'terms',
+                  label: t('purchasing.consignment.terms'),
+                  value: t(`purchasing.consignment.${receipt.terms}`),
+                },
+              ]),
           { key: 'dock', label: t('purchasing.dock'), value: receipt.dock.code },
         ]}
         lines={
@@ -67,7 +78,7 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
               t('purchasing.lot'),
               t('purchasing.expiry'),
               ...(isHeld ? [t('purchasing.release.held')] : []),
-              t('purchasing.invoiced'),
+              isConsigned ? t('purchasing.consignment.settled') : t('purchasing.invoiced'),
             ]}
             lines={receipt.lines.map((line) => ({
               ...line,

@@ -3,6 +3,7 @@ import type { Feature } from '../../app/pages'
 import { BackOrderList } from './back-order-list'
 import { InvoiceList } from './invoice-list'
 import { InvoicePage } from './invoice-page'
+import { PlacedList } from './consignment/placed-list'
 import { CounterPage } from './counter/counter-page'
 import { SaleList } from './counter/sale-list'
 import { QuotationList } from './offers/quotation-list'
@@ -24,6 +25,7 @@ export const sales: Feature = {
     { kind: 'offers.standing', labelKey: 'offers.standing' },
     { kind: 'counter.sell', labelKey: 'counter.title' },
     { kind: 'counter.sales', labelKey: 'counter.sales' },
+    { kind: 'consignment.goods', labelKey: 'consignment.list' },
     { kind: 'sales.backOrders', labelKey: 'sales.backOrders' },
     { kind: 'sales.toInvoice', labelKey: 'sales.toInvoice' },
     { kind: 'sales.invoices', labelKey: 'sales.invoices' },
@@ -35,6 +37,7 @@ export const sales: Feature = {
     { kind: 'offers.quotation', right: 'sales.read', titleKey: 'offers.newQuotation', component: QuotationPage },
     { kind: 'offers.standing', right: 'sales.read', titleKey: 'offers.standing', component: StandingList },
     { kind: 'offers.standingOrder', right: 'sales.read', titleKey: 'offers.newStanding', component: StandingPage },
+    { kind: 'consignment.goods', right: 'sales.read', titleKey: 'consignment.list', component: PlacedList },
     { kind: 'sales.backOrders', right: 'sales.read', titleKey: 'sales.backOrders', component: BackOrderList },
     { kind: 'sales.toInvoice', right: 'sales.read', titleKey: 'sales.toInvoice', component: ToInvoiceList },
     { kind: 'sales.orders', right: 'sales.read', titleKey: 'sales.orders', component: OrderList },

@@ -42,7 +42,18 @@ export const warehouse = {
   listWarehouses: query(
     'signedIn',
     {},
-    z.object({ rows: z.array(z.object({ id, code: z.string(), name: z.string(), bins: z.int() })) }),
+    z.object({
+      rows: z.array(
+        z.object({
+          id,
+          code: z.string(),
+          name: z.string(),
+          /** at whose place it stands; null: ours */
+          customerId: id.nullable(),
+          bins: z.int(),
+        }),
+      ),
+    }),
   ),
   /** A warehouse with its zones, aisles and bins by pattern: codes A01-03-2 (aisle, bay, level), coordinates, limits. */
   addWarehouse: command(

@@ -20,6 +20,10 @@ export const help = {
     invoice:
       'An invoice as it was posted. It can not be changed, only reversed with a reason.\nCtrl+Enter receives its payment. The line under the title leads to order, shipment and payment.\nDetails show the journal it made.',
   },
+  consignment: {
+    goods:
+      'Your goods that lie at customers’. Bring goods: they move to the customer’s place at their cost and nothing is billed. When the customer reports what was used, bill it: order, delivery and invoice are made at once at the customer’s prices. What is not sold is taken back with a transfer that your warehouse receives. Nobody but that customer can be sold what lies there.',
+  },
   counter: {
     sell: 'Goods over the counter against cash.\nScan the goods; the same once more counts up. F2 is the exact sum, Ctrl+Enter takes the cash, F4 prints the receipt.\nDelivery, invoice and payment are made in one go, and the receipt prints on 80 mm.',
     sales: 'What was sold over the counter, with the cash that changed hands. Enter opens the invoice.',
@@ -56,6 +60,8 @@ export const help = {
     terms: 'Ways in which customers order, classes of customers with their discount, and which customer belongs where.',
   },
   purchasing: {
+    consigned:
+      'Goods of suppliers that stand on your shelf and are still theirs. They come with a purchase order whose terms are “On consignment”, are counted and may be sold, and are in no account. Your own goods leave first; in the moment in which the supplier’s leave (sold, used, lost or sent to another warehouse) they are bought: a receipt “Used from consignment” posts them and waits for the supplier’s invoice. What is not used goes back with a return, without any value moving.',
     unordered:
       'Goods came that nobody ordered: name the supplier and what it is.\nThey stand in quarantine, with an order written for them. The receipt’s page releases them; a return sends them back.',
     bills:

@@ -11,6 +11,7 @@ import { reports } from './reports'
 import { parties } from './parties'
 import { imports } from './imports'
 import { items } from './items'
+import { consignment } from './consignment'
 import { counter } from './counter'
 import { offers } from './offers'
 import { opening } from './opening'
@@ -56,6 +57,7 @@ export const en = {
   parties,
   imports,
   items,
+  consignment,
   counter,
   offers,
   opening,

@@ -386,6 +386,11 @@ export const procedures = {
     post: 'Posted the opening figures',
     undo: 'Undid the opening figures',
   },
+  consignment: {
+    bringGoods: 'Brought goods to a customer on consignment',
+    takeGoodsBack: 'Took goods back from a customer’s place',
+    reportUse: 'Billed what a customer used',
+  },
   counter: {
     sell: 'Sold over the counter',
     receiptPdf: 'Printed a counter receipt',

@@ -13,6 +13,7 @@ import { reports } from './reports'
 import { parties } from './parties'
 import { imports } from './imports'
 import { items } from './items'
+import { consignment } from './consignment'
 import { counter } from './counter'
 import { offers } from './offers'
 import { opening } from './opening'
@@ -58,6 +59,7 @@ export const zhCN: SameKeys<typeof en> = {
   parties,
   imports,
   items,
+  consignment,
   counter,
   offers,
   opening,

@@ -388,6 +388,11 @@ export const procedures: SameKeys<typeof en> = {
     post: '期初数据入账',
     undo: '撤销期初数据',
   },
+  consignment: {
+    bringGoods: '送货至客户处寄售',
+    takeGoodsBack: '从客户处收回寄售货物',
+    reportUse: '按客户领用开票',
+  },
   counter: {
     sell: '柜台销售',
     receiptPdf: '打印收银小票',

@@ -8,11 +8,11 @@ export function heldInLayers(
   warehouseId: number,
   itemId: number,
   lotId: number,
-): { onHandMicro: number; valueMinor: number } | undefined {
+): { ownMicro: number; valueMinor: number } | undefined {
   if (methodStore.ofItem(reader, itemId) === undefined) return undefined
   const layers = layerStore.open(reader, warehouseId, itemId).filter((layer) => layer.lotId === lotId)
   return {
-    onHandMicro: layers.reduce((sum, { leftMicro }) => sum + leftMicro, 0),
+    ownMicro: layers.reduce((sum, { leftMicro }) => sum + leftMicro, 0),
     valueMinor: layers.reduce((sum, { leftValueMinor }) => sum + leftValueMinor, 0),
   }
 }

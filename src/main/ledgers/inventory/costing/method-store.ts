@@ -22,7 +22,7 @@ const isOnHand = statement((p: { itemId: number }) =>
   db
     .selectFrom('inventory_stock')
     .where('item_id', '=', p.itemId)
-    .where('on_hand_micro', '>', sql.lit(0))
+    .where(sql<boolean>`on_hand_micro > consigned_micro`)
     .limit(sql.lit(1))
     .select('item_id'),
 )
@@ -51,19 +51,21 @@ const stocksOf = statement((p: { itemId: number }) =>
   db
     .selectFrom('inventory_stock')
     .where('item_id', '=', p.itemId)
-    .where('on_hand_micro', '>', sql.lit(0))
+    .where(sql<boolean>`on_hand_micro > consigned_micro`)
     .orderBy('warehouse_id')
-    .select(['warehouse_id as warehouseId', 'on_hand_micro as onHandMicro', 'value_minor as valueMinor']),
+    .select([
+      'warehouse_id as warehouseId',
+      sql<number>`on_hand_micro - consigned_micro`.as('ownMicro'),
+      'value_minor as valueMinor',
+    ]),
 )
-const lotsOf = statement((p: { itemId: number; warehouseId: number }) =>
-  db
-    .selectFrom('inventory_balance')
-    .where('item_id', '=', p.itemId)
-    .where('warehouse_id', '=', p.warehouseId)
-    .groupBy('lot_id')
-    .orderBy('lot_id')
-    .select((e) => ['lot_id as lotId', e.fn.sum<number>('quantity_micro').as('quantityMicro')]),
-)
+/** Our own goods, lot by lot. */
+const LOTS = `
+  SELECT lot_id AS lotId, sum(quantity) AS quantityMicro FROM (
+    SELECT lot_id, quantity_micro AS quantity FROM inventory_balance WHERE item_id = ?1 AND warehouse_id = ?2
+    UNION ALL
+    SELECT lot_id, -quantity_micro FROM inventory_consigned WHERE item_id = ?1 AND warehouse_id = ?2
+  ) GROUP BY lot_id HAVING sum(quantity) > 0 ORDER BY lot_id`
 const categories = statement((_p: object) =>
   db
     .selectFrom('v_items_item as i')
@@ -95,6 +97,7 @@ export const methodStore = {
   },
   itemsOf: (reader: Reader, category: string): number[] => itemsOf.all(reader, { category }).map(({ id }) => id),
   stocksOf: (reader: Reader, itemId: number) => stocksOf.all(reader, { itemId }),
-  lotsOf: (reader: Reader, warehouseId: number, itemId: number) => lotsOf.all(reader, { itemId, warehouseId }),
+  lotsOf: (reader: Reader, warehouseId: number, itemId: number) =>
+    reader.all<{ lotId: number; quantityMicro: number }>(LOTS, [itemId, warehouseId]),
   categories: (reader: Reader) => categories.all(reader, {}),
 }

@@ -57,12 +57,12 @@ function closeLayers(tx: Tx, itemId: number, postedOn: BusinessDate): void {
 }
 
 function openFromStock(tx: Tx, itemId: number, openedOn: BusinessDate): void {
-  for (const { warehouseId, onHandMicro, valueMinor } of methodStore.stocksOf(tx, itemId)) {
+  for (const { warehouseId, ownMicro, valueMinor } of methodStore.stocksOf(tx, itemId)) {
     let untilHereMicro = 0
     let placedMinor = 0
     for (const { lotId, quantityMicro } of methodStore.lotsOf(tx, warehouseId, itemId)) {
       untilHereMicro += quantityMicro
-      const untilHereMinor = multiplyDivide(valueMinor, untilHereMicro, onHandMicro)
+      const untilHereMinor = multiplyDivide(valueMinor, untilHereMicro, ownMicro)
       layerStore.insert(tx, {
         warehouseId,
         itemId,

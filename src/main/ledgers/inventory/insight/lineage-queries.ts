@@ -23,6 +23,7 @@ const STEPS = `
       CASE WHEN from_bin_id IS NULL THEN value_minor ELSE -value_minor END AS valueMinor
     FROM inventory_movement
     WHERE item_id = ?1 AND warehouse_id = ?2 AND id <= ?3 AND (from_bin_id IS NULL OR to_bin_id IS NULL)
+      AND owner_id = 0
     UNION ALL
     SELECT coalesce(after_movement_id, 0), id, NULL, posted_on, source_kind, source_id, 0, value_minor
     FROM inventory_revaluation

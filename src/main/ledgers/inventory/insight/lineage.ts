@@ -28,7 +28,7 @@ export function costLineage(reader: Reader, question: CostQuestion) {
   const { code, name, baseUnit } = requireItem(reader, itemId)
   const decimals = currencyDecimalsOf(reader)
   const now = stockStore.findStock(reader, warehouseId, itemId)
-  const quantityMicro = movement?.quantityMicro ?? now?.onHandMicro ?? 0
+  const quantityMicro = movement?.quantityMicro ?? (now === undefined ? 0 : now.onHandMicro - now.consignedMicro)
   const valueMinor = movement?.valueMinor ?? now?.valueMinor ?? 0
   const parts =
     movement?.isIssue === 1

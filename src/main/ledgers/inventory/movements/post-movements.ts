@@ -2,10 +2,12 @@ import type { BusinessDate } from '../../../../shared/values/date'
 import { multiplyDivide } from '../../../../shared/values/integers'
 import { assert } from '../../../kernel/assert'
 import type { Tx } from '../../../kernel/db'
+import type { Actor } from '../../../kernel/dispatch'
 import { layerStore } from '../costing/layer-store'
 import { giveBack, openLayers, planTakes, take, valueOf, type LayerTake } from '../costing/layers'
 import { methodFor } from '../costing/method'
 import { requireOnePiece } from '../lots/serials'
+import { buyWhatLeaves, followOwner, ownOfLot } from './ownership'
 import { refuseInsufficientInBin, refuseInsufficientStock, refuseReservedByOthers } from './stock-refusals'
 import { stockStore, type StockRow } from './stock-store'
 import type { StockStatus } from '../tables'
@@ -33,6 +35,8 @@ export interface MovementDraft {
   /** What goods that come in are worth; goods that leave are valued here. */
   readonly valueMinor?: number
   readonly sourceLineId?: number
+  /** Goods of a supplier that come in or leave: they stand here and are not in the books. Left out: ours. */
+  readonly ownerId?: number
 }
 
 export interface PostedMovement {
@@ -50,6 +54,8 @@ export interface MovementTies {
 export interface Posting {
   readonly postedOn: BusinessDate
   readonly source: Source
+  /** Who lets goods leave: what belongs to a supplier is bought by them in that moment. */
+  readonly by?: Actor
 }
 
 type Watcher = (tx: Tx, draft: MovementDraft) => void
@@ -69,12 +75,14 @@ export function whenGoodsMove(watcher: Watcher): void {
  * `inventory.reservedByOthers`.
  */
 export function postMovements(tx: Tx, posting: Posting, drafts: readonly MovementDraft[]): PostedMovement[] {
-  for (const draft of drafts) {
+  for (const { from, to, valueMinor, ownerId } of drafts) {
+    assert((from === undefined) === (valueMinor !== undefined), 'goods that come in carry a value, others none')
     assert(
-      (draft.from === undefined) === (draft.valueMinor !== undefined),
-      'goods that come in carry a value, others none',
+      ownerId === undefined || from === undefined || to === undefined,
+      'whose goods they are matters where they come in or leave',
     )
   }
+  buyWhatLeaves(tx, posting, drafts)
   return writeMovements(tx, posting, drafts)
 }
 
@@ -94,6 +102,7 @@ export function writeMovements(
     const layers = layersOf(tx, change, draft)
     const valueMinor = applyToStock(tx, change, draft, layers)
     moveBetweenBins(tx, draft)
+    followOwner(tx, draft)
     for (const watcher of watchers) watcher(tx, draft)
     const id = stockStore.insertMovement(tx, {
       postedOn: posting.postedOn,
@@ -110,12 +119,14 @@ export function writeMovements(
       sourceKind: posting.source.kind,
       sourceId: posting.source.id,
       sourceLineId: draft.sourceLineId ?? null,
+      ownerId: draft.ownerId ?? 0,
     })
     if (layers !== undefined) moveLayers(tx, posting, draft, layers, { id, valueMinor })
     return { id, valueMinor }
   })
   for (const change of changes.values()) {
-    if (change.onHandMicro !== 0 || change.availableMicro !== 0 || change.valueMinor !== 0) {
+    const { onHandMicro, availableMicro, consignedMicro, valueMinor } = change
+    if (onHandMicro !== 0 || availableMicro !== 0 || consignedMicro !== 0 || valueMinor !== 0) {
       stockStore.changeStock(tx, change)
     }
   }
@@ -125,7 +136,7 @@ export function writeMovements(
 /** The layers that a movement across the border of the house has to do with; undefined under moving average. */
 function layersOf(tx: Tx, change: StockChange, draft: MovementDraft & MovementTies): readonly LayerTake[] | undefined {
   const { from, to, warehouseId, itemId, lotId, quantityMicro } = draft
-  if (from !== undefined && to !== undefined) return undefined
+  if ((from !== undefined && to !== undefined) || draft.ownerId !== undefined) return undefined
   const method = methodFor(tx, itemId, from === undefined && change.onHandMicro === 0)
   if (method === 'average') return undefined
   if (from === undefined) {
@@ -133,7 +144,7 @@ function layersOf(tx: Tx, change: StockChange, draft: MovementDraft & MovementTi
     return earlier === undefined ? [] : layerStore.takenBy(tx, earlier)
   }
   const now = stockNow(tx, change)
-  if (now.onHandMicro < quantityMicro) refuseInsufficientStock(tx, change, quantityMicro)
+  if (now.onHandMicro - now.consignedMicro < quantityMicro) refuseInsufficientStock(tx, change, quantityMicro)
   const balance = { itemId, binId: from.binId, lotId, status: from.status }
   const here = stockStore.findBalance(tx, balance)
   if ((here?.quantityMicro ?? 0) < quantityMicro) refuseInsufficientInBin(tx, balance, quantityMicro)
@@ -163,6 +174,7 @@ interface StockChange {
   before: StockRow | undefined
   onHandMicro: number
   availableMicro: number
+  consignedMicro: number
   valueMinor: number
 }
 
@@ -171,13 +183,14 @@ function changeOf(changes: Map<string, StockChange>, draft: MovementDraft): Stoc
   let change = changes.get(key)
   if (change === undefined) {
     const { warehouseId, itemId } = draft
-    change = { warehouseId, itemId, before: undefined, onHandMicro: 0, availableMicro: 0, valueMinor: 0 }
+    change = { warehouseId, itemId, before: undefined, ...NOTHING }
     changes.set(key, change)
   }
   return change
 }
 
-const NO_STOCK: StockRow = { onHandMicro: 0, availableMicro: 0, reservedMicro: 0, valueMinor: 0 }
+const NOTHING = { onHandMicro: 0, availableMicro: 0, consignedMicro: 0, valueMinor: 0 } as const
+const NO_STOCK: StockRow = { ...NOTHING, reservedMicro: 0 }
 
 function stockNow(tx: Tx, change: StockChange): StockRow {
   change.before ??= stockStore.findStock(tx, change.warehouseId, change.itemId) ?? NO_STOCK
@@ -186,6 +199,7 @@ function stockNow(tx: Tx, change: StockChange): StockRow {
     onHandMicro: before.onHandMicro + change.onHandMicro,
     availableMicro: before.availableMicro + change.availableMicro,
     reservedMicro: before.reservedMicro,
+    consignedMicro: before.consignedMicro + change.consignedMicro,
     valueMinor: before.valueMinor + change.valueMinor,
   }
 }
@@ -211,21 +225,46 @@ function applyToStock(
     assert(valueMinor >= 0, 'goods that come in are worth nothing or more')
     change.onHandMicro += quantityMicro
     change.valueMinor += valueMinor
+    if (draft.ownerId !== undefined) change.consignedMicro += quantityMicro
   } else if (to === undefined) {
-    const now = stockNow(tx, change)
-    if (now.onHandMicro < quantityMicro) refuseInsufficientStock(tx, change, quantityMicro)
-    valueMinor = layers === undefined ? issueValue(now, quantityMicro, draft.valueMinor) : valueOf(layers)
     change.onHandMicro -= quantityMicro
-    change.valueMinor -= valueMinor
+    if (draft.ownerId !== undefined) change.consignedMicro -= quantityMicro
+    else valueMinor = issueOwn(tx, change, draft, layers)
   }
   change.availableMicro += availableChange
   return valueMinor
 }
 
+/** Own goods leave; the change counts them as gone already. */
+function issueOwn(
+  tx: Tx,
+  change: StockChange,
+  { warehouseId, itemId, lotId, quantityMicro, valueMinor: wantedMinor }: MovementDraft,
+  layers: readonly LayerTake[] | undefined,
+): number {
+  const after = stockNow(tx, change)
+  const hasOthers = after.consignedMicro > 0
+  if (
+    after.onHandMicro < after.consignedMicro ||
+    (hasOthers && ownOfLot(tx, warehouseId, itemId, lotId) < quantityMicro)
+  ) {
+    refuseInsufficientStock(tx, change, quantityMicro)
+  }
+  const ownMicro = after.onHandMicro - after.consignedMicro + quantityMicro
+  const valueMinor =
+    layers === undefined ? issueValue({ ...after, ownMicro }, quantityMicro, wantedMinor) : valueOf(layers)
+  change.valueMinor -= valueMinor
+  return valueMinor
+}
+
 /** Moving average, rounded half away from zero; the last piece takes the remainder, so no value is left on nothing. */
-export function issueValue(stock: StockRow, quantityMicro: number, wantedMinor: number | undefined): number {
-  if (quantityMicro === stock.onHandMicro) return stock.valueMinor
-  const value = wantedMinor ?? multiplyDivide(stock.valueMinor, quantityMicro, stock.onHandMicro)
+export function issueValue(
+  stock: { readonly ownMicro: number; readonly valueMinor: number },
+  quantityMicro: number,
+  wantedMinor: number | undefined,
+): number {
+  if (quantityMicro === stock.ownMicro) return stock.valueMinor
+  const value = wantedMinor ?? multiplyDivide(stock.valueMinor, quantityMicro, stock.ownMicro)
   return Math.min(value, stock.valueMinor)
 }
 

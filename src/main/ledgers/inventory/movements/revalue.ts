@@ -34,7 +34,8 @@ export function spreadPriceDifference(
 function ontoAverage(tx: Tx, difference: PriceDifference): number {
   const { warehouseId, itemId, receivedMicro, differenceMinor } = difference
   const stock = stockStore.findStock(tx, warehouseId, itemId)
-  const hereMicro = Math.min(stock?.onHandMicro ?? 0, receivedMicro)
+  const ownMicro = stock === undefined ? 0 : stock.onHandMicro - stock.consignedMicro
+  const hereMicro = Math.min(ownMicro, receivedMicro)
   const share = hereMicro === 0 ? 0 : multiplyDivide(differenceMinor, hereMicro, receivedMicro)
   const toStockMinor = Math.max(share, 0 - (stock?.valueMinor ?? 0))
   revalue(tx, { ...difference, valueMinor: toStockMinor })
@@ -134,7 +135,8 @@ export function reverseRevaluations(
         return { warehouseId, itemId, originalMinor, reversedMinor }
       }
       const stock = stockStore.findStock(tx, warehouseId, itemId)
-      const isHere = (stock?.onHandMicro ?? 0) > 0 && methodStore.ofItem(tx, itemId) === undefined
+      const isHere =
+        stock !== undefined && stock.onHandMicro > stock.consignedMicro && methodStore.ofItem(tx, itemId) === undefined
       const reversedMinor = isHere ? Math.max(0 - originalMinor, 0 - (stock?.valueMinor ?? 0)) : 0
       revalue(tx, { postedOn, source, warehouseId, itemId, valueMinor: reversedMinor })
       return { warehouseId, itemId, originalMinor, reversedMinor }
@@ -155,6 +157,6 @@ function revalue(
     sourceKind: source.kind,
     sourceId: source.id,
   })
-  stockStore.changeStock(tx, { warehouseId, itemId, onHandMicro: 0, availableMicro: 0, valueMinor })
+  stockStore.changeStock(tx, { warehouseId, itemId, onHandMicro: 0, availableMicro: 0, consignedMicro: 0, valueMinor })
   return id
 }

@@ -10,6 +10,8 @@ export interface ReversedMovement {
   readonly quantityMicro: number
   /** The bin that the movement had filled and its reversal empties; null where goods had left. */
   readonly fromBinId: number | null
+  /** The bin that goods which had left lie in again; null where they had come in. */
+  readonly toBinId: number | null
   /** What the movement was worth, signed as its effect on stock value. */
   readonly originalMinor: number
   /** What the reversal does to stock value; differs from `-originalMinor` where less value is left. */
@@ -38,6 +40,7 @@ export function reverseMovements(tx: Tx, source: Source, reversal: Reversal): Re
       sourceLineId: movement.sourceLineId,
       quantityMicro: movement.quantityMicro,
       fromBinId: movement.toBinId,
+      toBinId: movement.fromBinId,
       originalMinor: sign * movement.valueMinor,
       reversedMinor: 0 - sign * (posted[at]?.valueMinor ?? 0),
     }
@@ -60,5 +63,6 @@ function opposite(movement: StoredMovement): MovementDraft & MovementTies {
       : { to: { binId: movement.fromBinId, status: movement.fromStatus } }),
     ...(crossesBorder ? { valueMinor, undoes: movement.id } : {}),
     ...(movement.sourceLineId === null ? {} : { sourceLineId: movement.sourceLineId }),
+    ...(movement.ownerId === 0 ? {} : { ownerId: movement.ownerId }),
   }
 }

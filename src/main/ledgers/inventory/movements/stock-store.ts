@@ -16,12 +16,16 @@ export interface StoredMovement {
   readonly quantityMicro: number
   readonly valueMinor: number
   readonly sourceLineId: number | null
+  /** 0: ours */
+  readonly ownerId: number
 }
 
 export interface StockRow {
   readonly onHandMicro: number
   readonly availableMicro: number
   readonly reservedMicro: number
+  /** Of what is on hand, what belongs to suppliers and has no value here. */
+  readonly consignedMicro: number
   readonly valueMinor: number
 }
 
@@ -55,6 +59,7 @@ const insertMovement = statement((p: NewMovement) =>
     source_kind: p.sourceKind,
     source_id: p.sourceId,
     source_line_id: p.sourceLineId,
+    owner_id: p.ownerId,
   }),
 )
 
@@ -140,6 +145,7 @@ const findStock = statement((p: { warehouseId: number; itemId: number }) =>
       'on_hand_micro as onHandMicro',
       'available_micro as availableMicro',
       'reserved_micro as reservedMicro',
+      'consigned_micro as consignedMicro',
       'value_minor as valueMinor',
     ]),
 )
@@ -149,6 +155,7 @@ interface StockDelta {
   readonly itemId: number
   readonly onHandMicro: number
   readonly availableMicro: number
+  readonly consignedMicro: number
   readonly valueMinor: number
 }
 
@@ -160,12 +167,14 @@ const addToStock = statement((p: StockDelta) =>
       item_id: p.itemId,
       on_hand_micro: p.onHandMicro,
       available_micro: p.availableMicro,
+      consigned_micro: p.consignedMicro,
       value_minor: p.valueMinor,
     })
     .onConflict((conflict) =>
       conflict.columns(['warehouse_id', 'item_id']).doUpdateSet((e) => ({
         on_hand_micro: e('inventory_stock.on_hand_micro', '+', e.ref('excluded.on_hand_micro')),
         available_micro: e('inventory_stock.available_micro', '+', e.ref('excluded.available_micro')),
+        consigned_micro: e('inventory_stock.consigned_micro', '+', e.ref('excluded.consigned_micro')),
         value_minor: e('inventory_stock.value_minor', '+', e.ref('excluded.value_minor')),
       })),
     ),
@@ -180,6 +189,7 @@ const changeStock = statement((p: StockDelta) =>
     .set({
       on_hand_micro: sql<number>`on_hand_micro + ${p.onHandMicro}`,
       available_micro: sql<number>`available_micro + ${p.availableMicro}`,
+      consigned_micro: sql<number>`consigned_micro + ${p.consignedMicro}`,
       value_minor: sql<number>`value_minor + ${p.valueMinor}`,
     }),
 )
@@ -202,6 +212,7 @@ const movementsOfSource = statement((p: { kind: string; id: number }) =>
       'quantity_micro as quantityMicro',
       'value_minor as valueMinor',
       'source_line_id as sourceLineId',
+      'owner_id as ownerId',
     ]),
 )
 
@@ -254,7 +265,8 @@ export const stockStore = {
   findStock: (reader: Reader, warehouseId: number, itemId: number): StockRow | undefined =>
     findStock.first(reader, { warehouseId, itemId }),
   changeStock: (tx: Tx, delta: StockDelta): void => {
-    const grows = delta.onHandMicro >= 0 && delta.availableMicro >= 0 && delta.valueMinor >= 0
+    const { onHandMicro, availableMicro, consignedMicro, valueMinor } = delta
+    const grows = onHandMicro >= 0 && availableMicro >= 0 && consignedMicro >= 0 && valueMinor >= 0
     if (grows) addToStock.run(tx, delta)
     else changeStock.run(tx, delta)
   },

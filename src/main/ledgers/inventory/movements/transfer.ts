@@ -1,4 +1,5 @@
 import type { Tx } from '../../../kernel/db'
+import { buyWhatLeaves } from './ownership'
 import { writeMovements, type Place, type Posting, type PostedMovement } from './post-movements'
 
 export interface TransferDraft {
@@ -19,7 +20,9 @@ export function transferMovements(tx: Tx, posting: Posting, drafts: readonly Tra
     const base = { itemId, lotId, quantityMicro, ...(sourceLineId === undefined ? {} : { sourceLineId }) }
     const { warehouseId: fromWarehouse, ...leaves } = from
     const { warehouseId: toWarehouse, ...arrives } = to
-    const [left] = writeMovements(tx, posting, [{ ...base, warehouseId: fromWarehouse, from: leaves }])
+    const leaving = { ...base, warehouseId: fromWarehouse, from: leaves }
+    buyWhatLeaves(tx, posting, [leaving])
+    const [left] = writeMovements(tx, posting, [leaving])
     if (left === undefined) return []
     return writeMovements(tx, posting, [
       { ...base, warehouseId: toWarehouse, to: arrives, valueMinor: left.valueMinor, carries: left.id },

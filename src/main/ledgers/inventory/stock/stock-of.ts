@@ -5,6 +5,8 @@ import type { StockStatus } from '../tables'
 
 export interface Stock {
   readonly onHandMicro: number
+  /** On hand and ours: what the value is for. */
+  readonly ownMicro: number
   readonly availableMicro: number
   readonly reservedMicro: number
   /** available less reserved */
@@ -12,10 +14,24 @@ export interface Stock {
   readonly valueMinor: number
 }
 
+const NONE: Stock = {
+  onHandMicro: 0,
+  ownMicro: 0,
+  availableMicro: 0,
+  reservedMicro: 0,
+  freeMicro: 0,
+  valueMinor: 0,
+}
+
 export function stockOf(reader: Reader, warehouseId: number, itemId: number): Stock {
   const row = stockStore.findStock(reader, warehouseId, itemId)
-  if (row === undefined) return { onHandMicro: 0, availableMicro: 0, reservedMicro: 0, freeMicro: 0, valueMinor: 0 }
-  return { ...row, freeMicro: row.availableMicro - row.reservedMicro }
+  if (row === undefined) return NONE
+  const { consignedMicro, ...stock } = row
+  return {
+    ...stock,
+    ownMicro: row.onHandMicro - consignedMicro,
+    freeMicro: row.availableMicro - row.reservedMicro,
+  }
 }
 
 export interface PickableStock {

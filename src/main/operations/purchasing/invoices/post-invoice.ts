@@ -183,6 +183,9 @@ function requireInvoiceable(
   const receipt = received.receiptNumber
   if (received.supplierId !== supplierId) refuse('purchasing.receiptLineOfOther', {}, `${field}.receiptLineId`)
   if (received.receiptState === 'reversed') refuse('purchasing.receiptReversed', { receipt }, `${field}.receiptLineId`)
+  if (received.receiptTerms === 'consigned') {
+    refuse('purchasing.receiptOnConsignment', { receipt }, `${field}.receiptLineId`)
+  }
   const openMicro = received.quantityMicro - received.invoicedMicro
   if (openMicro > 0 && wantedMicro <= billableOf(openMicro, tolerance)) return openMicro
   const item = requireItem(tx, received.itemId)

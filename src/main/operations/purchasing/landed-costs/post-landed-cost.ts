@@ -111,6 +111,9 @@ function receivedLines(tx: Tx, receiptIds: readonly number[]): ReceivedLine[] {
     if (receipt.state === 'reversed') {
       refuse('purchasing.receiptReversed', { receipt: receipt.number }, `receiptIds.${at}`)
     }
+    if (receipt.terms === 'consigned') {
+      refuse('purchasing.receiptOnConsignment', { receipt: receipt.number }, `receiptIds.${at}`)
+    }
     return landedCostStore.receivedLines(tx, receiptId)
   })
 }

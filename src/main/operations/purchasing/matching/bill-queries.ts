@@ -16,7 +16,7 @@ const OPEN = `
   JOIN purchasing_receipt_line l ON l.receipt_id = r.id AND l.invoiced_micro < l.quantity_micro
   JOIN purchasing_order_line o ON o.id = l.order_line_id
   JOIN purchasing_order h ON h.id = o.order_id
-  WHERE r.supplier_id = ? AND r.state = 'posted'
+  WHERE r.supplier_id = ? AND r.state = 'posted' AND r.terms <> 'consigned'
   ORDER BY r.received_on, l.id`
 
 /** What of a supplier came and has no invoice, oldest first. */

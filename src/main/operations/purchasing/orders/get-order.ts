@@ -20,6 +20,7 @@ export function getOrder(reader: Reader, id: number) {
     acknowledgedOn: order.acknowledgedOn,
     acknowledgedNumber: order.acknowledgedNumber,
     note: order.note,
+    isConsigned: order.consigned === 1,
     netMinor: order.netMinor,
     taxMinor: order.taxMinor,
     grossMinor: order.grossMinor,

@@ -11,6 +11,8 @@ export interface OrderHead extends DocumentAmounts {
   readonly orderedOn: string
   readonly expectedOn: string
   readonly note: string
+  /** 1: the supplier's until they are used */
+  readonly consigned: number
 }
 
 export interface StoredOrder extends OrderHead {
@@ -41,6 +43,7 @@ const headColumns = (p: OrderHead) => ({
   ordered_on: p.orderedOn,
   expected_on: p.expectedOn,
   note: p.note,
+  consigned: p.consigned,
   net_minor: p.netMinor,
   tax_minor: p.taxMinor,
   gross_minor: p.grossMinor,
@@ -76,6 +79,7 @@ const find = statement((p: { id: number }) =>
       'acknowledged_on as acknowledgedOn',
       'acknowledged_number as acknowledgedNumber',
       'note',
+      'consigned',
       'net_minor as netMinor',
       'tax_minor as taxMinor',
       'gross_minor as grossMinor',

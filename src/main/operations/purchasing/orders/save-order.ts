@@ -22,6 +22,8 @@ export interface OrderInput {
   /** Left out: the rate of the day. */
   readonly rateMicro?: number | undefined
   readonly pricesIncludeTax?: boolean | undefined
+  /** The goods stay the supplier's until they are used. */
+  readonly isConsigned?: boolean | undefined
   readonly lines: readonly {
     readonly itemId: number
     readonly packId: number
@@ -37,7 +39,7 @@ export function saveOrder(tx: Tx, actor: Actor, input: OrderInput): DocumentAnsw
   if (input.expectedOn < input.orderedOn) refuse('purchasing.expectedBeforeOrdered', {}, 'expectedOn')
   const money = documentMoney(tx, { ...input, currency: input.currency ?? null }, input.orderedOn)
   const lines = orderLines(tx, input, money)
-  const head = { ...input, ...documentAmounts(lines, money) }
+  const head = { ...input, consigned: input.isConsigned === true ? 1 : 0, ...documentAmounts(lines, money) }
   const id = input.id === undefined ? orderStore.insert(tx, head, actor.userId) : rewrite(tx, input.id, head)
   for (const line of lines) orderStore.insertLine(tx, id, line)
   tx.announce({ kind: 'purchasing.orderSaved', id })

@@ -21,6 +21,7 @@ export function getReceipt(reader: Reader, id: number) {
     orderId: receipt.orderId,
     receivedOn: receipt.receivedOn,
     note: receipt.note,
+    terms: receipt.terms,
     dock: { id: first.binId, code: first.binCode },
     lines: lines.map((line) => ({
       id: line.id,
@@ -34,7 +35,10 @@ export function getReceipt(reader: Reader, id: number) {
       valueMinor: line.valueMinor,
       invoicedMicro: line.invoicedMicro,
     })),
-    chain: { from: receiptQueries.order(reader, receipt.orderId), to: receiptQueries.invoices(reader, id) },
+    chain: {
+      from: [...receiptQueries.order(reader, receipt.orderId), ...receiptQueries.delivery(reader, id)],
+      to: [...receiptQueries.uses(reader, id), ...receiptQueries.invoices(reader, id)],
+    },
   }
 }
 

@@ -7,6 +7,8 @@ export interface PostedReceipt {
   readonly warehouseId: number
   /** the dock where the goods stand */
   readonly binId: number
+  /** Whose the goods stay until they are used; left out: ours. */
+  readonly ownerId?: number
   readonly lines: readonly {
     readonly id: number
     readonly itemId: number
@@ -30,6 +32,7 @@ export function receiptMovements(receipt: PostedReceipt): MovementDraft[] {
     quantityMicro,
     valueMinor,
     sourceLineId: id,
+    ...(receipt.ownerId === undefined ? {} : { ownerId: receipt.ownerId }),
   }))
 }
 

@@ -37,6 +37,7 @@ export function listReceipts(reader: Reader, input: ListInput) {
       'p.code as supplierCode',
       'p.name as supplierName',
       'r.received_on as receivedOn',
+      'r.terms',
     ])
   if (sort !== undefined) query = query.orderBy(sort, direction)
   const rows = reader.query(query.orderBy('r.id', direction).limit(input.limit).offset(input.offset))
@@ -52,6 +53,7 @@ export function listReceipts(reader: Reader, input: ListInput) {
       state: row.state,
       supplier: { id: row.supplierId, code: row.supplierCode, name: row.supplierName },
       receivedOn: row.receivedOn,
+      terms: row.terms,
       valueMinor: worthOf.get(row.id)?.valueMinor ?? 0,
       isInvoiced: worthOf.get(row.id)?.isInvoiced === 1,
     })),
@@ -130,6 +132,7 @@ const toInvoice = statement((p: { supplierId: number }) =>
     .innerJoin('v_items_item as i', 'i.id', 'l.item_id')
     .where('r.supplier_id', '=', p.supplierId)
     .where('r.state', '=', 'posted')
+    .where('r.terms', '<>', sql.lit('consigned'))
     .where(sql<boolean>`l.invoiced_micro < l.quantity_micro`)
     .orderBy('r.received_on')
     .orderBy('l.id')
@@ -150,7 +153,26 @@ const toInvoice = statement((p: { supplierId: number }) =>
     ]),
 )
 
+const USES = `
+  SELECT DISTINCT 'purchasing.receipt' AS kind, e.id, e.number, e.state FROM purchasing_receipt_line l
+  JOIN purchasing_receipt_line u ON u.used_of_id = l.id JOIN purchasing_receipt e ON e.id = u.receipt_id
+  WHERE l.receipt_id = ? ORDER BY e.id`
+const DELIVERY = `
+  SELECT DISTINCT 'purchasing.receipt' AS kind, d.id, d.number, d.state FROM purchasing_receipt_line u
+  JOIN purchasing_receipt_line l ON l.id = u.used_of_id JOIN purchasing_receipt d ON d.id = l.receipt_id
+  WHERE u.receipt_id = ? ORDER BY d.id`
+
+interface DocumentLink {
+  readonly kind: string
+  readonly id: number
+  readonly number: string | null
+  readonly state: string
+}
+
 export const receiptQueries = {
+  /** What was bought out of a consigned delivery, and the delivery that goods were bought out of. */
+  uses: (reader: Reader, receiptId: number) => reader.all<DocumentLink>(USES, [receiptId]),
+  delivery: (reader: Reader, receiptId: number) => reader.all<DocumentLink>(DELIVERY, [receiptId]),
   lines: (reader: Reader, receiptId: number) => lines.all(reader, { receiptId }),
   order: (reader: Reader, orderId: number) => order.all(reader, { orderId }),
   invoices: (reader: Reader, receiptId: number) => invoices.all(reader, { receiptId }),

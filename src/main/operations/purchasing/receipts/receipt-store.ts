@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { compiler, statement, type Reader, type Tx } from '../../../kernel/db'
-import type { PostedState, PurchasingTables } from '../tables'
+import type { PostedState, PurchasingTables, Terms } from '../tables'
 
 const db = compiler<PurchasingTables>()
 
@@ -11,6 +11,7 @@ export interface NewReceipt {
   readonly warehouseId: number
   readonly receivedOn: string
   readonly note: string
+  readonly terms: Terms
 }
 
 export interface StoredReceipt extends NewReceipt {
@@ -28,6 +29,8 @@ export interface NewReceiptLine {
   /** Of it, what is more than was ordered. */
   readonly overMicro: number
   readonly valueMinor: number
+  /** The consigned line out of which they were used. */
+  readonly usedOfId: number | null
 }
 
 export interface StoredReceiptLine extends NewReceiptLine {
@@ -41,6 +44,7 @@ export interface StoredReceiptLine extends NewReceiptLine {
 export interface InvoiceableLine extends StoredReceiptLine {
   readonly receiptNumber: string
   readonly receiptState: PostedState
+  readonly receiptTerms: Terms
   readonly supplierId: number
   readonly warehouseId: number
   readonly orderId: number
@@ -60,6 +64,7 @@ const insert = statement((p: NewReceipt & { createdBy: number; createdAt: string
     warehouse_id: p.warehouseId,
     received_on: p.receivedOn,
     note: p.note,
+    terms: p.terms,
     created_by: p.createdBy,
     created_at: p.createdAt,
   }),
@@ -75,6 +80,7 @@ const insertLine = statement((p: NewReceiptLine & { receiptId: number }) =>
     over_micro: p.overMicro,
     status: p.status,
     value_minor: p.valueMinor,
+    used_of_id: p.usedOfId,
   }),
 )
 const find = statement((p: { id: number }) =>
@@ -90,6 +96,7 @@ const find = statement((p: { id: number }) =>
       'warehouse_id as warehouseId',
       'received_on as receivedOn',
       'note',
+      'terms',
     ]),
 )
 const lineColumns = [
@@ -103,6 +110,7 @@ const lineColumns = [
   'l.over_micro as overMicro',
   'l.status',
   'l.value_minor as valueMinor',
+  'l.used_of_id as usedOfId',
   'l.invoiced_micro as invoicedMicro',
   'l.invoiced_value_minor as invoicedValueMinor',
 ] as const
@@ -124,6 +132,7 @@ const invoiceable = statement((p: { lineId: number }) =>
       ...lineColumns,
       'r.number as receiptNumber',
       'r.state as receiptState',
+      'r.terms as receiptTerms',
       'r.supplier_id as supplierId',
       'r.warehouse_id as warehouseId',
       'r.order_id as orderId',

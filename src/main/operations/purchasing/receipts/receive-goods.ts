@@ -51,10 +51,19 @@ export function receiveGoods(
 
   const number = nextNumber(tx, 'GR', input.receivedOn)
   const { supplierId, warehouseId } = order
+  const isConsigned = order.consigned === 1
   const { receivedOn, note } = input
   const id = receiptStore.insert(
     tx,
-    { number, orderId: order.id, supplierId, warehouseId, receivedOn, note },
+    {
+      number,
+      orderId: order.id,
+      supplierId,
+      warehouseId,
+      receivedOn,
+      note,
+      terms: isConsigned ? 'consigned' : 'bought',
+    },
     actor.userId,
   )
   const lines = drafts.map((draft) => {
@@ -64,7 +73,7 @@ export function receiveGoods(
 
   const source = { kind: RECEIPT, id }
   const placed = lines.map((line) => ({ ...line, place: { binId: line.binId, status: line.status } }))
-  const posting = { supplierId, warehouseId, binId, lines: placed }
+  const posting = { supplierId, warehouseId, binId, lines: placed, ...(isConsigned ? { ownerId: supplierId } : {}) }
   postMovements(tx, { postedOn: receivedOn, source }, receiptMovements(posting))
   postJournal(tx, actor, {
     postedOn: receivedOn,
@@ -75,12 +84,9 @@ export function receiveGoods(
   for (const line of lines) {
     if (line.isHeld) openInspection(tx, { ...line, warehouseId, source, supplierId, sourceLineId: line.id })
   }
-  const sound = settleAhead(
-    tx,
-    actor,
-    { warehouseId, binId, receivedOn, receipt: source },
-    lines.filter((line) => line.status === 'available'),
-  )
+  const available = lines.filter((line) => line.status === 'available')
+  const arrival = { warehouseId, binId, receivedOn, receipt: source }
+  const sound = isConsigned ? available : settleAhead(tx, actor, arrival, available)
   // Customers who wait for these goods have them promised before anybody else asks.
   fillBackOrders(tx, { warehouseId, itemIds: sound.map((line) => line.itemId) })
   const arrived = sound.map((line) => ({
@@ -128,6 +134,8 @@ function receiptLines(
     const goods = { itemId: line.itemId, supplierId: order.supplierId }
     const isHeld = (scanned.status ?? 'available') === 'available' && isInspected(tx, goods)
     const status = isHeld ? 'quarantine' : (scanned.status ?? 'available')
+    const { quantityMicro } = scanned
+    const priceMicro = line.foreignPriceMicro ?? line.priceMicro
     receivedMicro.set(line.id, before - line.receivedMicro + scanned.quantityMicro)
     return {
       orderLineId: line.id,
@@ -138,11 +146,9 @@ function receiptLines(
       status,
       quantityMicro: scanned.quantityMicro,
       overMicro,
-      valueMinor: lineAmounts(
-        { quantityMicro: scanned.quantityMicro, priceMicro: line.foreignPriceMicro ?? line.priceMicro },
-        0,
-        money,
-      ).netMinor,
+      usedOfId: null,
+      // What stays the supplier's has no value here before it is used.
+      valueMinor: order.consigned === 1 ? 0 : lineAmounts({ quantityMicro, priceMicro }, 0, money).netMinor,
     }
   })
 }

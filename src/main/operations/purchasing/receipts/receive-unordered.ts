@@ -1,7 +1,6 @@
-import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
 import { nextNumber } from '../../../foundation/company'
-import { requireItem } from '../../../foundation/items'
+import { requireBasePack, requireItem } from '../../../foundation/items'
 import { requireSupplier } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
@@ -40,7 +39,7 @@ export function receiveUnordered(tx: Tx, actor: Actor, input: ReceiveUnordered):
     note,
     lines: input.lines.map(({ itemId, quantityMicro }, at) => ({
       itemId,
-      packId: releaseStore.basePack(tx, itemId) ?? refuse('items.packUnknown', {}, `lines.${at}.itemId`),
+      packId: requireBasePack(tx, itemId, `lines.${at}.itemId`),
       quantityMicro,
       priceMicro:
         releaseStore.listedPrice(tx, supplierId, itemId, receivedOn) ?? requireItem(tx, itemId).purchasePriceMicro,

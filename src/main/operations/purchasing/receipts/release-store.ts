@@ -20,7 +20,6 @@ export interface HeldLine {
 const RELEASED = `
   SELECT count(*) AS releases FROM purchasing_release r JOIN purchasing_receipt_line l ON l.id = r.receipt_line_id
   WHERE l.receipt_id = ?`
-const BASE_PACK = 'SELECT id FROM v_items_pack WHERE item_id = ? ORDER BY base_quantity, id LIMIT 1'
 const LISTED = `
   SELECT price_micro AS priceMicro FROM v_suppliers_term
   WHERE supplier_id = ? AND item_id = ? AND valid_from <= ? ORDER BY valid_from DESC LIMIT 1`
@@ -42,8 +41,6 @@ export const releaseStore = {
   markUnordered(tx: Tx, orderId: number): void {
     tx.run('UPDATE purchasing_order SET unordered = 1 WHERE id = ?', [orderId])
   },
-  basePack: (reader: Reader, itemId: number): number | undefined =>
-    reader.first<{ id: number }>(BASE_PACK, [itemId])?.id,
   listedPrice: (reader: Reader, supplierId: number, itemId: number, on: string): number | undefined =>
     reader.first<{ priceMicro: number }>(LISTED, [supplierId, itemId, on])?.priceMicro,
 }

@@ -7,6 +7,7 @@ import { reverseMovements } from '../../../ledgers/inventory'
 import { cancelInspections } from '../../quality'
 import { unsettleAhead } from '../../stock'
 import { cancelPutaway } from '../../warehouse'
+import { undoUse } from '../consignment/buy-used'
 import { landedCostStore } from '../landed-costs/landed-cost-store'
 import { followProgress, type DocumentAnswer } from '../orders/order'
 import { orderStore } from '../orders/order-store'
@@ -34,7 +35,9 @@ export function reverseReceipt(tx: Tx, actor: Actor, input: ReversalInput): Docu
   const lines = receiptStore.lines(tx, id)
   const returns = returnStore.numbersOn(tx, id)
   if (returns.length > 0) refuse('purchasing.receiptReturned', { receipt: number, returns: returns.join(', ') })
-  if (lines.some(({ invoicedMicro }) => invoicedMicro > 0)) refuse('purchasing.receiptInvoiced', { receipt: number })
+  if (lines.some(({ invoicedMicro }) => invoicedMicro > 0)) {
+    refuse(receipt.terms === 'consigned' ? 'purchasing.receiptUsed' : 'purchasing.receiptInvoiced', { receipt: number })
+  }
 
   if (releaseStore.isReleased(tx, id)) refuse('purchasing.receiptReleased', { receipt: number })
   const landed = landedCostStore.numbersOn(tx, id)
@@ -43,6 +46,11 @@ export function reverseReceipt(tx: Tx, actor: Actor, input: ReversalInput): Docu
   const source = { kind: RECEIPT, id }
   const postedOn = input.reversedOn
   const memo = [number, input.reason].filter((text) => text !== '').join(' ')
+  if (receipt.terms === 'used') {
+    undoUse(tx, actor, receipt, { postedOn, memo })
+    tx.announce({ kind: 'purchasing.receiptReversed', id })
+    return { id, number, state: 'reversed' }
+  }
   cancelInspections(tx, source)
   cancelPutaway(tx, source)
   unsettleAhead(tx, actor, source, { postedOn: postedOn as BusinessDate, memo })

@@ -72,7 +72,8 @@ function ofReceipt(
   if (received.warehouseId !== input.warehouseId) {
     refuse('purchasing.receiptInOtherWarehouse', { receipt }, `${field}.receiptLineId`)
   }
-  const returnableMicro = received.quantityMicro - returnStore.takenOf(tx, received.id).takenMicro
+  const { takenMicro } = returnStore.takenOf(tx, received.id)
+  const returnableMicro = received.quantityMicro - takenMicro - returnStore.usedOf(tx, received.id)
   if (line.quantityMicro > returnableMicro) {
     const item = requireItem(tx, received.itemId)
     const text = (micro: number): string => formatQuantity(micro, { group: false })

@@ -114,7 +114,10 @@ const RETURNABLE = `
     o.price_micro AS priceMicro, l.quantity_micro - coalesce((
       SELECT sum(CASE WHEN h.state = 'planned' THEN n.quantity_micro ELSE n.sent_micro END)
       FROM purchasing_return_line n JOIN purchasing_return h ON h.id = n.return_id
-      WHERE n.receipt_line_id = l.id AND h.state NOT IN ('cancelled', 'reversed')), 0) AS returnableMicro
+      WHERE n.receipt_line_id = l.id AND h.state NOT IN ('cancelled', 'reversed')), 0) - coalesce((
+      SELECT sum(u.quantity_micro) FROM purchasing_receipt_line u
+      JOIN purchasing_receipt e ON e.id = u.receipt_id AND e.state = 'posted'
+      WHERE u.used_of_id = l.id), 0) AS returnableMicro
   FROM purchasing_receipt r
   JOIN purchasing_receipt_line l ON l.receipt_id = r.id
   JOIN purchasing_order_line o ON o.id = l.order_line_id

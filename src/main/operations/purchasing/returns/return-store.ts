@@ -52,6 +52,11 @@ const TAKEN = `
   FROM purchasing_return_line l JOIN purchasing_return r ON r.id = l.return_id
   WHERE l.receipt_line_id = ? AND r.state NOT IN ('cancelled', 'reversed')`
 
+/** What of a consigned line was used. */
+const USED = `
+  SELECT coalesce(sum(u.quantity_micro), 0) AS usedMicro FROM purchasing_receipt_line u
+  JOIN purchasing_receipt e ON e.id = u.receipt_id AND e.state = 'posted' WHERE u.used_of_id = ?`
+
 /** What posted invoices asked for a receipt line, and for how much of it. */
 const INVOICED = `
   SELECT coalesce(sum(m.quantity_micro), 0) AS quantityMicro, coalesce(sum(m.net_minor), 0) AS netMinor
@@ -141,6 +146,8 @@ export const returnStore = {
   line: (reader: Reader, id: number) => reader.first<ReturnLineRow>(`${LINE} WHERE id = ?`, [id]),
   linesOf: (reader: Reader, returnId: number) =>
     reader.all<ReturnLineRow>(`${LINE} WHERE return_id = ? ORDER BY line_number`, [returnId]),
+  usedOf: (reader: Reader, receiptLineId: number): number =>
+    reader.first<{ usedMicro: number }>(USED, [receiptLineId])?.usedMicro ?? 0,
   takenOf: (reader: Reader, receiptLineId: number) =>
     reader.first<{ takenMicro: number; invoicedMicro: number }>(TAKEN, [receiptLineId]) ?? {
       takenMicro: 0,

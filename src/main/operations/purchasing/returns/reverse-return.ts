@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal, reverseJournal } from '../../../ledgers/accounting'
 import { reverseMovements } from '../../../ledgers/inventory'
+import { settleBins } from '../../warehouse'
 import { followProgress, type DocumentAnswer } from '../orders/order'
 import { orderStore } from '../orders/order-store'
 import { stockDifferenceJournal } from '../receipts/receipt-posting'
@@ -22,6 +23,10 @@ export function reverseReturn(tx: Tx, actor: Actor, input: ReversalInput): Docum
   const postedOn = input.reversedOn
   const memo = [number, input.reason].filter((part) => part !== '').join(' ')
   const reversed = reverseMovements(tx, source, { postedOn })
+  settleBins(
+    tx,
+    reversed.flatMap(({ toBinId }) => toBinId ?? []),
+  )
   reverseJournal(tx, actor, source, { postedOn, memo })
   const differences = reversed.map(({ itemId, originalMinor, reversedMinor }) => ({
     itemId,

@@ -39,7 +39,11 @@ export function sendReturn(tx: Tx, actor: Actor, input: SendReturn) {
   requireScanned(tx, item, input.itemScan)
   const binId = binOfScan(tx, input.binScan, planned.warehouseId)
   const openMicro = line.quantityMicro - line.sentMicro
-  const drafts = piecesInBin(tx, planned, line, binId, input.quantityMicro ?? openMicro)
+  const owner = consignorOf(tx, line)
+  const drafts = piecesInBin(tx, planned, line, binId, input.quantityMicro ?? openMicro).map((draft) => ({
+    ...draft,
+    ...owner,
+  }))
   const thereMicro = drafts.reduce((sum, draft) => sum + draft.quantityMicro, 0)
   const wantedMicro = Math.min(input.quantityMicro ?? Math.min(openMicro, thereMicro), openMicro)
   if (input.quantityMicro !== undefined && input.quantityMicro > openMicro) {
@@ -51,7 +55,7 @@ export function sendReturn(tx: Tx, actor: Actor, input: SendReturn) {
   }
 
   const source = { kind: RETURN, id: planned.id }
-  const posted = postMovements(tx, { postedOn: input.sentOn, source }, drafts)
+  const posted = postMovements(tx, { postedOn: input.sentOn, source, by: actor }, drafts)
   goodsLeftBin(tx, binId)
   const costMinor = posted.reduce((sum, { valueMinor }) => sum + valueMinor, 0)
   const claim = claimFor(tx, line, wantedMicro)
@@ -71,6 +75,12 @@ export function sendReturn(tx: Tx, actor: Actor, input: SendReturn) {
   const state = settleReturn(tx, planned.id, { isEnded: false })
   tx.announce({ kind: 'purchasing.returnSent', id: planned.id })
   return { returnId: planned.id, state, sentMicro: wantedMicro, openMicro: openMicro - wantedMicro }
+}
+
+/** Goods on consignment go back as what they are: the supplier's. */
+function consignorOf(tx: Tx, { receiptLineId }: ReturnLineRow): { ownerId?: number } {
+  const received = receiptLineId === null ? undefined : receiptStore.invoiceable(tx, receiptLineId)
+  return received?.receiptTerms === 'consigned' ? { ownerId: received.supplierId } : {}
 }
 
 function requireScanned(tx: Tx, item: Item, itemScan: string): void {

@@ -7,9 +7,9 @@ import type { OrderLineRow } from './order-store'
 export function linesBelowCost(reader: Reader, warehouseId: number, lines: readonly OrderLineRow[]): number[] {
   return lines
     .filter((line) => {
-      const { onHandMicro, valueMinor } = stockOf(reader, warehouseId, line.item_id)
-      if (onHandMicro === 0) return false
-      return line.net_minor < multiplyDivide(valueMinor, line.quantity_micro, onHandMicro)
+      const { ownMicro, valueMinor } = stockOf(reader, warehouseId, line.item_id)
+      if (ownMicro === 0) return false
+      return line.net_minor < multiplyDivide(valueMinor, line.quantity_micro, ownMicro)
     })
     .map((line) => line.line_number)
 }

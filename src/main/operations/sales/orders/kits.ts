@@ -117,8 +117,8 @@ export function kitsBelowCost(reader: Reader, warehouseId: number, lines: readon
   return kitsOf(lines)
     .filter(({ line, parts }) => {
       const costMinor = parts.reduce((sum, part) => {
-        const { onHandMicro, valueMinor } = stockOf(reader, warehouseId, part.item_id)
-        return onHandMicro === 0 ? sum : sum + multiplyDivide(valueMinor, part.quantity_micro, onHandMicro)
+        const { ownMicro, valueMinor } = stockOf(reader, warehouseId, part.item_id)
+        return ownMicro === 0 ? sum : sum + multiplyDivide(valueMinor, part.quantity_micro, ownMicro)
       }, 0)
       return line.net_minor < costMinor
     })

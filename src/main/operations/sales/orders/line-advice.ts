@@ -26,7 +26,7 @@ export interface LineQuestion {
  */
 export function lineAdvice(reader: Reader, input: LineQuestion) {
   const item = requireItem(reader, input.itemId)
-  const { onHandMicro, reservedMicro, freeMicro, valueMinor } = stockOf(reader, input.warehouseId, item.id)
+  const { onHandMicro, ownMicro, reservedMicro, freeMicro, valueMinor } = stockOf(reader, input.warehouseId, item.id)
   const { packId, customerId, channelId } = input
   const quantityMicro = input.quantityMicro ?? MICRO
   const on = input.on ?? localDate(reader.now)
@@ -43,6 +43,6 @@ export function lineAdvice(reader: Reader, input: LineQuestion) {
     steps: [...price.steps],
     lastPrices: last,
     promiseOn: item.kind === 'service' ? today : (promiseDateOf(reader, asked) ?? null),
-    unitCostMicro: onHandMicro === 0 ? null : unitCostMicro(valueMinor, onHandMicro, currencyDecimalsOf(reader)),
+    unitCostMicro: ownMicro === 0 ? null : unitCostMicro(valueMinor, ownMicro, currencyDecimalsOf(reader)),
   }
 }

@@ -51,7 +51,7 @@ interface PricedLine extends Omit<OrderEntry, 'priceMicro'>, LineAmounts {
 export function saveOrder(tx: Tx, actor: Actor, input: SaveOrder) {
   if (input.id !== undefined) requireDraft(tx, input.id)
   requireCustomer(tx, input.customerId)
-  requireWarehouse(tx, input.warehouseId)
+  requireOwnPlace(tx, input)
   if (input.channelId !== null) requireChannel(tx, input.channelId)
   if (input.promisedOn < input.orderedOn) refuse('sales.promisedBeforeOrdered', {}, 'promisedOn')
   const money = documentMoney(tx, { ...input, currency: input.currency ?? null }, input.orderedOn)
@@ -67,6 +67,14 @@ export function saveOrder(tx: Tx, actor: Actor, input: SaveOrder) {
   for (const [at, line] of lines.entries()) orderStore.insertLine(tx, { ...line, orderId: id, lineNumber: at + 1 })
   tx.announce({ kind: 'sales.orderSaved', id })
   return { id, number: null, state: 'draft' }
+}
+
+/** Goods in a customer's place are for that customer. */
+function requireOwnPlace(tx: Tx, { warehouseId, customerId }: SaveOrder): void {
+  const { name, customer_id: placeOf } = requireWarehouse(tx, warehouseId)
+  if (placeOf !== null && placeOf !== customerId) {
+    refuse('sales.placeOfOtherCustomer', { warehouse: name }, 'warehouseId')
+  }
 }
 
 /** A draft may go; it has no number that would be missed. */

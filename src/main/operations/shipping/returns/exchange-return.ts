@@ -1,10 +1,11 @@
 import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
+import { requireBasePack } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { saveOrder } from '../../sales'
 import { inspectionStore } from './inspection-store'
-import { basePackOf, exchangedLines, orderStateOf } from './return-queries'
+import { exchangedLines, orderStateOf } from './return-queries'
 import { returnStore } from './return-store'
 
 export interface ExchangeReturn {
@@ -35,7 +36,7 @@ export function exchangeReturn(tx: Tx, actor: Actor, input: ExchangeReturn) {
     channelId: null,
     priority: 0,
     note: '',
-    lines: exchangedLines(tx, id).map((line) => ({ ...line, packId: basePackOf(tx, line.itemId) })),
+    lines: exchangedLines(tx, id).map((line) => ({ ...line, packId: requireBasePack(tx, line.itemId) })),
   })
   inspectionStore.exchange(tx, id, order.id)
   tx.announce({ kind: 'shipping.exchanged', id })

@@ -160,11 +160,6 @@ const EXCHANGED = `
 export const exchangedLines = (reader: Reader, returnId: number) =>
   reader.all<{ itemId: number; quantityMicro: number; priceMicro: number }>(EXCHANGED, [returnId])
 
-const BASE_PACK = 'SELECT id FROM v_items_pack WHERE item_id = ? ORDER BY base_quantity, id LIMIT 1'
-
-export const basePackOf = (reader: Reader, itemId: number): number =>
-  reader.first<{ id: number }>(BASE_PACK, [itemId])?.id ?? 0
-
 /** Undefined: the draft was thrown away. */
 export const orderStateOf = (reader: Reader, orderId: number): string | undefined =>
   reader.first<{ state: string }>('SELECT state FROM v_sales_order WHERE id = ?', [orderId])?.state

@@ -35,7 +35,7 @@ export function shipOrder(tx: Tx, actor: Actor, input: ShipOrder) {
   for (const line of packed) consumeReservation(tx, orderSource, line.sourceLineId, line.quantityMicro)
   const movements = postMovements(
     tx,
-    { postedOn: input.shippedOn, source },
+    { postedOn: input.shippedOn, source, by: actor },
     packed.map(({ itemId, lotId, binId, quantityMicro, sourceLineId }) => {
       const from = { binId, status: 'available' as const }
       return { warehouseId, itemId, lotId, from, quantityMicro, sourceLineId }

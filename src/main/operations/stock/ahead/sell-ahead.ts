@@ -112,7 +112,7 @@ function settleOne(tx: Tx, actor: Actor, arrival: Arrival, ahead: AheadRow, quan
   const provisional = isLast ? ahead.openMinor : multiplyDivide(ahead.openMinor, quantityMicro, ahead.openMicro)
   const source = { kind: SETTLEMENT, id: aheadStore.nextSettlement(tx) }
   const from = { binId, status: 'available' as const }
-  const [gone] = postMovements(tx, { postedOn: settledOn, source }, [
+  const [gone] = postMovements(tx, { postedOn: settledOn, source, by: actor }, [
     { warehouseId, itemId, lotId: 0, from, quantityMicro },
   ])
   const actualMinor = gone?.valueMinor ?? 0

@@ -7,7 +7,7 @@ import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal, reverseJournal, type JournalLine } from '../../../ledgers/accounting'
 import { postMovements, reverseMovements } from '../../../ledgers/inventory'
-import { cancelPutaway, planPutaway, receivingBin, requireWarehouse } from '../../warehouse'
+import { cancelPutaway, planPutaway, receivingBin, requireWarehouse, settleBins } from '../../warehouse'
 import { restJournal } from '../difference-posting'
 import { lotOfMade, requireStockItem, takeFree } from '../free-goods'
 import type { ConversionRow, DocumentAnswer, GoodsLine, Reversal } from '../tables'
@@ -61,7 +61,7 @@ export function convertGoods(tx: Tx, actor: Actor, input: ConvertGoods): Documen
   const head = { number, kind, warehouseId, convertedOn, note, valueMinor: 0, lossMinor: 0 }
   const id = conversionStore.insert(tx, { ...head, by: actor.userId })
   const source = { kind: CONVERSION, id }
-  const posting = { postedOn: convertedOn, source }
+  const posting = { postedOn: convertedOn, source, by: actor }
   const issued = postMovements(
     tx,
     posting,
@@ -94,6 +94,10 @@ export function convertGoods(tx: Tx, actor: Actor, input: ConvertGoods): Documen
       valueMinor,
       sourceLineId,
     })),
+  )
+  settleBins(
+    tx,
+    used.map((line) => line.binId),
   )
   conversionStore.setValues(tx, id, totalMinor, lossMinor)
   const usedValues = used.map(({ itemId }, at) => ({ itemId, valueMinor: issued[at]?.valueMinor ?? 0 }))
@@ -156,6 +160,10 @@ export function reverseConversion(tx: Tx, actor: Actor, input: Reversal): Docume
   const memo = `${number} ${input.reason}`.trim()
   cancelPutaway(tx, source)
   const reversed = reverseMovements(tx, source, { postedOn })
+  settleBins(
+    tx,
+    reversed.flatMap(({ toBinId }) => toBinId ?? []),
+  )
   reverseJournal(tx, actor, source, { postedOn, memo })
   postJournal(tx, actor, { postedOn, memo, source, lines: restJournal(reversed) })
   conversionStore.setReversed(tx, id)

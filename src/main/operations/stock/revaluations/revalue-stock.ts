@@ -39,7 +39,7 @@ export function revalueStock(tx: Tx, actor: Actor, input: RevalueStock): Documen
   }
   const held = lot === undefined ? stockOf(tx, warehouseId, itemId) : heldInLayers(tx, warehouseId, itemId, lot.id)
   if (held === undefined) return refuse('stock.lotNotValuedAlone', { item: name }, 'lotCode')
-  if (held.onHandMicro === 0) refuse('stock.nothingToRevalue', { item: name }, 'itemId')
+  if (held.ownMicro === 0) refuse('stock.nothingToRevalue', { item: name }, 'itemId')
   if (held.valueMinor === input.valueMinor) refuse('stock.valueSame', { item: name }, 'valueMinor')
 
   const number = nextNumber(tx, 'RV', revaluedOn)
@@ -50,7 +50,7 @@ export function revalueStock(tx: Tx, actor: Actor, input: RevalueStock): Documen
     lotId: lot?.id ?? 0,
     revaluedOn,
     reason,
-    quantityMicro: held.onHandMicro,
+    quantityMicro: held.ownMicro,
     beforeMinor: held.valueMinor,
     afterMinor: input.valueMinor,
     by: actor.userId,

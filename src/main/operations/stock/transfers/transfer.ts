@@ -6,7 +6,14 @@ import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal, reverseJournal } from '../../../ledgers/accounting'
 import { postMovements, reverseMovements, transferMovements, type MovementDraft } from '../../../ledgers/inventory'
-import { cancelPutaway, planPutaway, presentValueMinor, receivingBin, requireWarehouse } from '../../warehouse'
+import {
+  cancelPutaway,
+  planPutaway,
+  presentValueMinor,
+  receivingBin,
+  requireWarehouse,
+  settleBins,
+} from '../../warehouse'
 import { restJournal, valueJournal } from '../difference-posting'
 import { takeFree } from '../free-goods'
 import type { DocumentAnswer, GoodsLine, Reversal, TransferLineRow, TransferRow } from '../tables'
@@ -43,7 +50,7 @@ export function sendTransfer(tx: Tx, actor: Actor, input: SendTransfer): Documen
   )
   const arrived = transferMovements(
     tx,
-    { postedOn: sentOn, source },
+    { postedOn: sentOn, source, by: actor },
     goods.map(({ binId, ...line }, at) => ({
       ...line,
       from: { warehouseId: fromWarehouseId, binId, status: 'available' as const },
@@ -51,11 +58,16 @@ export function sendTransfer(tx: Tx, actor: Actor, input: SendTransfer): Documen
       sourceLineId: lineIds[at] ?? 0,
     })),
   )
+  settleBins(tx, [toBinId, ...goods.map(({ binId }) => binId)])
   for (const [at, { valueMinor }] of arrived.entries()) transferStore.setValue(tx, lineIds[at] ?? 0, valueMinor)
   index(tx, { kind: TRANSFER, id, title: number, subtitle: `${from.name} → ${to.name}`, words: [note] })
   tx.announce({ kind: 'stock.transferSent', id })
   return { id, number, state: 'in-transit' }
 }
+
+/** Its lines as they arrive when nothing of them is missing. */
+export const transferLines = (reader: Reader, id: number) =>
+  transferStore.linesOf(reader, id).map((line) => ({ lineId: line.id, arrivedMicro: line.quantityMicro }))
 
 export interface ReceiveTransfer {
   readonly id: number
@@ -81,19 +93,25 @@ export function receiveTransfer(tx: Tx, actor: Actor, input: ReceiveTransfer): D
     differences.push({ itemId: line.itemId, changeMinor })
   }
   postJournal(tx, actor, { postedOn: input.arrivedOn, memo: number, source, lines: valueJournal(differences) })
-  planPutaway(tx, {
-    warehouseId: toWarehouseId,
-    source,
-    lines: lines
-      .map((line) => ({
-        sourceLineId: line.id,
-        itemId: line.itemId,
-        lotId: line.lotId,
-        quantityMicro: counted.get(line.id) ?? 0,
-        fromBinId: line.toBinId,
-      }))
-      .filter(({ quantityMicro }) => quantityMicro > 0),
-  })
+  settleBins(
+    tx,
+    lines.map(({ toBinId }) => toBinId),
+  )
+  // In a customer's place nobody of ours puts anything away.
+  if (requireWarehouse(tx, toWarehouseId).customer_id === null)
+    planPutaway(tx, {
+      warehouseId: toWarehouseId,
+      source,
+      lines: lines
+        .map((line) => ({
+          sourceLineId: line.id,
+          itemId: line.itemId,
+          lotId: line.lotId,
+          quantityMicro: counted.get(line.id) ?? 0,
+          fromBinId: line.toBinId,
+        }))
+        .filter(({ quantityMicro }) => quantityMicro > 0),
+    })
   transferStore.setArrived(tx, id, input.arrivedOn)
   tx.announce({ kind: 'stock.transferArrived', id })
   return { id, number, state: 'arrived' }
@@ -135,6 +153,10 @@ export function reverseTransfer(tx: Tx, actor: Actor, input: Reversal): Document
   const memo = `${number} ${input.reason}`.trim()
   cancelPutaway(tx, source)
   const reversed = reverseMovements(tx, source, { postedOn })
+  settleBins(
+    tx,
+    reversed.flatMap(({ fromBinId, toBinId }) => [fromBinId, toBinId].filter((binId) => binId !== null)),
+  )
   reverseJournal(tx, actor, source, { postedOn, memo })
   postJournal(tx, actor, { postedOn, memo, source, lines: restJournal(reversed) })
   transferStore.setReversed(tx, id)

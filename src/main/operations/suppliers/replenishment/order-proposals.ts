@@ -1,7 +1,6 @@
 import { grouped } from '../../../kernel/grouped'
-import { refuse } from '../../../../shared/errors'
 import { addDays, type BusinessDate } from '../../../../shared/values/date'
-import { requireItem } from '../../../foundation/items'
+import { requireBasePack, requireItem } from '../../../foundation/items'
 import { requireSupplier } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
@@ -30,12 +29,10 @@ export function orderProposals(tx: Tx, actor: Actor, input: OrderProposals) {
     const orderLines = lines.map((line) => {
       const item = requireItem(tx, line.itemId)
       const term = terms.find((one) => one.itemId === line.itemId && one.supplierId === supplierId)
-      const packId = replenishmentQueries.basePack(tx, line.itemId)
-      if (packId === undefined) return refuse('suppliers.itemWithoutPack', { item: item.name })
       leadDays = Math.max(leadDays, term?.leadDays ?? measured)
       return {
         itemId: line.itemId,
-        packId,
+        packId: requireBasePack(tx, line.itemId),
         quantityMicro: line.quantityMicro,
         priceMicro: term?.priceMicro ?? item.purchasePriceMicro,
       }

@@ -79,8 +79,4 @@ export const replenishmentQueries = {
   onOrder: (reader: Reader, warehouseId: number) => reader.all<ItemQuantity>(ON_ORDER, [warehouseId]),
   inTransit: (reader: Reader, warehouseId: number) => reader.all<ItemQuantity>(IN_TRANSIT, [warehouseId]),
   terms: (reader: Reader, on: string) => reader.all<TermInForce>(TERMS, [on]),
-  basePack: (reader: Reader, itemId: number) =>
-    reader.first<{ id: number }>('SELECT id FROM v_items_pack WHERE item_id = ? AND base_quantity = 1 ORDER BY id', [
-      itemId,
-    ])?.id,
 }

@@ -9,7 +9,7 @@ const RECEIVED = `
   FROM v_purchasing_receipt r
   JOIN v_purchasing_order o ON o.id = r.order_id
   JOIN v_purchasing_receipt_line l ON l.receipt_id = r.id
-  WHERE r.state = 'posted' AND r.received_on > ?1 AND r.received_on <= ?2
+  WHERE r.state = 'posted' AND r.terms <> 'used' AND r.received_on > ?1 AND r.received_on <= ?2
   GROUP BY r.id ORDER BY o.supplier_id, r.id`
 
 /** What is late and has not come counts as not on time. */

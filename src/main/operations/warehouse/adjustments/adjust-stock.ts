@@ -76,7 +76,7 @@ function post(tx: Tx, actor: Actor, header: Header, lines: readonly (() => Movem
   const totals = { gainMinor: 0, lossMinor: 0 }
   for (const draftsOf of lines) {
     const drafts = draftsOf()
-    const posted = postMovements(tx, { postedOn: adjustedOn, source }, drafts)
+    const posted = postMovements(tx, { postedOn: adjustedOn, source, by: actor }, drafts)
     for (const [part, { valueMinor }] of posted.entries()) {
       const draft = drafts[part]!
       keepLine(tx, id, draft, valueMinor)

@@ -31,7 +31,7 @@ export function approveCount(tx: Tx, actor: Actor, input: { countId: number; app
       line.counted_micro > line.expected_micro
         ? [found(tx, count.warehouse_id, line)]
         : missing(tx, count.warehouse_id, line)
-    const posted = postMovements(tx, { postedOn: input.approvedOn, source }, drafts)
+    const posted = postMovements(tx, { postedOn: input.approvedOn, source, by: actor }, drafts)
     const valueMinor = posted.reduce((sum, movement) => sum + movement.valueMinor, 0)
     const isGain = line.counted_micro > line.expected_micro
     if (isGain) totals.gainMinor += valueMinor

@@ -14,6 +14,8 @@ export interface AddWarehouse {
   readonly capacityMillilitres: number
   readonly capacityGrams: number
   readonly mixesItems: boolean
+  /** At whose place it stands; left out: ours. */
+  readonly customerId?: number
 }
 
 const MAXIMUM_BINS = 200_000
@@ -37,6 +39,7 @@ export function addWarehouse(tx: Tx, input: AddWarehouse): { id: number; bins: n
     code: input.code,
     name: input.name,
     ...walkwaysOfPlan(bays, spacing),
+    customerId: input.customerId ?? null,
   })
   let firstAisle = 1
   let bins = 0
@@ -67,4 +70,25 @@ export function addWarehouse(tx: Tx, input: AddWarehouse): { id: number; bins: n
   }
   tx.announce({ kind: 'warehouse.warehouseAdded', id })
   return { id, bins }
+}
+
+/** A customer's place, where goods of ours lie: one shelf, and no limits that only its owner knows. */
+export function addCustomersPlace(
+  tx: Tx,
+  customer: { readonly id: number; readonly code: string; readonly name: string },
+): number {
+  const code = `C-${customer.code}`.slice(0, 40)
+  return addWarehouse(tx, {
+    code: layoutStore.isCodeTaken(tx, code) ? `C-${customer.id}` : code,
+    name: customer.name,
+    zones: [{ code: 'C', name: customer.name, categories: [], aisles: 1, baysPerAisle: 1, levels: 1 }],
+    aisleGapMillimetres: 3000,
+    bayWidthMillimetres: 1000,
+    blocks: 1,
+    crossAisleMillimetres: 0,
+    capacityMillilitres: 0,
+    capacityGrams: 0,
+    mixesItems: true,
+    customerId: customer.id,
+  }).id
 }

@@ -51,9 +51,10 @@ function binOfKind(reader: Reader, warehouseId: number, kind: BinKind): number {
   return refuse('warehouse.binKindMissing', { kind })
 }
 
-/** The first dock: where received goods stand. */
+/** The first dock: where received goods stand. A customer's place has a shelf and nobody who puts away. */
 export function receivingBin(reader: Reader, warehouseId: number): number {
-  return binOfKind(reader, warehouseId, 'dock')
+  const isOurs = requireWarehouse(reader, warehouseId).customer_id === null
+  return binOfKind(reader, warehouseId, isOurs ? 'dock' : 'storage')
 }
 
 export function packingBin(reader: Reader, warehouseId: number): number {

@@ -7,11 +7,13 @@ import { requireBinByScan } from './bins'
 const db = compiler<WarehouseTables>()
 
 const WAREHOUSES = `
-  SELECT w.id, w.code, w.name, (SELECT count(*) FROM warehouse_bin b WHERE b.warehouse_id = w.id) AS bins
+  SELECT w.id, w.code, w.name, w.customer_id AS customerId, (SELECT count(*) FROM warehouse_bin b WHERE b.warehouse_id = w.id) AS bins
   FROM warehouse_warehouse w ORDER BY w.id`
 
 export function listWarehouses(reader: Reader) {
-  return { rows: reader.all<{ id: number; code: string; name: string; bins: number }>(WAREHOUSES) }
+  return {
+    rows: reader.all<{ id: number; code: string; name: string; customerId: number | null; bins: number }>(WAREHOUSES),
+  }
 }
 
 const ZONES = `

@@ -8,6 +8,8 @@ const db = compiler<WarehouseTables>()
 interface NewWarehouse extends Walkways {
   readonly code: string
   readonly name: string
+  /** At whose place it stands; null: ours. */
+  readonly customerId: number | null
 }
 
 const insertWarehouse = statement((p: Omit<NewWarehouse, 'crossAisles'> & { crossAisles: string }) =>
@@ -17,6 +19,7 @@ const insertWarehouse = statement((p: Omit<NewWarehouse, 'crossAisles'> & { cros
     aisle_gap_millimetres: p.aisleGap,
     aisle_length_millimetres: p.aisleLength,
     cross_aisles_millimetres: p.crossAisles,
+    customer_id: p.customerId,
   }),
 )
 

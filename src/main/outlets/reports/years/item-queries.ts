@@ -30,7 +30,7 @@ const LAST_BOUGHT = `
   SELECT r.id AS documentId, r.number, r.received_on AS postedOn, p.name AS partner, l.quantity_micro AS quantityMicro,
     l.value_minor AS valueMinor
   FROM v_purchasing_receipt_line l
-  JOIN v_purchasing_receipt r ON r.id = l.receipt_id AND r.state = 'posted'
+  JOIN v_purchasing_receipt r ON r.id = l.receipt_id AND r.state = 'posted' AND r.terms <> 'consigned'
   JOIN v_parties_partner p ON p.id = r.supplier_id
   WHERE l.item_id = ? ORDER BY r.received_on DESC, l.id DESC LIMIT 10`
 

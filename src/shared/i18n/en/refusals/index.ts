@@ -28,6 +28,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { warehouse } from './warehouse'
+import { consignment } from './consignment'
 import { counter } from './counter'
 import { offers } from './offers'
 import { opening } from './opening'
@@ -74,6 +75,7 @@ export const refusals = {
   demo,
   replay,
   warehouse,
+  consignment,
   counter,
   offers,
   opening,

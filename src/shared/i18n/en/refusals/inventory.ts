@@ -1,4 +1,6 @@
 export const inventory = {
+  notConsigned:
+    '{{item}}: {{here}} of this supplier’s goods are here, not {{wanted}}. The rest is used already: return it as bought goods.',
   insufficientStock:
     '{{item}}: {{wanted}} wanted, {{free}} free. On hand {{onHand}}, reserved {{reserved}} (by {{documents}}). Order or receive more, or ask for less.',
   insufficientInBin:

@@ -21,6 +21,10 @@ export const purchasing = {
   expiryMissing: '{{item}}, lot {{lot}}: the expiry date is missing. Scan or type it from the label.',
   receiptReversed: 'Receipt {{receipt}} is reversed already. Nothing was changed.',
   receiptInvoiced: 'Receipt {{receipt}} is invoiced. Reverse the supplier invoice first.',
+  receiptUsed:
+    'Goods of receipt {{receipt}} stand here on consignment and were used or went back in part. Reverse those documents first.',
+  receiptOnConsignment:
+    'Goods of receipt {{receipt}} are the supplier’s until they are used. Take the receipts of what was used instead.',
   receiptReleased: 'Held goods of receipt {{receipt}} are released for sale. Send them back to the supplier instead.',
   releasedBeforeReceived: 'The goods are released before they came. Correct the date.',
   nothingHeld: '{{item}}: {{held}} of this line is held and not yet decided about. Release at most that.',

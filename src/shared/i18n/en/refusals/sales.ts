@@ -1,4 +1,5 @@
 export const sales = {
+  placeOfOtherCustomer: 'What lies at {{warehouse}} is for that customer alone. Choose one of our own warehouses.',
   orderUnknown: 'This order does not exist any more.',
   orderNotDraft: 'Order {{number}} is confirmed and cannot be changed. Cancel it and write a new one.',
   promisedBeforeOrdered: 'The goods are promised before they were ordered. Correct one of the dates.',

@@ -2,5 +2,4 @@ export const suppliers = {
   termUnknown: 'This supplier price does not exist any more. Reload the list.',
   termTaken:
     '{{supplier}} has a price for {{item}} from {{date, date}} already. Change that one, or choose another day.',
-  itemWithoutPack: '{{item}} has no pack of one base unit and cannot be ordered. Add it on the item.',
 } as const

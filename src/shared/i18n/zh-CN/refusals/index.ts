@@ -30,6 +30,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { warehouse } from './warehouse'
+import { consignment } from './consignment'
 import { counter } from './counter'
 import { offers } from './offers'
 import { opening } from './opening'
@@ -76,6 +77,7 @@ export const refusals: SameKeys<typeof en> = {
   demo,
   replay,
   warehouse,
+  consignment,
   counter,
   offers,
   opening,

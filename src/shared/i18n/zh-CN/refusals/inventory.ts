@@ -2,6 +2,7 @@ import type { inventory as en } from '../../en/refusals/inventory'
 import type { SameKeys } from '../../same-keys'
 
 export const inventory: SameKeys<typeof en> = {
+  notConsigned: '{{item}}：此处只有该供应商的 {{here}}，不足 {{wanted}}。其余已经领用，请按已购货物退回。',
   insufficientStock:
     '{{item}}：需要 {{wanted}}，可用 {{free}}。现存 {{onHand}}，已预留 {{reserved}}（{{documents}}）。请补货，或减少数量。',
   insufficientInBin:

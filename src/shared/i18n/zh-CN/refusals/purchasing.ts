@@ -21,6 +21,8 @@ export const purchasing: SameKeys<typeof en> = {
   expiryMissing: '{{item}} 批次 {{lot}}：缺少到期日。请按标签扫描或输入。',
   receiptReversed: '收货单 {{receipt}} 已经冲销，未作任何更改。',
   receiptInvoiced: '收货单 {{receipt}} 已开票。请先冲销供应商发票。',
+  receiptUsed: '收货单 {{receipt}} 是寄售货物，已有一部分领用或退回。请先冲销那些单据。',
+  receiptOnConsignment: '收货单 {{receipt}} 的货物在领用前归供应商所有。请选择领用时生成的收货单。',
   receiptReleased: '入库单 {{receipt}} 的隔离商品已放行。请改为向供应商退货。',
   releasedBeforeReceived: '放行日期早于入库日期。请更正日期。',
   nothingHeld: '{{item}}：该行尚有 {{held}} 在隔离中待处理。放行数量不能超过它。',

@@ -2,6 +2,7 @@ import type { sales as en } from '../../en/refusals/sales'
 import type { SameKeys } from '../../same-keys'
 
 export const sales: SameKeys<typeof en> = {
+  placeOfOtherCustomer: '{{warehouse}} 的货物只供该客户使用。请选择本公司的仓库。',
   orderUnknown: '该订单已不存在。',
   orderNotDraft: '订单 {{number}} 已确认，不能修改。请取消后重新开单。',
   promisedBeforeOrdered: '承诺交货日早于下单日，请更正其中一个日期。',

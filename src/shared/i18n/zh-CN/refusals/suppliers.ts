@@ -4,5 +4,4 @@ import type { SameKeys } from '../../same-keys'
 export const suppliers: SameKeys<typeof en> = {
   termUnknown: '此供应商价格已不存在。请刷新列表。',
   termTaken: '{{supplier}} 对 {{item}} 自 {{date, date}} 起已有价格。请修改该价格，或另选日期。',
-  itemWithoutPack: '{{item}} 没有基本单位的包装，无法订货。请在商品上添加。',
 }

@@ -1,0 +1,3 @@
+export const consignment = {
+  nothingThere: 'None of our goods lie at {{customer}}. Bring goods there first.',
+} as const
