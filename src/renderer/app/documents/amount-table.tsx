@@ -9,6 +9,7 @@ interface AmountRow {
   readonly debitMinor: number
   readonly creditMinor: number
   readonly partnerName?: string | null
+  readonly itemName?: string | null
   readonly currency?: string | null
   readonly foreignMinor?: number | null
 }
@@ -41,7 +42,7 @@ export function AmountTable(props: {
           <tr key={at}>
             <td>
               {row.accountCode} {row.accountName}
-              {(row.partnerName ?? null) === null ? null : <span className="k-soft"> {row.partnerName}</span>}
+              <span className="k-soft"> {[row.partnerName, row.itemName].filter(Boolean).join(' · ')}</span>
               <ForeignText currency={row.currency} amountMinor={row.foreignMinor} />
             </td>
             <td className="k-right">{row.debitMinor === 0 ? null : <MoneyText amountMinor={row.debitMinor} />}</td>
