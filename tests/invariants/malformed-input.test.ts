@@ -31,6 +31,8 @@ const RUNS_OF_SLOW = 4
 
 let company: TestCompany
 let owner: Actor
+/** What the company holds: each attempt is taken back, so that it is always this. */
+let before: string
 beforeAll(() => {
   company = openTestCompany()
   owner = actorOfUser(company.reader, 'owner', 'fuzz')!
@@ -48,8 +50,10 @@ beforeAll(() => {
   receive(company, supplies, [{ item: supplies.bolt, pieces: 7 }])
   order(company.owner, supplies, [{ item: supplies.bolt, pieces: 2, priceMicro: 1_000_000 }])
   company.clerk.warehouse.startCount({ warehouseId: supplies.warehouseId, binIds: [1, 2], countedOn: '2026-03-02' })
+  before = content()
 })
 afterAll(() => {
+  expect(content()).toBe(before)
   expect(brokenChecks(company.reader)).toEqual([])
   company.close()
 })
@@ -64,6 +68,15 @@ function content(): string {
   return tables.map(({ name }) => `${name} ${JSON.stringify(reader.all(`SELECT * FROM "${name}"`))}`).join('\n')
 }
 
+/** Rows written so far, also those taken back since, less the trail's own. While it stands still, nothing was written. */
+function writes(): number {
+  const [row] = company.reader.all<{ rows: number }>(
+    `SELECT total_changes() - (SELECT count(*) FROM audit_entry) - (SELECT count(*) FROM audit_subject)
+       - (SELECT count(*) FROM access_attempt) AS rows`,
+  )
+  return row?.rows ?? 0
+}
+
 class RolledBack extends Error {}
 
 /** Calls a procedure and takes back whatever it did. Gives the refusal, if it was one, and whether it left a trace. */
@@ -72,13 +85,13 @@ function attempt(name: string, input: unknown): { refusal: Refusal | undefined; 
   let wrote = false
   try {
     company.company.file.tx.within(company.clock(), () => {
-      const before = content()
+      const writesBefore = writes()
       try {
         company.company.dispatcher.call(owner, name, input)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         refusal = error
-        wrote = content() !== before
+        wrote = writes() !== writesBefore && content() !== before
       }
       throw new RolledBack()
     })
@@ -115,4 +128,17 @@ describe.each(procedures)('$name', ({ name, input }) => {
 
 it('knows every procedure', () => {
   expect(procedures.length).toBeGreaterThan(100)
+})
+
+it('would notice what a refused call left behind', () => {
+  const writesBefore = writes()
+  const { tx } = company.company.file
+  const forget = (): void =>
+    void tx.within(company.clock(), () => {
+      tx.run(`UPDATE company_profile SET name = name || '!'`)
+      expect(writes()).not.toBe(writesBefore)
+      expect(content()).not.toBe(before)
+      throw new RolledBack()
+    })
+  expect(forget).toThrow(RolledBack)
 })
