@@ -311,3 +311,38 @@ describe('the last steps of a unit are taken back', () => {
     expect(refusalOf(() => undo(broken.scanId)).code).toBe('warehouse.scanBuiltUpon')
   })
 })
+
+describe('a pallet that answers an order line', () => {
+  const setUp = () => {
+    stockUp(company, supplies, [{ item: supplies.bolt, pieces: 20 }])
+    const pallet = make('pallet', 'A01-01-1', 'PAL-1')
+    pack(pallet, 12)
+    sell(company, supplies, [{ item: supplies.bolt, pieces: 15 }])
+    const [task] = release(company, supplies)
+    return { pallet, taskId: task!.id }
+  }
+  const pick = (taskId: number, itemScan = 'PAL-1') => floor().confirmPick({ taskId, binScan: 'PAL-1', itemScan })
+
+  it('is picked whole by its label, and goes to the packing place with all that is on it', () => {
+    const { pallet, taskId } = setUp()
+    expect(pick(taskId)).toMatchObject({ state: 'open', doneMicro: 12 * PIECE, remainingMicro: 3 * PIECE })
+    expect(floor().getUnit({ unitScan: pallet })).toMatchObject({ bin: { code: 'PACK' } })
+    expect(held(pallet)).toEqual([['BOLT', 12]])
+    expect(inBin('A01-01-1')).toEqual([['BOLT', 8, 8]])
+    const { rows } = floor().lastScans({ limit: 1 })
+    floor().undoScan({ scanId: rows[0]!.id })
+    expect(floor().getUnit({ unitScan: pallet })).toMatchObject({ bin: { code: 'A01-01-1' } })
+    expect(inBin('A01-01-1')).toEqual([['BOLT', 20, 8]])
+    pick(taskId)
+    floor().confirmPick({ taskId, binScan: 'A01-01-1', itemScan: 'BOLT' })
+    expect(inBin('PACK')).toEqual([['BOLT', 15, 3]])
+  })
+
+  it('is not where it holds more than is wanted, or other goods: then its goods are scanned', () => {
+    const { taskId, pallet } = setUp()
+    pack(pallet, 4)
+    expect(refusalOf(() => pick(taskId)).code).toBe('warehouse.wrongItem')
+    expect(pick(taskId, 'BOLT')).toMatchObject({ state: 'done' })
+    expect(held(pallet)).toEqual([['BOLT', 1]])
+  })
+})

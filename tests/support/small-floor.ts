@@ -28,7 +28,15 @@ export interface SmallFloor {
   readonly milkOrder: string
   readonly saltOrder: string
   readonly nailBin: string
+  /** a purchase order of bolts to be received into units */
+  readonly boltOrder: string
+  /** nothing has been released of it: nails, of which fewer will be found */
+  readonly nailOrder: string
+  readonly plan: string
 }
+
+/** On a pallet that its supplier announced: thirty of rice. */
+export const SSCC = withCheckDigit('09520000000000001')
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 const PARTNER = {
@@ -70,6 +78,7 @@ class Floor {
       this.#sell({ bolt: 2, milk: 1 }),
       this.#sell({ bolt: 5 }),
       this.#sell({ salt: 2 }, true),
+      this.#sell({ nail: 6 }),
     ]
     const release = (picking: Picking, ...which: number[]): string[] => {
       const orderIds = which.map((at) => orders[at]?.id ?? 0)
@@ -83,8 +92,16 @@ class Floor {
       order: [],
     }
     this.#prepareInside(orders[0]?.id ?? 0)
+    const more = this.#prepareMore(orders[7]?.id ?? 0)
     const goods = { milkOrder: this.#order('milk', 6).number, saltOrder: this.#order('salt', 5).number }
-    return { orders, batches, ...goods, nailBin: nailPlace?.bin.code ?? '' }
+    return {
+      orders,
+      batches,
+      ...goods,
+      ...more,
+      nailOrder: orders[7]?.number ?? '',
+      nailBin: nailPlace?.bin.code ?? '',
+    }
   }
 
   #addHouse(): void {
@@ -210,5 +227,26 @@ class Floor {
       maximumMicro: 10 * PIECE,
     })
     client.warehouse.planReplenishment({ warehouseId })
+  }
+
+  /** An announced pallet, an order for the dock, a kit to be made, and an order that takes bolts for nails. */
+  #prepareMore(nailOrderId: number): { boltOrder: string; plan: string } {
+    const { client } = this
+    const warehouseId = this.#warehouseId
+    this.#order('rice', 30)
+    const row = { unitCode: SSCC, item: 'RICE', quantityMicro: 30 * PIECE }
+    const notice = { supplierId: this.#supplierId, warehouseId, expectedOn: today(), rows: [row] }
+    client.arrivals.saveNotice(notice)
+    client.items.setSubstitutes({ itemId: this.#of('nail').id, substituteIds: [this.#of('bolt').id] })
+    client.sales.allowSubstitutes({ orderId: nailOrderId, allowed: true })
+    const some = (name: ItemName, pieces: number) => ({ itemId: this.#of(name).id, quantityMicro: pieces * PIECE })
+    const { number } = client.stock.planConversion({
+      kind: 'assembly',
+      warehouseId,
+      plannedOn: today(),
+      used: [some('rice', 4)],
+      made: [some('salt', 4)],
+    })
+    return { boltOrder: this.#order('bolt', 9).number, plan: number ?? '' }
   }
 }

@@ -63,6 +63,8 @@ import { crossDocking } from './0321-cross-docking'
 import { quality } from './0322-quality'
 import { blocks } from './0323-blocks'
 import { arrivals } from './0324-arrivals'
+import { plans } from './0325-plans'
+import { substitution } from './0326-substitution'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { printing } from './0411-printing'
@@ -140,6 +142,8 @@ export const migrations: readonly Migration[] = [
   quality,
   blocks,
   arrivals,
+  plans,
+  substitution,
   devices,
   labels,
   printing,

@@ -110,6 +110,8 @@ export const sales = {
       /** why the draft may not be confirmed */
       holdReason: z.string().nullable(),
       isCreditReleased: z.boolean(),
+      /** other goods where its own are not there: by itself, or as its customer does */
+      takesSubstitutes: z.boolean(),
       note: z.string(),
       netMinor: amountMinor,
       taxMinor: amountMinor,
@@ -130,6 +132,21 @@ export const sales = {
       backOrder: z.boolean().default(false),
     },
     documentAnswer,
+  ),
+  /** Whether an order takes other goods in place of missing ones; null: as its customer does. */
+  allowSubstitutes: command('sales.write', { orderId: id, allowed: z.boolean().nullable() }, done),
+  setCustomerSubstitutes: command('sales.write', { customerId: id, allowed: z.boolean() }, done),
+  /** What may be given instead of what a short pick left open; nothing where the order takes none. */
+  substitutesFor: query(
+    'warehouse.read',
+    { taskId: id },
+    z.object({ missingMicro: quantityMicro, rows: z.array(z.object({ item: itemRef, freeMicro: quantityMicro })) }),
+  ),
+  /** Other goods at the same price, on the same walk; as many as are missing and there, or as said. */
+  substitutePick: command(
+    'warehouse.work',
+    { taskId: id, itemId: id, quantityMicro: positiveQuantityMicro.optional() },
+    z.object({ quantityMicro, taskIds: z.array(id) }),
   ),
   /** Keeps a draft from being confirmed, with a reason and whoever is to clear it up. */
   holdOrder: command('sales.write', { id, reason: name, ownerId: id.optional() }, documentAnswer),

@@ -17,10 +17,22 @@ import {
   partnerRef,
   positiveQuantityMicro,
   quantityMicro,
+  scan,
 } from './fields'
 import { command, query } from './procedure'
 
 const goods = { itemId: id, lotCode: code.optional(), quantityMicro: positiveQuantityMicro }
+const wanted = { itemId: id, quantityMicro: positiveQuantityMicro }
+const conversionKind = z.enum(['assembly', 'disassembly', 'repack'])
+const planState = z.enum(['open', 'done', 'cancelled'])
+const planLine = {
+  item: itemRef,
+  lotTracked: z.boolean(),
+  needsExpiry: z.boolean(),
+  quantityMicro,
+  /** what it was in the end */
+  doneMicro: quantityMicro,
+}
 const reversal = { id, reversedOn: date, reason: note }
 
 const transferLine = z.object({
@@ -210,6 +222,88 @@ export const stock = {
     documentAnswer,
   ),
   reverseConversion: command('documents.reverse', reversal, documentAnswer),
+
+  /** Work for a station: what is to be used and what should come of it. */
+  planConversion: command(
+    'inventory.adjust',
+    {
+      kind: conversionKind,
+      warehouseId: id,
+      plannedOn: date,
+      note: note.default(''),
+      used: z.array(z.strictObject(wanted)).min(1).max(100),
+      made: z.array(z.strictObject(wanted)).min(1).max(100),
+    },
+    documentAnswer,
+  ),
+  cancelPlan: command('inventory.adjust', { id }, documentAnswer),
+  listPlans: query(
+    'warehouse.read',
+    { ...listInput, warehouseId: id.optional(), state: planState.optional() },
+    listOf(
+      z.object({
+        id,
+        number: z.string(),
+        state: planState,
+        kind: conversionKind,
+        warehouseId: id,
+        plannedOn: z.string(),
+        note: z.string(),
+        conversionId: id.nullable(),
+        made: z.string(),
+      }),
+    ),
+  ),
+  getPlan: query(
+    'warehouse.read',
+    { id },
+    z.object({
+      id,
+      number: z.string(),
+      state: planState,
+      kind: conversionKind,
+      warehouseId: id,
+      plannedOn: z.string(),
+      note: z.string(),
+      conversionId: id.nullable(),
+      used: z.array(
+        z.object({
+          ...planLine,
+          /** free goods, those first that expire first */
+          places: z.array(
+            z.object({
+              binCode: z.string(),
+              lotCode: z.string().nullable(),
+              expiresOn: z.string().nullable(),
+              freeMicro: quantityMicro,
+            }),
+          ),
+        }),
+      ),
+      made: z.array(z.object(planLine)),
+    }),
+  ),
+  /** A plan as it was done: what was taken from which bin, and what was counted of what it became. */
+  carryOut: command(
+    'warehouse.work',
+    {
+      id,
+      used: z
+        .array(z.strictObject({ ...goods, binScan: scan }))
+        .min(1)
+        .max(500),
+      made: z
+        .array(z.strictObject({ ...goods, expiresOn: date.optional() }))
+        .min(1)
+        .max(200),
+    },
+    z.object({
+      /** of the document it became; null where goods only changed their packs */
+      number: z.string().nullable(),
+      /** expected and not made, by item; below zero: more was made */
+      differences: z.array(z.object({ itemId: id, quantityMicro })),
+    }),
+  ),
 
   listRevaluations: query(
     'inventory.read',

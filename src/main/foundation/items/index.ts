@@ -14,7 +14,7 @@ export { beforeTrackingChanges, piecesAreKnownBy, type KnownPiece } from './else
 export { requireItem, type Item } from './item'
 export { kitParts, type KitPart } from './kits'
 export { inputOf as itemAsEntered } from './imports/check-import'
-export { namesFor } from './kinship'
+export { namesFor, substitutesOf } from './kinship'
 export { interpretScan, type ScanReading } from './interpret-scan'
 
 export interface Pack {

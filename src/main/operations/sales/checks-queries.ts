@@ -126,7 +126,24 @@ const kits = rowCheck({
     LIMIT 1`,
 })
 
+/** A substitute is of the order whose goods it stands in for, at their price, and no more than was given up of them. */
+const substitutes = rowCheck({
+  name: 'sales.substitutes stand in for what was given up',
+  examined: 'SELECT count(*) AS examined FROM sales_order_line WHERE instead_of_line_id IS NOT NULL',
+  offenders: `
+    SELECT o.number || ', line ' || g.line_number || ': given up ' || g.cancelled_micro || ', substitutes '
+      || sum(s.quantity_micro) AS detail
+    FROM sales_order_line s
+    JOIN sales_order_line g ON g.id = s.instead_of_line_id
+    JOIN sales_order o ON o.id = g.order_id
+    GROUP BY g.id
+    HAVING sum(s.quantity_micro) > g.cancelled_micro OR max(s.order_id <> g.order_id OR s.item_id = g.item_id
+      OR s.price_micro <> g.price_micro OR s.tax_code <> g.tax_code) = 1
+    LIMIT 1`,
+})
+
 export const checks: readonly Check[] = [
+  substitutes,
   pricesWithTax,
   orderTotals,
   invoiceTotals,

@@ -15,6 +15,8 @@ import { lineAdvice } from './orders/line-advice'
 import { getOrder, listOrders } from './orders/order-queries'
 import { deleteOrder, saveOrder } from './orders/save-order'
 
+import { allowSubstitutes, setCustomerSubstitutes, substitutePick, substitutesFor } from './substitutes/substitute-pick'
+
 export const handlers: Handlers<typeof contract.sales> = {
   listOrders: (reader, _actor, input) => listOrders(reader, input),
   getOrder: (reader, _actor, input) => getOrder(reader, input),
@@ -31,6 +33,10 @@ export const handlers: Handlers<typeof contract.sales> = {
   listChannelRules: (reader) => listChannelRules(reader),
   setChannelRule: (tx, actor, input) => setChannelRule(tx, actor, input),
   cancelOrder: (tx, actor, input) => cancelOrder(tx, actor, input),
+  allowSubstitutes: (tx, _actor, input) => allowSubstitutes(tx, input),
+  setCustomerSubstitutes: (tx, _actor, input) => setCustomerSubstitutes(tx, input),
+  substitutesFor: (reader, _actor, input) => substitutesFor(reader, input),
+  substitutePick: (tx, _actor, input) => substitutePick(tx, input),
   lineAdvice: (reader, _actor, input) => lineAdvice(reader, input),
   invoiceOrder: (tx, actor, input) => invoiceOrder(tx, actor, input),
   invoiceDelivery: (tx, actor, input) => invoiceDelivery(tx, actor, input),

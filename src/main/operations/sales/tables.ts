@@ -40,6 +40,7 @@ export interface SalesTables extends PublishedViews {
       customer_reference: string
       channel_id: number | null
       below_cost_approved_by: Generated<number | null>
+      takes_substitutes: Generated<number | null>
       priority: Generated<number>
       hold_reason: Generated<string | null>
       hold_owner_id: Generated<number | null>
@@ -63,7 +64,9 @@ export interface SalesTables extends PublishedViews {
     backordered_micro: Generated<number>
     kit_line_id: Generated<number | null>
     kit_share_micro: Generated<number | null>
+    instead_of_line_id: Generated<number | null>
   }
+  sales_substitution: { customer_id: number }
   sales_credit_rule: { customer_id: number; overdue_days: number | null }
   sales_channel_rule: { channel_id: number; item_id: number; buffer_micro: number; share_micro: number }
   sales_invoice: Totals &

@@ -45,6 +45,23 @@ export const checks: readonly Check[] = [
       WHERE used <> c.value_minor OR made + c.loss_minor <> c.value_minor LIMIT 1`,
   }),
   rowCheck({
+    name: 'stock.plansBecameWhatWasDone',
+    examined: `SELECT count(*) AS examined FROM stock_plan WHERE state = 'done'`,
+    offenders: `
+      SELECT p.number || ': ' || i.code || ' ' || l.side || ' ' || l.done_micro || ', its document says '
+        || coalesce(c.quantity, 0) AS detail
+      FROM stock_plan p JOIN stock_plan_line l ON l.plan_id = p.id JOIN v_items_item i ON i.id = l.item_id
+      LEFT JOIN (
+        SELECT conversion_id, side, item_id, sum(quantity_micro) AS quantity FROM stock_conversion_line
+        GROUP BY conversion_id, side, item_id
+      ) c ON c.conversion_id = p.conversion_id AND c.side = l.side AND c.item_id = l.item_id
+      WHERE p.conversion_id IS NOT NULL AND coalesce(c.quantity, 0) <> l.done_micro
+      UNION ALL
+      SELECT p.number || ' is ' || p.state || ' and something of it was done' FROM stock_plan p
+      JOIN stock_plan_line l ON l.plan_id = p.id WHERE (l.done_micro > 0) <> (p.state = 'done')
+      LIMIT 1`,
+  }),
+  rowCheck({
     name: 'stock.revaluationsAreOnStock',
     examined: 'SELECT count(*) AS examined FROM stock_revaluation',
     offenders: `

@@ -18,7 +18,7 @@ export function requireStockItem(reader: Reader, itemId: number, field: string):
   return item
 }
 
-/** Where a line's goods are taken from: free stock, first expired first; a named lot only from itself. */
+/** Where a line's goods are taken from: free stock, first expired first; a named lot or bin only from itself. */
 export function takeFree(
   reader: Reader,
   warehouseId: number,
@@ -35,6 +35,7 @@ export function takeFree(
   const goods: FreeGoods[] = []
   for (const place of pickable(reader, { warehouseId, itemId: item.id })) {
     if (lot !== undefined && place.lotId !== lot.id) continue
+    if (line.binId !== undefined && place.binId !== line.binId) continue
     const key = `${item.id}/${place.lotId}/${place.binId}`
     const quantityMicro = Math.min(place.freeMicro - (taken.get(key) ?? 0), rest)
     if (quantityMicro <= 0) continue

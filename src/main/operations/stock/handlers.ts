@@ -4,6 +4,9 @@ import { aheadStore } from './ahead/ahead-store'
 import { listAhead, reverseAhead, setAheadRule } from './ahead/sell-ahead'
 import { convertGoods, reverseConversion } from './conversions/convert-goods'
 import { getConversion, listConversions } from './conversions/conversion-queries'
+import { carryOut } from './plans/carry-out'
+import { cancelPlan, planConversion } from './plans/plan-conversion'
+import { getPlan, listPlans } from './plans/plan-queries'
 import { traceLot } from './genealogy/trace'
 import { getRevaluation, listRevaluations } from './revaluations/revaluation-queries'
 import { revalueStock, reverseRevaluation } from './revaluations/revalue-stock'
@@ -20,6 +23,11 @@ export const handlers: Handlers<typeof contract.stock> = {
   getConversion: (reader, _actor, input) => getConversion(reader, input.id),
   convertGoods: (tx, actor, input) => convertGoods(tx, actor, input),
   reverseConversion: (tx, actor, input) => reverseConversion(tx, actor, input),
+  planConversion: (tx, actor, input) => planConversion(tx, actor, input),
+  cancelPlan: (tx, _actor, input) => cancelPlan(tx, input),
+  listPlans: (reader, _actor, input) => listPlans(reader, input),
+  getPlan: (reader, _actor, input) => getPlan(reader, input),
+  carryOut: (tx, actor, input) => carryOut(tx, actor, input),
   listRevaluations: (reader, _actor, input) => listRevaluations(reader, input),
   getRevaluation: (reader, _actor, input) => getRevaluation(reader, input.id),
   revalueStock: (tx, actor, input) => revalueStock(tx, actor, input),

@@ -51,6 +51,8 @@ export interface RevaluationRow {
 /** Goods as a line names them. */
 export interface GoodsLine {
   readonly itemId: number
+  /** Only from this bin; left out: wherever it is free. */
+  readonly binId?: number | undefined
   readonly lotCode?: string | undefined
   readonly quantityMicro: number
 }

@@ -30,6 +30,7 @@ export { putBackShipped, takePacked, type PackedLine } from './packing/take-pack
 export { guardFrozenBins } from './counts/freeze'
 export { usualBin, writeOff } from './adjustments/adjust-stock'
 export { presentValueMinor } from './counts/gain-value'
+export { pickableMicro, pickInstead, shortOfPick, withdrawWaiting, type ShortOfPick } from './picking/pick-instead'
 export { handOver } from './picking/hand-over'
 export { cancelPutaway, planPutaway } from './putaway/plan-putaway'
 export type { PutawayLine } from './putaway/propose-bins'

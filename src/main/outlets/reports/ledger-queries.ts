@@ -115,6 +115,14 @@ const movements = rowCheck({
                 SELECT 'warehouse.adjustment', adjustment_id, item_id, 0, 0, quantity_micro, value_minor, 1
                 FROM v_warehouse_adjustment_line WHERE state = 'posted'
                 UNION ALL
+                SELECT 'stock.conversion', conversion_id, item_id, 0, 0,
+                  CASE side WHEN 'made' THEN quantity_micro ELSE -quantity_micro END,
+                  CASE side WHEN 'made' THEN value_minor ELSE -value_minor END, 1
+                FROM v_stock_conversion_line WHERE state = 'posted'
+                UNION ALL
+                SELECT 'stock.transfer', transfer_id, item_id, 0, 0, quantity_micro, difference_minor, 1
+                FROM v_stock_transfer_difference
+                UNION ALL
                 SELECT kind, id, item_id, 0, 0, quantity_micro, value_minor, 1 FROM v_stock_ahead_movement
                 UNION ALL
                 SELECT 'warehouse.count', count_id, item_id, 0, 0, difference_micro, value_minor, 1

@@ -20,6 +20,7 @@ export const inventory: Feature = {
     { kind: 'inventory.movements', labelKey: 'inventory.movements' },
     { kind: 'stock.transfers', labelKey: 'stock.transfers' },
     { kind: 'stock.conversions', labelKey: 'stock.conversions' },
+    { kind: 'stock.plans', labelKey: 'stock.plans' },
     { kind: 'stock.revaluations', labelKey: 'stock.revaluations' },
     { kind: 'stock.ahead', labelKey: 'stock.ahead.title' },
     { kind: 'stock.trace', labelKey: 'stock.trace' },

@@ -185,6 +185,23 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         ]
       : []
   const isOpen = order.state !== 'closed' && order.state !== 'cancelled'
+  const allow = useCommand(engine.sales.allowSubstitutes)
+  const allowCustomer = useCommand(engine.sales.setCustomerSubstitutes)
+  if (canWrite && (order.state === 'confirmed' || order.state === 'partly-shipped')) {
+    const allowed = !order.takesSubstitutes
+    actions.push({
+      key: 'substitutes',
+      label: t(allowed ? 'sales.allowSubstitutes' : 'sales.refuseSubstitutes'),
+      onPress: () => void allow.run({ orderId: order.id, allowed }),
+    })
+    if (allowed) {
+      actions.push({
+        key: 'customerSubstitutes',
+        label: t('sales.customerSubstitutes'),
+        onPress: () => void allowCustomer.run({ customerId: order.customer.id, allowed: true }),
+      })
+    }
+  }
   if (isOpen && canPay && order.currency === null) {
     actions.unshift({ key: 'deposit', label: t('deposits.ask'), onPress: () => setAsking(true) })
   }

@@ -96,6 +96,8 @@ export const help = {
       'Enters a supplier’s invoice against what was received.\nChoose the supplier: all that came and was not invoiced is listed. Take what is on the paper, correct the price where it differs.\nThe total must be that of the paper. Without receipt nothing can be invoiced.',
   },
   stock: {
+    plans:
+      'What the kitting and repacking stations have to do. N plans a conversion: type what is used and what should come of it, then Lead at the station.\nThe station asks for the lots, the bins and how many came of it; the difference to what was expected is kept.',
     ahead:
       'Goods that were sold before their receipt was entered, with what is still open of them. They came in at a provisional cost; the receipt that follows settles them, and the difference goes to cost of sales.\nAbove you say which warehouses may do so. Items kept by lot or serial number are never sold ahead.',
     transfers: 'Goods between two warehouses, on the way and arrived.\nN begins a new one; Enter opens the one chosen.',

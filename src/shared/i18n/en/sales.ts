@@ -1,4 +1,8 @@
 export const sales = {
+  takesSubstitutes: 'Takes substitutes',
+  allowSubstitutes: 'Allow substitutes',
+  refuseSubstitutes: 'No substitutes',
+  customerSubstitutes: 'Always allow this customer’s',
   orders: 'Sales orders',
   newOrder: 'New sales order',
   invoices: 'Invoices and credit notes',

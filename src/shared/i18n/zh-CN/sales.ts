@@ -2,6 +2,10 @@ import type { sales as en } from '../en/sales'
 import type { SameKeys } from '../same-keys'
 
 export const sales: SameKeys<typeof en> = {
+  takesSubstitutes: '接受替代品',
+  allowSubstitutes: '允许替代品',
+  refuseSubstitutes: '不要替代品',
+  customerSubstitutes: '该客户一律允许替代',
   orders: '销售订单',
   newOrder: '新建销售订单',
   invoices: '销售发票与红字发票',

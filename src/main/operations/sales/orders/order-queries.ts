@@ -1,3 +1,4 @@
+import { substituteStore } from '../substitutes/substitute-store'
 import { sql } from 'kysely'
 import { localDate } from '../../../../shared/values/date'
 import { compiler, type Reader } from '../../../kernel/db'
@@ -142,6 +143,7 @@ export function getOrder(reader: Reader, input: { id: number }) {
     holdReason: order.hold_reason,
     isCreditReleased: order.credit_released_minor !== null && order.credit_released_minor >= order.gross_minor,
     note: order.note,
+    takesSubstitutes: substituteStore.takes(reader, order.id),
     netMinor: order.net_minor,
     taxMinor: order.tax_minor,
     grossMinor: order.gross_minor,

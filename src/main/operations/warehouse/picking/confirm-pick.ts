@@ -10,7 +10,8 @@ import { quantityText } from '../quantity-text'
 import type { StepAnswer } from '../putaway/put-away'
 import { scanStore } from '../scans/scan-store'
 import { waveStore } from '../waves/wave-store'
-import { takeFromUnit, unitInBin } from '../units/units'
+import { unitStepStore } from '../units/unit-step-store'
+import { carryUnit, takeFromUnit, unitInBin, wholeUnit } from '../units/units'
 import { movePicked } from './move-picked'
 import { pieceInHand } from './piece-in-hand'
 import { pickStore, type OpenPick } from './pick-store'
@@ -29,7 +30,15 @@ export interface ConfirmPick {
 /** One pick: what the clerk sees is what the task expects, or it is refused and says what was expected. */
 export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswer & { emptied: boolean } {
   const planned = requireOpenPick(tx, input.taskId)
-  const reading = interpretScan(tx, input.itemScan)
+  const whole = wholeUnit(tx, input.itemScan, {
+    binId: planned.fromBinId,
+    itemId: planned.itemId,
+    lotId: planned.lotId,
+    quantityMicro: planned.quantityMicro - planned.doneMicro,
+  })
+  const scanned = interpretScan(tx, input.itemScan)
+  // A pallet that holds nothing else, and no more than is wanted, is the goods.
+  const reading = whole === undefined ? scanned : { ...scanned, itemId: planned.itemId, lot: planned.lotCode }
   const isExpected = reading.itemId === planned.itemId
   const pick = isExpected ? pieceInHand(tx, planned, input.serial ?? reading.lot) : planned
   const scannedBin = binCodeOf(input.binScan)
@@ -41,13 +50,16 @@ export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswe
   }
   requireExpectedGoods(tx, pick, reading, input.itemScan)
   const remaining = pick.quantityMicro - pick.doneMicro
-  const quantityMicro = input.quantityMicro ?? remaining
+  const quantityMicro = input.quantityMicro ?? whole?.quantityMicro ?? remaining
   if (quantityMicro > remaining) {
     const params = { planned: quantityText(remaining), wanted: quantityText(quantityMicro) }
     refuse('warehouse.moreThanPlanned', params, 'quantityMicro')
   }
   requireRightTote(tx, pick, input.toteScan)
-  if (unit !== undefined) takeFromUnit(tx, unit, { ...place, quantityMicro })
+  const goesWhole = whole !== undefined && quantityMicro === whole.quantityMicro ? whole.unit : undefined
+  // It leaves before its goods do: they are not loose there.
+  if (goesWhole !== undefined) carryUnit(tx, goesWhole, pick.toBinId, null)
+  else if (unit !== undefined) takeFromUnit(tx, unit, { ...place, quantityMicro })
   movePicked(tx, pick, quantityMicro)
   const done = pick.doneMicro + quantityMicro
   const state = done === pick.quantityMicro ? 'done' : 'open'
@@ -60,6 +72,7 @@ export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswe
     scanned: input.itemScan,
     quantityMicro,
   })
+  if (goesWhole !== undefined) unitStepStore.insert(tx, scanId, goesWhole, { goods: [], inside: [], putaways: [] })
   tx.announce({ kind: 'warehouse.picked', id: pick.id })
   const emptied = emptyLookStore.isAsked(tx, pick.fromBinId)
   return { taskId: pick.id, state, doneMicro: done, remainingMicro: pick.quantityMicro - done, scanId, emptied }

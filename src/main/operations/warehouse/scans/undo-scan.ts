@@ -17,7 +17,7 @@ import { sortStore } from '../picking/sort-store'
 import { putawayStore } from '../putaway/putaway-store'
 import { demandStore } from '../waves/demand-store'
 import { waveStore } from '../waves/wave-store'
-import { canUndoUnit, undoUnit } from '../units/undo-unit'
+import { canUndoUnit, takeUnitBack, undoUnit } from '../units/undo-unit'
 import { scanStore, type Scan } from './scan-store'
 
 /** Takes a pick, putaway, move or packing scan back, by the movement in the other direction, while nothing builds on it. */
@@ -45,6 +45,7 @@ function undoPick(tx: Tx, scan: Scan): void {
   assert(pick !== undefined, 'a pick scan names its task')
   if (!canGoBack(pick.state) || pick.doneMicro < scan.quantity_micro) refuse('warehouse.scanBuiltUpon')
   if (pick.sortedMicro > pick.doneMicro - scan.quantity_micro) refuse('warehouse.scanBuiltUpon')
+  takeUnitBack(tx, scan)
   if (!moveBack(tx, pick, scan.quantity_micro)) refuse('warehouse.scanBuiltUpon')
   pickStore.setDone(tx, pick.id, pick.doneMicro - scan.quantity_micro, 'open')
   waveStore.reopen(tx, pick.batchId)

@@ -7,7 +7,7 @@ import type { Scan } from '../scans/scan-store'
 import { looseInBin } from './loose-in-bin'
 import { unitStepStore, type UnitStep } from './unit-step-store'
 import { unitStore, type Unit, type UnitGoods } from './unit-store'
-import { moveGoods } from './units'
+import { carryUnit, moveGoods } from './units'
 
 /** Only the last step of a unit is taken back; the step itself says whether its goods are still as it left them. */
 export function canUndoUnit(reader: Reader, scan: Scan): boolean {
@@ -27,6 +27,14 @@ export function undoUnit(tx: Tx, scan: Scan): void {
   else if (scan.step === 'unitNest') unitStore.setParent(tx, unit.id, parentThen(tx, step, unit.binId))
   else if (scan.step === 'unitBreak') makeWhole(tx, unit, step)
   else moveBack(tx, unit, step)
+}
+
+/** A unit that was picked whole goes back to its bin, before its goods do; one that something was done with stays. */
+export function takeUnitBack(tx: Tx, scan: Scan): void {
+  const step = unitStepStore.byScan(tx, scan.id)
+  const unit = step === undefined ? undefined : unitStore.byId(tx, step.unitId)
+  if (step === undefined || unit?.state !== 'here' || unitStepStore.isFollowed(tx, step.unitId, scan.id)) return
+  carryUnit(tx, unit, step.binId, parentThen(tx, step, step.binId))
 }
 
 function takeOut(tx: Tx, unit: Unit, goods: readonly UnitGoods[]): void {

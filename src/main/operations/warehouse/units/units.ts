@@ -234,6 +234,24 @@ export function unitInBin(
   return unitStore.holders(reader, place.binId, goods).some((holder) => holder.unitId === unit.id) ? unit : undefined
 }
 
+/** The unit in the bin under this label that holds only these goods, and no more of them than are wanted. */
+export function wholeUnit(
+  reader: Reader,
+  scan: string,
+  wanted: { readonly binId: number; readonly itemId: number; readonly lotId: number; readonly quantityMicro: number },
+): { readonly unit: Unit; readonly quantityMicro: number } | undefined {
+  const unit = unitInBin(reader, scan, wanted)
+  const [line, ...others] = unit === undefined ? [] : unitStore.familyGoods(reader, unit.id)
+  if (unit === undefined || line === undefined || others.length > 0) return undefined
+  return line.quantityMicro <= wanted.quantityMicro ? { unit, quantityMicro: line.quantityMicro } : undefined
+}
+
+/** The unit and what stands in it stand in another bin; their goods are moved by whoever asks for it. */
+export function carryUnit(tx: Tx, unit: Unit, toBinId: number, parentId: number | null): void {
+  unitStore.setParent(tx, unit.id, parentId)
+  unitStore.moveFamily(tx, unit.id, toBinId)
+}
+
 /** As much of it as the unit holds is taken out of this unit and no other. */
 export function takeFromUnit(
   tx: Tx,

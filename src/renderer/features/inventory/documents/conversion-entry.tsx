@@ -43,6 +43,7 @@ export function ConversionEntry(): ReactNode {
   const [made, setMade] = useState<readonly MadeLine[]>([])
   const [lossIsAbnormal, setAbnormal] = useState(false)
   const convert = useCommand(engine.stock.convertGoods)
+  const plan = useCommand(engine.stock.planConversion)
   const usedColumns = useMemo(() => lotColumns<LotLine>(t), [t])
   const madeColumns = useMemo<EntryColumn<MadeLine>[]>(
     () => [
@@ -86,11 +87,31 @@ export function ConversionEntry(): ReactNode {
     close('stock.newConversion')
     open('stock.conversion', { id: answer.id })
   }
+  /** Somebody at a station does it: lots, bins and what comes of it are scanned there. */
+  const submitPlan = async (): Promise<void> => {
+    if (warehouseId === undefined || wholeUsed === undefined || wholeMade === undefined) return
+    const answer = await plan.run({
+      kind,
+      warehouseId,
+      plannedOn: convertedOn,
+      note,
+      used: wholeUsed.map(({ itemId, quantityMicro }) => ({ itemId, quantityMicro })),
+      made: wholeMade.map(({ itemId, quantityMicro, expectedMicro }) => ({
+        itemId,
+        quantityMicro: expectedMicro ?? quantityMicro,
+      })),
+    })
+    if (answer === undefined) return
+    close('stock.newConversion')
+    open('stock.plans')
+  }
+  const isWhole = wholeUsed !== undefined && wholeMade !== undefined
   return (
     <DocumentFrame
       title={t('app.kinds.stock.conversion')}
       state={tag('draft')}
-      refusal={usedErrors.length + madeErrors.length > 0 ? undefined : convert.refusal}
+      refusal={plan.refusal ?? (usedErrors.length + madeErrors.length > 0 ? undefined : convert.refusal)}
+      actions={isWhole ? [{ key: 'plan', label: t('stock.plan'), onPress: () => void submitPlan() }] : []}
       fields={
         <>
           <Field label={t('stock.kind')}>

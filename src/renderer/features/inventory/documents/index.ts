@@ -2,6 +2,7 @@ import type { PageDefinition } from '../../../app/pages'
 import { ConversionEntry } from './conversion-entry'
 import { ConversionList } from './conversion-list'
 import { ConversionPage } from './conversion-page'
+import { PlanList } from './plan-list'
 import { RevaluationEntry } from './revaluation-entry'
 import { RevaluationList } from './revaluation-list'
 import { RevaluationPage } from './revaluation-page'
@@ -27,6 +28,7 @@ export const documentPages: readonly PageDefinition[] = [
     titleKey: 'stock.newConversion',
     component: ConversionEntry,
   },
+  { kind: 'stock.plans', right: 'warehouse.read', titleKey: 'stock.plans', component: PlanList },
   { kind: 'stock.revaluations', right: 'cost.see', titleKey: 'stock.revaluations', component: RevaluationList },
   { kind: 'stock.revaluation', right: 'cost.see', titleKey: 'app.kinds.stock.revaluation', component: RevaluationPage },
   {

@@ -11,6 +11,8 @@ export interface StationPlace {
   readonly countId?: number
   readonly loadId?: number
   readonly inspectionId?: number
+  /** goods to be put together, taken apart or repacked */
+  readonly planId?: number
   /** goods of no known order: counted (an id), or about to be */
   readonly blindId?: number
   readonly isBlind?: boolean

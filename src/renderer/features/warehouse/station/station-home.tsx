@@ -22,7 +22,7 @@ const COUNTED = {
   sort: 'batchesToSort',
   load: 'loadsOpen',
   unit: 'units',
-} as const satisfies Record<Exclude<StationTaskName, 'work' | 'inspect'>, string>
+} as const satisfies Record<Exclude<StationTaskName, 'work' | 'inspect' | 'make'>, string>
 
 type Workload = Awaited<ReturnType<Engine['warehouse']['workload']>>
 
@@ -45,8 +45,10 @@ export function StationHome(props: {
   const inspections = useQuery(
     api.quality.listInspections.queryOptions({ input: { warehouseId, state: 'open', limit: 1 } }),
   )
+  const plans = useQuery(api.stock.listPlans.queryOptions({ input: { warehouseId, state: 'open', limit: 1 } }))
   const counted = (task: StationTaskName): number => {
     if (task === 'work') return openWork(data)
+    if (task === 'make') return plans.data?.total ?? 0
     return task === 'inspect' ? (inspections.data?.total ?? 0) : (data?.[COUNTED[task]] ?? 0)
   }
   const here = warehouses.findIndex((warehouse) => warehouse.id === warehouseId)

@@ -13,6 +13,7 @@ import { BlindTask, SettleBlind } from './tasks/blind-task'
 import { CountTask } from './tasks/count-task'
 import { InspectTask } from './tasks/inspect-task'
 import { LoadTask } from './tasks/load-task'
+import { MakeTask } from './tasks/make-task'
 import { MoveTask } from './tasks/move-task'
 import { PackTask } from './tasks/pack-task'
 import { PickTask } from './tasks/pick-task'
@@ -132,12 +133,14 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
       return <UnitTask key={place.unit} code={place.unit} />
     case 'inspect':
       return <InspectTask key={place.inspectionId} inspectionId={place.inspectionId} />
+    case 'make':
+      return <MakeTask key={place.planId} planId={place.planId} />
     default:
       return null
   }
 }
 
-const NAMED = ['orderId', 'batchId', 'countId', 'loadId', 'returnId', 'inspectionId', 'blindId'] as const
+const NAMED = ['orderId', 'batchId', 'countId', 'loadId', 'returnId', 'inspectionId', 'blindId', 'planId'] as const
 
 /** A link from the desk names its task; without one the station goes on where it was. */
 function placeOf(params: PageParams): StationPlace | undefined {

@@ -1,5 +1,9 @@
 export const sales = {
   placeOfOtherCustomer: 'What lies at {{warehouse}} is for that customer alone. Choose one of our own warehouses.',
+  nothingToSubstitute: 'Nothing of this order line is missing any more. Read the task again.',
+  substitutesNotTaken: '{{order}} takes no other goods. Leave what is missing to the office.',
+  notASubstitute: '{{item}} is no substitute for these goods. Choose one that is offered.',
+  substituteShort: 'Of {{item}} no more than {{free, quantity}} can be given. Choose less, or another substitute.',
   orderUnknown: 'This order does not exist any more.',
   orderNotDraft: 'Order {{number}} is confirmed and cannot be changed. Cancel it and write a new one.',
   promisedBeforeOrdered: 'The goods are promised before they were ordered. Correct one of the dates.',

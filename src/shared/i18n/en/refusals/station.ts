@@ -15,6 +15,7 @@ export const station = {
   quantityWanted: 'The quantity must be more than nothing. Enter it again.',
   scanFirst: 'Scan the goods first.',
   binFirst: 'Scan the bin first.',
+  partMissing: 'Nothing of {{item}} is there yet. Fetch at least one.',
   nothingToPost: 'Nothing is scanned yet. Scan the goods first.',
   nothingToPutAway: '{{item}}: nothing of it waits to be put away. Take the goods shown.',
   reasonFirst: 'First choose why it goes into another bin, or go back.',

@@ -3,6 +3,10 @@ import type { SameKeys } from '../../same-keys'
 
 export const sales: SameKeys<typeof en> = {
   placeOfOtherCustomer: '{{warehouse}} 的货物只供该客户使用。请选择本公司的仓库。',
+  nothingToSubstitute: '该订单行已不缺货。请重新读取任务。',
+  substitutesNotTaken: '{{order}} 不接受替代品。缺货部分请交办公室处理。',
+  notASubstitute: '{{item}} 不是这些货物的替代品。请选择列出的替代品。',
+  substituteShort: '{{item}} 最多可给 {{free, quantity}}。请减少数量或选择其他替代品。',
   orderUnknown: '该订单已不存在。',
   orderNotDraft: '订单 {{number}} 已确认，不能修改。请取消后重新开单。',
   promisedBeforeOrdered: '承诺交货日早于下单日，请更正其中一个日期。',

@@ -17,6 +17,7 @@ export const station: SameKeys<typeof en> = {
   quantityWanted: '数量必须大于零，请重新输入。',
   scanFirst: '请先扫描货物。',
   binFirst: '请先扫描库位。',
+  partMissing: '{{item}} 还没有取。请至少取一件。',
   nothingToPost: '还没有扫描货物，请先扫描。',
   nothingToPutAway: '{{item}} 没有待上架的数量。请取屏幕上显示的货物。',
   reasonFirst: '请先选择换库位的原因，或返回。',

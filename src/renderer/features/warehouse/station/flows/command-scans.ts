@@ -15,6 +15,7 @@ export const stationTasks = [
   'load',
   'unit',
   'inspect',
+  'make',
 ] as const
 export type StationTaskName = (typeof stationTasks)[number]
 

@@ -108,6 +108,29 @@ describe('picking', () => {
     expect(pickProgress(state)).toEqual({ done: 1, total: 4 })
   })
 
+  it('offers other goods for what is missing; they join the walk, or the rest waits', () => {
+    const short = { ...task(1, salt, { fromBin: here }), state: 'short' }
+    const instead = { taskId: 1, missingMicro: pieces(4), rows: [{ item: milk, freeMicro: pieces(9) }] }
+    const missed: PickEvent[] = [
+      { kind: 'short' },
+      { kind: 'shortPicked', shortMicro: pieces(4), tasks: [short, ...tasks.slice(1)], instead },
+    ]
+    expect(pickAsk(run(...missed).state)).toBe('instead')
+    const chosen = run(...missed, { kind: 'giveInstead', item: milk })
+    expect(chosen.call).toEqual({ kind: 'substitute', taskId: 1, item: milk })
+    const joined = pickStep(chosen.state, {
+      kind: 'givenInstead',
+      item: milk,
+      quantityMicro: pieces(4),
+      tasks: [short, ...tasks.slice(1), task(5, milk, { fromBin: there })],
+    })
+    expect(joined.answer).toMatchObject({ text: 'givenInstead' })
+    expect(pickProgress(joined.state)).toEqual({ done: 1, total: 4 })
+    expect(run(...missed, { kind: 'giveInstead', item: null }).call).toBeUndefined()
+    // Whoever scans on has decided.
+    expect(pickAsk(run(...missed, { kind: 'scan', code: 'A01-01-1' }).state)).toBe('goods')
+  })
+
   it('leaves a pick for the end of the walk', () => {
     const { state } = run({ kind: 'skip' }, picked(2), picked(3))
     expect(pickTask(state)?.id).toBe(1)

@@ -9,6 +9,7 @@ import {
   unitCode,
   wrong,
   type FlowStep,
+  type ItemOf,
   type StationTask,
   type TaskAnswer,
 } from './flow'
@@ -17,6 +18,13 @@ export interface CartSlot {
   readonly slot: number
   /** the tote that stands there */
   readonly code: string | null
+}
+
+/** Missing goods of a task, and others that the order takes. */
+export interface Instead {
+  readonly taskId: number
+  readonly missingMicro: number
+  readonly rows: readonly { readonly item: ItemOf; readonly freeMicro: number }[]
 }
 
 export interface PickState {
@@ -35,6 +43,8 @@ export interface PickState {
   /** Less than the whole, when the clerk says so before the goods are scanned. */
   readonly quantityMicro?: number
   readonly isShort: boolean
+  /** What may be given instead of what is missing. */
+  readonly instead?: Instead
   /** The last pick took all that the books had there: is the bin empty? */
   readonly emptied?: { readonly taskId: number; readonly bin: string }
 }
@@ -54,7 +64,20 @@ export type PickEvent =
   | { readonly kind: 'picked'; readonly answer: PickAnswer }
   | { readonly kind: 'looked'; readonly isEmpty: boolean }
   | { readonly kind: 'noted'; readonly isEmpty: boolean }
-  | { readonly kind: 'shortPicked'; readonly shortMicro: number; readonly tasks: readonly StationTask[] }
+  | {
+      readonly kind: 'shortPicked'
+      readonly shortMicro: number
+      readonly tasks: readonly StationTask[]
+      readonly instead?: Instead
+    }
+  /** null: what is missing waits */
+  | { readonly kind: 'giveInstead'; readonly item: ItemOf | null }
+  | {
+      readonly kind: 'givenInstead'
+      readonly item: ItemOf
+      readonly quantityMicro: number
+      readonly tasks: readonly StationTask[]
+    }
   | { readonly kind: 'bound'; readonly slot: number; readonly code: string }
   | { readonly kind: 'reloaded'; readonly tasks: readonly StationTask[] }
 
@@ -69,11 +92,12 @@ export type PickCall =
     }
   | { readonly kind: 'bindTote'; readonly slot: number; readonly code: string }
   | { readonly kind: 'shortPick'; readonly taskId: number; readonly foundMicro: number }
+  | { readonly kind: 'substitute'; readonly taskId: number; readonly item: ItemOf }
   | { readonly kind: 'noteEmptied'; readonly taskId: number; readonly isEmpty: boolean }
 
 type Step = FlowStep<PickState, PickCall>
 
-export type PickAsk = 'totes' | 'bin' | 'goods' | 'tote' | 'short' | 'emptied' | 'nothing'
+export type PickAsk = 'instead' | 'totes' | 'bin' | 'goods' | 'tote' | 'short' | 'emptied' | 'nothing'
 
 export function startPick(tasks: readonly StationTask[], totes: readonly CartSlot[] = []): PickState {
   return next({ tasks, totes, skipped: [], isShort: false })
@@ -90,6 +114,7 @@ export function toteOf(state: PickState): CartSlot | undefined {
 }
 
 export function pickAsk(state: PickState): PickAsk {
+  if (state.instead !== undefined) return 'instead'
   if (state.emptied !== undefined) return 'emptied'
   const task = pickTask(state)
   if (task === undefined) return 'nothing'
@@ -144,7 +169,21 @@ export function pickStep(state: PickState, event: PickEvent): Step {
       return { state: rest, answer: { kind: 'done', text, params: { bin: emptied?.bin ?? '' } } }
     }
     case 'shortPicked':
-      return shortPicked(state, event.shortMicro, event.tasks)
+      return shortPicked(state, event.shortMicro, event.tasks, event.instead)
+    case 'giveInstead':
+      return giveInstead(state, event.item)
+    case 'givenInstead':
+      return {
+        state: next({ ...state, tasks: event.tasks }),
+        answer: {
+          kind: 'done',
+          text: 'givenInstead',
+          params: {
+            item: itemText(event.item),
+            quantity: formatQuantity(event.quantityMicro, { unit: event.item.baseUnit }),
+          },
+        },
+      }
     case 'bound':
       return bound(state, event.slot, event.code)
     case 'reloaded':
@@ -158,6 +197,11 @@ function looked({ emptied, ...state }: PickState, isEmpty: boolean): Step {
 }
 
 function scanned(state: PickState, code: string): Step {
+  // Whoever scans on leaves the missing goods to the office.
+  if (state.instead !== undefined) {
+    const { instead: _instead, ...rest } = state
+    return scanned(rest, code)
+  }
   // Whoever scans on has not looked: the question is dropped, the scan counts.
   if (state.emptied !== undefined) {
     const { emptied: _emptied, ...rest } = state
@@ -291,11 +335,21 @@ function picked(state: PickState, answer: PickAnswer): Step {
   }
 }
 
-function shortPicked(state: PickState, shortMicro: number, tasks: readonly StationTask[]): Step {
+function giveInstead({ instead, ...state }: PickState, item: ItemOf | null): Step {
+  if (instead === undefined || item === null) return { state }
+  return { state, call: { kind: 'substitute', taskId: instead.taskId, item } }
+}
+
+function shortPicked(
+  state: PickState,
+  shortMicro: number,
+  tasks: readonly StationTask[],
+  instead: Instead | undefined,
+): Step {
   const task = pickTask(state)
   const params = { item: task === undefined ? '' : itemText(task.item), quantity: formatQuantity(shortMicro) }
   return {
-    state: next({ ...state, tasks }),
+    state: next({ ...state, tasks, ...(instead === undefined ? {} : { instead }) }),
     answer: { kind: 'done', text: shortMicro > 0 ? 'shortLeft' : 'shortReplaced', params },
   }
 }

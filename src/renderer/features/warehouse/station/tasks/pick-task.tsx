@@ -5,7 +5,7 @@ import { formatQuantity } from '../../../../../shared/values/format'
 import { useItemPicture } from '../../../../app/documents/item-picture'
 import { api, engine } from '../../../../app/engine'
 import { useLotText } from '../../lot-text'
-import { bareCode, type StationTask } from '../flows/flow'
+import { bareCode, itemText, type StationTask } from '../flows/flow'
 import {
   pickAsk,
   pickProgress,
@@ -98,7 +98,14 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
     if (call.kind === 'shortPick') {
       const { taskId, foundMicro } = call
       const { shortMicro } = await attempt('shortPick', engine.warehouse.shortPick, { taskId, foundMicro })
-      return { kind: 'shortPicked', shortMicro, tasks: await take() }
+      const { missingMicro, rows } = await engine.sales.substitutesFor({ taskId })
+      const instead = rows.length === 0 || shortMicro === 0 ? {} : { instead: { taskId, missingMicro, rows } }
+      return { kind: 'shortPicked', shortMicro, tasks: await take(), ...instead }
+    }
+    if (call.kind === 'substitute') {
+      const input = { taskId: call.taskId, itemId: call.item.id }
+      const { quantityMicro } = await attempt('substitutePick', engine.sales.substitutePick, input)
+      return { kind: 'givenInstead', item: call.item, quantityMicro, tasks: await take() }
     }
     if (call.kind === 'bindTote') {
       const { slot } = call
@@ -128,6 +135,28 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
     title: `${t('warehouse.station.tasks.pick')} ${tasks[0] === undefined ? '' : (batchNumberOf(tasks[0]) ?? '')}`,
     progress: pickProgress(state),
     onTakenBack: () => void take().then((read) => dispatch({ kind: 'reloaded', tasks: read }), tellFailure),
+  }
+  const { instead } = state
+  if (instead !== undefined) {
+    const unit = instead.rows[0]?.item.baseUnit ?? ''
+    return (
+      <StationFrame
+        {...common}
+        instruction={t('warehouse.station.giveInstead')}
+        howMany={{ value: formatQuantity(instead.missingMicro), unit, note: t('warehouse.station.missing') }}
+        choices={instead.rows.map(({ item, freeMicro }) => ({
+          key: String(item.id),
+          title: itemText(item),
+          detail: t('warehouse.station.freeToGive', { quantity: formatQuantity(freeMicro, { unit: item.baseUnit }) }),
+          onChoose: () => dispatch({ kind: 'giveInstead', item }),
+        }))}
+        confirm={{
+          label: t('warehouse.station.nothingInstead'),
+          onPress: () => dispatch({ kind: 'giveInstead', item: null }),
+        }}
+        onCode={(code) => dispatch({ kind: 'scan', code })}
+      />
+    )
   }
   if (ask === 'emptied' && state.emptied !== undefined) {
     const look = (isEmpty: boolean) => (): void => dispatch({ kind: 'looked', isEmpty })
@@ -209,7 +238,13 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
   return (
     <StationFrame
       {...common}
-      instruction={t(ask === 'bin' ? 'warehouse.station.scanBin' : 'warehouse.station.scanGoodsToPick')}
+      instruction={t(
+        ask === 'bin'
+          ? 'warehouse.station.scanBin'
+          : state.unit === undefined
+            ? 'warehouse.station.scanGoodsToPick'
+            : 'warehouse.station.scanGoodsOrWhole',
+      )}
       where={where}
       what={what}
       howMany={{
