@@ -1,9 +1,8 @@
-import { hash, randomUUID } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import { assert } from '../assert'
 import { Refusal, refuse, refuseUnlessAllowed } from '../../../shared/errors'
 import type { ProcedureMeta, Right } from '../../../shared/contracts/procedure'
-import { FigureTooLarge } from '../../../shared/values/integers'
 import type { Clock } from '../clock'
 import { isOutsideScope, type CompanyFile, type Fact, type ScopeRule } from '../db'
 import { log } from '../log'
@@ -11,6 +10,7 @@ import { auditDetail } from './audit-detail'
 import { kernelStore } from './kernel-store'
 import { costMask } from './masking'
 import type { Actor, AnyHandler, ApprovalPort, AuditPort, ContractTree, HandlerTree } from './types'
+import { unexpected } from './unexpected'
 
 interface Procedure {
   readonly name: string
@@ -376,16 +376,6 @@ function parse(schema: z.ZodType, rawInput: unknown): unknown {
   const issue = parsed.error.issues[0]
   const field = issue?.path.join('.') ?? ''
   return refuse('app.inputNotUnderstood', { field, problem: issue?.code ?? '' }, field)
-}
-
-function unexpected(procedure: string, error: unknown): Refusal {
-  if (error instanceof FigureTooLarge) return new Refusal('app.figureTooLarge')
-  const code = (error as { code?: unknown } | null)?.code
-  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE' || code === 'ENOSPC') return new Refusal('app.diskFull')
-  if (code === 'SQLITE_BUSY') return new Refusal('app.fileBusy')
-  const reference = randomUUID().slice(0, 8)
-  log.error({ err: error, procedure, reference }, 'unexpected failure')
-  return new Refusal('app.unexpected', { reference })
 }
 
 /** Who signs in, and who may what, is nobody else's word to give. */
