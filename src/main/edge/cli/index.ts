@@ -9,6 +9,7 @@ import { addBenchCommand } from './proving/bench'
 import { addDemoCommand } from './proving/demo'
 import { addExportCommand } from './export'
 import { addHostCommand } from './host'
+import { addImportCommand } from './import'
 import { addReplayCommand } from './proving/replay'
 import { addReportCommand } from './report'
 import { addTraceCommand } from './trace'
@@ -43,6 +44,7 @@ function buildProgram(terminal: Terminal): Command {
     addReplayCommand,
     addReportCommand,
     addExportCommand,
+    addImportCommand,
     addBackupCommand,
     addSnapshotsCommand,
     addRestoreCommand,

@@ -92,6 +92,16 @@ export const cli = {
     written: 'Written to {{file}}.',
     notInTrail: 'The company is open in another program, so this export could not be noted in its audit trail.',
   },
+  import: {
+    help: 'Bring the balances of the old books: keep its tables, check them, post them, take them back.',
+    what: 'what to bring',
+    table: '{{part}}, an .xlsx or .csv file',
+    map: 'where an account of the old books goes, such as 1002.01=100201; may be given again',
+    post: 'post everything once nothing stands in the way',
+    takeBack: 'take the posted opening balances back, for this reason',
+    ready: 'Everything adds up. Run it again with --post to post it.',
+    takenBack: 'Opening balances {{number}} are taken back; the tables stay and can be corrected.',
+  },
   support: { help: 'One text about a company for whoever helps, names and amounts masked.' },
   backup: {
     help: 'Take a snapshot of a company and store what is new, encrypted on this computer.',

@@ -89,6 +89,16 @@ export const cli: SameKeys<typeof en> = {
     written: '已写入 {{file}}。',
     notInTrail: '账套正由其他程序打开，本次导出未能记入审计日志。',
   },
+  import: {
+    help: '导入旧账的期初数据：保存各表、检查、过账或撤销。',
+    what: '导入内容',
+    table: '{{part}}，.xlsx 或 .csv 文件',
+    map: '旧账科目对应到哪个科目，例如 1002.01=100201；可重复使用',
+    post: '没有问题时全部过账',
+    takeBack: '撤销已过账的期初数据，并写明原因',
+    ready: '全部核对一致。加上 --post 再运行一次即可过账。',
+    takenBack: '期初 {{number}} 已撤销；各表保留，可以更正。',
+  },
   support: { help: '生成一份账套状况说明供技术支持使用，名称和金额已遮盖。' },
   backup: {
     help: '为公司账套做快照，只上传新增内容，并先在本机加密。',
