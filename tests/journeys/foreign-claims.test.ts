@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { commandLineActor } from '../../src/main/foundation/access'
+import { buildReport, textReport } from '../../src/main/outlets/reports'
 import { billAdvice, goAbroad, type Abroad } from '../support/abroad'
 import { openTestCompany, refusalOf, type TestCompany } from '../support/company'
 import { addSupplies, balances, closeSound, type Supplies } from '../support/supplies'
@@ -93,6 +95,25 @@ it('tells the age of what is owed in one currency, as it stood on a day', () => 
   expect(on('2026-04-11', 'CNY')).toMatchObject({ days30Minor: 50_000, totalMinor: 50_000 })
   expect(on('2026-04-11')).toMatchObject({ days30Minor: 476_000, totalMinor: 476_000 })
   expect(on('2026-04-11', 'JPY')).toMatchObject({ totalMinor: 0 })
+})
+
+it('reports the age of what is owed with what of it is in which currency', () => {
+  const { openItemId } = bill(1000)
+  bill(500, '2026-03-03', null)
+  pay('2026-03-10', openItemId, 40_000)
+  const call = (name: string, input: object): unknown =>
+    company.company.dispatcher.call(commandLineActor('test'), name, input)
+  const report = buildReport(call, 'aging', { asOf: '2026-04-11' })
+  // 600 dollars at the 7.10 of their day, and 500.00 of our own; due on the 1st and the 2nd of April.
+  expect(report).toMatchObject({
+    currency: 'CNY',
+    rows: [{ role: 'receivable', open: '4760.00', foreign: [{ currency: 'USD', days30: '600.00', open: '600.00' }] }],
+  })
+  expect(textReport(report, 'en')).toMatch(/USD +– +600\.00/)
+  expect(buildReport(call, 'receivables', { asOf: '2026-04-11' }).rows).toMatchObject([
+    { open: '4260.00', currency: 'USD', foreignOpen: '600.00' },
+    { open: '500.00', currency: null, foreignOpen: null },
+  ])
 })
 
 it('gives up what is left of a foreign item at the rate of its document, and takes that back', () => {

@@ -1,3 +1,5 @@
+import { decimalText } from '../../../shared/values/integers'
+import { currencyDecimals } from '../../../shared/values/money'
 import type { Answer, Body, Cell, Question, Row } from './report-command'
 
 /** Reports on the books: statements in the rows of their form, ledgers, ageing. */
@@ -88,22 +90,41 @@ export function ledger({ procedures, on, from, account, amount }: Question): Bod
   return { rows, totals }
 }
 
-/** What customers owe and what suppliers are owed, by how long it is overdue. */
+type Aged = Answer<'books', 'ageing'>['rows'][number]
+
+/**
+ * What customers owe and what suppliers are owed, by how long it is overdue: everything in the currency of the books, and
+ * beside it what of it is in a foreign currency, in that.
+ */
 export function aging({ procedures, on, amount }: Question): Body {
-  const rows = (['receivable', 'payable'] as const).flatMap((role) =>
-    allOf((offset) => procedures.ageing({ role, asOf: on, offset, limit: PAGE_ROWS })).map((row) => ({
+  const currencies = procedures.listCurrencies({}).rows.map(({ code }) => code)
+  const rows = (['receivable', 'payable'] as const).flatMap((role) => {
+    const aged = (currency: object): Aged[] =>
+      allOf((offset) => procedures.ageing({ role, asOf: on, offset, limit: PAGE_ROWS, ...currency }))
+    const abroad = currencies.flatMap((currency) => aged({ currency }).map((row) => ({ row, currency })))
+    return aged({}).map((row) => ({
       role,
       partner: row.partnerName,
-      notDue: amount(row.notDueMinor),
-      days30: amount(row.days30Minor),
-      days60: amount(row.days60Minor),
-      days90: amount(row.days90Minor),
-      older: amount(row.olderMinor),
-      open: amount(row.totalMinor),
-    })),
-  )
+      ...bucketsOf(row, amount),
+      foreign: abroad
+        .filter((other) => other.row.partnerId === row.partnerId)
+        .map((other) => ({
+          currency: other.currency,
+          ...bucketsOf(other.row, (minor) => decimalText(minor, currencyDecimals(other.currency))),
+        })),
+    }))
+  })
   return { rows, totals: {} }
 }
+
+const bucketsOf = <Text>(row: Aged, amount: (minor: number) => Text) => ({
+  notDue: amount(row.notDueMinor),
+  days30: amount(row.days30Minor),
+  days60: amount(row.days60Minor),
+  days90: amount(row.days90Minor),
+  older: amount(row.olderMinor),
+  open: amount(row.totalMinor),
+})
 
 function allOf<R>(page: (offset: number) => { readonly rows: readonly R[]; readonly total: number }): R[] {
   const rows: R[] = []

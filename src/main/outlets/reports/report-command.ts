@@ -67,6 +67,7 @@ function proceduresOf(call: Call) {
     generalLedger: ask('books', 'generalLedger'),
     subsidiaryLedger: ask('books', 'subsidiaryLedger'),
     ageing: ask('books', 'ageing'),
+    listCurrencies: ask('currencies', 'listCurrencies'),
   }
 }
 
@@ -176,6 +177,11 @@ function openItems({ procedures, asOf, amount }: Question, role: 'receivable' | 
         dueOn: item.dueOn,
         amount: amount(item.amountMinor),
         open: amount(item.openMinor),
+        currency: item.currency,
+        foreignOpen:
+          item.currency === null || item.foreignOpenMinor === null
+            ? null
+            : decimalText(item.foreignOpenMinor, currencyDecimals(item.currency)),
         daysOverdue: item.daysOverdue,
       })
     }

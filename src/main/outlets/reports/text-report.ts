@@ -23,10 +23,10 @@ const COLUMNS: Readonly<Record<ReportName, readonly ColumnName[]>> = {
   'income-statement': ['line', 'name', 'amount', 'compare'],
   'cash-flow': ['line', 'name', 'amount', 'compare'],
   ledger: ['account', 'month', 'postedOn', 'document', 'name', 'debit', 'credit', 'balance'],
-  aging: ['role', 'partner', 'notDue', 'days30', 'days60', 'days90', 'older', 'open'],
+  aging: ['role', 'partner', 'currency', 'notDue', 'days30', 'days60', 'days90', 'older', 'open'],
   'stock-on-hand': ['item', 'name', 'bin', 'lot', 'expiresOn', 'status', 'quantity', 'value'],
-  receivables: ['partner', 'document', 'postedOn', 'dueOn', 'amount', 'open', 'daysOverdue'],
-  payables: ['partner', 'document', 'postedOn', 'dueOn', 'amount', 'open', 'daysOverdue'],
+  receivables: ['partner', 'document', 'postedOn', 'dueOn', 'amount', 'open', 'currency', 'foreignOpen', 'daysOverdue'],
+  payables: ['partner', 'document', 'postedOn', 'dueOn', 'amount', 'open', 'currency', 'foreignOpen', 'daysOverdue'],
   'sales-by-month': ['month', 'invoices', 'net', 'credited', 'cost', 'profit'],
 }
 
@@ -40,6 +40,7 @@ const TEXT_COLUMNS: ReadonlySet<ColumnName> = new Set<ColumnName>([
   'expiresOn',
   'status',
   'partner',
+  'currency',
   'document',
   'postedOn',
   'dueOn',
@@ -59,9 +60,13 @@ export function textReport(report: Report, language: Language): string {
   return `${title}\n\n${textTable(columns, report.rows.flatMap(withPlaces).map(written), totals)}`
 }
 
-/** Stock in one place is one line; in several, a line for the item and one for each place. */
+/**
+ * Stock in one place is one line; in several, a line for the item and one for each place. What is owed in a foreign
+ * currency is a line below.
+ */
 function withPlaces(row: Row): Row[] {
-  const { places } = row
+  const { places, foreign } = row
+  if (isPlaces(foreign)) return [row, ...foreign]
   if (!isPlaces(places)) return [row]
   const [only, ...others] = places
   if (only === undefined) return [row]

@@ -108,6 +108,8 @@ export const reports = {
       balance: 'Balance',
       role: 'Kind',
       notDue: 'Not due',
+      currency: 'Currency',
+      foreignOpen: 'Open in it',
       days30: '1-30 days',
       days60: '31-60 days',
       days90: '61-90 days',

@@ -99,6 +99,8 @@ export const reports: SameKeys<typeof en> = {
       balance: '余额',
       role: '类别',
       notDue: '未到期',
+      currency: '币种',
+      foreignOpen: '原币未结',
       days30: '1-30天',
       days60: '31-60天',
       days90: '61-90天',
