@@ -22,9 +22,9 @@ interface Line {
   readonly text?: string
 }
 
-const load = (lines: readonly Line[], change: object = {}) =>
+const load = (lines: readonly Line[], change: object = {}, accountId = abroad.dollars) =>
   company.bookkeeper.banking.importStatement({
-    accountId: abroad.dollars,
+    accountId,
     fileName: 'usd.sta',
     statement: {
       format: 'mt940',
@@ -45,7 +45,7 @@ const load = (lines: readonly Line[], change: object = {}) =>
       ...change,
     },
   })
-const open = () => company.bookkeeper.banking.listLines({ accountId: abroad.dollars, state: 'open' }).rows
+const open = (accountId = abroad.dollars) => company.bookkeeper.banking.listLines({ accountId, state: 'open' }).rows
 const proof = (asOf: string) => company.bookkeeper.banking.proof({ accountId: abroad.dollars, asOf })
 
 it('takes the statement of a dollar account in dollars, and no other', () => {
@@ -124,4 +124,55 @@ it('matches charges and exchanges in dollars, and no month end disturbs the proo
   expect(banking.listBookLines({ accountId: abroad.dollars, from: '2026-01-01', to: '2026-12-31' }).rows).toEqual([])
   // 490 dollars at 7.15 of the last day.
   expect(balances(company.bookkeeper)['100201']).toBe(350_350)
+})
+
+it('proposes dollar invoices for money that came in our own, at the rate of the day and with what is gained', () => {
+  const { banking, accounting } = company.bookkeeper
+  const { openItemId } = billAdvice(company, supplies, abroad, { amount: 1000 })
+  billAdvice(company, supplies, abroad, { amount: 300 })
+  const ours = [
+    // 1,000 dollars are 7,200.00 at 7.20 of that day; the bank gave 7.188.
+    { on: '2026-03-20', amount: 718_800, who: 'Overseas Inc' },
+    { on: '2026-03-21', amount: 100_000, who: 'Overseas Inc' },
+  ]
+  load(ours, { currency: 'CNY' }, abroad.own)
+  const [line, rest] = open(abroad.own)
+  const [best] = banking.propose({ lineId: line!.id }).rows
+  // In the books they stand at 7,100.00.
+  expect(best).toMatchObject({
+    kind: 'payment',
+    confidence: 60,
+    reasons: ['dayRate', 'name'],
+    payment: {
+      applications: [{ openItemId, amountMinor: 100_000, paidMinor: 718_800 }],
+      leftMinor: 0,
+      exchange: { currency: 'USD', rateMicro: 7_200_000, worthMinor: 720_000, gainMinor: 8800 },
+    },
+  })
+  const accept = (lineId: number, { applications, partner }: NonNullable<NonNullable<typeof best>['payment']>) =>
+    banking.acceptPayment({
+      lineId,
+      partnerId: partner.id,
+      applications: applications.map(({ openItemId: id, amountMinor, paidMinor }) => ({
+        openItemId: id,
+        amountMinor,
+        ...(paidMinor === null ? {} : { paidMinor }),
+      })),
+    })
+  accept(line!.id, best!.payment!)
+  expect(balances(company.bookkeeper)).toMatchObject({ '1002': 718_800, '1122': 213_000, '5301': -8800 })
+
+  // 1,000.00 is not near the 2,160.00 that the other invoice is worth: a part of it, by the rate of the day.
+  const [part] = banking.propose({ lineId: rest!.id }).rows
+  expect(part).toMatchObject({
+    reasons: ['name', 'rule', 'oldest'],
+    payment: { applications: [{ amountMinor: 13_889, paidMinor: 100_000 }], exchange: { gainMinor: 1388 } },
+  })
+  accept(rest!.id, part!.payment!)
+  expect(balances(company.bookkeeper)).toMatchObject({ '1002': 818_800, '5301': -10_188 })
+  expect(open(abroad.own)).toEqual([])
+
+  banking.undoMatch({ lineId: line!.id, reversedOn: '2026-03-22' })
+  const back = accounting.listOpenItems({ role: 'receivable' }).rows.map((row) => row.foreignOpenMinor)
+  expect(back.toSorted()).toEqual([100_000, 16_111])
 })

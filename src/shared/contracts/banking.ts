@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amountMinor, date, done, id, listInput, listOf, partnerRef } from './fields'
+import { quote } from './currencies'
 import { command, query } from './procedure'
 
 const column = z.int().min(-1).max(199)
@@ -138,8 +139,27 @@ export const banking = {
           payment: z
             .object({
               partner: partnerRef,
-              applications: z.array(z.object({ openItemId: id, documentNumber: z.string(), amountMinor })),
+              applications: z.array(
+                z.object({
+                  openItemId: id,
+                  documentNumber: z.string(),
+                  /** in the item's currency */
+                  amountMinor,
+                  /** what it takes of the bank's money, where that is in another currency */
+                  paidMinor: amountMinor.nullable(),
+                }),
+              ),
               leftMinor: amountMinor,
+              /** items of this currency paid with our own: the day's rate, their worth by it, the gain over the books */
+              exchange: z
+                .object({
+                  currency: z.string(),
+                  rateMicro: z.int(),
+                  ...quote,
+                  worthMinor: amountMinor,
+                  gainMinor: amountMinor,
+                })
+                .nullable(),
             })
             .nullable(),
           accountCode: z.string().nullable(),
@@ -171,6 +191,7 @@ export const banking = {
           z.strictObject({
             openItemId: id,
             amountMinor: amountMinor.refine((amount) => amount !== 0),
+            paidMinor: amountMinor.optional(),
             discountMinor: shareMinor,
             writeOffMinor: shareMinor,
           }),

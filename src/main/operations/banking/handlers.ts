@@ -34,6 +34,7 @@ export const handlers: Handlers<typeof contract.banking> = {
               partner: proposal.partner,
               applications: [...proposal.applications],
               leftMinor: proposal.leftMinor,
+              exchange: proposal.exchange,
             }
           : null,
       accountCode: proposal.kind === 'entry' ? proposal.accountCode : null,

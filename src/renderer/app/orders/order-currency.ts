@@ -17,7 +17,7 @@ export function inCurrency(facts: ItemFacts, rate: DayRate | undefined): ItemFac
 }
 
 /** The rate as it is quoted: 1 USD = 7.1000 CNY. */
-export function rateText(rate: DayRate): string {
+export function rateText(rate: Omit<DayRate, 'validFrom'>): string {
   const [left, right] = quoteSides(rate, rate.base)
   return `${left} = ${formatScaled(rate.rateMicro, 6, { minDecimals: 4 })} ${right}`
 }

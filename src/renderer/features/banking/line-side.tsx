@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { engine } from '../../app/engine'
 import { useNavigation } from '../../app/pages'
-import { useCan } from '../../app/session'
+import { rateText } from '../../app/orders/order-currency'
+import { useCan, useSession } from '../../app/session'
 import { DateText, MoneyText, RefusalAlert, ShortcutKeys, StateTag, Waiting } from '../../ui'
 import { OwnChoice } from './own-choice'
 import type { Line } from './reconcile'
 import type { Proposal, Proposals } from './use-proposals'
+
+type Payment = NonNullable<Proposal['payment']>
 
 interface SideProps {
   readonly line: Line
@@ -61,6 +64,7 @@ function OpenLine({ line, accountId, proposals, onDone }: SideProps): ReactNode 
 function ProposalText({ proposal }: { readonly proposal: Proposal }): ReactNode {
   const { t } = useTranslation()
   const { book, payment, accountCode } = proposal
+  const currency = payment?.exchange?.currency
   if (book !== null) {
     return (
       <span>
@@ -77,9 +81,11 @@ function ProposalText({ proposal }: { readonly proposal: Proposal }): ReactNode 
         <br />
         {payment.applications.map(({ openItemId, documentNumber, amountMinor }) => (
           <span key={openItemId} className="k-soft">
-            {documentNumber} <MoneyText amountMinor={amountMinor} />{' '}
+            {documentNumber}{' '}
+            <MoneyText amountMinor={amountMinor} {...(currency === undefined ? {} : { currency, symbol: true })} />{' '}
           </span>
         ))}
+        {payment.exchange === null ? null : <ExchangeText exchange={payment.exchange} />}
         {payment.leftMinor > 0 ? (
           <span className="k-soft">
             {t('treasury.advance')} <MoneyText amountMinor={payment.leftMinor} />
@@ -89,6 +95,26 @@ function ProposalText({ proposal }: { readonly proposal: Proposal }): ReactNode 
     )
   }
   return <strong>{t('banking.entryOn', { account: accountCode ?? '' })}</strong>
+}
+
+/** The rate of the day, what the items are worth by it, and what the bank's money gains or loses over the books. */
+function ExchangeText({ exchange }: { readonly exchange: NonNullable<Payment['exchange']> }): ReactNode {
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { worthMinor, gainMinor } = exchange
+  return (
+    <span className="k-soft">
+      <br />
+      {rateText({ ...exchange, base: company.currency })} · {t('banking.worth')} <MoneyText amountMinor={worthMinor} />
+      {gainMinor === 0 ? null : (
+        <>
+          {' · '}
+          {t(gainMinor > 0 ? 'banking.exchangeGain' : 'banking.exchangeLoss')}{' '}
+          <MoneyText amountMinor={Math.abs(gainMinor)} />
+        </>
+      )}{' '}
+    </span>
+  )
 }
 
 function MatchedLine({ line, onDone }: SideProps): ReactNode {

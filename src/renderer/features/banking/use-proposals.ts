@@ -34,6 +34,7 @@ export function useProposals(line: Line | undefined, onDone: () => void): Propos
       const applications = payment.applications.map((each) => ({
         openItemId: each.openItemId,
         amountMinor: each.amountMinor,
+        ...(each.paidMinor === null ? {} : { paidMinor: each.paidMinor }),
       }))
       return paid.run({ lineId, partnerId: payment.partner.id, applications })
     }

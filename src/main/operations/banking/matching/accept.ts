@@ -105,7 +105,13 @@ export function acceptPayment(
   input: {
     lineId: number
     partnerId: number
-    applications: readonly { openItemId: number; amountMinor: number; discountMinor: number; writeOffMinor: number }[]
+    applications: readonly {
+      openItemId: number
+      amountMinor: number
+      paidMinor?: number | undefined
+      discountMinor: number
+      writeOffMinor: number
+    }[]
     differenceMinor: number
   },
 ): { matchId: number } {

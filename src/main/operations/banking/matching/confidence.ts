@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../../shared/values/date'
 
 /** Why a proposal is made; the words stand in i18n under `banking.reasons`. */
-export type Reason = 'amount' | 'sameDay' | 'nearDay' | 'reference' | 'name' | 'account' | 'rule' | 'oldest'
+export type Reason = 'amount' | 'sameDay' | 'nearDay' | 'reference' | 'name' | 'account' | 'rule' | 'oldest' | 'dayRate'
 
 export interface Judged {
   /** 0 to 100. */
@@ -18,6 +18,7 @@ const WEIGHT: Readonly<Record<Reason, number>> = {
   account: 20,
   rule: 30,
   oldest: 0,
+  dayRate: 40,
 }
 
 /** Only a person is sure: no sum of reasons is more than 99. */

@@ -1,11 +1,13 @@
 import { refuse } from '../../../../shared/errors'
 import { addDays } from '../../../../shared/values/date'
+import type { ExchangeRate } from '../../../../shared/values/exchange/rate'
 import type { Reader } from '../../../kernel/db'
 import { chooseItems, findMoneyAccount, isNamedIn } from '../../treasury'
 import type { BankLine } from '../imports/statement-store'
 import { dayReason, isSameName, judged, patternOf, type Judged, type Reason } from './confidence'
 import { matchStore, type BookLine } from './match-store'
 import { partnerQueries } from './partner-queries'
+import { abroad } from './propose-abroad'
 import { ruleStore } from './rule-store'
 
 /** A booking further away than this is another one. */
@@ -22,9 +24,14 @@ export interface PaymentProposal extends Judged {
   readonly applications: readonly {
     readonly openItemId: number
     readonly documentNumber: string
+    /** In the item's currency. */
     readonly amountMinor: number
+    /** What it takes of the money, where that is in another currency. */
+    readonly paidMinor: number | null
   }[]
   readonly leftMinor: number
+  /** Of items in a foreign currency that our own money pays: the day's rate, their worth by it, what is gained by then. */
+  readonly exchange: (ExchangeRate & { readonly worthMinor: number; readonly gainMinor: number }) | null
 }
 export interface EntryProposal extends Judged {
   readonly kind: 'entry'
@@ -38,7 +45,12 @@ export function requireBankLine(reader: Reader, id: number): BankLine {
 
 /** What a bank's line may be, the surest first: something in the books already, a payment of open items, a known cost. */
 export function propose(reader: Reader, line: BankLine): Proposal[] {
-  const proposals = [...booked(reader, line), ...payments(reader, line), ...knownCosts(reader, line)]
+  const proposals = [
+    ...booked(reader, line),
+    ...payments(reader, line),
+    ...(findMoneyAccount(reader, line.accountId).currency === null ? abroad(reader, line) : []),
+    ...knownCosts(reader, line),
+  ]
   return proposals.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST_PROPOSALS)
 }
 
@@ -93,7 +105,8 @@ function payments(reader: Reader, line: BankLine): PaymentProposal[] {
     if (isSame) reasons.push('name')
     if (isKnown) reasons.push('rule')
     if (reason === 'oldest' && !exact) reasons.push('oldest')
-    return [{ kind: 'payment', partner, applications: rows, leftMinor, ...judged(reasons) }]
+    const applications = rows.map((row) => Object.assign(row, { paidMinor: null }))
+    return [{ kind: 'payment', partner, applications, leftMinor, exchange: null, ...judged(reasons) }]
   })
 }
 
