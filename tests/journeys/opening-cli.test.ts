@@ -52,7 +52,10 @@ describe('opening balances from the command line', () => {
     const wrong = kontor('import', company, 'opening', '--trial-balance', balances, '--open-items', items)
     expect(wrong).toMatchObject({
       status: 1,
-      answer: { isReady: false, errors: [{ part: 'trial-balance', column: 'credit', code: 'amount', value: '3000.5O' }] },
+      answer: {
+        isReady: false,
+        errors: [{ part: 'trial-balance', column: 'credit', code: 'amount', value: '3000.5O' }],
+      },
     })
     expect(kontor('import', company, 'opening', '--post')).toMatchObject({ status: 1, answer: { isReady: false } })
 

@@ -148,7 +148,11 @@ function checkText(check: Answer<'check'>, money: (minor: number) => string, { t
     ]),
   )
   const errors = check.errors.map(({ part, row, column, code, value }) => {
-    const place = [t(`opening.parts.${part}`), row === 0 ? '' : `${t('opening.row')} ${row}`, columnName(t, part, column)]
+    const place = [
+      t(`opening.parts.${part}`),
+      row === 0 ? '' : `${t('opening.row')} ${row}`,
+      columnName(t, part, column),
+    ]
     const problem = t(`opening.problems.${code}` as 'opening.problems.missing', { value })
     return `✗ ${place.filter((text) => text !== '').join(', ')}: ${value === '' ? '' : `${value}: `}${problem}`
   })
