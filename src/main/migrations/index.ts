@@ -50,6 +50,8 @@ import { orderSplits } from './0262-order-splits'
 import { returnInspections } from './0263-return-inspections'
 import { receiving } from './0264-receiving'
 import { consignment } from './0265-consignment'
+import { agreements } from './0266-agreements'
+import { directSupply } from './0267-direct-supply'
 import { imports } from './0280-imports'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
@@ -129,6 +131,8 @@ export const migrations: readonly Migration[] = [
   returnInspections,
   receiving,
   consignment,
+  agreements,
+  directSupply,
   imports,
   waves,
   cartons,

@@ -22,6 +22,7 @@ import {
 } from './fields'
 import { foreignSide, inCurrency, pricesIncludeTax } from './currencies'
 import { command, query } from './procedure'
+import { purchaseAgreements } from './purchase-agreements'
 import { purchaseMatching } from './purchase-matching'
 import { purchaseReturns } from './purchase-returns'
 
@@ -113,6 +114,7 @@ const landedKind = z.enum(['freight', 'duty', 'insurance', 'other'])
 const landedBasis = z.enum(['value', 'quantity', 'weight', 'volume'])
 
 export const purchasing = {
+  ...purchaseAgreements,
   ...purchaseReturns,
   ...purchaseMatching,
   listOrders: query(
@@ -148,6 +150,8 @@ export const purchasing = {
       acknowledgedNumber: z.string(),
       note: z.string(),
       isConsigned: z.boolean(),
+      /** the customer to whom the supplier sends the goods; null: they come here */
+      sendsTo: partnerRef.extend({ address: z.string(), phone: z.string() }).nullable(),
       netMinor: costMinor(),
       taxMinor: costMinor(),
       grossMinor: costMinor(),
@@ -272,7 +276,8 @@ export const purchasing = {
       receivedOn: z.string(),
       note: z.string(),
       terms,
-      dock: binRef,
+      /** null: the goods never came here */
+      dock: binRef.nullable(),
       lines: z.array(receiptLine),
       chain,
     }),

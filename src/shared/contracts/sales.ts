@@ -71,6 +71,8 @@ const orderLine = z.object({
   cancelledMicro: quantityMicro,
   /** confirmed and waiting for stock */
   backorderedMicro: quantityMicro,
+  /** on its way from a supplier straight to the customer */
+  directMicro: quantityMicro,
   /** available to promise: the day on which the line can leave */
   promiseOn: z.string().nullable(),
 })

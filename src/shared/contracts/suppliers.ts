@@ -93,6 +93,8 @@ export const suppliers = {
         leadSpreadDays: z.number().nullable(),
         /** of what was ordered on closed orders, what came */
         deliveredHundredths: z.int().nullable(),
+        /** of what came, what was rejected when it was looked at or sent back later */
+        rejectedHundredths: z.int().nullable(),
         /** average invoice price against the first half of the year */
         priceTrendHundredths: z.int().nullable(),
         boughtMinor: costMinor(),

@@ -1,6 +1,9 @@
 import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
+import { callOff, endAgreement, getAgreement, listAgreements, placeAgreement } from './agreements/agreement'
 import { listConsigned } from './consignment/buy-used'
+import { confirmDispatch } from './direct/confirm-dispatch'
+import { orderDirectly } from './direct/order-directly'
 import { getInvoice } from './invoices/get-invoice'
 import { listInvoices } from './invoices/invoice-queries'
 import { postInvoice } from './invoices/post-invoice'
@@ -41,6 +44,13 @@ export const handlers: Handlers<typeof contract.purchasing> = {
   listReceipts: (reader, _actor, input) => listReceipts(reader, input),
   getReceipt: (reader, _actor, input) => getReceipt(reader, input.id),
   reverseReceipt: (tx, actor, input) => reverseReceipt(tx, actor, input),
+  listAgreements: (reader, _actor, input) => listAgreements(reader, input),
+  getAgreement: (reader, _actor, input) => getAgreement(reader, input),
+  placeAgreement: (tx, actor, input) => placeAgreement(tx, actor, input),
+  endAgreement: (tx, _actor, input) => endAgreement(tx, input),
+  callOff: (tx, actor, input) => callOff(tx, actor, input),
+  orderDirectly: (tx, actor, input) => orderDirectly(tx, actor, input),
+  confirmDispatch: (tx, actor, input) => confirmDispatch(tx, actor, input),
   listConsigned: (reader, _actor, input) => listConsigned(reader, input),
   linesToInvoice: (reader, _actor, input) => linesToInvoice(reader, input.supplierId),
   postInvoice: (tx, actor, input) => postInvoice(tx, actor, input),

@@ -8,12 +8,14 @@
  * What goes back takes its value off GRNI: at once where it had no invoice, else with the supplier's credit note.
  * An invoice that differs from what was agreed beyond the tolerance is held until somebody approves it.
  * Goods on consignment stay the supplier's until they leave: a receipt of what was used buys them in that moment.
- * Folders are its nouns: orders, receipts, consignment, invoices, landed-costs, returns, matching.
+ * Goods that go straight to a customer are received and delivered in one moment, through no bin. An agreement is not
+ * overdrawn by the orders that are called off from it.
+ * Folders are its nouns: agreements, orders, direct, receipts, consignment, invoices, landed-costs, returns, matching.
  * Tables: purchasing_order, purchasing_order_line, purchasing_receipt, purchasing_receipt_line, purchasing_invoice,
  * purchasing_invoice_line, purchasing_landed_cost, purchasing_landed_cost_line, purchasing_return,
  * purchasing_return_line, purchasing_credit, purchasing_credit_line,
  * purchasing_tolerance, purchasing_invoice_match, purchasing_bill, purchasing_bill_line,
- * purchasing_release.
+ * purchasing_release, purchasing_agreement, purchasing_agreement_line.
  */
 export { invoiced } from './invoices/post-invoice'
 export { saveOrder } from './orders/save-order'

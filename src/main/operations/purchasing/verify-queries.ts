@@ -1,5 +1,6 @@
 import { pricesWithTaxCheck } from '../../foundation/currencies'
 import { rowCheck, type Check } from '../../kernel/check'
+import { agreementChecks } from './agreements/verify-queries'
 import { consignmentChecks } from './consignment/verify-queries'
 import { returnChecks } from './returns/verify-queries'
 
@@ -152,4 +153,5 @@ export const checks: readonly Check[] = [
   }),
   ...returnChecks,
   ...consignmentChecks,
+  ...agreementChecks,
 ]

@@ -71,14 +71,14 @@ const reserved = rowCheck({
   offenders: `
     SELECT coalesce(o.number, 'draft ' || o.id) || ', line ' || l.line_number || ': reserved ' || coalesce(r.open_micro, 0)
       || ', open ' || (l.quantity_micro - l.shipped_micro - l.cancelled_micro) || ', waiting for stock '
-      || l.backordered_micro AS detail
+      || l.backordered_micro || ', from the supplier ' || l.direct_micro AS detail
     FROM sales_order_line l
     JOIN sales_order o ON o.id = l.order_id
     JOIN v_items_item i ON i.id = l.item_id AND i.kind = 'stock'
     LEFT JOIN v_inventory_reservation r ON r.source_kind = 'sales.order' AND r.source_line_id = l.id
     WHERE coalesce(r.open_micro, 0) <> CASE
-      WHEN o.state = 'draft' THEN 0 ELSE l.quantity_micro - l.shipped_micro - l.cancelled_micro - l.backordered_micro END
-      OR (o.state = 'draft' AND l.backordered_micro <> 0)
+      WHEN o.state = 'draft' THEN 0 ELSE l.quantity_micro - l.shipped_micro - l.cancelled_micro - l.backordered_micro - l.direct_micro END
+      OR (o.state = 'draft' AND l.backordered_micro + l.direct_micro <> 0)
     LIMIT 1`,
 })
 
@@ -94,9 +94,14 @@ const demanded = rowCheck({
     JOIN sales_order o ON o.id = l.order_id AND o.state <> 'draft'
     JOIN v_items_item i ON i.id = l.item_id AND i.kind = 'stock'
     LEFT JOIN v_warehouse_demand d ON d.source_kind = 'sales.order' AND d.source_line_id = l.id
-    WHERE l.quantity_micro - l.cancelled_micro - l.backordered_micro
+    LEFT JOIN (
+      -- What a supplier sent straight to the customer left no bin.
+      SELECT order_line_id, sum(quantity_micro) AS quantity FROM v_shipping_shipment_line
+      WHERE state = 'posted' AND bin_id IS NULL GROUP BY order_line_id
+    ) x ON x.order_line_id = l.id
+    WHERE l.quantity_micro - l.cancelled_micro - l.backordered_micro - l.direct_micro - coalesce(x.quantity, 0)
         <> coalesce(d.quantity_micro, 0) - coalesce(d.withdrawn_micro, 0)
-      OR l.shipped_micro <> coalesce(d.shipped_micro, 0)
+      OR l.shipped_micro - coalesce(x.quantity, 0) <> coalesce(d.shipped_micro, 0)
     LIMIT 1`,
 })
 
@@ -142,7 +147,22 @@ const substitutes = rowCheck({
     LIMIT 1`,
 })
 
+/** What a supplier is to send straight to customers is what it was ordered to. */
+const direct = rowCheck({
+  name: 'sales.directEqualsItsPurchases',
+  examined: 'SELECT count(*) AS examined FROM v_purchasing_direct_line',
+  offenders: `
+    SELECT o.number || ', line ' || l.line_number || ': ' || l.direct_micro || ' from the supplier, '
+      || coalesce(d.quantity, 0) || ' ordered there' AS detail
+    FROM sales_order_line l JOIN sales_order o ON o.id = l.order_id
+    LEFT JOIN (
+      SELECT sales_line_id, sum(open_micro) AS quantity FROM v_purchasing_direct_line GROUP BY sales_line_id
+    ) d ON d.sales_line_id = l.id
+    WHERE l.direct_micro <> coalesce(d.quantity, 0) LIMIT 1`,
+})
+
 export const checks: readonly Check[] = [
+  direct,
   substitutes,
   pricesWithTax,
   orderTotals,

@@ -62,6 +62,7 @@ export interface SalesTables extends PublishedViews {
     invoiced_micro: Generated<number>
     cancelled_micro: Generated<number>
     backordered_micro: Generated<number>
+    direct_micro: Generated<number>
     kit_line_id: Generated<number | null>
     kit_share_micro: Generated<number | null>
     instead_of_line_id: Generated<number | null>

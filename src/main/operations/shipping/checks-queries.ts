@@ -45,7 +45,7 @@ const shipped = rowCheck({
     LEFT JOIN (
       SELECT l.order_line_id, sum(l.quantity_micro) AS quantity
       FROM shipping_shipment_line l JOIN shipping_shipment h ON h.id = l.shipment_id
-      WHERE h.state = 'posted' GROUP BY l.order_line_id
+      WHERE h.state = 'posted' AND l.bin_id IS NOT NULL GROUP BY l.order_line_id
     ) s ON s.order_line_id = d.source_line_id
     WHERE d.source_kind = 'sales.order' AND d.shipped_micro <> coalesce(s.quantity, 0)
     LIMIT 1`,

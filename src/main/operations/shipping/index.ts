@@ -9,5 +9,6 @@
  */
 export { checks } from './checks-queries'
 export { handlers } from './handlers'
+export { shipDirectly, undoDirectShipment } from './shipments/ship-directly'
 export { shipOrder } from './shipments/ship-order'
 export { shipmentFacts } from './shipments/shipment-facts'

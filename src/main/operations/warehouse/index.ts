@@ -38,6 +38,12 @@ export { nestUnit, openUnit, packUnit, unitCodeOf } from './units/units'
 export { looseInBin } from './units/loose-in-bin'
 export { unitFacts } from './units/unit-facts'
 export { settleUnits } from './units/settle-units'
-export { requestGoods, setCarrierOfGoods, withdrawRequest, type GoodsRequest } from './waves/request-goods'
+export {
+  requestGoods,
+  setCarrierOfGoods,
+  withdrawLine,
+  withdrawRequest,
+  type GoodsRequest,
+} from './waves/request-goods'
 export { crossDock } from './waves/cross-dock'
 export { listToShip, wavesOf } from './waves/wave-queries'

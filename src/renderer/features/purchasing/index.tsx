@@ -3,6 +3,8 @@ import type { Feature } from '../../app/pages'
 import { BlindList } from './arrivals/blind-list'
 import { NoticeList } from './arrivals/notice-list'
 import { NoticePage } from './arrivals/notice-page'
+import { AgreementList } from './agreements/agreement-list'
+import { AgreementPage } from './agreements/agreement-page'
 import { ConsignedList } from './consignment/consigned-list'
 import { InvoiceEntry } from './invoice-entry'
 import { InvoiceList } from './invoice-list'
@@ -40,6 +42,7 @@ export const purchasing: Feature = {
     { kind: 'sourcing.enquiries', labelKey: 'sourcing.enquiries' },
     { kind: 'arrivals.notices', labelKey: 'arrivals.notices' },
     { kind: 'arrivals.blind', labelKey: 'arrivals.blind' },
+    { kind: 'purchasing.agreements', labelKey: 'purchasing.agreements.list' },
     { kind: 'purchasing.receipts', labelKey: 'purchasing.receipts' },
     { kind: 'purchasing.unordered', labelKey: 'purchasing.unordered.title' },
     { kind: 'purchasing.invoices', labelKey: 'purchasing.invoices' },
@@ -117,6 +120,18 @@ export const purchasing: Feature = {
       right: 'purchasing.write',
       titleKey: 'purchasing.back.new',
       component: ReturnEntry,
+    },
+    {
+      kind: 'purchasing.agreements',
+      right: 'purchasing.read',
+      titleKey: 'purchasing.agreements.list',
+      component: AgreementList,
+    },
+    {
+      kind: 'purchasing.agreement',
+      right: 'purchasing.read',
+      titleKey: 'purchasing.agreements.new',
+      component: AgreementPage,
     },
     {
       kind: 'purchasing.consigned',

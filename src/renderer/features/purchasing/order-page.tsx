@@ -15,6 +15,7 @@ import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
 import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../ui'
 import { AcknowledgeDialog } from './acknowledge-dialog'
+import { DispatchDialog } from './dispatch-dialog'
 import { formatQuantity } from '../../../shared/values/format'
 
 type Order = Awaited<ReturnType<Engine['purchasing']['getOrder']>>
@@ -124,7 +125,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const canSeeCost = useCan('cost.see')
   const canReceive = useCan('warehouse.work')
   const canPay = useCan('treasury.write')
-  const [dialog, setDialog] = useState<'ack' | 'prepay'>()
+  const [dialog, setDialog] = useState<'ack' | 'prepay' | 'dispatch'>()
   const cancel = useCommand(engine.purchasing.cancelOrder)
   const chain = useChain(order.chain, { kind: 'purchasing.order', number: order.number, state: order.state })
   useEffect(() => tab.setTitle(order.number ?? ''), [tab, order.number])
@@ -149,17 +150,19 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   }
   const toInvoice = canWrite && order.lines.some((line) => line.receivedMicro > line.invoicedMicro)
   const primary =
-    isOpen && canReceive
-      ? {
-          label: t('purchasing.receiveGoods'),
-          onPress: () => open('warehouse.station', { task: 'receive', orderId: order.id }),
-        }
-      : toInvoice
+    isOpen && order.sendsTo !== null && canWrite
+      ? { label: t('purchasing.direct.dispatch'), onPress: () => setDialog('dispatch') }
+      : isOpen && canReceive && order.sendsTo === null
         ? {
-            label: t('purchasing.enterInvoice'),
-            onPress: () => open('purchasing.newInvoice', { supplierId: order.supplier.id }),
+            label: t('purchasing.receiveGoods'),
+            onPress: () => open('warehouse.station', { task: 'receive', orderId: order.id }),
           }
-        : undefined
+        : toInvoice
+          ? {
+              label: t('purchasing.enterInvoice'),
+              onPress: () => open('purchasing.newInvoice', { supplierId: order.supplier.id }),
+            }
+          : undefined
   if (isOpen && canReceive && toInvoice) {
     actions.unshift({
       key: 'invoice',
@@ -191,6 +194,17 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
                       <DateText date={order.acknowledgedOn} /> {order.acknowledgedNumber}
                     </>
                   ),
+                },
+              ]),
+          ...(order.sendsTo === null
+            ? []
+            : [
+                {
+                  key: 'sendsTo',
+                  label: t('purchasing.direct.sendsTo'),
+                  value: [order.sendsTo.name, order.sendsTo.address, order.sendsTo.phone]
+                    .filter((text) => text !== '')
+                    .join(', '),
                 },
               ]),
           ...(order.isConsigned
@@ -236,6 +250,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
             })}
         {...(primary === undefined ? {} : { primary })}
       />
+      {dialog === 'dispatch' ? <DispatchDialog order={order} onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'ack' ? <AcknowledgeDialog order={order} onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'prepay' ? (
         <DepositDialog

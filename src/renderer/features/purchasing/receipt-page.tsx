@@ -68,7 +68,7 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
                   value: t(`purchasing.consignment.${receipt.terms}`),
                 },
               ]),
-          { key: 'dock', label: t('purchasing.dock'), value: receipt.dock.code },
+          ...(receipt.dock === null ? [] : [{ key: 'dock', label: t('purchasing.dock'), value: receipt.dock.code }]),
         ]}
         lines={
           <LinesTable

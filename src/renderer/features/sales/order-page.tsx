@@ -22,6 +22,7 @@ import {
   type EntryColumn,
   Waiting,
 } from '../../ui'
+import { DirectDialog, openOf } from './direct-dialog'
 import { useHold } from './hold'
 import { useSalesFacts } from './sales-facts'
 import { formatPercent } from '../../../shared/values/format'
@@ -167,7 +168,8 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const history = useHistoryPart('sales.order', order.id)
   const canWrite = useCan('sales.write')
   const canPay = useCan('treasury.write')
-  const [isAsking, setAsking] = useState(false)
+  const canBuy = useCan('purchasing.write')
+  const [dialog, setDialog] = useState<'deposit' | 'direct'>()
   const invoice = useCommand(engine.sales.invoiceOrder)
   const cancel = useCommand(engine.sales.cancelOrder)
   const chain = useChain(order.chain, { kind: 'sales.order', number: order.number, state: order.state })
@@ -203,8 +205,13 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
     }
   }
   if (isOpen && canPay && order.currency === null) {
-    actions.unshift({ key: 'deposit', label: t('deposits.ask'), onPress: () => setAsking(true) })
+    actions.unshift({ key: 'deposit', label: t('deposits.ask'), onPress: () => setDialog('deposit') })
   }
+  const isWaiting = order.state === 'confirmed' || order.state === 'partly-shipped'
+  if (canBuy && isWaiting && order.lines.some((line) => openOf(line) > 0)) {
+    actions.unshift({ key: 'direct', label: t('sales.direct.order'), onPress: () => setDialog('direct') })
+  }
+  const isDirect = order.lines.some((line) => line.directMicro > 0)
   const makeInvoice = async (): Promise<void> => {
     const answer = await invoice.run({ orderId: order.id, invoicedOn: company.today })
     if (answer !== undefined) open('sales.invoice', { id: answer.id })
@@ -233,12 +240,19 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         lines={
           <LinesTable
             label={t('app.lines.label')}
-            moreTitles={[t('sales.waits'), t('sales.promise'), t('sales.shipped'), t('sales.invoiced')]}
+            moreTitles={[
+              t('sales.waits'),
+              ...(isDirect ? [t('sales.direct.comes')] : []),
+              t('sales.promise'),
+              t('sales.shipped'),
+              t('sales.invoiced'),
+            ]}
             currency={shown.currency}
             lines={order.lines.map((line) => ({
               ...lineInItsCurrency(line),
               more: [
                 <QuantityText key="waits" quantityMicro={line.backorderedMicro} />,
+                ...(isDirect ? [<QuantityText key="direct" quantityMicro={line.directMicro} />] : []),
                 <DateText key="promise" date={line.promiseOn} />,
                 <QuantityText key="shipped" quantityMicro={line.shippedMicro} />,
                 <QuantityText key="invoiced" quantityMicro={line.invoicedMicro} />,
@@ -253,12 +267,13 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
           ? { primary: { label: t('sales.makeInvoice'), onPress: () => void makeInvoice(), isBusy: invoice.isRunning } }
           : {})}
       />
-      {isAsking ? (
+      {dialog === 'direct' ? <DirectDialog order={order} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'deposit' ? (
         <DepositDialog
           direction="in"
           orderId={order.id}
           grossMinor={order.grossMinor}
-          onClose={() => setAsking(false)}
+          onClose={() => setDialog(undefined)}
         />
       ) : null}
     </>

@@ -136,6 +136,7 @@ export const app = {
       landedCost: 'Landed cost',
       return: 'Return to supplier',
       credit: 'Supplier credit note',
+      agreement: 'Agreement with a supplier',
     },
     sourcing: { request: 'Purchase request', enquiry: 'Enquiry to suppliers' },
     deposits: { deposit: 'Deposit or prepayment' },

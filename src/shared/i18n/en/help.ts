@@ -60,6 +60,10 @@ export const help = {
     terms: 'Ways in which customers order, classes of customers with their discount, and which customer belongs where.',
   },
   purchasing: {
+    agreements:
+      'What is agreed with suppliers for a time: items, prices, quantities or an amount. N writes a new one; the state filter shows what has expired.',
+    agreement:
+      'Called off, it becomes a purchase order at the agreed prices. The page shows what is called off and what is left; an order that would overdraw it is refused when it is confirmed.',
     consigned:
       'Goods of suppliers that stand on your shelf and are still theirs. They come with a purchase order whose terms are “On consignment”, are counted and may be sold, and are in no account. Your own goods leave first; in the moment in which the supplier’s leave (sold, used, lost or sent to another warehouse) they are bought: a receipt “Used from consignment” posts them and waits for the supplier’s invoice. What is not used goes back with a return, without any value moving.',
     unordered:

@@ -97,6 +97,11 @@ export const procedures = {
     setCostingMethod: 'Changed the costing method',
   },
   purchasing: {
+    placeAgreement: 'Agreed with a supplier',
+    endAgreement: 'Ended an agreement',
+    callOff: 'Called off from an agreement',
+    orderDirectly: 'Ordered straight to a customer',
+    confirmDispatch: 'Entered a supplier’s dispatch to a customer',
     saveOrder: 'Saved a draft purchase order',
     deleteOrder: 'Removed a draft purchase order',
     confirmOrder: 'Confirmed a purchase order',

@@ -41,6 +41,7 @@ export const suppliers = {
   leadTime: 'Lead time',
   leadWithSpread: '{{days}} ± {{spread}} days',
   delivered: 'Delivered',
+  rejected: 'Rejected',
   priceTrend: 'Price trend',
   bought: 'Bought',
   filterHint: 'Code, name',

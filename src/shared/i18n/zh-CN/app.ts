@@ -133,6 +133,7 @@ export const app: SameKeys<typeof en> = {
       landedCost: '采购费用单',
       return: '采购退货单',
       credit: '采购红字发票',
+      agreement: '采购框架协议',
     },
     sourcing: { request: '采购申请', enquiry: '询价单' },
     deposits: { deposit: '定金或预付款' },

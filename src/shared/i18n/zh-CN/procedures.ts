@@ -99,6 +99,11 @@ export const procedures: SameKeys<typeof en> = {
     setCostingMethod: '更改计价方法',
   },
   purchasing: {
+    placeAgreement: '签订采购框架协议',
+    endAgreement: '终止采购框架协议',
+    callOff: '按框架协议下单',
+    orderDirectly: '下直运采购订单',
+    confirmDispatch: '登记供应商直运发货',
     saveOrder: '保存采购订单草稿',
     deleteOrder: '删除采购订单草稿',
     confirmOrder: '确认采购订单',

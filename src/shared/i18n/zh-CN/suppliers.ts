@@ -41,6 +41,7 @@ export const suppliers: SameKeys<typeof en> = {
   leadTime: '交货期',
   leadWithSpread: '{{days}} ± {{spread}} 天',
   delivered: '到货率',
+  rejected: '不合格率',
   priceTrend: '价格走势',
   bought: '采购额',
   filterHint: '编码、名称',

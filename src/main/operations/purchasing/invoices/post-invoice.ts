@@ -75,6 +75,10 @@ export function postInvoice(tx: Tx, actor: Actor, input: InvoiceInput): Document
     invoiceStore.insertMatch(tx, invoiceStore.insertLine(tx, id, line), line.match)
     receiptStore.addInvoiced(tx, line.receiptLineId, line.quantityMicro, line.receivedValueMinor)
     orderStore.addInvoiced(tx, line.received.orderLineId, line.quantityMicro)
+    // What went straight to a customer is no stock that could bear it.
+    if (line.received.receiptTerms === 'direct') {
+      return Object.assign(line, { toStockMinor: 0, toCostMinor: line.varianceMinor })
+    }
     const spread = spreadPriceDifference(tx, {
       postedOn: invoicedOn,
       source,

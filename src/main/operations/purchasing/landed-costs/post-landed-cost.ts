@@ -114,6 +114,9 @@ function receivedLines(tx: Tx, receiptIds: readonly number[]): ReceivedLine[] {
     if (receipt.terms === 'consigned') {
       refuse('purchasing.receiptOnConsignment', { receipt: receipt.number }, `receiptIds.${at}`)
     }
+    if (receipt.terms === 'direct') {
+      refuse('purchasing.receiptIsDirect', { receipt: receipt.number }, `receiptIds.${at}`)
+    }
     return landedCostStore.receivedLines(tx, receiptId)
   })
 }

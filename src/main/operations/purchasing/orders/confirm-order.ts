@@ -5,6 +5,8 @@ import { requireSupplier } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
+import { requireWithinAgreement } from '../agreements/agreement'
+import { releaseDirect } from '../direct/release-direct'
 import { ORDER, requireOrder, type DocumentAnswer } from './order'
 import { orderStore } from './order-store'
 import { requireDraft } from './save-order'
@@ -19,6 +21,7 @@ export function confirmOrder(tx: Tx, actor: Actor, input: { id: number }): Docum
     code: 'purchasing.orderOverLimit',
     params: { amount: order.grossMinor },
   })
+  requireWithinAgreement(tx, order, orderStore.lines(tx, id))
   const number = nextNumber(tx, 'PO', order.orderedOn)
   orderStore.confirm(tx, id, number)
   index(tx, { kind: ORDER, id, title: number, subtitle: supplier.name, words: [supplier.code] })
@@ -33,6 +36,7 @@ export function cancelOrder(tx: Tx, input: { id: number }): DocumentAnswer {
     refuse('purchasing.orderNotCancellable', { order: number ?? '' })
   }
   const ended = state === 'partly-received' ? 'closed' : 'cancelled'
+  if (state !== 'draft') releaseDirect(tx, id)
   orderStore.setState(tx, id, ended)
   tx.announce({ kind: 'purchasing.orderCancelled', id })
   return { id, number, state: ended }

@@ -1,5 +1,7 @@
 import { requirePartner } from '../../../foundation/parties'
 import type { Reader } from '../../../kernel/db'
+import { requireOrder as requireSalesOrder } from '../../sales'
+import { directStore } from '../direct/direct-store'
 import { receivableOf, toleranceFor } from '../matching/tolerance'
 import { requireOrder } from './order'
 import { orderQueries } from './order-queries'
@@ -21,6 +23,7 @@ export function getOrder(reader: Reader, id: number) {
     acknowledgedNumber: order.acknowledgedNumber,
     note: order.note,
     isConsigned: order.consigned === 1,
+    sendsTo: sendsTo(reader, id),
     netMinor: order.netMinor,
     taxMinor: order.taxMinor,
     grossMinor: order.grossMinor,
@@ -51,8 +54,17 @@ export function getOrder(reader: Reader, id: number) {
       invoicedMicro: line.invoicedMicro,
     })),
     chain: {
-      from: orderQueries.origins(reader, id),
+      from: [...directStore.reasons(reader, id), ...orderQueries.origins(reader, id)],
       to: [...orderQueries.deposits(reader, id), ...orderQueries.receipts(reader, id)],
     },
   }
+}
+
+/** The customer to whom the supplier sends, where the goods don't come here. */
+function sendsTo(reader: Reader, orderId: number) {
+  const salesOrderId = directStore.salesOrderOf(reader, orderId)
+  if (salesOrderId === null) return null
+  const { customerId } = requireSalesOrder(reader, salesOrderId)
+  const { code, name, address, phone } = requirePartner(reader, customerId)
+  return { id: customerId, code, name, address, phone }
 }

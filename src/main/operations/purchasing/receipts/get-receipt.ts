@@ -1,6 +1,7 @@
 import { requirePartner } from '../../../foundation/parties'
 import { assert } from '../../../kernel/assert'
 import type { Reader } from '../../../kernel/db'
+import { directStore } from '../direct/direct-store'
 import { receiptQueries } from './receipt-queries'
 import { releaseStore } from './release-store'
 import { requireReceipt } from './reverse-receipt'
@@ -22,7 +23,7 @@ export function getReceipt(reader: Reader, id: number) {
     receivedOn: receipt.receivedOn,
     note: receipt.note,
     terms: receipt.terms,
-    dock: { id: first.binId, code: first.binCode },
+    dock: first.binId === null ? null : { id: first.binId, code: first.binCode ?? '' },
     lines: lines.map((line) => ({
       id: line.id,
       item: { id: line.itemId, code: line.itemCode, name: line.itemName, baseUnit: line.baseUnit },
@@ -37,7 +38,11 @@ export function getReceipt(reader: Reader, id: number) {
     })),
     chain: {
       from: [...receiptQueries.order(reader, receipt.orderId), ...receiptQueries.delivery(reader, id)],
-      to: [...receiptQueries.uses(reader, id), ...receiptQueries.invoices(reader, id)],
+      to: [
+        ...directStore.shipments(reader, id),
+        ...receiptQueries.uses(reader, id),
+        ...receiptQueries.invoices(reader, id),
+      ],
     },
   }
 }

@@ -48,6 +48,20 @@ export function receiptJournal(receipt: PostedReceipt): JournalLine[] {
   return [...stock, { role: 'goods-received-not-invoiced', creditMinor: totalMinor, partnerId: receipt.supplierId }]
 }
 
+/** Goods that went from the supplier straight to the customer: on their way to customers, against what is not invoiced. */
+export function directReceiptJournal(
+  supplierId: number,
+  lines: readonly { readonly itemId: number; readonly valueMinor: number }[],
+): JournalLine[] {
+  const totalMinor = lines.reduce((sum, { valueMinor }) => sum + valueMinor, 0)
+  return [
+    ...lines.map(({ itemId, valueMinor }): JournalLine => {
+      return { role: 'goods-shipped-not-invoiced', debitMinor: valueMinor, itemId }
+    }),
+    { role: 'goods-received-not-invoiced', creditMinor: totalMinor, partnerId: supplierId },
+  ]
+}
+
 /**
  * What stock gained or lost against the books when values were taken back: the moving average has moved on, and cost
  * of sales carries the difference.

@@ -84,7 +84,7 @@ const lines = statement((p: { receiptId: number }) =>
     .selectFrom('purchasing_receipt_line as l')
     .innerJoin('v_items_item as i', 'i.id', 'l.item_id')
     .leftJoin('v_inventory_lot as t', 't.id', 'l.lot_id')
-    .innerJoin('v_warehouse_bin as b', 'b.id', 'l.bin_id')
+    .leftJoin('v_warehouse_bin as b', 'b.id', 'l.bin_id')
     .where('l.receipt_id', '=', p.receiptId)
     .orderBy('l.id')
     .select([

@@ -16,6 +16,7 @@ import { fillBackOrders } from '../../sales'
 import { settleAhead } from '../../stock'
 import { crossDock, planPutaway, quarantineBin, receivingBin } from '../../warehouse'
 import { receivableOf, toleranceFor, type Tolerance } from '../matching/tolerance'
+import { directStore } from '../direct/direct-store'
 import { followProgress, requireOrder, type DocumentAnswer } from '../orders/order'
 import { orderStore, type StoredOrder, type StoredOrderLine } from '../orders/order-store'
 import { receiptJournal, receiptMovements } from './receipt-posting'
@@ -45,6 +46,7 @@ export function receiveGoods(
   input: ReceiptInput,
 ): DocumentAnswer & { readonly picksForOrders: number } {
   const order = requireOpen(tx, input.orderId)
+  if (directStore.salesOrderOf(tx, order.id) !== null) refuse('purchasing.orderIsDirect', { order: order.number ?? '' })
   const supplier = requirePartner(tx, order.supplierId)
   const binId = receivingBin(tx, order.warehouseId)
   const drafts = receiptLines(tx, order, input, binId)
@@ -104,7 +106,7 @@ export function receiveGoods(
   return { id, number, state: 'posted', picksForOrders: picks }
 }
 
-function requireOpen(tx: Tx, orderId: number): StoredOrder {
+export function requireOpen(tx: Tx, orderId: number): StoredOrder {
   const order = requireOrder(tx, orderId)
   if (order.state === 'draft') refuse('purchasing.orderNotConfirmed', {})
   if (order.state !== 'confirmed' && order.state !== 'partly-received') {
@@ -181,7 +183,7 @@ function requireExpected(
 }
 
 /** The lot as scanned; 0 for an item that is not kept by lot, whatever its label says. */
-function lotOf(
+export function lotOf(
   tx: Tx,
   line: StoredOrderLine,
   scanned: ReceiptInput['lines'][number],

@@ -8,6 +8,7 @@ import { cancelInspections } from '../../quality'
 import { unsettleAhead } from '../../stock'
 import { cancelPutaway } from '../../warehouse'
 import { undoUse } from '../consignment/buy-used'
+import { undoDispatch } from '../direct/confirm-dispatch'
 import { landedCostStore } from '../landed-costs/landed-cost-store'
 import { followProgress, type DocumentAnswer } from '../orders/order'
 import { orderStore } from '../orders/order-store'
@@ -46,8 +47,9 @@ export function reverseReceipt(tx: Tx, actor: Actor, input: ReversalInput): Docu
   const source = { kind: RECEIPT, id }
   const postedOn = input.reversedOn
   const memo = [number, input.reason].filter((text) => text !== '').join(' ')
-  if (receipt.terms === 'used') {
-    undoUse(tx, actor, receipt, { postedOn, memo })
+  if (receipt.terms === 'used' || receipt.terms === 'direct') {
+    const undo = receipt.terms === 'used' ? undoUse : undoDispatch
+    undo(tx, actor, receipt, { postedOn, memo })
     tx.announce({ kind: 'purchasing.receiptReversed', id })
     return { id, number, state: 'reversed' }
   }

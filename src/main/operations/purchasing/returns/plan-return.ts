@@ -69,6 +69,7 @@ function ofReceipt(
   if (received.receiptState === 'reversed') {
     refuse('purchasing.receiptReversed', { receipt }, `${field}.receiptLineId`)
   }
+  if (received.receiptTerms === 'direct') refuse('purchasing.receiptIsDirect', { receipt }, `${field}.receiptLineId`)
   if (received.warehouseId !== input.warehouseId) {
     refuse('purchasing.receiptInOtherWarehouse', { receipt }, `${field}.receiptLineId`)
   }

@@ -123,7 +123,7 @@ const RETURNABLE = `
   JOIN purchasing_order_line o ON o.id = l.order_line_id
   JOIN v_items_item i ON i.id = l.item_id
   LEFT JOIN v_inventory_lot t ON t.id = l.lot_id
-  WHERE r.supplier_id = ? AND r.state = 'posted'
+  WHERE r.supplier_id = ? AND r.state = 'posted' AND r.terms <> 'direct'
   ORDER BY r.received_on DESC, l.id DESC LIMIT 500`
 
 interface ReturnableRow {

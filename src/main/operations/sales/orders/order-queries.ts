@@ -89,7 +89,7 @@ const LINES = `
     l.pack_id AS packId, k.unit AS packUnit, k.base_quantity AS packBaseQuantity, l.quantity_micro AS quantityMicro,
     l.price_micro AS priceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor, l.tax_minor AS taxMinor,
     l.shipped_micro AS shippedMicro, l.invoiced_micro AS invoicedMicro, l.cancelled_micro AS cancelledMicro,
-    l.backordered_micro AS backorderedMicro, l.foreign_price_micro AS foreignPriceMicro, l.gross_price_micro AS grossPriceMicro,
+    l.backordered_micro AS backorderedMicro, l.direct_micro AS directMicro, l.foreign_price_micro AS foreignPriceMicro, l.gross_price_micro AS grossPriceMicro,
     l.foreign_net_minor AS foreignNetMinor, l.foreign_tax_minor AS foreignTaxMinor
   FROM sales_order_line l
   JOIN v_items_item i ON i.id = l.item_id
@@ -115,6 +115,7 @@ interface LineRow {
   invoicedMicro: number
   cancelledMicro: number
   backorderedMicro: number
+  directMicro: number
   foreignPriceMicro: number | null
   grossPriceMicro: number | null
   foreignNetMinor: number | null
@@ -205,6 +206,7 @@ const BUILT_ON = `
       JOIN v_accounting_open_item o ON o.source_kind = 'sales.invoice' AND o.source_id = v.id
       JOIN v_treasury_application a ON a.open_item_id = o.id
       WHERE v.order_id = ?1)
+  UNION ALL SELECT DISTINCT 'purchasing.order', id, number, state FROM v_purchasing_direct WHERE direct_order_id = ?1
   UNION ALL SELECT 'deposits.deposit', id, number, state FROM v_deposits_deposit
     WHERE direction = 'in' AND order_id = ?1`
 

@@ -151,6 +151,13 @@ const addBackordered = statement((p: { lineId: number; quantity: number }) =>
     .where('id', '=', p.lineId),
 )
 
+const addDirect = statement((p: { lineId: number; quantity: number }) =>
+  db
+    .updateTable('sales_order_line')
+    .set((e) => ({ direct_micro: e('direct_micro', '+', p.quantity) }))
+    .where('id', '=', p.lineId),
+)
+
 /** Given up while it waited for stock. */
 const dropBackordered = statement((p: { lineId: number }) =>
   db
@@ -224,6 +231,9 @@ export const orderStore = {
     addCancelled.run(tx, { lineId, quantity, shipped }),
   /** Negative: stock was found for it. */
   addBackordered: (tx: Tx, lineId: number, quantity: number) => addBackordered.run(tx, { lineId, quantity }),
+  /** Negative: it was sent, or will not be. */
+  addDirect: (tx: Tx, lineId: number, quantity: number): boolean =>
+    addDirect.run(tx, { lineId, quantity }).changes === 1,
   dropBackordered: (tx: Tx, lineId: number) => dropBackordered.run(tx, { lineId }),
   /** Without a reason: no longer. */
   hold: (tx: Tx, id: number, reason: string | null, ownerId: number | null) => hold.run(tx, { id, reason, ownerId }),

@@ -21,6 +21,7 @@ export function reverseShipment(tx: Tx, actor: Actor, input: ReverseShipment) {
   const { number } = shipment
   if (shipment.state === 'reversed') refuse('shipping.shipmentReversed', { number }, 'id')
   const lines = shipmentStore.linesOf(tx, shipment.id)
+  if (lines.some((line) => line.bin_id === null)) refuse('shipping.sentBySupplier', { number }, 'id')
   requireNothingBuiltOn(tx, shipment, lines)
 
   const source = { kind: 'shipping.shipment', id: shipment.id }
@@ -44,7 +45,7 @@ export function reverseShipment(tx: Tx, actor: Actor, input: ReverseShipment) {
   return { id: shipment.id, number, state: 'reversed' }
 }
 
-function requireNothingBuiltOn(tx: Tx, shipment: ShipmentRow, lines: readonly ShipmentLineRow[]): void {
+export function requireNothingBuiltOn(tx: Tx, shipment: ShipmentRow, lines: readonly ShipmentLineRow[]): void {
   const { number } = shipment
   if (lines.some((line) => line.returned_micro > 0)) {
     refuse('shipping.returnedAlready', { number, returns: shipmentStore.returnsOf(tx, shipment.id).join(', ') }, 'id')

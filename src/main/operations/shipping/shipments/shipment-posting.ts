@@ -7,3 +7,11 @@ export function shipmentJournal(costMinor: number): JournalLine[] {
     { role: 'stock', creditMinor: costMinor },
   ]
 }
+
+/** Goods that never came here: out of what is on its way to customers, into cost of sales. */
+export function directJournal(costMinor: number): JournalLine[] {
+  return [
+    { role: 'cost-of-sales', debitMinor: costMinor },
+    { role: 'goods-shipped-not-invoiced', creditMinor: costMinor },
+  ]
+}

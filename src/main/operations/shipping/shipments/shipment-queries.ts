@@ -167,6 +167,7 @@ export function getShipment(reader: Reader, input: { id: number }) {
 }
 
 const ORDER = `SELECT 'sales.order' AS kind, id, number, state FROM v_sales_order WHERE id = ?`
+const SUPPLY = `SELECT 'purchasing.order' AS kind, id, number, state FROM v_purchasing_direct WHERE shipment_id = ?`
 
 const TO = `
   SELECT 'sales.invoice' AS kind, id, number, state FROM v_sales_invoice WHERE order_id = ?1 AND kind = 'invoice'
@@ -177,7 +178,11 @@ const TO = `
 function chainOf(reader: Reader, shipment: ShipmentRow) {
   const order = { kind: 'sales.order', id: shipment.order_id }
   return {
-    from: [...reader.all<DocumentLink>(ORDER, [order.id]), ...wavesOf(reader, order)],
+    from: [
+      ...reader.all<DocumentLink>(ORDER, [order.id]),
+      ...reader.all<DocumentLink>(SUPPLY, [shipment.id]),
+      ...wavesOf(reader, order),
+    ],
     to: reader.all<DocumentLink>(TO, [order.id, shipment.id]),
   }
 }

@@ -38,7 +38,8 @@ interface NewLine {
   readonly orderLineId: number
   readonly itemId: number
   readonly lotId: number
-  readonly binId: number
+  /** null: it came straight from the supplier */
+  readonly binId: number | null
   readonly quantityMicro: number
   readonly costMinor: number
 }

@@ -26,6 +26,16 @@ const CLOSED = `
   WHERE o.state IN ('received', 'closed') AND o.ordered_on > ?1 AND o.ordered_on <= ?2
   GROUP BY o.supplier_id`
 
+/** Rejected when they were looked at, or sent back later; what was sent back for having been rejected counts once. */
+const REJECTED = `
+  SELECT supplier_id AS supplierId, sum(quantity) AS quantityMicro FROM (
+    SELECT supplier_id, rejected_micro AS quantity FROM v_quality_rejected
+    WHERE substr(made_at, 1, 10) > ?1 AND substr(made_at, 1, 10) <= ?2
+    UNION ALL
+    SELECT supplier_id, sent_micro FROM v_purchasing_returned
+    WHERE planned_on > ?1 AND planned_on <= ?2 AND number NOT IN (SELECT followed_by FROM v_quality_rejected)
+  ) GROUP BY supplier_id`
+
 /** Prices of each item in the two halves of the year, weighed by what was bought in the second. */
 const TREND = `
   SELECT supplierId, sum(second_quantity * first_net * 1.0 / first_quantity) AS atFirst, sum(second_net) AS atSecond
@@ -63,6 +73,8 @@ export const scorecardQueries = {
     reader.all<{ supplierId: number; quantityMicro: number }>(MISSING, [after, until]),
   closed: (reader: Reader, after: string, until: string) =>
     reader.all<{ supplierId: number; orderedMicro: number; receivedMicro: number }>(CLOSED, [after, until]),
+  rejected: (reader: Reader, after: string, until: string) =>
+    reader.all<{ supplierId: number; quantityMicro: number }>(REJECTED, [after, until]),
   trend: (reader: Reader, after: string, until: string) =>
     reader.all<{ supplierId: number; atFirst: number; atSecond: number }>(TREND, [after, until, addDays(until, -182)]),
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leadTimeOf, onTimeHundredths } from './scorecard'
+import { leadTimeOf, onTimeHundredths, rejectedHundredths } from './scorecard'
 
 const receipt = (receivedOn: string, quantityMicro: number) => ({
   orderedOn: '2026-03-01',
@@ -14,6 +14,11 @@ describe('a supplier by the facts', () => {
     expect(onTimeHundredths(receipts, 0)).toBe(7500)
     expect(onTimeHundredths(receipts, 20)).toBe(6000)
     expect(onTimeHundredths([], 0)).toBeNull()
+  })
+
+  it('answers for what was rejected of what came', () => {
+    expect(rejectedHundredths([receipt('2026-03-10', 60), receipt('2026-03-11', 20)], 2)).toBe(250)
+    expect(rejectedHundredths([], 2)).toBeNull()
   })
 
   it('has a lead time with its spread', () => {

@@ -33,6 +33,15 @@ export function onTimeHundredths(
   return Math.round((inTime / (came + missingMicro)) * 10_000)
 }
 
+/** Of what came, what was rejected or sent back; hundredths of a percent. */
+export function rejectedHundredths(
+  receipts: readonly Pick<ReceivedRow, 'quantityMicro'>[],
+  rejectedMicro: number,
+): number | null {
+  const came = receipts.reduce((sum, { quantityMicro }) => sum + quantityMicro, 0)
+  return came === 0 ? null : Math.round((rejectedMicro / came) * 10_000)
+}
+
 export function leadTimes(reader: Reader, on: string): Map<number, LeadTime> {
   const bySupplier = grouped(scorecardQueries.received(reader, addDays(on, -YEAR), on), (row) => row.supplierId)
   return new Map(
@@ -45,7 +54,7 @@ export function leadTimes(reader: Reader, on: string): Map<number, LeadTime> {
 
 const rounded = (value: number): number => Math.round(value * 10) / 10
 
-/** A year of every supplier: punctuality, lead time, accuracy, prices. */
+/** A year of every supplier: punctuality, lead time, accuracy, quality, prices. */
 export function listScorecards(reader: Reader, input: ListInput & { readonly on: string }) {
   const after = addDays(input.on, -YEAR)
   const received = grouped(scorecardQueries.received(reader, after, input.on), (row) => row.supplierId)
@@ -53,6 +62,9 @@ export function listScorecards(reader: Reader, input: ListInput & { readonly on:
     scorecardQueries.missing(reader, after, input.on).map((row) => [row.supplierId, row.quantityMicro]),
   )
   const closed = new Map(scorecardQueries.closed(reader, after, input.on).map((row) => [row.supplierId, row]))
+  const rejected = new Map(
+    scorecardQueries.rejected(reader, after, input.on).map((row) => [row.supplierId, row.quantityMicro]),
+  )
   const trend = new Map(scorecardQueries.trend(reader, after, input.on).map((row) => [row.supplierId, row]))
   const all = scorecardQueries.suppliers(reader, input).map((supplier) => {
     const receipts = received.get(supplier.id) ?? []
@@ -69,6 +81,7 @@ export function listScorecards(reader: Reader, input: ListInput & { readonly on:
         done === undefined || done.orderedMicro === 0
           ? null
           : Math.round((done.receivedMicro / done.orderedMicro) * 10_000),
+      rejectedHundredths: rejectedHundredths(receipts, rejected.get(supplier.id) ?? 0),
       priceTrendHundredths:
         prices === undefined || prices.atFirst === 0
           ? null
@@ -83,6 +96,7 @@ export function listScorecards(reader: Reader, input: ListInput & { readonly on:
     onTimeHundredths: (row) => row.onTimeHundredths ?? -1,
     leadDays: (row) => row.leadDays ?? -1,
     deliveredHundredths: (row) => row.deliveredHundredths ?? -1,
+    rejectedHundredths: (row) => row.rejectedHundredths ?? -1,
     priceTrendHundredths: (row) => row.priceTrendHundredths ?? -100_000,
     boughtMinor: (row) => row.boughtMinor,
   }

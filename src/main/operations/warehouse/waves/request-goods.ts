@@ -84,3 +84,17 @@ export function withdrawRequest(tx: Tx, source: { readonly kind: string; readonl
   }
   return withdrawn
 }
+
+/** Gives up a part of one line; false where less than that is not released to a wave. */
+export function withdrawLine(
+  tx: Tx,
+  source: { readonly kind: string; readonly id: number },
+  sourceLineId: number,
+  quantityMicro: number,
+): boolean {
+  const demand = demandStore.ofSource(tx, source.kind, source.id).find((one) => one.source_line_id === sourceLineId)
+  if (demand === undefined) return false
+  if (demand.quantity_micro - demand.released_micro - demand.withdrawn_micro < quantityMicro) return false
+  demandStore.withdraw(tx, demand.id, quantityMicro)
+  return true
+}

@@ -19,7 +19,10 @@ export function ScorecardList(): ReactNode {
     [company.today],
   )
   const columns = useMemo<ListColumn<Row>[]>(() => {
-    const percent = (key: 'onTimeHundredths' | 'deliveredHundredths' | 'priceTrendHundredths', title: string) => ({
+    const percent = (
+      key: 'onTimeHundredths' | 'deliveredHundredths' | 'rejectedHundredths' | 'priceTrendHundredths',
+      title: string,
+    ) => ({
       key,
       title,
       kind: 'percent' as const,
@@ -57,6 +60,7 @@ export function ScorecardList(): ReactNode {
         isSortable: true,
       },
       percent('deliveredHundredths', t('suppliers.delivered')),
+      percent('rejectedHundredths', t('suppliers.rejected')),
       ...(canSeeCost
         ? [
             percent('priceTrendHundredths', t('suppliers.priceTrend')),

@@ -1,4 +1,21 @@
 export const purchasing = {
+  agreementUnknown: 'There is no such agreement. Reload the list and try again.',
+  agreementLineUnknown: 'This line is not of agreement {{number}}. Open it again.',
+  agreementEndsFirst: 'The agreement ends before it begins. Correct one of the dates.',
+  agreementEnded: 'Agreement {{number}} is ended. Order without it, or agree anew.',
+  agreementNotInForce: 'Agreement {{number}} holds from {{from}} to {{to}}. Order on a day within it, or agree anew.',
+  agreementWithoutEnd: '{{item}}: neither a quantity nor an amount is agreed. Enter one of them.',
+  agreementOverdrawn:
+    '{{item}}: {{left}} of agreement {{number}} are left, {{wanted}} wanted. Call off less, or agree anew.',
+  agreementAmountOverdrawn:
+    '{{left}} of the amount of agreement {{number}} is left, this comes to {{wanted}}. Call off less, or agree anew.',
+  itemAgreedTwice: '{{item}} stands in the agreement twice. Enter it once.',
+  itemNotAgreed: '{{item}} is not part of agreement {{number}}. Order it with an order of its own.',
+  priceNotAgreed: '{{item}}: agreement {{number}} says {{price}}. Order at that price.',
+  orderIsDirect:
+    'The goods of order {{order}} go from the supplier straight to the customer. Enter the supplier’s dispatch on the order.',
+  orderComesHere: 'The goods of order {{order}} come here. Receive them at the dock.',
+  receiptIsDirect: 'The goods of receipt {{receipt}} went straight to the customer and are not here.',
   orderOverLimit:
     'The order amounts to {{amount, money}}; you may order up to {{most, money}}. Let somebody with a wider limit allow it.',
   orderUnknown: 'There is no such purchase order. Reload the list and try again.',

@@ -1,4 +1,10 @@
 export const sales = {
+  orderNotOpen:
+    'Order {{number}} waits for no more goods: it is a draft, shipped, closed or cancelled. Confirm it first.',
+  lineUnknown: 'This line is not of the order. Open the order again.',
+  notSentDirectly: '{{item}} is a service, a kit or a part of one. Only goods are sent straight by a supplier.',
+  tooMuchDirectly:
+    '{{item}}: {{wanted}} wanted straight from the supplier, {{open}} open, and a part of it is being picked. Order less.',
   placeOfOtherCustomer: 'What lies at {{warehouse}} is for that customer alone. Choose one of our own warehouses.',
   nothingToSubstitute: 'Nothing of this order line is missing any more. Read the task again.',
   substitutesNotTaken: '{{order}} takes no other goods. Leave what is missing to the office.',

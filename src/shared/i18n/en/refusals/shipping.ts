@@ -1,4 +1,5 @@
 export const shipping = {
+  sentBySupplier: 'Delivery {{number}} went straight from the supplier. Reverse the goods receipt that belongs to it.',
   nothingPacked: 'Nothing of order {{number}} is packed. Pack it first.',
   shipmentUnknown: 'This shipment does not exist any more.',
   shipmentReversed: '{{number}} was reversed already.',

@@ -2,6 +2,20 @@ import type { purchasing as en } from '../../en/refusals/purchasing'
 import type { SameKeys } from '../../same-keys'
 
 export const purchasing: SameKeys<typeof en> = {
+  agreementUnknown: '没有这份框架协议。请刷新列表后重试。',
+  agreementLineUnknown: '该行不属于协议 {{number}}。请重新打开。',
+  agreementEndsFirst: '协议的截止日早于开始日。请更正日期。',
+  agreementEnded: '协议 {{number}} 已终止。请直接下单，或重新签订。',
+  agreementNotInForce: '协议 {{number}} 的有效期为 {{from}} 至 {{to}}。请在有效期内下单，或重新签订。',
+  agreementWithoutEnd: '{{item}}：既无约定数量也无约定金额。请填写其一。',
+  agreementOverdrawn: '{{item}}：协议 {{number}} 尚余 {{left}}，需要 {{wanted}}。请减少数量，或重新签订。',
+  agreementAmountOverdrawn: '协议 {{number}} 的金额尚余 {{left}}，本次为 {{wanted}}。请减少数量，或重新签订。',
+  itemAgreedTwice: '{{item}} 在协议中出现两次。请只填一次。',
+  itemNotAgreed: '{{item}} 不在协议 {{number}} 中。请另行下单。',
+  priceNotAgreed: '{{item}}：协议 {{number}} 的价格为 {{price}}。请按此价格下单。',
+  orderIsDirect: '订单 {{order}} 的货物由供应商直运给客户。请在订单上登记供应商发货。',
+  orderComesHere: '订单 {{order}} 的货物送到本公司。请在收货区收货。',
+  receiptIsDirect: '收货单 {{receipt}} 的货物已直运给客户，不在本公司。',
   orderOverLimit: '订单金额 {{amount, money}}，您的采购限额为 {{most, money}}。请额度更高的人批准。',
   orderUnknown: '没有这张采购订单。请刷新列表后重试。',
   receiptUnknown: '没有这张收货单。请刷新列表后重试。',

@@ -2,6 +2,10 @@ import type { sales as en } from '../../en/refusals/sales'
 import type { SameKeys } from '../../same-keys'
 
 export const sales: SameKeys<typeof en> = {
+  orderNotOpen: '订单 {{number}} 不再等待货物：为草稿、已发货、已关闭或已取消。请先确认。',
+  lineUnknown: '该行不属于这张订单。请重新打开订单。',
+  notSentDirectly: '{{item}} 是服务、套装或套装部件。只有商品可由供应商直运。',
+  tooMuchDirectly: '{{item}}：需直运 {{wanted}}，未交 {{open}}，其中一部分正在拣货。请减少数量。',
   placeOfOtherCustomer: '{{warehouse}} 的货物只供该客户使用。请选择本公司的仓库。',
   nothingToSubstitute: '该订单行已不缺货。请重新读取任务。',
   substitutesNotTaken: '{{order}} 不接受替代品。缺货部分请交办公室处理。',

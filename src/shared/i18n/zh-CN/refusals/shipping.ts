@@ -2,6 +2,7 @@ import type { shipping as en } from '../../en/refusals/shipping'
 import type { SameKeys } from '../../same-keys'
 
 export const shipping: SameKeys<typeof en> = {
+  sentBySupplier: '发货单 {{number}} 由供应商直运。请冲销对应的收货单。',
   nothingPacked: '订单 {{number}} 没有已打包的货物，请先打包。',
   shipmentUnknown: '该发货单已不存在。',
   shipmentReversed: '{{number}} 已经冲销。',
