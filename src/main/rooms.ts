@@ -10,7 +10,7 @@ import * as search from './foundation/search'
 import type { Check } from './kernel/check'
 import { systemClock, type Clock } from './kernel/clock'
 import { CompanyFile, type ScopeRule } from './kernel/db'
-import { Dispatcher, type HandlerTree } from './kernel/dispatch'
+import { Dispatcher, type GivingPort, type HandlerTree } from './kernel/dispatch'
 import * as accounting from './ledgers/accounting'
 import * as inventory from './ledgers/inventory'
 import { migrations } from './migrations'
@@ -39,6 +39,7 @@ import * as prepaid from './operations/prepaid'
 import * as treasury from './operations/treasury'
 import * as warehouse from './operations/warehouse'
 import * as books from './outlets/books'
+import * as duplicates from './outlets/duplicates'
 import * as health from './outlets/health'
 import * as imports from './outlets/imports'
 import * as labels from './outlets/labels'
@@ -149,6 +150,7 @@ export const checks: readonly Check[] = [
   ...audit.checks,
   ...health.checks,
   ...imports.checks,
+  ...duplicates.checks,
 ]
 
 /** What every room brings to the end of a month, in the order in which the cockpit shows it. */
@@ -170,7 +172,7 @@ const closingParts: closing.ClosingParts = {
   ],
 }
 
-const handlersOf = (commands: approvals.CommandPort & imports.GivingPort) => ({
+const handlersOf = (commands: approvals.CommandPort & GivingPort) => ({
   company: onboarding.handlers,
   opening: onboarding.openingHandlers,
   access: access.handlers,
@@ -210,6 +212,7 @@ const handlersOf = (commands: approvals.CommandPort & imports.GivingPort) => ({
   reports: reports.handlers,
   devices: devices.handlers,
   labels: labels.handlers,
+  duplicates: duplicates.handlersOf(commands),
   imports: imports.handlersOf(commands),
   health: health.handlersOf((reader) => reports.runChecks(reader, checks)),
 })
@@ -237,7 +240,7 @@ export interface CompanyOptions {
 export function openCompany(path: string, options: CompanyOptions): Company {
   const file = CompanyFile.open({ path, migrations, mode: options.mode, clock: options.clock })
   // Approvals and imports give commands through the door that they stand behind themselves.
-  const commands: approvals.CommandPort & imports.GivingPort = {
+  const commands: approvals.CommandPort & GivingPort = {
     rightOf: (name) => dispatcher.rightOf(name),
     refusalOf: (actor, name, input) => dispatcher.refusalOf(actor, name, input),
     callInside: (actor, name, input) => dispatcher.callInside(actor, name, input),

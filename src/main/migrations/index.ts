@@ -53,6 +53,7 @@ import { consignment } from './0265-consignment'
 import { agreements } from './0266-agreements'
 import { directSupply } from './0267-direct-supply'
 import { imports } from './0280-imports'
+import { duplicates } from './0281-duplicates'
 import { waves } from './0300-waves'
 import { cartons } from './0301-cartons'
 import { inside } from './0302-inside'
@@ -134,6 +135,7 @@ export const migrations: readonly Migration[] = [
   agreements,
   directSupply,
   imports,
+  duplicates,
   waves,
   cartons,
   inside,

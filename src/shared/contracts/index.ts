@@ -13,6 +13,7 @@ import { consignment } from './consignment'
 import { counter } from './counter'
 import { deposits } from './deposits'
 import { devices } from './devices'
+import { duplicates } from './duplicates'
 import { health } from './health'
 import { labels } from './labels'
 import { imports } from './imports'
@@ -54,6 +55,7 @@ export const contract = {
   closing,
   books,
   statements,
+  duplicates,
   imports,
   inventory,
   purchasing,

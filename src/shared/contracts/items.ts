@@ -102,6 +102,12 @@ export const items = {
       }),
     ),
   ),
+  /** Items as one types: by code, barcode, words of the name, Chinese characters or initials of the pinyin. */
+  findItems: query(
+    'items.read',
+    { text: z.string().trim().max(100), limit: z.int().min(1).max(50).default(12) },
+    z.object({ rows: z.array(itemRef) }),
+  ),
   getItem: query('items.read', { id }, item),
   /** The first pack is the base unit: baseQuantity 1. */
   addItem: command(
@@ -114,7 +120,9 @@ export const items = {
     { id, ...fields, purchasePriceMicro: priceMicro, packs: z.array(z.strictObject(packFields)).min(1).max(10) },
     done,
   ),
-  archiveItem: command('items.write', { id }, done),
+  /** Out of lists and entry; where it was entered twice, with the one that stays. */
+  archiveItem: command('items.write', { id, mergedInto: id.optional() }, done),
+  restoreItem: command('items.write', { id }, done),
   /** What may be given instead, the best first. */
   listSubstitutes: query('items.read', { itemId: id }, z.object({ rows: z.array(itemRef) })),
   setSubstitutes: command('items.write', { itemId: id, substituteIds: z.array(id).max(20) }, done),

@@ -126,6 +126,12 @@ export const orders = {
       ),
     }),
   ),
+  /** What a word of a customer (0: of everyone) means from now on. */
+  teachWord: command(
+    'sales.write',
+    { customerId: z.int().min(0), text: text.min(1), itemId: id, packId: id.nullable() },
+    done,
+  ),
   /** Which column of this channel's files meant what, last time. */
   mapping: query('sales.read', { channelId: id }, z.object({ columns })),
   checkTable: query('sales.read', { channelId: id, columns, rows }, tableAnswer),

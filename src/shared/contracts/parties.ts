@@ -34,7 +34,8 @@ export const parties = {
   getPartner: query('parties.read', { id }, partner),
   addPartner: command('parties.write', fields, z.object({ id })),
   changePartner: command('parties.write', { id, ...fields }, done),
-  archivePartner: command('parties.write', { id }, done),
+  /** Out of lists and entry; where it was entered twice, with the one that stays. */
+  archivePartner: command('parties.write', { id, mergedInto: id.optional() }, done),
   /** Back into lists and entry. */
   restorePartner: command('parties.write', { id }, done),
 }

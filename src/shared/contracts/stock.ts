@@ -221,6 +221,12 @@ export const stock = {
     },
     documentAnswer,
   ),
+  /** All stock of an item, or of one lot of it, is another item's: same bins, lots and value. For items entered twice. */
+  renameGoods: command(
+    'inventory.adjust',
+    { warehouseId: id, fromItemId: id, intoItemId: id, lotId: z.int().min(0), renamedOn: date },
+    documentAnswer,
+  ),
   reverseConversion: command('documents.reverse', reversal, documentAnswer),
 
   /** Work for a station: what is to be used and what should come of it. */

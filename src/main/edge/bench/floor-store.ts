@@ -54,22 +54,53 @@ export function runBeside(path: string, twin: string, work: BenchWork): Pair[] {
   }
 }
 
+/**
+ * One command that writes too much to be remembered: each of its writes is done on the twin as it is heard, in one
+ * transaction there too, and the time of that taken off ours.
+ */
+export function heardBeside(company: Company, twin: string, command: () => unknown): { ours: number; floor: number } {
+  const floor = new Floor(twin)
+  try {
+    let spent = 0
+    const end = listen(company, (write) => {
+      spent += timed(() => floor.keep(write)).milliseconds
+    })
+    floor.begin()
+    const whole = timed(command).milliseconds
+    end()
+    const { milliseconds: committed } = timed(() => floor.commit())
+    return { ours: whole - spent, floor: spent + committed }
+  } finally {
+    floor.close()
+  }
+}
+
 /** Hears every write of this company's transactions from now on. */
 function listenToWrites(company: Company): Write[] {
   const writes: Write[] = []
+  listen(company, (write) => writes.push(write))
+  return writes
+}
+
+/** Tells of every write once it is done; answers the way to stop. */
+function listen(company: Company, hear: (write: Write) => void): () => void {
   const { tx } = company.file
-  const run = tx.run.bind(tx)
+  const { run, first } = tx
   tx.run = (sql, params = []) => {
-    writes.push({ sql, params })
-    return run(sql, params)
+    const result = run.call(tx, sql, params)
+    hear({ sql, params })
+    return result
   }
   // A write that returns its row (a document number) goes through `first`.
-  const first = tx.first.bind(tx) as typeof tx.first
-  tx.first = (sql, params = []) => {
-    if (WRITES.test(sql)) writes.push({ sql, params })
-    return first(sql, params)
+  tx.first = ((sql: string, params: readonly unknown[] = []) => {
+    const row: unknown = first.call(tx, sql, params)
+    if (WRITES.test(sql)) hear({ sql, params })
+    return row
+  }) as typeof tx.first
+  return () => {
+    tx.run = run
+    tx.first = first
   }
-  return writes
 }
 
 class Floor {
@@ -83,16 +114,26 @@ class Floor {
       this.#database.pragma(pragma)
     }
     this.#transaction = this.#database.transaction((writes) => {
-      for (const { sql, params } of writes) {
-        const statement = this.kept(sql)
-        // `?1` is taken by name, `?` by place.
-        const bound: unknown[] = /\?\d/.test(sql)
-          ? [Object.fromEntries(params.map((value, at) => [at + 1, value]))]
-          : [...params]
-        if (statement.reader) statement.get(...bound)
-        else statement.run(...bound)
-      }
+      for (const write of writes) this.keep(write)
     })
+  }
+
+  begin(): void {
+    this.#database.exec('BEGIN IMMEDIATE')
+  }
+
+  commit(): void {
+    this.#database.exec('COMMIT')
+  }
+
+  keep({ sql, params }: Write): void {
+    const statement = this.kept(sql)
+    // `?1` is taken by name, `?` by place.
+    const bound: unknown[] = /\?\d/.test(sql)
+      ? [Object.fromEntries(params.map((value, at) => [at + 1, value]))]
+      : [...params]
+    if (statement.reader) statement.get(...bound)
+    else statement.run(...bound)
   }
 
   write(writes: readonly Write[]): void {

@@ -12,12 +12,17 @@ import { ledgerMeasures } from './ledger-measures'
 import { median, percentile, type Measure } from './measure'
 import { readMeasures } from './reads-queries'
 import { startMeasure } from './start-up'
+import { wideMeasures } from './wide'
 
 export type { Measure } from './measure'
 
 export interface BenchOptions {
   /** stock movements in the large company */
   readonly movements: number
+  /** orders of channels, taken one after the other to allocated */
+  readonly orders: number
+  /** items in the company that takes them */
+  readonly items: number
   /** also measures the start of the window, where there is an Electron */
   readonly window: boolean
   /** where to write; decides the disk that is measured */
@@ -31,7 +36,7 @@ export interface BenchResult {
   readonly notes: readonly string[]
 }
 
-const STEPS = 6
+const STEPS = 7
 
 export async function measure(options: BenchOptions): Promise<BenchResult> {
   const folder = mkdtempSync(join(options.dir ?? tmpdir(), 'kontor-bench-'))
@@ -54,7 +59,9 @@ export async function measure(options: BenchOptions): Promise<BenchResult> {
     copyFileSync(small, books)
     const ledgers = ledgerMeasures(books, options.movements)
     rmSync(books, { force: true })
-    step(5, 'start')
+    step(5, `${options.items} items, ${options.orders} orders`)
+    const wide = wideMeasures(join(folder, 'wide.kontor'), options)
+    step(6, 'start')
     const start = options.window ? await startMeasure(folder) : undefined
     const growth = before.medians.map(({ name, milliseconds }, index) => {
       const later = after.medians[index]?.milliseconds ?? 0
@@ -72,6 +79,7 @@ export async function measure(options: BenchOptions): Promise<BenchResult> {
       ...growth,
       ...reads,
       ...ledgers,
+      ...wide,
       ...(start === undefined ? [] : [start]),
     ]
     step(STEPS, '')

@@ -1,20 +1,19 @@
 import type { contract } from '../../../shared/contracts'
-import { refuse } from '../../../shared/errors'
 import type { Reader } from '../../kernel/db'
 import type { Handlers } from '../../kernel/dispatch'
-import { forget } from '../search'
 import { generateVariants, getFamily, saveFamily } from './families/families'
 import { familyStore } from './families/family-store'
 import { addImage, getImage, listImages, removeImage, thumbnails } from './images'
 import { checkImport, exportItems, importItems, undoImport } from './imports/import-items'
 import { importStore } from './imports/import-store'
+import { findItems } from './find-items'
 import { interpretScan } from './interpret-scan'
 import { requireItem, toItem } from './item'
 import { listKitParts, setKitParts } from './kits'
 import { listPartnerCodes, setPartnerCodes, setSubstitutes, substitutesOf } from './kinship'
 import { itemStore } from './item-store'
 import { maskStore } from './mask-store'
-import { addItem, changeItem } from './save-item'
+import { addItem, archiveItem, changeItem, restoreItem } from './save-item'
 import { setMasks, tryScan } from './scan-masks'
 
 function getItem(reader: Reader, id: number) {
@@ -36,18 +35,17 @@ export const handlers: Handlers<typeof contract.items> = {
     total: itemStore.count(reader, input),
     sums: {},
   }),
+  findItems: (reader, _actor, input) => ({
+    rows: findItems(reader, input).map(({ id, code, name, base_unit: baseUnit }) => ({ id, code, name, baseUnit })),
+  }),
   getItem: (reader, _actor, input) => getItem(reader, input.id),
   addItem: (tx, _actor, input) => ({ id: addItem(tx, input) }),
   changeItem: (tx, _actor, input) => {
     changeItem(tx, input.id, input)
     return { done: true }
   },
-  archiveItem: (tx, _actor, input) => {
-    if (itemStore.archive(tx, input.id).changes === 0) refuse('items.itemUnknown')
-    forget(tx, 'items.item', input.id)
-    tx.announce({ kind: 'items.itemArchived', id: input.id })
-    return { done: true }
-  },
+  archiveItem: (tx, _actor, input) => archiveItem(tx, input.id, input.mergedInto ?? null),
+  restoreItem: (tx, _actor, input) => restoreItem(tx, input.id),
   listFamilies: (reader, _actor, input) => familyStore.list(reader, input),
   getFamily: (reader, _actor, input) => getFamily(reader, input),
   saveFamily: (tx, _actor, input) => saveFamily(tx, input),

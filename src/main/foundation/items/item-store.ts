@@ -7,7 +7,7 @@ const db = compiler<ItemsTables>()
 
 export type ItemRow = Selectable<ItemsTables['items_item']>
 export type PackRow = Selectable<ItemsTables['items_pack']>
-export type ItemFields = Omit<ItemRow, 'id' | 'active' | 'created_at'>
+export type ItemFields = Omit<ItemRow, 'id' | 'active' | 'created_at' | 'merged_into'>
 
 const columns = (p: ItemFields) => ({
   code: p.code,
@@ -31,6 +31,17 @@ const columns = (p: ItemFields) => ({
 
 const byId = statement((p: { id: number }) => db.selectFrom('items_item').selectAll().where('id', '=', p.id))
 const byCode = statement((p: { code: string }) => db.selectFrom('items_item').selectAll().where('code', '=', p.code))
+/** Codes that begin with a text, whatever its case: a range of their index, because LIKE may not use one for a parameter. */
+const beginning = statement((p: { from: string; to: string; limit: number }) =>
+  db
+    .selectFrom('items_item')
+    .selectAll()
+    .where('code', '>=', p.from)
+    .where('code', '<', p.to)
+    .where('active', '=', sql.lit(1))
+    .orderBy('code')
+    .limit(p.limit),
+)
 const insert = statement((p: ItemFields & { created_at: string }) =>
   db.insertInto('items_item').values({ ...columns(p), created_at: p.created_at }),
 )
@@ -40,7 +51,15 @@ const update = statement((p: ItemFields & { id: number }) =>
 const setActive = statement((p: { id: number; active: number }) =>
   db.updateTable('items_item').set({ active: p.active }).where('id', '=', p.id),
 )
-const archive = statement((p: { id: number }) => db.updateTable('items_item').set({ active: 0 }).where('id', '=', p.id))
+const archive = statement((p: { id: number; mergedInto: number | null }) =>
+  db.updateTable('items_item').set({ active: 0, merged_into: p.mergedInto }).where('id', '=', p.id),
+)
+const restore = statement((p: { id: number }) =>
+  db.updateTable('items_item').set({ active: 1, merged_into: null }).where('id', '=', p.id),
+)
+const merged = statement((p: { id: number }) =>
+  db.selectFrom('items_item').select(['code', 'name']).where('merged_into', '=', p.id).orderBy('id'),
+)
 
 const packById = statement((p: { id: number; itemId: number }) =>
   db.selectFrom('items_pack').selectAll().where('id', '=', p.id).where('item_id', '=', p.itemId),
@@ -120,10 +139,16 @@ function filtered(input: ItemListInput) {
 export const itemStore = {
   byId: (reader: Reader, id: number) => byId.first(reader, { id }),
   byCode: (reader: Reader, code: string) => byCode.first(reader, { code }),
+  beginning: (reader: Reader, text: string, limit: number) =>
+    beginning.all(reader, { from: text, to: `${text}\u{10FFFF}`, limit }),
   insert: (tx: Tx, fields: ItemFields): number => insert.run(tx, { ...fields, created_at: tx.now.toISOString() }).id,
   update: (tx: Tx, id: number, fields: ItemFields) => update.run(tx, { ...fields, id }),
   setActive: (tx: Tx, id: number, active: boolean) => setActive.run(tx, { id, active: active ? 1 : 0 }),
-  archive: (tx: Tx, id: number) => archive.run(tx, { id }),
+  archive: (tx: Tx, id: number, mergedInto: number | null) => archive.run(tx, { id, mergedInto }),
+  restore: (tx: Tx, id: number) => restore.run(tx, { id }),
+  /** Codes and names under which it was entered a second time. */
+  mergedCodes: (reader: Reader, id: number): string[] =>
+    merged.all(reader, { id }).flatMap((row) => [row.code, row.name]),
   packById: (reader: Reader, itemId: number, id: number) => packById.first(reader, { id, itemId }),
   packsOf: (reader: Reader, itemId: number) => packsOf.all(reader, { itemId }),
   insertPack: (tx: Tx, itemId: number, unit: string, baseQuantity: number): number =>

@@ -3,7 +3,7 @@ import type { contract } from '../../../shared/contracts'
 import { refuse } from '../../../shared/errors'
 import type { Tx } from '../../kernel/db'
 import { requireSupplier } from '../parties'
-import { index } from '../search'
+import { forget, index } from '../search'
 import { askTrackingGuards } from './elsewhere'
 import { toItem } from './item'
 import { kinshipStore } from './kinship-store'
@@ -53,6 +53,26 @@ export function changeItem(tx: Tx, id: number, input: Input): void {
   tx.announce({ kind: 'items.itemChanged', id })
 }
 
+/** Out of lists, entry and search. Documents keep it; one that was entered twice points to the one that stays. */
+export function archiveItem(tx: Tx, id: number, mergedInto: number | null): { done: true } {
+  if (mergedInto === id) refuse('items.mergedIntoItself', {}, 'mergedInto')
+  if (mergedInto !== null && itemStore.byId(tx, mergedInto)?.active !== 1) refuse('items.itemUnknown', {}, 'mergedInto')
+  if (itemStore.archive(tx, id, mergedInto).changes === 0) refuse('items.itemUnknown')
+  forget(tx, 'items.item', id)
+  if (mergedInto !== null) makeItemFindable(tx, mergedInto)
+  tx.announce({ kind: 'items.itemArchived', id })
+  return { done: true }
+}
+
+export function restoreItem(tx: Tx, id: number): { done: true } {
+  const row = itemStore.byId(tx, id) ?? refuse('items.itemUnknown')
+  itemStore.restore(tx, id)
+  makeItemFindable(tx, id)
+  if (row.merged_into !== null) makeItemFindable(tx, row.merged_into)
+  tx.announce({ kind: 'items.itemChanged', id })
+  return { done: true }
+}
+
 function requireSound(tx: Tx, input: Input, ownId?: number): void {
   const same = itemStore.byCode(tx, input.code)
   if (same !== undefined && same.id !== ownId) refuse('items.codeTaken', { code: input.code, name: same.name }, 'code')
@@ -96,7 +116,14 @@ function makeFindable(tx: Tx, id: number, input: Findable): void {
     id,
     title: input.name,
     subtitle: input.code,
-    words: [input.otherName, input.category, input.brand, ...partners, ...input.packs.flatMap((pack) => pack.barcodes)],
+    words: [
+      input.otherName,
+      input.category,
+      input.brand,
+      ...itemStore.mergedCodes(tx, id),
+      ...partners,
+      ...input.packs.flatMap((pack) => pack.barcodes),
+    ],
   })
 }
 

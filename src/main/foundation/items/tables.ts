@@ -22,6 +22,7 @@ export interface ItemsTables {
     brand: string
     is_kit: number
     created_at: string
+    merged_into: Generated<number | null>
   }
   items_pack: {
     id: Generated<number>

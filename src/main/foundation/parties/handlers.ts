@@ -26,7 +26,11 @@ export const handlers: Handlers<typeof contract.parties> = {
     return { done: true }
   },
   archivePartner: (tx, _actor, input) => {
-    if (partnerStore.archive(tx, input.id).changes === 0) refuse('parties.partnerUnknown')
+    const { mergedInto = null } = input
+    if (mergedInto === input.id) refuse('parties.mergedIntoItself', {}, 'mergedInto')
+    if (mergedInto !== null && !requirePartner(tx, mergedInto).active)
+      refuse('parties.partnerUnknown', {}, 'mergedInto')
+    if (partnerStore.archive(tx, input.id, mergedInto).changes === 0) refuse('parties.partnerUnknown')
     forget(tx, 'parties.partner', input.id)
     tx.announce({ kind: 'parties.partnerArchived', id: input.id })
     return { done: true }

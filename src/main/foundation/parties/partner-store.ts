@@ -6,7 +6,7 @@ import type { PartiesTables } from './tables'
 const db = compiler<PartiesTables>()
 
 export type PartnerRow = Selectable<PartiesTables['parties_partner']>
-export type PartnerFields = Omit<PartnerRow, 'id' | 'active' | 'created_at'>
+export type PartnerFields = Omit<PartnerRow, 'id' | 'active' | 'created_at' | 'merged_into'>
 
 const byId = statement((p: { id: number }) => db.selectFrom('parties_partner').selectAll().where('id', '=', p.id))
 const byCode = statement((p: { code: string }) =>
@@ -34,12 +34,12 @@ const insert = statement((p: PartnerFields & { created_at: string }) =>
 const update = statement((p: PartnerFields & { id: number }) =>
   db.updateTable('parties_partner').set(columns(p)).where('id', '=', p.id),
 )
-const archive = statement((p: { id: number }) =>
-  db.updateTable('parties_partner').set({ active: 0 }).where('id', '=', p.id),
+const archive = statement((p: { id: number; mergedInto: number | null }) =>
+  db.updateTable('parties_partner').set({ active: 0, merged_into: p.mergedInto }).where('id', '=', p.id),
 )
 
 const restore = statement((p: { id: number }) =>
-  db.updateTable('parties_partner').set({ active: 1 }).where('id', '=', p.id),
+  db.updateTable('parties_partner').set({ active: 1, merged_into: null }).where('id', '=', p.id),
 )
 
 export interface PartnerListInput {
@@ -74,7 +74,7 @@ export const partnerStore = {
   byCode: (reader: Reader, code: string) => byCode.first(reader, { code }),
   insert: (tx: Tx, fields: PartnerFields): number => insert.run(tx, { ...fields, created_at: tx.now.toISOString() }).id,
   update: (tx: Tx, id: number, fields: PartnerFields) => update.run(tx, { ...fields, id }),
-  archive: (tx: Tx, id: number) => archive.run(tx, { id }),
+  archive: (tx: Tx, id: number, mergedInto: number | null) => archive.run(tx, { id, mergedInto }),
   restore: (tx: Tx, id: number) => restore.run(tx, { id }),
   page(reader: Reader, input: PartnerListInput): PartnerRow[] {
     const sort = SORTS[input.sort as keyof typeof SORTS] ?? 'code'

@@ -19,5 +19,6 @@ export interface PartiesTables {
     currency: string | null
     active: Generated<number>
     created_at: string
+    merged_into: Generated<number | null>
   }
 }

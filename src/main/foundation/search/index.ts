@@ -9,7 +9,7 @@ import type { Actor, Handlers } from '../../kernel/dispatch'
 import { searchStore, type Hit } from './search-store'
 import { matchExpression, searchTokens } from './tokens'
 
-export { searchTokens } from './tokens'
+export { matchExpression, searchTokens } from './tokens'
 
 export interface Subject {
   readonly kind: string

@@ -230,9 +230,9 @@ export class Dispatcher {
 
   /**
    * Gives one of many commands that make up the one that runs now (an import): done whole or not at all, with no line of
-   * its own in the trail. Answers its refusal.
+   * its own in the trail.
    */
-  giveInside(actor: Actor, name: string, rawInput: unknown): Refusal | undefined {
+  giveInside(actor: Actor, name: string, rawInput: unknown): { readonly answer: unknown } | Refusal {
     const procedure = this.#procedures.get(name)
     if (procedure?.meta.kind !== 'command') refuse('app.unknownProcedure', { procedure: name })
     const { right } = procedure.meta
@@ -240,14 +240,14 @@ export class Dispatcher {
     try {
       const input = parse(procedure.input, { ...(rawInput as object), idempotencyKey: 'given-inside' })
       const { tx } = this.options.file
-      const { facts } = this.writing(actor, () => procedure.handler(tx as never, actor, input as never))
+      const { facts, result } = this.writing(actor, () => procedure.handler(tx as never, actor, input as never))
       // Screens ask anew by the kind of fact; a hundred thousand of one kind say no more than one.
       for (const fact of facts) if (!tx.announced.some(({ kind }) => kind === fact.kind)) tx.announce(fact)
+      return { answer: result }
     } catch (error) {
       if (error instanceof Refusal) return error
       throw error
     }
-    return undefined
   }
 
   /** Does work inside the command that runs now and takes all of it back; answers what it found. */

@@ -2,4 +2,15 @@
 export { auditDetail } from './audit-detail'
 export { Dispatcher, type DispatcherOptions, type FactListener } from './dispatcher'
 export { kernelStore } from './kernel-store'
-export type { Actor, ApprovalPort, AuditLine, AuditPort, ContractTree, Handler, Handlers, HandlerTree } from './types'
+export type {
+  Actor,
+  ApprovalPort,
+  AuditLine,
+  AuditPort,
+  ContractTree,
+  GivenCommand,
+  GivingPort,
+  Handler,
+  Handlers,
+  HandlerTree,
+} from './types'

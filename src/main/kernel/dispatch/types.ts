@@ -1,6 +1,7 @@
 import type { AnyContractProcedure, ContractProcedure } from '@orpc/contract'
 import type { z } from 'zod'
 import type { CommandMeta, Limits, QueryMeta, Right } from '../../../shared/contracts/procedure'
+import type { Refusal } from '../../../shared/errors'
 import type { Reader, Tx } from '../db'
 
 /** Who acts, from where. Made by the access room (sign-in) or by composition (command line), never by a caller. */
@@ -56,3 +57,17 @@ export interface AuditLine {
 export type ApprovalPort = (tx: Tx, actor: Actor, approval: { login: string; pin: string }, right: Right) => Actor
 
 export type AuditPort = (tx: Tx, line: AuditLine) => void
+
+/** A command as a person would give it. */
+export interface GivenCommand {
+  readonly name: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+/** What the dispatcher lends to a room whose command is made of others: they are given with the rights of whoever asks. */
+export interface GivingPort {
+  /** Gives one; it is done whole or, with the refusal that is answered, not at all. */
+  giveInside(actor: Actor, name: string, input: unknown): { readonly answer: unknown } | Refusal
+  /** Does work and takes all of it back. */
+  tryOut<T>(work: () => T): T
+}

@@ -16,7 +16,7 @@
  */
 export { handlers } from './handlers'
 export { checks } from './verify-queries'
-export { ensureLot, findLot } from './lots/lots'
+export { copyLot, ensureLot, findLot } from './lots/lots'
 export { departureOf, pieceOfSerial, requireNoStock } from './lots/serials'
 export type { Lot } from './lots/lot-store'
 export {

@@ -8,6 +8,7 @@ import { carryOut } from './plans/carry-out'
 import { cancelPlan, planConversion } from './plans/plan-conversion'
 import { getPlan, listPlans } from './plans/plan-queries'
 import { traceLot } from './genealogy/trace'
+import { renameGoods } from './conversions/rename-goods'
 import { getRevaluation, listRevaluations } from './revaluations/revaluation-queries'
 import { revalueStock, reverseRevaluation } from './revaluations/revalue-stock'
 import { receiveTransfer, reverseTransfer, sendTransfer } from './transfers/transfer'
@@ -22,6 +23,7 @@ export const handlers: Handlers<typeof contract.stock> = {
   listConversions: (reader, _actor, input) => listConversions(reader, input),
   getConversion: (reader, _actor, input) => getConversion(reader, input.id),
   convertGoods: (tx, actor, input) => convertGoods(tx, actor, input),
+  renameGoods: (tx, actor, input) => renameGoods(tx, actor, input),
   reverseConversion: (tx, actor, input) => reverseConversion(tx, actor, input),
   planConversion: (tx, actor, input) => planConversion(tx, actor, input),
   cancelPlan: (tx, _actor, input) => cancelPlan(tx, input),

@@ -1,11 +1,11 @@
 import type { contract } from '../../../shared/contracts'
 import { IMPORT_KINDS } from '../../../shared/contracts/imports'
 import { refuse } from '../../../shared/errors'
-import type { Handlers } from '../../kernel/dispatch'
+import type { GivingPort, Handlers } from '../../kernel/dispatch'
 import { countOf, pageOf } from './import-queries'
 import { importStore } from './import-store'
 import { kinds } from './kinds'
-import { contextOf, loadTable, undoLoad, type GivingPort, type KindName } from './load-table'
+import { contextOf, loadTable, undoLoad, type KindName } from './load-table'
 
 export const handlersOf = (port: GivingPort): Handlers<typeof contract.imports> => ({
   listKinds: () => ({

@@ -8,4 +8,3 @@
  */
 export { checks } from './checks-queries'
 export { handlersOf } from './handlers'
-export type { GivingPort } from './load-table'

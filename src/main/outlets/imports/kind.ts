@@ -1,12 +1,7 @@
 import type { BusinessDate } from '../../../shared/values/date'
 import type { Reader } from '../../kernel/db'
+import type { GivenCommand } from '../../kernel/dispatch'
 import type { Cells, Column } from './cells'
-
-/** A command as a person would give it; `commands` of a row are given one after the other. */
-export interface Given {
-  readonly name: string
-  readonly input: Readonly<Record<string, unknown>>
-}
 
 export interface Context {
   readonly reader: Reader
@@ -27,9 +22,9 @@ export interface Kind {
   readonly shown: string
   readonly order: string
   /** Brings a row to where its cells say; refuses, with the column as field, what does not fit. */
-  readonly give: (context: Context, cells: Cells, kept: Kept | undefined) => readonly Given[]
+  readonly give: (context: Context, cells: Cells, kept: Kept | undefined) => readonly GivenCommand[]
   /** Takes away what an import had added. */
-  readonly takeBack: (context: Context, cells: Cells, kept: Kept) => readonly Given[]
+  readonly takeBack: (context: Context, cells: Cells, kept: Kept) => readonly GivenCommand[]
   /** Who may take all of it out; beside `data.export`. */
   readonly tellsCost?: true
 }

@@ -3,23 +3,15 @@ import type { IMPORT_KINDS } from '../../../shared/contracts/imports'
 import { localDate } from '../../../shared/values/date'
 import { currencyDecimalsOf } from '../../foundation/company'
 import type { Reader, Tx } from '../../kernel/db'
-import type { Actor } from '../../kernel/dispatch'
+import type { Actor, GivenCommand, GivingPort } from '../../kernel/dispatch'
 import { forgetBook } from '../../ledgers/accounting'
 import { canonical, type Cells, type Column } from './cells'
 import { findKept } from './import-queries'
 import { importStore } from './import-store'
-import type { Context, Given, Kind } from './kind'
+import type { Context, Kind } from './kind'
 import { kinds } from './kinds'
 
 export type KindName = (typeof IMPORT_KINDS)[number]
-
-/** What the dispatcher lends: commands given inside the one that runs, with the rights of whoever imports. */
-export interface GivingPort {
-  /** Gives one; it is done whole or, with the refusal that is answered, not at all. */
-  giveInside(actor: Actor, name: string, input: unknown): Refusal | undefined
-  /** Does work and takes all of it back. */
-  tryOut<T>(work: () => T): T
-}
 
 interface LoadInput {
   readonly kind: KindName
@@ -159,11 +151,11 @@ function cellAfter({ isKey, whenNew }: Column, read: string | undefined, kept: s
 }
 
 /** The first refusal; what it is asked to give may refuse as well. */
-function giveEach(port: GivingPort, actor: Actor, given: () => readonly Given[]): Refusal | undefined {
+function giveEach(port: GivingPort, actor: Actor, commands: () => readonly GivenCommand[]): Refusal | undefined {
   try {
-    for (const { name, input } of given()) {
-      const refusal = port.giveInside(actor, name, input)
-      if (refusal !== undefined) return refusal
+    for (const { name, input } of commands()) {
+      const given = port.giveInside(actor, name, input)
+      if (given instanceof Refusal) return given
     }
   } catch (error) {
     if (error instanceof Refusal) return error

@@ -16,7 +16,7 @@ export function ItemSelect(props: {
   const { id, label, placeholder, value, text, onChange } = props
   const [typed, setTyped] = useState('')
   const { data } = useQuery({
-    ...api.items.listItems.queryOptions({ input: { filter: typed, limit: 30, offset: 0 } }),
+    ...api.items.findItems.queryOptions({ input: { text: typed, limit: 30 } }),
     placeholderData: keepPreviousData,
   })
   const options = (data?.rows ?? []).map((row) => ({ value: row.id, label: `${row.code} ${row.name}` }))

@@ -3,25 +3,12 @@ import { engine } from '../engine'
 
 const MOST = 12
 
-/** Items by code, name or barcode from the list, by pinyin initials from the search index. The key is the item's id. */
+/** Items by code, barcode, words of the name or initials of its pinyin. The key is the item's id. */
 async function searchItems(text: string, signal: AbortSignal): Promise<LookupItem[]> {
   const wanted = text.trim()
-  const [{ rows }, { hits }] = await Promise.all([
-    engine.items.listItems({ filter: wanted, limit: MOST, offset: 0 }, { signal }),
-    wanted === '' ? { hits: [] } : engine.search.find({ text: wanted, limit: 30 }, { signal }),
-  ])
-  const choices: LookupItem[] = rows.map((row) => ({
-    key: String(row.id),
-    code: row.code,
-    name: row.name,
-    detail: row.baseUnit,
-  }))
-  for (const hit of hits) {
-    const key = String(hit.id)
-    if (hit.kind !== 'items.item' || choices.some((choice) => choice.key === key)) continue
-    choices.push({ key, code: hit.subtitle, name: hit.title })
-  }
-  return choices.length === 0 ? await scanned(wanted, signal) : choices.slice(0, MOST)
+  const { rows } = await engine.items.findItems({ text: wanted, limit: MOST }, { signal })
+  const choices = rows.map((row) => ({ key: String(row.id), code: row.code, name: row.name, detail: row.baseUnit }))
+  return choices.length === 0 ? await scanned(wanted, signal) : choices
 }
 
 /** A code that is on no list may still mean an item: GS1 content, or the shop's own with weight or price inside. */

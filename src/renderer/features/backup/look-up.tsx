@@ -76,12 +76,42 @@ export function LookUpPage({ params }: { readonly params: PageParams }): ReactNo
   )
 }
 
+type Reading = (input: { readonly id: number }) => Promise<unknown>
+
+/** The question that reads a record of a kind. */
+const READINGS: Readonly<Record<string, Reading>> = {
+  'items.item': engine.items.getItem,
+  'items.family': engine.items.getFamily,
+  'parties.partner': engine.parties.getPartner,
+  'sales.order': engine.sales.getOrder,
+  'sales.invoice': engine.sales.getInvoice,
+  'offers.quotation': engine.offers.getQuotation,
+  'purchasing.order': engine.purchasing.getOrder,
+  'purchasing.receipt': engine.purchasing.getReceipt,
+  'purchasing.invoice': engine.purchasing.getInvoice,
+  'purchasing.return': engine.purchasing.getReturn,
+  'sourcing.request': engine.sourcing.getRequest,
+  'sourcing.enquiry': engine.sourcing.getEnquiry,
+  'shipping.shipment': engine.shipping.getShipment,
+  'shipping.return': engine.shipping.getReturn,
+  'stock.transfer': engine.stock.getTransfer,
+  'stock.conversion': engine.stock.getConversion,
+  'stock.revaluation': engine.stock.getRevaluation,
+  'warehouse.wave': engine.warehouse.getWave,
+  'warehouse.count': engine.warehouse.getCount,
+  'warehouse.adjustment': engine.warehouse.getAdjustment,
+  'treasury.payment': engine.treasury.getPayment,
+  'treasury.transfer': engine.treasury.getTransfer,
+  'treasury.netting': engine.treasury.getNetting,
+  'treasury.note': engine.treasury.getNote,
+  'deposits.deposit': engine.deposits.getDeposit,
+  'assets.asset': engine.assets.getAsset,
+}
+
 /** The same record today; undefined where it is gone, or may not be read. */
 async function presentOf({ kind, id }: FoundRecord): Promise<unknown> {
-  const [room = '', noun = ''] = kind.split('.')
-  const rooms = engine as unknown as Readonly<Record<string, Readonly<Record<string, (input: object) => unknown>>>>
   try {
-    return await rooms[room]?.[`get${noun.charAt(0).toUpperCase()}${noun.slice(1)}`]?.({ id })
+    return await READINGS[kind]?.({ id })
   } catch {
     return undefined
   }

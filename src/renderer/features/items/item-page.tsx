@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
+import { OneOfTwo } from '../../app/duplicates/one-of-two'
 import { useRecordForm } from '../../app/documents/record-form'
 import { useCan, useSession } from '../../app/session'
 import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts, Waiting } from '../../ui'
@@ -191,6 +192,7 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
       {id === undefined ? null : <ItemPartnerCodes itemId={id} />}
       {id === undefined || item.kind === 'service' ? null : <ItemStock itemId={id} unit={item.baseUnit} />}
       {id === undefined ? null : <ItemYear itemId={id} unit={item.baseUnit} />}
+      {id === undefined || !canWrite ? null : <OneOfTwo noun="item" id={id} name={item.name} />}
     </section>
   )
 }

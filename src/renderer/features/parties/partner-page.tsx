@@ -7,6 +7,7 @@ import { useCommand } from '../../app/commands'
 import { useForeignCurrencies } from '../../app/currencies/foreign-currencies'
 import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
+import { OneOfTwo } from '../../app/duplicates/one-of-two'
 import { useRecordForm } from '../../app/documents/record-form'
 import { useCan, useSession } from '../../app/session'
 import { PartnerYear } from './partner-year'
@@ -185,6 +186,7 @@ function PartnerForm({ id, partner }: { readonly id: number | undefined; readonl
         </Form.Item>
       </Form>
       {id === undefined ? null : <PartnerYear partnerId={id} />}
+      {id === undefined || !canWrite ? null : <OneOfTwo noun="partner" id={id} name={partner.name} />}
     </section>
   )
 }

@@ -142,6 +142,7 @@ export const app = {
     deposits: { deposit: 'Deposit or prepayment' },
     sales: { order: 'Sales order', invoice: 'Sales invoice' },
     offers: { quotation: 'Quotation', standingOrder: 'Standing order' },
+    orders: { request: 'Order in the queue' },
     shipping: { shipment: 'Shipment', return: 'Return', inspection: 'Inspection' },
     assets: {
       asset: 'Fixed asset',

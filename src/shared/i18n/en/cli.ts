@@ -149,6 +149,8 @@ export const cli = {
   bench: {
     help: 'Measure against the floor of this computer and disk.',
     movements: 'stock movements to measure with',
+    orders: 'orders of a channel to take',
+    items: 'items in the company that takes them',
     noWindow: 'leave the start of the window out',
     dir: 'folder to measure in; its disk is what is measured',
     progress: 'Measuring',

@@ -9,6 +9,7 @@ import { procedures } from './procedures'
 import { backup } from './backup'
 import { reports } from './reports'
 import { parties } from './parties'
+import { duplicates } from './duplicates'
 import { imports } from './imports'
 import { items } from './items'
 import { consignment } from './consignment'
@@ -55,6 +56,7 @@ export const en = {
   backup,
   reports,
   parties,
+  duplicates,
   imports,
   items,
   consignment,

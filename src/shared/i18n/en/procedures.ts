@@ -48,6 +48,10 @@ export const procedures = {
     archivePartner: 'Archived a partner',
     restorePartner: 'Brought back a partner',
   },
+  duplicates: {
+    merge: 'Merged what was entered twice',
+    undoMerge: 'Undid a merge',
+  },
   imports: {
     loadTable: 'Read in a table of master data, or tried it',
     undoLoad: 'Took back a table of master data',
@@ -65,6 +69,7 @@ export const procedures = {
     addItem: 'Added an item',
     changeItem: 'Changed an item',
     archiveItem: 'Archived an item',
+    restoreItem: 'Brought back an item',
     importItems: 'Imported items',
     undoImport: 'Undid an import of items',
     exportItems: 'Exported items',
@@ -143,6 +148,7 @@ export const procedures = {
   },
   orders: {
     takeOrder: 'Took an order of a channel',
+    teachWord: 'Taught what a word of a customer means',
     takeMessage: 'Took an order from a message',
     takeTable: 'Took orders from a table',
     mendRequest: 'Mended an order in the queue',
@@ -204,6 +210,7 @@ export const procedures = {
     planConversion: 'Planned a conversion',
     cancelPlan: 'Gave the plan of a conversion up',
     carryOut: 'Carried a planned conversion out',
+    renameGoods: 'Moved stock to the name of another item',
     reverseConversion: 'Reversed a conversion',
     revalueStock: 'Revalued stock',
     reverseRevaluation: 'Reversed a revaluation',

@@ -139,6 +139,7 @@ export const app: SameKeys<typeof en> = {
     deposits: { deposit: '定金或预付款' },
     sales: { order: '销售订单', invoice: '销售发票' },
     offers: { quotation: '报价单', standingOrder: '周期订单' },
+    orders: { request: '待处理订单' },
     shipping: { shipment: '发货单', return: '退货单', inspection: '退货检验单' },
     assets: {
       asset: '固定资产',

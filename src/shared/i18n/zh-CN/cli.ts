@@ -145,6 +145,8 @@ export const cli: SameKeys<typeof en> = {
   bench: {
     help: '与本机和本磁盘的下限相比较来测量。',
     movements: '测量所用的库存流水条数',
+    orders: '接入的渠道订单数',
+    items: '接单公司的商品数',
     noWindow: '不测窗口启动',
     dir: '测量用的文件夹；测的就是它所在的磁盘',
     progress: '测量',

@@ -11,6 +11,7 @@ import { procedures } from './procedures'
 import { backup } from './backup'
 import { reports } from './reports'
 import { parties } from './parties'
+import { duplicates } from './duplicates'
 import { imports } from './imports'
 import { items } from './items'
 import { consignment } from './consignment'
@@ -57,6 +58,7 @@ export const zhCN: SameKeys<typeof en> = {
   backup,
   reports,
   parties,
+  duplicates,
   imports,
   items,
   consignment,

@@ -50,6 +50,10 @@ export const procedures: SameKeys<typeof en> = {
     archivePartner: '归档往来单位',
     restorePartner: '恢复往来单位',
   },
+  duplicates: {
+    merge: '合并重复资料',
+    undoMerge: '撤销合并',
+  },
   imports: {
     loadTable: '导入或检查基础资料表格',
     undoLoad: '撤销基础资料导入',
@@ -67,6 +71,7 @@ export const procedures: SameKeys<typeof en> = {
     addItem: '新增商品',
     changeItem: '更改商品',
     archiveItem: '归档商品',
+    restoreItem: '恢复商品',
     importItems: '导入商品',
     undoImport: '撤销商品导入',
     exportItems: '导出商品',
@@ -145,6 +150,7 @@ export const procedures: SameKeys<typeof en> = {
   },
   orders: {
     takeOrder: '接收渠道订单',
+    teachWord: '设定客户用语的含义',
     takeMessage: '从消息接单',
     takeTable: '从表格接单',
     mendRequest: '修正待处理订单',
@@ -206,6 +212,7 @@ export const procedures: SameKeys<typeof en> = {
     planConversion: '计划组装或改包装',
     cancelPlan: '作废组装计划',
     carryOut: '执行组装计划',
+    renameGoods: '将库存转为另一商品',
     reverseConversion: '冲销转换',
     revalueStock: '库存重估',
     reverseRevaluation: '冲销库存重估',

@@ -5,6 +5,8 @@ import type { Terminal } from '../terminal'
 
 interface Options {
   readonly movements: number
+  readonly orders: number
+  readonly items: number
   readonly window: boolean
   readonly dir?: string
 }
@@ -15,6 +17,8 @@ export function addBenchCommand(program: Command, terminal: Terminal): Command {
     .command('bench')
     .description(t('cli.bench.help'))
     .option('--movements <number>', t('cli.bench.movements'), wholeNumber(1000), 1_000_000)
+    .option('--orders <number>', t('cli.bench.orders'), wholeNumber(100), 50_000)
+    .option('--items <number>', t('cli.bench.items'), wholeNumber(100), 100_000)
     .option('--no-window', t('cli.bench.noWindow'))
     .option('--dir <folder>', t('cli.bench.dir'))
     .action(async (options: Options) => {

@@ -1,6 +1,7 @@
 import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
 import { requireItem } from '../../../foundation/items'
+import { assert } from '../../../kernel/assert'
 import type { Reader, Tx } from '../../../kernel/db'
 import { lotStore, type Lot } from './lot-store'
 
@@ -30,4 +31,11 @@ export function ensureLot(tx: Tx, draft: LotDraft): number {
 
 export function findLot(reader: Reader, itemId: number, code: string): Lot | undefined {
   return lotStore.byCode(reader, itemId, code)
+}
+
+/** The lot of another item that a lot turns out to be: same code, expiry and supplier. */
+export function copyLot(tx: Tx, lotId: number, itemId: number): number {
+  const lot = lotStore.byId(tx, lotId)
+  assert(lot !== undefined, 'goods in stock have a lot that is known')
+  return ensureLot(tx, { itemId, code: lot.code, expiresOn: lot.expiresOn, supplierId: lot.supplierId })
 }

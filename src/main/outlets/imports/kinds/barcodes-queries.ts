@@ -1,12 +1,13 @@
 import { refuse } from '../../../../shared/errors'
 import { itemAsEntered } from '../../../foundation/items'
 import type { Reader } from '../../../kernel/db'
+import type { GivenCommand } from '../../../kernel/dispatch'
 import type { Cells } from '../cells'
-import type { Given, Kind } from '../kind'
+import type { Kind } from '../kind'
 import { idOf } from './references-queries'
 
 /** The item as it is, with this barcode at that pack and at no other; without a unit at none. */
-function withBarcode(reader: Reader, cells: Cells, unit: string | undefined): Given {
+function withBarcode(reader: Reader, cells: Cells, unit: string | undefined): GivenCommand {
   const { barcode = '', item: code = '' } = cells
   const id = idOf(reader, 'item', code, 'item')
   const item = itemAsEntered(reader, id)

@@ -1,6 +1,7 @@
 import type { Reader } from '../../../kernel/db'
+import type { GivenCommand } from '../../../kernel/dispatch'
 import type { Cells } from '../cells'
-import type { Given, Kind } from '../kind'
+import type { Kind } from '../kind'
 import { idOf } from './references-queries'
 
 interface PartnerName {
@@ -12,7 +13,7 @@ interface PartnerName {
 const NAMES =
   'SELECT partner_id AS partnerId, code, name FROM v_items_partner_code WHERE item_id = ? ORDER BY partner_id'
 
-function withName(reader: Reader, cells: Cells, isKept: boolean): Given {
+function withName(reader: Reader, cells: Cells, isKept: boolean): GivenCommand {
   const itemId = idOf(reader, 'item', cells['item'] ?? '', 'item')
   const partnerId = idOf(reader, 'partner', cells['partner'] ?? '', 'partner')
   const others = reader.all<PartnerName>(NAMES, [itemId]).filter((one) => one.partnerId !== partnerId)

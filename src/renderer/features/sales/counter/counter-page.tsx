@@ -328,9 +328,6 @@ async function lineOf(
 
 /** A word is taken where it finds one item and no other. */
 async function onlyHit(text: string): Promise<number | undefined> {
-  const { rows, total } = await engine.items.listItems({ filter: text, limit: 2, offset: 0 })
-  if (total === 1) return rows[0]?.id
-  const { hits } = await engine.search.find({ text, limit: 10 })
-  const found = hits.filter((hit) => hit.kind === 'items.item')
-  return found.length === 1 ? found[0]?.id : undefined
+  const { rows } = await engine.items.findItems({ text, limit: 2 })
+  return rows.length === 1 ? rows[0]?.id : undefined
 }

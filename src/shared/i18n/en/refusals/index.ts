@@ -9,6 +9,7 @@ import { approvals } from './approvals'
 import { company } from './company'
 import { access } from './access'
 import { parties } from './parties'
+import { duplicates } from './duplicates'
 import { imports } from './imports'
 import { items } from './items'
 import { accounting } from './accounting'
@@ -51,6 +52,7 @@ export const refusals = {
   company,
   access,
   parties,
+  duplicates,
   imports,
   items,
   accounting,

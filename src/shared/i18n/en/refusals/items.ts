@@ -38,4 +38,5 @@ export const items = {
   pictureTooLarge: 'The picture is larger than {{most}} KB even when made small. Choose a simpler one.',
   tooManyPictures: '{{item}} has {{most}} pictures already. Remove one first.',
   pictureUnknown: 'This picture is gone. Reload the page.',
+  mergedIntoItself: 'An item cannot stand for itself. Choose the one that stays.',
 } as const

@@ -5,4 +5,5 @@ export const parties = {
   notASupplier: '{{partner}} is no supplier. Mark the partner as a supplier first, or choose another one.',
   neitherSide: 'Say whether the partner is a customer, a supplier, or both.',
   codeTaken: 'The code {{code}} already belongs to {{name}}. Choose another code.',
+  mergedIntoItself: 'A partner cannot stand for itself. Choose the one that stays.',
 } as const

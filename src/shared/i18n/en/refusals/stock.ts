@@ -30,4 +30,7 @@ export const stock = {
   aheadUnknown: 'This document does not exist any more. Reload the list.',
   aheadReversed: '{{number}} was taken back already.',
   aheadSettledAlready: 'A receipt has settled a part of {{number}}. Take that receipt back first.',
+  notAlike:
+    '{{from}} and {{into}} are not kept in the same way, so stock of one is no stock of the other. Compare unit and tracking.',
+  nothingToRename: 'Nothing of {{item}} is in this warehouse. Choose another.',
 } as const

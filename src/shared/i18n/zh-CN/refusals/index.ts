@@ -11,6 +11,7 @@ import { approvals } from './approvals'
 import { company } from './company'
 import { access } from './access'
 import { parties } from './parties'
+import { duplicates } from './duplicates'
 import { imports } from './imports'
 import { items } from './items'
 import { accounting } from './accounting'
@@ -53,6 +54,7 @@ export const refusals: SameKeys<typeof en> = {
   company,
   access,
   parties,
+  duplicates,
   imports,
   items,
   accounting,

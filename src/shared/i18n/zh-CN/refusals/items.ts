@@ -38,4 +38,5 @@ export const items: SameKeys<typeof en> = {
   pictureTooLarge: '图片压缩后仍超过 {{most}} KB。请选择更简单的图片。',
   tooManyPictures: '{{item}} 已有 {{most}} 张图片。请先删除一张。',
   pictureUnknown: '该图片已不存在。请刷新页面。',
+  mergedIntoItself: '商品不能并入自身。请选择要保留的商品。',
 }

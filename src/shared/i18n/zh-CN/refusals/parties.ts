@@ -8,4 +8,5 @@ export const parties: SameKeys<typeof en> = {
   notASupplier: '{{partner}} 不是供应商。请先将其标为供应商，或选择其他单位。',
   neitherSide: '请选择该单位是客户、供应商，还是两者都是。',
   codeTaken: '编码 {{code}} 已属于 {{name}}。请换一个编码。',
+  mergedIntoItself: '往来单位不能并入自身。请选择要保留的单位。',
 }

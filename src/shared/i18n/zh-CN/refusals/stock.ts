@@ -32,4 +32,6 @@ export const stock: SameKeys<typeof en> = {
   aheadUnknown: '该单据已不存在。请刷新列表。',
   aheadReversed: '{{number}} 已经冲销。',
   aheadSettledAlready: '{{number}} 已有部分由收货单核销。请先冲销该收货单。',
+  notAlike: '{{from}} 与 {{into}} 的管理方式不同，库存不能互换。请核对单位和批次管理。',
+  nothingToRename: '该仓库没有 {{item}} 的库存。请另选仓库。',
 }

@@ -1,0 +1,40 @@
+import type { duplicates as en } from '../en/duplicates'
+import type { SameKeys } from '../same-keys'
+
+export const duplicates: SameKeys<typeof en> = {
+  title: { item: '并入另一商品', partner: '并入另一往来单位' },
+  hint: {
+    item: '重复录入？本商品将归档并指向保留的商品，库存、条码、编码和价格一并转移。',
+    partner: '重复录入？本单位将归档并指向保留的单位，合同、编码和价格一并转移。',
+  },
+  into: '保留的一个',
+  open: '合并…',
+  archive: '归档',
+  archiveHint: '归档后不再出现在列表和录入中，单据和数据保留，可以恢复。',
+  restore: '恢复',
+  archived: '已归档',
+  mergedInto: '重复录入，保留的是',
+  moves: '一并转移',
+  what: {
+    stock: '库存（按仓库和批次）',
+    barcodes: '条码',
+    packs: '包装',
+    names: '往来单位编码',
+    substitutes: '替代品',
+    kits: '套装',
+    prices: '价格与促销',
+    supplierPrices: '供应商价格',
+    words: '客户用语',
+    contracts: '合同价',
+    terms: '等级与渠道',
+    items: '常用供应商为其的商品',
+    sides: '客户或供应商身份',
+    archive: '归档旧的一个',
+  },
+  obstacles: '不能合并的原因',
+  openDocuments: '须先完成的单据',
+  stock: '转移的库存',
+  do: '合并',
+  merged: '已合并',
+  undo: '撤销合并',
+}
