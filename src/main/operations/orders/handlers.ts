@@ -5,17 +5,14 @@ import { listCarriers, setCarrier } from './queue/carrier-store'
 import { getRequest, listQueue, readMessage } from './queue/queue-queries'
 import { cancelRequest, releaseOrder } from './queue/release-order'
 import { splitRequest } from './queue/split-request'
-import { learn, takeOrder } from './queue/take-order'
+import { takeOrder, teachWord } from './queue/take-order'
 import { checkTable, mappingOf, takeTable } from './queue/take-table'
 
 export const handlers: Handlers<typeof contract.orders> = {
   takeOrder: (tx, actor, input) => takeOrder(tx, actor, input),
   takeMessage: (tx, actor, input) => takeOrder(tx, actor, { ...input, customer: '', release: false }, 'text'),
   readMessage: (reader, _actor, input) => readMessage(reader, input),
-  teachWord: (tx, _actor, input) => {
-    learn(tx, input.customerId === 0 ? null : input.customerId, input.text, input.itemId, input.packId)
-    return { done: true }
-  },
+  teachWord: (tx, _actor, input) => teachWord(tx, input),
   mapping: (reader, _actor, input) => mappingOf(reader, input),
   checkTable: (reader, _actor, input) => checkTable(reader, input),
   takeTable: (tx, actor, input) => takeTable(tx, actor, input),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
-import { requireItem } from '../../../foundation/items'
+import { requireItem, requirePack } from '../../../foundation/items'
 import { requirePartner } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
@@ -94,6 +94,24 @@ function readLine(tx: Tx, customerId: number | null, line: TakenLine): NewLine {
 export function learn(tx: Tx, customerId: number | null, text: string, itemId: number, packId: number | null): void {
   const key = nameKey(text)
   if (key !== '') requestStore.setNickname(tx, { customerId: customerId ?? 0, text: key, itemId, packId })
+}
+
+/** A person says what a word means; customer 0: whoever says it. */
+export function teachWord(
+  tx: Tx,
+  word: {
+    readonly customerId: number
+    readonly text: string
+    readonly itemId: number
+    readonly packId: number | null
+  },
+): { done: true } {
+  const { customerId, text, itemId, packId } = word
+  if (customerId !== 0) requirePartner(tx, customerId)
+  requireItem(tx, itemId)
+  if (packId !== null) requirePack(tx, itemId, packId)
+  learn(tx, customerId === 0 ? null : customerId, text, itemId, packId)
+  return { done: true }
 }
 
 function fingerprintOf({ customer, customerId, lines, shipTo }: TakeOrder): string {
