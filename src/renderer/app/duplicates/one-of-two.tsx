@@ -12,11 +12,7 @@ import { MergeDialog } from './merge-dialog'
 type Noun = 'item' | 'partner'
 
 /** What becomes of a record that is not needed: archived, brought back, or merged into the one that it doubles. */
-export function OneOfTwo(props: {
-  readonly noun: Noun
-  readonly id: number
-  readonly name: string
-}): ReactNode {
+export function OneOfTwo(props: { readonly noun: Noun; readonly id: number; readonly name: string }): ReactNode {
   const { noun, id, name } = props
   const { t } = useTranslation()
   const { open } = useNavigation()
