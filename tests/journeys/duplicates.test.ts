@@ -236,10 +236,7 @@ describe('a partner that was entered twice', () => {
     const before = state()
     const { id } = merge()
     expect(state()).toMatchObject({
-      partners: [
-        { active: false },
-        { isCustomer: true, isSupplier: true },
-      ],
+      partners: [{ active: false }, { isCustomer: true, isSupplier: true }],
       contracts: ['S1'],
       terms: ['S1'],
       codes: ['S1'],
