@@ -223,3 +223,38 @@ describe.each([
     expect(company.owner.shipping.getReturn({ id: bolt.id }).lines).toMatchObject([{ costMinor: 1000 }])
   })
 })
+
+describe('goods taken back at the dock', () => {
+  it('are credited at what they were sold for, and go where their condition says; the clerk types no price', () => {
+    open('generic')
+    const orderId = sell(company, supplies, [
+      { item: supplies.bolt, pieces: 3 },
+      { item: supplies.tea, pieces: 2 },
+    ])
+    pickAll(company, release(company, supplies))
+    packAll(company, orderId)
+    const { id: shipmentId } = company.clerk.shipping.shipOrder({ orderId, shippedOn: '2026-03-03' })
+    company.bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: '2026-03-03' })
+    const [bolts, tea] = getShipment(shipmentId).lines
+    const back = (lines: { shipmentLineId: number; quantityMicro: number; status: 'available' | 'damaged' }[]) =>
+      company.clerk.shipping.takeBack({ shipmentId, returnedOn: '2026-03-04', reason: 'Broken', lines })
+    const some = (line: typeof bolts, pieces: number, status: 'available' | 'damaged') => ({
+      shipmentLineId: line!.id,
+      quantityMicro: pieces * PIECE,
+      status,
+    })
+    const { id } = back([some(bolts, 2, 'available'), some(tea, 1, 'damaged')])
+    const taken = company.owner.shipping.getReturn({ id })
+    expect(taken.lines.map((line) => [line.item.code, line.quantityMicro / PIECE, line.status])).toEqual([
+      ['BOLT', 2, 'available'],
+      ['TEA', 1, 'damaged'],
+    ])
+    // Three pieces at 20.00.
+    const credit = company.owner.sales.listInvoices({ limit: 1, sort: 'number', descending: true }).rows
+    expect(credit).toHaveLength(1)
+    expect(getShipment(shipmentId).lines.map((line) => line.returnedMicro / PIECE)).toEqual([2, 1])
+    expect(refusalOf(() => back([some(bolts, 2, 'available')])).code).toBe('shipping.returnedTooMany')
+    const foreign = { shipmentLineId: 999, quantityMicro: PIECE, status: 'available' as const }
+    expect(refusalOf(() => back([foreign])).code).toBe('shipping.lineNotShipped')
+  })
+})

@@ -140,6 +140,26 @@ export const shipping = {
     },
     z.object({ id, number: z.string(), state: z.string(), creditNoteId: id, creditNoteNumber: z.string() }),
   ),
+  /** The same by scan at the dock: of one delivery, at the prices it was sold at. */
+  takeBack: command(
+    'warehouse.work',
+    {
+      shipmentId: id,
+      returnedOn: date,
+      reason: name,
+      lines: z
+        .array(
+          z.strictObject({
+            shipmentLineId: id,
+            quantityMicro: positiveQuantityMicro,
+            status: z.enum(['available', 'quarantine', 'damaged']),
+          }),
+        )
+        .min(1)
+        .max(500),
+    },
+    z.object({ id, number: z.string(), state: z.string() }),
+  ),
   /** What became of goods that came back and are held: sold again, or written off. What is in neither stays held. */
   inspectReturn: command(
     'warehouse.work',

@@ -4,6 +4,7 @@ import { receiveReturn } from './returns/receive-return'
 import { exchangeReturn } from './returns/exchange-return'
 import { inspectReturn } from './returns/inspect-return'
 import { getReturn, listReturns } from './returns/return-queries'
+import { takeBack } from './returns/take-back'
 import { reverseReturn } from './returns/reverse-return'
 import { deliveryNotePdf } from './shipments/delivery-note'
 import { reverseShipment } from './shipments/reverse-shipment'
@@ -18,6 +19,7 @@ export const handlers: Handlers<typeof contract.shipping> = {
   deliveryNotePdf: (reader, _actor, input) => deliveryNotePdf(reader, input),
   reverseShipment: (tx, actor, input) => reverseShipment(tx, actor, input),
   receiveReturn: (tx, actor, input) => receiveReturn(tx, actor, input),
+  takeBack: (tx, actor, input) => takeBack(tx, actor, input),
   inspectReturn: (tx, actor, input) => inspectReturn(tx, actor, input),
   exchangeReturn: (tx, actor, input) => exchangeReturn(tx, actor, input),
   reverseReturn: (tx, actor, input) => reverseReturn(tx, actor, input),

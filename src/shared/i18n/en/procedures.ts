@@ -192,6 +192,7 @@ export const procedures = {
     invoicePdf: 'Printed a sales invoice',
   },
   shipping: {
+    takeBack: 'Took goods of a delivery back',
     inspectReturn: 'Inspected goods that came back',
     exchangeReturn: 'Made an order in exchange',
     shipOrder: 'Shipped an order',

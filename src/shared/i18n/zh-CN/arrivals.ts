@@ -61,7 +61,7 @@ export const arrivals: SameKeys<typeof en> = {
     intoWhat: '接下来的货装入什么？扫描标签或选择',
     newOne: '新建：{{kind}}',
     loose: '散放，同前',
-    goesInto: '装入 {{unit}}',
+    goesInto: '装入{{unit}}',
     unitNumber: '{{kind}} {{number}}',
     putWholeAway: '整体上架：{{unit}}',
   },

@@ -194,6 +194,7 @@ export const procedures: SameKeys<typeof en> = {
     invoicePdf: '打印销售发票',
   },
   shipping: {
+    takeBack: '扫码收退货',
     inspectReturn: '检验退货',
     exchangeReturn: '生成换货订单',
     shipOrder: '发货',

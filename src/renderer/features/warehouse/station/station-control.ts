@@ -18,6 +18,8 @@ export interface StationPlace {
   readonly isBlind?: boolean
   /** label of a pallet, tote or carton */
   readonly unit?: string
+  /** a delivery that a customer sends back */
+  readonly shipmentId?: number
   /** goods that go back to a supplier */
   readonly returnId?: number
   /** Begun from the queue of work: afterwards the queue says what is next. */

@@ -9,6 +9,7 @@ import { EmptyState, Waiting } from '../../../ui'
 import { stationTasks } from './flows/command-scans'
 import { StationContext, type StationPlace } from './station-control'
 import { StationHome } from './station-home'
+import { BackTask } from './tasks/back-task'
 import { BlindTask, SettleBlind } from './tasks/blind-task'
 import { CountTask } from './tasks/count-task'
 import { InspectTask } from './tasks/inspect-task'
@@ -107,6 +108,7 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
   switch (place.task) {
     case 'receive':
       if (place.blindId !== undefined) return <SettleBlind key={place.blindId} blindId={place.blindId} />
+      if (place.shipmentId !== undefined) return <BackTask key={place.shipmentId} shipmentId={place.shipmentId} />
       return place.isBlind === true ? <BlindTask /> : <ReceiveTask key={place.orderId} orderId={place.orderId} />
     case 'putaway':
       return <PutawayTask key={place.taskId} taskId={place.taskId} />
@@ -140,7 +142,17 @@ function Task({ place }: { readonly place: StationPlace }): ReactNode {
   }
 }
 
-const NAMED = ['orderId', 'batchId', 'countId', 'loadId', 'returnId', 'inspectionId', 'blindId', 'planId'] as const
+const NAMED = [
+  'orderId',
+  'batchId',
+  'countId',
+  'loadId',
+  'returnId',
+  'inspectionId',
+  'blindId',
+  'planId',
+  'shipmentId',
+] as const
 
 /** A link from the desk names its task; without one the station goes on where it was. */
 function placeOf(params: PageParams): StationPlace | undefined {

@@ -1,6 +1,7 @@
 export const shipping = {
   sentBySupplier: 'Delivery {{number}} went straight from the supplier. Reverse the goods receipt that belongs to it.',
   nothingPacked: 'Nothing of order {{number}} is packed. Pack it first.',
+  lineNotShipped: 'This line is not on {{shipment}}. Scan goods of that delivery.',
   shipmentUnknown: 'This shipment does not exist any more.',
   shipmentReversed: '{{number}} was reversed already.',
   returnedAlready: 'Goods of {{number}} came back with {{returns}}. The shipment has to stay.',

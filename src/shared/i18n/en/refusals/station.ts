@@ -15,6 +15,8 @@ export const station = {
   quantityWanted: 'The quantity must be more than nothing. Enter it again.',
   scanFirst: 'Scan the goods first.',
   binFirst: 'Scan the bin first.',
+  notDelivered: '{{item}} was not on this delivery. Scan goods of it, or take another delivery note.',
+  allBackAlready: 'All of {{item}} has come back already. Put it aside and ask the office.',
   partMissing: 'Nothing of {{item}} is there yet. Fetch at least one.',
   nothingToPost: 'Nothing is scanned yet. Scan the goods first.',
   nothingToPutAway: '{{item}}: nothing of it waits to be put away. Take the goods shown.',

@@ -4,6 +4,7 @@ import type { SameKeys } from '../../same-keys'
 export const shipping: SameKeys<typeof en> = {
   sentBySupplier: '发货单 {{number}} 由供应商直运。请冲销对应的收货单。',
   nothingPacked: '订单 {{number}} 没有已打包的货物，请先打包。',
+  lineNotShipped: '该行不在 {{shipment}} 上。请扫描该送货单的货物。',
   shipmentUnknown: '该发货单已不存在。',
   shipmentReversed: '{{number}} 已经冲销。',
   returnedAlready: '{{number}} 的货物已由 {{returns}} 退回，发货单不能冲销。',

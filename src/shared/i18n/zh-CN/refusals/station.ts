@@ -17,6 +17,8 @@ export const station: SameKeys<typeof en> = {
   quantityWanted: '数量必须大于零，请重新输入。',
   scanFirst: '请先扫描货物。',
   binFirst: '请先扫描库位。',
+  notDelivered: '{{item}} 不在这张送货单上。请扫描该单的货物，或换一张送货单。',
+  allBackAlready: '{{item}} 已全部退回。请放在一边并询问办公室。',
   partMissing: '{{item}} 还没有取。请至少取一件。',
   nothingToPost: '还没有扫描货物，请先扫描。',
   nothingToPutAway: '{{item}} 没有待上架的数量。请取屏幕上显示的货物。',

@@ -62,6 +62,8 @@ function ChooseOrder(): ReactNode {
   /** The label of a pallet or carton that a supplier announced: all that is in it comes in by this scan. */
   const receiveAnnounced = async (code: string, shown: string): Promise<void> => {
     const { unit } = await engine.arrivals.expectedUnit({ warehouseId, scan: code })
+    const delivery = unit === null ? await deliveryOf(shown) : undefined
+    if (delivery !== undefined) return go({ task: 'receive', shipmentId: delivery.id })
     if (unit === null) {
       tell({ kind: 'wrong', refusal: { code: 'station.orderUnknown', params: { scanned: shown } } })
       return
@@ -109,6 +111,12 @@ function ChooseOrder(): ReactNode {
       onBack={() => go({})}
     />
   )
+}
+
+/** A delivery of ours by the number on its note: what is on it comes back. */
+async function deliveryOf(number: string) {
+  const { rows } = await engine.shipping.listShipments({ filter: number, limit: 5 })
+  return rows.find((row) => row.number.toUpperCase() === number && row.state === 'posted')
 }
 
 function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly onOther: () => void }): ReactNode {
@@ -250,7 +258,9 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
     return (
       <StationFrame
         {...common}
-        {...(state.unit === undefined ? {} : { where: t('arrivals.station.goesInto', { unit: unitText(state.unit) }) })}
+        {...(state.unit === undefined
+          ? {}
+          : { what: { name: t('arrivals.station.goesInto', { unit: unitText(state.unit) }) } })}
         extra={[
           broken,
           {

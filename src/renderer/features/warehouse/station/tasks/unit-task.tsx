@@ -22,6 +22,8 @@ import { useFlow } from '../use-flow'
 import { GatheredLines } from './gathered-lines'
 import { readGoods } from './goods-reading'
 
+/** Of what is in it: as much as stands on the screen beside everything else. */
+const SHOWN = 2
 const KINDS: readonly UnitKind[] = ['pallet', 'tote', 'carton']
 
 const getUnit = (code: string): Promise<UnitView> => engine.warehouse.getUnit({ unitScan: code })
@@ -211,20 +213,25 @@ export function UnitTask({ code }: { readonly code?: string | undefined }): Reac
     )
   }
   const actions: readonly UnitAction[] = ['move', 'in', 'out', unit.parentCode === null ? 'nest' : 'unnest', 'break']
-  const lines = [
+  const content = [
     ...unit.rows.map(rowText),
     ...unit.inside.map((inner) => [inner.code, ...inner.rows.map(rowText)].join(' · ')),
   ]
+  const way =
+    unit.proposedBin === null
+      ? what.detail
+      : t('warehouse.floor.standsAndGoes', { bin: unit.bin.code, to: unit.proposedBin.code })
+  const more = content.length > SHOWN ? t('warehouse.station.moreLines', { count: content.length - SHOWN }) : ''
   return (
     <StationFrame
       {...common}
       instruction={t('warehouse.floor.whatWithUnit')}
       where={unit.proposedBin?.code ?? unit.bin.code}
-      what={
-        unit.proposedBin === null
-          ? what
-          : { ...what, detail: t('warehouse.floor.standsAndGoes', { bin: unit.bin.code, to: unit.proposedBin.code }) }
-      }
+      what={{
+        name: `${what.name} ${unit.code}`,
+        detail: [way, ...content.slice(0, SHOWN), more].filter((part) => part !== '').join('  ·  '),
+      }}
+      choiceColumns="many"
       choices={actions.map((action) => ({
         key: action,
         title: t(`warehouse.floor.actions.${action}`),
@@ -239,8 +246,6 @@ export function UnitTask({ code }: { readonly code?: string | undefined }): Reac
           onPress: () => void printLabel(unit.code).catch(tellFailure),
         },
       ]}
-    >
-      <GatheredLines label={t('warehouse.floor.inUnit')} lines={lines.map((text, at) => ({ key: at, text }))} />
-    </StationFrame>
+    />
   )
 }

@@ -63,10 +63,10 @@ export function WorkTask(): ReactNode {
       {...common}
       progress={{ done: 0, total: data.total }}
       instruction={t(`warehouse.floor.nextIs.${row.kind}`)}
-      where={row.kind === 'pick' ? row.number : (row.fromBin?.code ?? '')}
       {...(row.item === null
-        ? {}
+        ? { what: { name: row.number } }
         : {
+            where: row.fromBin?.code ?? '',
             what: {
               name: row.item.name,
               code: row.item.code,
