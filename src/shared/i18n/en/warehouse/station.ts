@@ -55,7 +55,7 @@ export const station = {
   moreLines_other: 'and {{count, count}} more',
   tasks: {
     work: 'What is next',
-    unit: 'Pallets, totes',
+    unit: 'Pallets',
     sort: 'Sort',
     load: 'Load',
     move: 'Move',
