@@ -10,6 +10,7 @@ import { openTcp, readEscPos, readZpl, SimulatedPrinter } from '../../src/main/e
 import { profileById } from '../../src/shared/devices/profiles'
 import { brokenChecks, openTestCompany, refusalOf, type TestCompany } from '../support/company'
 import { isState, startDevices, type DevicesProcess } from '../support/devices'
+import { readPdf } from '../support/pdf-text'
 import { addSupplies, PIECE } from '../support/supplies'
 import { foundAfter } from '../support/tampering'
 import { stockUp } from '../support/warehouse-day'
@@ -87,33 +88,54 @@ function sell() {
     lines: [{ itemId: supplies.bolt.id, packId: supplies.bolt.packId, quantityMicro: PIECE, priceMicro: 20_000_000 }],
   })
 }
+/** The printer at the till is of this kind. */
+async function haveTill(profileId: string): Promise<void> {
+  const profile = profileById(profileId)
+  const till = company.owner.devices.listDevices({}).rows.find(({ id }) => id === tillId)
+  if (profile === undefined || till === undefined) throw new Error('no till')
+  if (profile.id === till.profile.id) return
+  const seen = devices.events.length
+  company.owner.devices.changeDevice({ id: tillId, name: till.name, profile, address: till.address })
+  await devices.until(isState(tillId, 'ready'), seen)
+}
 const states = () => company.clerk.labels.listJobs({ limit: 50 }).rows.map(({ state }) => state)
 const settled = (count: number) =>
   devices.settled(() => states().length === count && states().every((state) => state === 'confirmed'), `${count} jobs`)
 
 describe('a receipt', () => {
-  test('comes by itself after the sale and opens the drawer; a copy needs a reason, says so, and opens nothing', async () => {
-    company.owner.labels.setRule({ use: 'receipt', deviceId: tillId, isAutomatic: true })
-    const { id } = sell()
-    await settled(1)
-    // It answers before the paper has come out.
-    await devices.settled(() => printer.printed.length === 1, 'the receipt')
-    const [first = Buffer.alloc(0)] = printer.printed.map((job) => Buffer.from(job))
-    expect(first.indexOf(KICK)).toBe(0)
-    const [strip] = readEscPos(first)
-    // 48 mm of a roll of 58 at 203 dpi, whole bytes.
-    expect(strip?.picture.width).toBe(384)
-    const again = { paper: 'receipt', sourceId: id, locale: 'zh-CN' } as const
-    expect(refusalOf(() => company.bookkeeper.labels.printPaper(again)).code).toBe('labels.reasonWanted')
-    company.bookkeeper.labels.printPaper({ ...again, reason: 'customer lost it' })
-    await settled(2)
-    await devices.settled(() => printer.printed.length === 2, 'the copy')
-    const copy = Buffer.from(printer.printed[1] ?? [])
-    expect(copy.includes(KICK)).toBe(false)
-    const tampering = `UPDATE labels_job SET template = json_set(template, '$.opensDrawer', json('true'))`
-    expect(foundAfter(company, checks, tampering)).toContain('labels.receipts are printed once')
-    expect(readEscPos(copy)[0]?.picture.height).toBeGreaterThan(strip?.picture.height ?? 0)
-  })
+  // Of a roll of 58 mm a printer reaches 48, of one of 80 mm 72: at 203 dpi, in whole bytes.
+  test.each([
+    ['escpos-58', 384],
+    ['escpos', 568],
+  ])(
+    'on %s comes by itself after the sale and opens the drawer; a copy needs a reason, says so, and opens nothing',
+    async (profileId, width) => {
+      await haveTill(profileId)
+      company.owner.labels.setRule({ use: 'receipt', deviceId: tillId, isAutomatic: true })
+      const { id } = sell()
+      await settled(1)
+      // It answers before the paper has come out.
+      await devices.settled(() => printer.printed.length === 1, 'the receipt')
+      const [first = Buffer.alloc(0)] = printer.printed.map((job) => Buffer.from(job))
+      expect(first.indexOf(KICK)).toBe(0)
+      const [strip] = readEscPos(first)
+      expect(strip?.picture.width).toBe(width)
+      const ink = strip?.picture.cropped()
+      expect(ink?.x).toBeLessThan(width / 10)
+      // What stands at the right ends at the right edge of what this roll can show.
+      expect((ink?.x ?? 0) + (ink?.bitmap.width ?? 0)).toBeGreaterThan(width - 8)
+      const again = { paper: 'receipt', sourceId: id, locale: 'zh-CN' } as const
+      expect(refusalOf(() => company.bookkeeper.labels.printPaper(again)).code).toBe('labels.reasonWanted')
+      company.bookkeeper.labels.printPaper({ ...again, reason: 'customer lost it' })
+      await settled(2)
+      await devices.settled(() => printer.printed.length === 2, 'the copy')
+      const copy = Buffer.from(printer.printed[1] ?? [])
+      expect(copy.includes(KICK)).toBe(false)
+      const tampering = `UPDATE labels_job SET template = json_set(template, '$.opensDrawer', json('true'))`
+      expect(foundAfter(company, checks, tampering)).toContain('labels.receipts are printed once')
+      expect(readEscPos(copy)[0]?.picture.height).toBeGreaterThan(strip?.picture.height ?? 0)
+    },
+  )
 
   test('may not be printed by whoever may not see sales', () => {
     const { id } = sell()
@@ -150,6 +172,45 @@ describe('a label printer behind a queue of the system', () => {
   })
 })
 
+/** What has just come out lies on the form as its layout says, off by what the rule says. */
+function expectOnForm({ height, dx, dy }: { height: number; dx: number; dy: number }): void {
+  const [page] = readPdf(readFileSync(join(system, 'sheet.pdf')))
+  expect(page?.width).toBeCloseTo(241.3, 1)
+  expect(page?.height).toBeCloseTo(height, 1)
+  const across = (page?.rules ?? []).filter(({ from, to }) => Math.abs(from[1] - to[1]) < 0.01)
+  expect(across.length).toBeGreaterThan(1)
+  for (const [at, { from, to }] of across.entries()) {
+    // To a needle of 1/180 inch: the table begins at 25 mm, its rows are 5.6 mm high, between 16 and 225.3 mm.
+    expect(Math.abs(from[1] - (25 + at * 5.6 + dy))).toBeLessThan(0.14)
+    expect(Math.abs(from[0] - (16 + dx))).toBeLessThan(0.14)
+    expect(Math.abs(to[0] - (225.3 + dx))).toBeLessThan(0.14)
+  }
+}
+
+describe.each([
+  ['241x280', 279.4],
+  ['241x140', 139.7],
+  ['241x93', 93.1],
+] as const)('on the three-part form %s', (form, height) => {
+  test('invoice, delivery note and statement come out in their places', async () => {
+    const at = { shiftXTenths: -5, shiftYTenths: 12 }
+    const { invoiceId } = sell()
+    const { chain, customer } = company.bookkeeper.sales.getInvoice({ id: invoiceId })
+    const shipment = [...chain.from, ...chain.to].find(({ kind }) => kind === 'shipping.shipment')
+    const papers = [
+      { paper: 'invoice', sourceId: invoiceId },
+      { paper: 'deliveryNote', sourceId: shipment?.id ?? 0 },
+      { paper: 'statement', sourceId: customer.id, from: '2026-01-01', to: '2026-12-31' },
+    ] as const
+    for (const [index, one] of papers.entries()) {
+      company.owner.labels.setRule({ use: one.paper, deviceId: officeId, isAutomatic: false, form, ...at })
+      company.bookkeeper.labels.printPaper({ ...one, locale: index === 1 ? 'en' : 'zh-CN' })
+      await settled(index + 1)
+      expectOnForm({ height, dx: -0.5, dy: 1.2 })
+    }
+  })
+})
+
 describe('an invoice', () => {
   test('goes to the printer of the system on the sheet that the rule names, and waits where it cannot', async () => {
     const rule = { use: 'invoice', isAutomatic: false, form: '241x140', shiftXTenths: 15, shiftYTenths: -10 } as const
@@ -162,9 +223,7 @@ describe('an invoice', () => {
     company.bookkeeper.labels.printPaper(ask)
     await settled(1)
     expect(readFileSync(join(system, 'asked'), 'utf8')).toContain('media=Custom.241x140mm')
-    const sheet = readFileSync(join(system, 'sheet.pdf'), 'latin1')
-    // 241.3 by 139.7 mm in points.
-    expect(sheet).toMatch(/\/MediaBox \[0 0 684(\.\d+)? 396(\.\d+)?\]/)
+    expectOnForm({ height: 139.7, dx: 1.5, dy: -1 })
     writeFileSync(join(system, 'away'), '')
     const { jobIds } = company.bookkeeper.labels.printPaper(ask)
     await devices.settled(

@@ -6,6 +6,7 @@ import { useCommand } from '../../app/commands'
 import { api, engine, type Engine } from '../../app/engine'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { OneOfTwo } from '../../app/duplicates/one-of-two'
+import { usePrintLabels } from '../../app/documents/print-labels'
 import { useRecordForm } from '../../app/documents/record-form'
 import { useCan, useSession } from '../../app/session'
 import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts, Waiting } from '../../ui'
@@ -66,6 +67,7 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
   const canWrite = useCan('items.write')
   const canSeeCost = useCan('cost.see')
   const form = useRecordForm<ItemFields>(item)
+  const labels = usePrintLabels({ title: item.name, uses: ['item', 'shelf', 'price'], sourceId: id ?? 0 })
   const add = useCommand(engine.items.addItem)
   const change = useCommand(engine.items.changeItem)
   const refusal = add.refusal ?? change.refusal
@@ -100,13 +102,17 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
       <PageHeader
         title={id === undefined ? t('items.new') : item.name}
         actions={
-          canWrite ? (
-            <Button type="primary" loading={add.isRunning || change.isRunning} onClick={() => void save()}>
-              {t('app.save')} <ShortcutKeys keys="Ctrl+S" />
-            </Button>
-          ) : null
+          <>
+            {labels.canPrint && id !== undefined ? <Button onClick={labels.ask}>{t('labels.print.do')}</Button> : null}
+            {canWrite ? (
+              <Button type="primary" loading={add.isRunning || change.isRunning} onClick={() => void save()}>
+                {t('app.save')} <ShortcutKeys keys="Ctrl+S" />
+              </Button>
+            ) : null}
+          </>
         }
       />
+      {labels.dialog}
       {refusal === undefined ? null : <RefusalAlert refusal={refusal} />}
       <Form<ItemFields> {...form.props} disabled={!canWrite}>
         <div className="k-form-columns">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePrintLabels } from '../../app/documents/print-labels'
 import { useChain, useJournalPart, useStateTag } from '../../app/documents/document-parts'
 import { api, engine } from '../../app/engine'
 import { LinesTable } from '../../app/orders/lines-table'
@@ -28,6 +29,7 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
     number: receipt?.number ?? '',
     state: receipt?.state ?? 'posted',
   })
+  const labels = usePrintLabels({ title: receipt?.number ?? '', uses: ['lot'], sourceId: id })
   const journal = useJournalPart('purchasing.receipt', id)
   useEffect(() => {
     if (receipt !== undefined) tab.setTitle(receipt.number)
@@ -37,6 +39,9 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
   const isOpen =
     receipt.state === 'posted' && !isConsigned && receipt.lines.some((line) => line.invoicedMicro < line.quantityMicro)
   const actions: DocumentAction[] = reversal.actions(receipt.state === 'posted')
+  if (labels.canPrint && receipt.lines.some((line) => line.lotCode !== null)) {
+    actions.unshift({ key: 'labels', label: t('labels.print.do'), onPress: labels.ask })
+  }
   const isHeld = receipt.lines.some((line) => line.heldMicro > 0)
   if (canRelease && isHeld) {
     actions.unshift({ key: 'release', label: t('purchasing.release.do'), onPress: () => setReleasing(true) })
@@ -107,6 +112,7 @@ export function ReceiptPage({ params }: { readonly params: PageParams }): ReactN
       />
       {isReleasing ? <ReleaseDialog receipt={receipt} onClose={() => setReleasing(false)} /> : null}
       {reversal.dialog(receipt.number)}
+      {labels.dialog}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { useChain, useJournalPart, useStateTag } from '../../app/documents/docum
 import { api, asRefusal, engine } from '../../app/engine'
 import { savePdf } from '../../app/lists/save-file'
 import { LinesTable } from '../../app/orders/lines-table'
+import { usePrintLabels } from '../../app/documents/print-labels'
 import { usePrintPaper } from '../../app/documents/print-paper'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useReversal } from '../../app/documents/reverse-dialog'
@@ -38,6 +39,7 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
   const [refusal, setRefusal] = useState<ShownRefusal>()
   const paper = usePrintPaper()
   const { data: shipment } = useQuery(api.shipping.getShipment.queryOptions({ input: { id } }))
+  const labels = usePrintLabels({ title: shipment?.number ?? '', uses: ['address'], sourceId: id })
   const chain = useChain(shipment?.chain, {
     kind: 'shipping.shipment',
     number: shipment?.number ?? '',
@@ -77,6 +79,7 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
     label: t('labels.printing.print'),
     onPress: () => paper.print({ paper: 'deliveryNote', sourceId: id }),
   })
+  if (labels.canPrint) actions.push({ key: 'labels', label: t('labels.print.do'), onPress: labels.ask })
   actions.push(...reversal.actions(isPosted))
   const cost = shipment.lines.reduce((sum, line) => sum + (line.costMinor ?? 0), 0)
   return (
@@ -134,6 +137,7 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
         primary={{ label: t('shipping.deliveryNote'), onPress: print }}
       />
       {reversal.dialog(shipment.number)}
+      {labels.dialog}
     </>
   )
 }

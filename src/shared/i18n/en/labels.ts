@@ -153,6 +153,12 @@ export const labels = {
     asked: 'On its way to the printer.',
     reprintReason: 'Why is it printed again?',
   },
+  print: {
+    do: 'Print labels',
+    title: 'Labels of {{of}}',
+    design: 'Design',
+    usual: 'The one that is usually printed',
+  },
   queue: {
     title: 'Print queue',
     waiting: '{{count}} waiting',

@@ -156,6 +156,12 @@ export const labels: SameKeys<typeof en> = {
     asked: '已发往打印机。',
     reprintReason: '为什么重打？',
   },
+  print: {
+    do: '打印标签',
+    title: '打印标签：{{of}}',
+    design: '样式',
+    usual: '平时打印的样式',
+  },
   queue: {
     title: '打印队列',
     waiting: '{{count}} 个任务等待中',

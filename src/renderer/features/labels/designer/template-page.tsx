@@ -41,9 +41,10 @@ interface Opened {
 /** One label: of the company's own (params: id), or a copy of what the program brings (params: use). */
 export function TemplatePage({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
-  const { data } = useQuery(api.labels.listTemplates.queryOptions({ input: {} }))
-  if (data === undefined) return <Waiting />
-  const own = data.rows.find((row) => row.id === params['id'])
+  // One that has just been brought in stands on no list that was read before.
+  const { data } = useQuery({ ...api.labels.listTemplates.queryOptions({ input: {} }), refetchOnMount: 'always' })
+  const own = data?.rows.find((row) => row.id === params['id'])
+  if (data === undefined || (own === undefined && params['id'] !== undefined)) return <Waiting />
   const use = own?.use ?? (typeof params['use'] === 'string' ? (params['use'] as LabelUse) : 'item')
   const shipped = labelTemplates.find((one) => one.use === use) ?? emptyTemplate(use)
   const opened: Opened = own ?? {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkDigitsOf } from '../../../../shared/values/check-digits'
 import { useCommand } from '../../../app/commands'
+import { usePrintLabels } from '../../../app/documents/print-labels'
 import { api, asRefusal, engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
 import { DateText, QuantityText, RefusalAlert, StateTag, Waiting } from '../../../ui'
@@ -17,6 +18,7 @@ export function BinContent(props: { readonly code: string | undefined; readonly 
   const { data, error } = useQuery(
     api.warehouse.binContent.queryOptions({ input: { scan: code ?? '' }, enabled: code !== undefined }),
   )
+  const labels = usePrintLabels({ title: code ?? '', uses: ['bin'], sourceId: data?.bin.id ?? 0 })
   return (
     <aside className="k-bin-content" aria-live="polite">
       {code === undefined ? (
@@ -33,6 +35,14 @@ export function BinContent(props: { readonly code: string | undefined; readonly 
             {t('warehouse.floor.checkDigits', { digits: checkDigitsOf(data.bin.code) })}
           </p>
           {data.isBlocked ? <StateTag tone="bad" label={t('warehouse.blocked')} /> : null}
+          {labels.canPrint ? (
+            <p>
+              <Button size="small" onClick={labels.ask}>
+                {t('labels.print.do')}
+              </Button>
+            </p>
+          ) : null}
+          {labels.dialog}
           {canManage ? (
             <p>
               <Button

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NoWarehouse } from '../../../app/orders/no-warehouse'
+import { usePrintLabels } from '../../../app/documents/print-labels'
 import { api, asRefusal, engine, type Engine } from '../../../app/engine'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
 import { savePdf } from '../../../app/lists/save-file'
@@ -79,6 +80,7 @@ function UnitDialog(props: { readonly code: string; readonly onClose: () => void
       setFailure(refused)
     }
   }
+  const labels = usePrintLabels({ title: code, uses: ['pallet'], sourceId: data?.id ?? 0 })
   const trouble = failure ?? error
   return (
     <Dialog
@@ -86,6 +88,8 @@ function UnitDialog(props: { readonly code: string; readonly onClose: () => void
       footer={
         <>
           <Button onClick={() => void print()}>{t('warehouse.floor.label')}</Button>
+          {labels.canPrint ? <Button onClick={labels.ask}>{t('labels.print.do')}</Button> : null}
+          {labels.dialog}
           <Button onClick={onClose}>{t('app.close')}</Button>
         </>
       }
