@@ -96,7 +96,6 @@ describe.each(cases)('the label $id', ({ template, values }) => {
       const [first] = printed
       expect(first !== undefined && same(first.picture, shown), `${language} ${dpi}: dots differ`).toBe(true)
     }
-    if (dpi === 600) return
     const codes = await codesOn(shown)
     expect(codes.toSorted()).toEqual(codesOf(template, values).toSorted())
   })

@@ -1,10 +1,12 @@
 /**
  * Scanners in HID-POS mode (usage page 0x8C): report 2 with length, AIM id, up to 56 bytes and whether more follows.
- * Some models send one byte less in front; the `]` of the AIM id tells.
+ * Some models send one byte less in front; the `]` of the AIM id tells. Newland's (integration guides of the FM420 and
+ * EM2027) send no AIM id: what can be read begins where it would stand.
  */
 import { joined } from '../framing'
 
 const REPORT = 2
+const AIM = 0x5d
 const DATA = 5
 const MOST = 56
 const LONGEST = 7200
@@ -18,8 +20,11 @@ export class ScannerHid {
     const shift = shiftOf(report)
     if (shift === undefined) return undefined
     const length = Math.min(report[1 - shift] ?? 0, MOST)
-    const aim = String.fromCharCode(...report.subarray(2 - shift, DATA - shift))
-    const data = report.subarray(DATA - shift, DATA - shift + length)
+    const start = 2 - shift
+    const first = report[start] ?? 0
+    const from = first === AIM || first < 0x20 ? DATA - shift : start
+    const aim = String.fromCharCode(...report.subarray(start, from))
+    const data = report.subarray(from, from + length)
     if (this.#held.length === 0) this.#aim = /^\][A-Za-z][0-9A-F]$/.test(aim) ? aim : ''
     this.#held = joined(this.#held, data)
     if ((report[63 - shift] ?? 0) !== 0 && this.#held.length < LONGEST) return undefined
@@ -37,7 +42,7 @@ export class ScannerHid {
 /** 0 where the report number stands in front, 1 where the driver has taken it off; undefined for another report. */
 function shiftOf(report: Uint8Array): 0 | 1 | undefined {
   if (report.length < 6) return undefined
-  if (report[2] === 0x5d) return report[0] === REPORT ? 0 : undefined
-  if (report[1] === 0x5d) return 1
+  if (report[2] === AIM) return report[0] === REPORT ? 0 : undefined
+  if (report[1] === AIM) return 1
   return report[0] === REPORT ? 0 : undefined
 }
