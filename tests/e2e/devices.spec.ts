@@ -71,9 +71,9 @@ async function prepare(path: string): Promise<Prepared> {
   }
   add('Scale', 'mt-sics', scaleWire)
   add('Labels', 'zpl', printerWire)
-  const [bin] = client.warehouse
+  const bin = client.warehouse
     .listBins({ warehouseId: supplies.warehouseId })
-    .rows.filter(({ code }) => /^A/.test(code))
+    .rows.find(({ code }) => code.startsWith('A'))
   company.close()
   return {
     scale: new SimulatedScale('mt-sics', scaleWire),
