@@ -193,6 +193,8 @@ export const orders = {
           packId: id.nullable(),
           packUnit: z.string().nullable(),
           guess: itemRef.nullable(),
+          /** where the line is short: what may be given instead and is there, the best first */
+          substitutes: z.array(itemRef),
           problems: z.array(z.string()),
         }),
       ),
@@ -214,6 +216,8 @@ export const orders = {
             packId: id,
             countMicro: positiveQuantityMicro,
             priceMicro: priceMicro.nullable(),
+            /** given instead of what was meant: nothing is learned from it */
+            isSubstitute: z.boolean().default(false),
           }),
         )
         .max(2000),

@@ -54,7 +54,7 @@ function Shown({ request }: { readonly request: Request }): ReactNode {
   const change = (part: {
     customerId?: number
     shipTo?: string
-    line?: { of: Line; itemId: number; packId: number }
+    line?: { of: Line; itemId: number; packId: number; isSubstitute: boolean }
   }) => {
     const { line } = part
     return mend.run({
@@ -71,16 +71,18 @@ function Shown({ request }: { readonly request: Request }): ReactNode {
                 itemId: line.itemId,
                 packId: line.packId,
                 countMicro: line.of.countMicro,
-                priceMicro: line.of.priceMicro,
+                // What the channel asks is for what it named; instead of it our own price counts.
+                priceMicro: line.isSubstitute ? null : line.of.priceMicro,
+                isSubstitute: line.isSubstitute,
               },
             ],
     })
   }
-  const setItem = async (of: Line, itemId: number): Promise<void> => {
+  const setItem = async (of: Line, itemId: number, isSubstitute: boolean): Promise<void> => {
     const { packs } = await engine.items.getItem({ id: itemId })
-    const wanted = of.unitText.toLowerCase()
+    const wanted = (of.packUnit ?? of.unitText).toLowerCase()
     const pack = packs.find((entry) => entry.unit.toLowerCase() === wanted) ?? packs[0]
-    if (pack !== undefined) await change({ line: { of, itemId, packId: pack.id } })
+    if (pack !== undefined) await change({ line: { of, itemId, packId: pack.id, isSubstitute } })
   }
   const place = async (backOrder: boolean): Promise<void> => {
     const answer = await release.run({ id, backOrder })
@@ -180,7 +182,7 @@ function Shown({ request }: { readonly request: Request }): ReactNode {
               ),
             }
           : {})}
-        lines={<Lines request={request} onItem={canWrite ? (line, itemId) => void setItem(line, itemId) : undefined} />}
+        lines={<Lines request={request} onItem={canWrite ? (line, itemId, instead) => void setItem(line, itemId, instead) : undefined} />}
         notes={
           <>
             {problems
@@ -207,7 +209,7 @@ function Shown({ request }: { readonly request: Request }): ReactNode {
 
 function Lines(props: {
   readonly request: Request
-  readonly onItem: ((line: Line, itemId: number) => void) | undefined
+  readonly onItem: ((line: Line, itemId: number, isSubstitute: boolean) => void) | undefined
 }): ReactNode {
   const { request, onItem } = props
   const { t } = useTranslation()
@@ -260,7 +262,7 @@ function Mend({
   onItem,
 }: {
   readonly line: Line
-  readonly onItem: ((line: Line, itemId: number) => void) | undefined
+  readonly onItem: ((line: Line, itemId: number, isSubstitute: boolean) => void) | undefined
 }) {
   const { t } = useTranslation()
   if (onItem === undefined) return null
@@ -271,13 +273,18 @@ function Mend({
         label={t('orders.chooseItem', { text: line.itemText })}
         value={line.item?.id}
         text={line.item === null ? undefined : `${line.item.code} ${line.item.name}`}
-        onChange={(itemId) => (itemId === null ? undefined : onItem(line, itemId))}
+        onChange={(itemId) => (itemId === null ? undefined : onItem(line, itemId, false))}
       />
       {guess === null ? null : (
-        <Button size="small" onClick={() => onItem(line, guess.id)}>
+        <Button size="small" onClick={() => onItem(line, guess.id, false)}>
           {t('orders.takeGuess', { item: `${guess.code} ${guess.name}` })}
         </Button>
       )}
+      {line.substitutes.map((item) => (
+        <Button key={item.id} size="small" onClick={() => onItem(line, item.id, true)}>
+          {t('orders.takeSubstitute', { item: `${item.code} ${item.name}` })}
+        </Button>
+      ))}
     </>
   )
 }

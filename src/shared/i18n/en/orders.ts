@@ -68,6 +68,7 @@ export const orders = {
   emptyHint: 'What comes in by interface, file or message stands here until it is a sales order.',
   written: 'As written',
   chooseItem: 'Item for {{text}}',
+  takeSubstitute: 'Instead: {{item}}',
   takeGuess: '{{item}}?',
   holdOwner: 'Who clears it up',
   holdMyself: 'Myself',

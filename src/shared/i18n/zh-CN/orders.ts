@@ -71,6 +71,7 @@ export const orders: SameKeys<typeof en> = {
   emptyHint: '通过接口、文件或消息收到的订单在这里，直到成为销售订单。',
   written: '原文',
   chooseItem: '{{text}} 对应的商品',
+  takeSubstitute: '替代：{{item}}',
   takeGuess: '是 {{item}} 吗？',
   holdOwner: '处理人',
   holdMyself: '我自己',

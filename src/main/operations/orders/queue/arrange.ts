@@ -84,6 +84,7 @@ export interface MendRequest {
     readonly packId: number
     readonly countMicro: number
     readonly priceMicro: number | null
+    readonly isSubstitute: boolean
   }[]
 }
 
@@ -98,7 +99,7 @@ export function mendRequest(tx: Tx, _actor: Actor, input: MendRequest): RequestA
     const line = lines.get(mended.id) ?? refuse('orders.lineUnknown', {}, `lines.${at}.id`)
     requireItem(tx, mended.itemId)
     requirePack(tx, mended.itemId, mended.packId)
-    if (line.item_id !== mended.itemId) {
+    if (line.item_id !== mended.itemId && !mended.isSubstitute) {
       learn(tx, customerId, line.item_text, mended.itemId, line.unit_text === '' ? null : mended.packId)
     }
     requestStore.mendLine(tx, mended)

@@ -1,6 +1,8 @@
+import { requirePack, substitutesOf } from '../../../foundation/items'
 import type { Reader } from '../../../kernel/db'
 import type { ListInput } from '../../../kernel/list-input'
 import { localDate } from '../../../../shared/values/date'
+import { promisableStock } from '../../sales'
 import { readText } from '../text/read-text'
 import { carrierOfRequest } from './carrier-store'
 import { guessItem, matchItem, matchPack } from './match-queries'
@@ -87,6 +89,8 @@ export function getRequest(reader: Reader, input: { id: number }) {
   const request = requireRequest(reader, input.id)
   const problems = problemsOf(request.problems)
   const lines = reader.all<LineRow>(LINES, [request.id])
+  const isShort = (lineId: number): boolean =>
+    problems.some((problem) => problem.code === 'stock' && problem.lineId === lineId)
   return {
     id: request.id,
     externalNumber: request.external_number,
@@ -115,9 +119,26 @@ export function getRequest(reader: Reader, input: { id: number }) {
         itemId !== null || request.state !== 'open'
           ? null
           : itemRefOf(reader, guessItem(reader, request.customer_id, line.itemText)?.itemId),
+      substitutes:
+        itemId === null || request.state !== 'open' || !isShort(line.id)
+          ? []
+          : substitutesFor(reader, request, { ...line, itemId }),
       problems: problems.filter(({ lineId }) => lineId === line.id).map(({ code: problem }) => problem),
     })),
   }
+}
+
+/** What may be given instead and is there in full for this channel. */
+function substitutesFor(
+  reader: Reader,
+  request: { readonly warehouse_id: number; readonly channel_id: number },
+  line: Pick<LineRow, 'countMicro' | 'packId'> & { readonly itemId: number },
+) {
+  const pack = line.packId === null ? undefined : requirePack(reader, line.itemId, line.packId)
+  const wantedMicro = line.countMicro * (pack?.baseQuantity ?? 1)
+  return substitutesOf(reader, line.itemId).filter(
+    ({ id }) => promisableStock(reader, request.warehouse_id, id, request.channel_id) >= wantedMicro,
+  )
 }
 
 const ITEM = 'SELECT id, code, name, base_unit AS baseUnit FROM v_items_item WHERE id = ?'
