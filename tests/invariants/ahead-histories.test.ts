@@ -57,9 +57,7 @@ function perform(step: Step, confirmed: number[]): () => void {
     }
   }
   if (step.do === 'receive') {
-    const bought = order(owner, supplies, [
-      { item: supplies.bolt, pieces: step.pieces, priceMicro: step.priceMicro },
-    ])
+    const bought = order(owner, supplies, [{ item: supplies.bolt, pieces: step.pieces, priceMicro: step.priceMicro }])
     const { id } = clerk.purchasing.receiveGoods({
       orderId: bought.id,
       receivedOn: '2026-03-05',
@@ -106,37 +104,45 @@ const useMethod = (method: string): void => {
   company.bookkeeper.inventory.setCostingMethod({ category: 'General', method: 'fifo', changedOn: '2026-03-01' })
 }
 
-it.each(['average', 'fifo'])('sold ahead, shipped and trued up at random, every proof holds (%s)', (method) => {
-  useMethod(method)
-  let done = 0
-  fc.assert(
-    fc.property(fc.array(fc.oneof(...common, shipping), { minLength: 4, maxLength: 14 }), (steps) => {
-      inside(() => {
-        done += play(steps).length
-        expect(brokenChecks(company.reader)).toEqual([])
-        expect(stock().valueMinor).toBeGreaterThanOrEqual(0)
-      })
-    }),
-    { numRuns: 12, seed: 20261122 },
-  )
-  expect(done).toBeGreaterThan(60)
-}, 120_000)
+it.each(['average', 'fifo'])(
+  'sold ahead, shipped and trued up at random, every proof holds (%s)',
+  (method) => {
+    useMethod(method)
+    let done = 0
+    fc.assert(
+      fc.property(fc.array(fc.oneof(...common, shipping), { minLength: 4, maxLength: 14 }), (steps) => {
+        inside(() => {
+          done += play(steps).length
+          expect(brokenChecks(company.reader)).toEqual([])
+          expect(stock().valueMinor).toBeGreaterThanOrEqual(0)
+        })
+      }),
+      { numRuns: 12, seed: 20261122 },
+    )
+    expect(done).toBeGreaterThan(60)
+  },
+  120_000,
+)
 
-it.each(['average', 'fifo'])('all of it taken back, last first, comes to nothing to the cent (%s)', (method) => {
-  useMethod(method)
-  let done = 0
-  fc.assert(
-    fc.property(fc.array(fc.oneof(...common), { minLength: 4, maxLength: 14 }), (steps) => {
-      inside(() => {
-        const back = play(steps)
-        done += back.length
-        for (const takeBack of back.toReversed()) takeBack()
-        expect([stock().onHandMicro, stock().valueMinor]).toEqual([0, 0])
-        expect(balances(company.owner)).toEqual({})
-        expect(brokenChecks(company.reader)).toEqual([])
-      })
-    }),
-    { numRuns: 15, seed: 20261122 },
-  )
-  expect(done).toBeGreaterThan(60)
-}, 120_000)
+it.each(['average', 'fifo'])(
+  'all of it taken back, last first, comes to nothing to the cent (%s)',
+  (method) => {
+    useMethod(method)
+    let done = 0
+    fc.assert(
+      fc.property(fc.array(fc.oneof(...common), { minLength: 4, maxLength: 14 }), (steps) => {
+        inside(() => {
+          const back = play(steps)
+          done += back.length
+          for (const takeBack of back.toReversed()) takeBack()
+          expect([stock().onHandMicro, stock().valueMinor]).toEqual([0, 0])
+          expect(balances(company.owner)).toEqual({})
+          expect(brokenChecks(company.reader)).toEqual([])
+        })
+      }),
+      { numRuns: 15, seed: 20261122 },
+    )
+    expect(done).toBeGreaterThan(60)
+  },
+  120_000,
+)

@@ -182,7 +182,12 @@ function Shown({ request }: { readonly request: Request }): ReactNode {
               ),
             }
           : {})}
-        lines={<Lines request={request} onItem={canWrite ? (line, itemId, instead) => void setItem(line, itemId, instead) : undefined} />}
+        lines={
+          <Lines
+            request={request}
+            onItem={canWrite ? (line, itemId, instead) => void setItem(line, itemId, instead) : undefined}
+          />
+        }
         notes={
           <>
             {problems
