@@ -130,8 +130,18 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
   ['treasury.notesIssuedEqualAccount', `UPDATE treasury_note SET state = 'paid' WHERE direction = 'out'`],
 ]
 
-/** Their offences stand in prices-with-tax and three-way-match, where there is something to tamper with. */
-const PROVED_BY_JOURNEYS = ['purchasing.pricesWithTaxMakeTheGross', 'purchasing.releasesTakeWhatWasHeld']
+/**
+ * Their offences stand in prices-with-tax, three-way-match, consignment and agreements, where there is something to
+ * tamper with.
+ */
+const PROVED_BY_JOURNEYS = [
+  'purchasing.pricesWithTaxMakeTheGross',
+  'purchasing.releasesTakeWhatWasHeld',
+  'purchasing.consignedIsSettledOrHere',
+  'purchasing.agreementsAreNotOverdrawn',
+  'inventory.consignedFollowsMovements',
+  'inventory.consignedWithinStock',
+]
 
 describe('the proofs of the ledgers, purchasing and treasury', () => {
   it('hold on sound books and have something to examine', () => {

@@ -40,7 +40,7 @@ const BOTH = [
   { item: 'BOLT', countMicro: 2 * PIECE },
   { item: 'TEA', countMicro: 3 * PIECE },
 ]
-const split = (id: number, by: 'warehouse' | 'carrier' | 'temperature') =>
+const split = (id: number, by: 'stock' | 'warehouse' | 'carrier' | 'temperature') =>
   company.bookkeeper.orders.splitRequest({ id, by })
 const get = (id: number) => company.bookkeeper.orders.getRequest({ id })
 const itemsOf = (id: number) => get(id).lines.map(({ item }) => item?.code)
@@ -74,6 +74,29 @@ describe('an order in the queue is split', () => {
     split(twice.id, 'warehouse')
     expect(get(twice.id).problems.map(({ code }) => code)).toEqual(['stock'])
     expect(get(twice.id).lines).toHaveLength(1)
+  })
+
+  it('within a line that no one place can fill, in whole units and at the price of the whole', () => {
+    receive(company, { ...supplies, warehouseId: second }, [{ item: supplies.bolt, pieces: 4 }])
+    const countsOf = (id: number): number[] => get(id).lines.map((line) => line.countMicro / PIECE)
+    const { id } = take('W-6', [{ item: 'BOLT', countMicro: 13 * PIECE }])
+    const part = split(id, 'warehouse')
+    expect([countsOf(id), countsOf(part.id)]).toEqual([[10], [3]])
+    expect([get(id).warehouseId, get(part.id).warehouseId]).toEqual([supplies.warehouseId, second])
+    expect([get(id).problems, get(part.id).problems]).toEqual([[], []])
+    for (const each of [id, part.id]) {
+      company.bookkeeper.orders.releaseOrder({ id: each })
+      const { lines } = company.bookkeeper.sales.getOrder({ id: get(each).orderId! })
+      expect(lines).toMatchObject([{ priceMicro: 20_000_000 }])
+    }
+    // one bolt is left in the second warehouse, none here: the rest waits by itself
+    const more = take('W-7', [{ item: 'BOLT', countMicro: 3 * PIECE }])
+    const moved = split(more.id, 'warehouse')
+    expect([countsOf(more.id), countsOf(moved.id)]).toEqual([[2], [1]])
+    expect(get(more.id).problems.map(({ code }) => code)).toEqual(['stock'])
+    receive(company, supplies, [{ item: supplies.bolt, pieces: 1 }])
+    const rest = split(more.id, 'stock')
+    expect([countsOf(more.id), countsOf(rest.id)]).toEqual([[1], [1]])
   })
 
   it('by temperature', () => {

@@ -104,6 +104,9 @@ describe('goods with a quality plan', () => {
       sentOn: '2026-03-03',
     })
     expect(company.clerk.inventory.listStock({}).rows[0]).toMatchObject({ onHandMicro: 6 * PIECE })
+    // Rejected and sent back for it: on the supplier's scorecard once.
+    const [card] = company.owner.suppliers.listScorecards({ on: '2026-03-03' }).rows
+    expect(card).toMatchObject({ supplier: { code: 'S1' }, rejectedHundredths: 4000 })
   })
 
   it('are written off where they are scrapped, by somebody who may', () => {

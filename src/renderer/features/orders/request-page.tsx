@@ -101,7 +101,7 @@ function Shown({ request }: { readonly request: Request }): ReactNode {
         : { key: 'unhold', label: t('sales.hold.end'), onPress: () => void unhold.run({ id }) },
     )
     if (problems.some(({ code }) => code === 'stock')) {
-      if (request.lines.length > 1) actions.push(splitting('stock', t('orders.splitStock')))
+      actions.push(splitting('stock', t('orders.splitStock')))
       actions.push(splitting('warehouse', t('orders.splitWarehouse')))
     }
     if (request.lines.length > 1) {

@@ -1,6 +1,6 @@
 export const consignment = {
   list: 'Our goods at customers',
-  hint: 'They lie in the customer’s place and are ours, at their cost, until the customer reports that they are used.',
+  hint: 'Ours, at their cost, until the customer reports them as used.',
   filterHint: 'Customer, item',
   customer: 'Customer',
   quantity: 'There',

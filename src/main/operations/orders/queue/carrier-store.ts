@@ -3,7 +3,8 @@ import type { Reader, Tx } from '../../../kernel/db'
 const CARRIER = `
   SELECT c.carrier FROM v_items_item i JOIN orders_carrier c ON c.category = i.category WHERE i.id = ?`
 const CLIMATE = 'SELECT temperature FROM v_warehouse_item_climate WHERE item_id = ?'
-const WAREHOUSES = 'SELECT id FROM v_warehouse_warehouse ORDER BY id'
+/** What lies at a customer's place is for that customer. */
+const WAREHOUSES = 'SELECT id FROM v_warehouse_warehouse WHERE customer_id IS NULL ORDER BY id'
 const CATEGORIES = `
   SELECT k.category, coalesce(c.carrier, '') AS carrier, k.items FROM (
     SELECT category, count(*) AS items FROM v_items_item WHERE active = 1 AND kind = 'stock' GROUP BY category

@@ -95,6 +95,12 @@ const mendLine = statement(
       .set({ item_id: p.itemId, pack_id: p.packId, count_micro: p.countMicro, price_micro: p.priceMicro })
       .where('id', '=', p.id),
 )
+const setCount = statement((p: { id: number; countMicro: number; priceMicro: number }) =>
+  db
+    .updateTable('orders_request_line')
+    .set({ count_micro: p.countMicro, price_micro: p.priceMicro })
+    .where('id', '=', p.id),
+)
 const setPart = statement((p: { id: number; warehouseId: number; carrier: string }) =>
   db.updateTable('orders_request').set({ warehouse_id: p.warehouseId, carrier: p.carrier }).where('id', '=', p.id),
 )
@@ -165,6 +171,8 @@ export const requestStore = {
     tx: Tx,
     row: { id: number; itemId: number; packId: number; countMicro: number; priceMicro: number | null },
   ) => mendLine.run(tx, row),
+  setCount: (tx: Tx, id: number, countMicro: number, priceMicro: number) =>
+    setCount.run(tx, { id, countMicro, priceMicro }),
   moveLines: (tx: Tx, from: number, to: number) => {
     moveLines.run(tx, { from, to })
     redirect.run(tx, { from, to })

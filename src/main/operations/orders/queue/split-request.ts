@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { grouped } from '../../../kernel/grouped'
 import { promisableStock } from '../../sales'
+import { cutLines } from './cut-lines'
 import { revalidate, validate } from './problems'
 import { requestAnswer, requireOpen, type RequestAnswer } from './request'
 import { requestStore, type RequestLine, type RequestRow } from './request-store'
@@ -26,9 +27,18 @@ interface Part {
   readonly mark: string
 }
 
-/** Part of an order goes by itself: some lines, or what differs in stock, warehouse, carrier or temperature. */
+/**
+ * Part of an order goes by itself: some lines, or what differs in stock, warehouse, carrier or temperature. Where no one
+ * place has the whole of a line, the line itself is cut.
+ */
 export function splitRequest(tx: Tx, actor: Actor, input: SplitRequest): RequestAnswer {
   const request = requireOpen(tx, input.id)
+  if (input.lineIds === undefined) {
+    const here = request.warehouse_id
+    const others = warehouseIds(tx).filter((id) => id !== here)
+    if (input.by === 'stock') cutLines(tx, request, [here])
+    if (input.by === 'warehouse') cutLines(tx, request, [here, ...others])
+  }
   const lines = requestStore.linesOf(tx, request.id)
   const parts = [...grouped(lines, keyOf(partsOf(tx, request, lines, input))).entries()]
   const [[first, staying] = ['', []], ...leaving] = parts.toSorted(([one], [other]) => {

@@ -2,7 +2,6 @@ import { Checkbox } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { engine, type Engine } from '../../../app/engine'
-import { dayColumn } from '../../../app/lists/document-columns'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
 import { useNavigation } from '../../../app/pages'
 import { useCan } from '../../../app/session'
@@ -27,7 +26,7 @@ export function ConsignedList(): ReactNode {
       kind: 'quantity' as const,
       value: (row: Row) => row[key],
       unit: (row: Row) => row.item.baseUnit,
-      width: 120,
+      width: 98,
     })
     return [
       { key: 'supplier', title: t('purchasing.supplier'), value: (row) => row.supplier.name, isSortable: true },
@@ -37,10 +36,9 @@ export function ConsignedList(): ReactNode {
         value: (row) => `${row.item.code} ${row.item.name}`,
         isSortable: true,
       },
-      { key: 'lot', title: t('purchasing.lot'), value: (row) => row.lotCode ?? '', width: 100 },
-      { key: 'warehouse', title: t('purchasing.consignment.place'), value: (row) => row.warehouse, width: 110 },
+      { key: 'lot', title: t('purchasing.lot'), value: (row) => row.lotCode ?? '', width: 80 },
+      { key: 'warehouse', title: t('purchasing.consignment.place'), value: (row) => row.warehouse, width: 100 },
       { key: 'receipt', title: t('app.kinds.purchasing.receipt'), value: (row) => row.receiptNumber, width: 150 },
-      dayColumn('receivedOn', t('purchasing.receivedOn')),
       quantity('broughtMicro'),
       quantity('usedMicro'),
       quantity('returnedMicro'),
@@ -53,7 +51,7 @@ export function ConsignedList(): ReactNode {
               title: t('purchasing.price'),
               kind: 'price' as const,
               value: (row: Row) => row.priceMicro,
-              width: 110,
+              width: 96,
             },
           ]
         : []),

@@ -101,7 +101,7 @@ function BringDialog({ customerId: first, onClose }: StepProps): ReactNode {
       onCancel={onClose}
     >
       {bring.refusal === undefined ? null : <RefusalAlert refusal={bring.refusal} />}
-      <div className="k-document-fields">
+      <div className="k-document-fields" style={{ marginBottom: 12 }}>
         <CustomerField value={customerId} onChange={setCustomer} />
         <WarehouseField label={t('consignment.from')} value={warehouseId} onChange={setWarehouse} />
         <Field label={t('consignment.on')}>
