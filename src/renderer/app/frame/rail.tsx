@@ -8,6 +8,8 @@ import { useNavigation, type Feature } from '../pages'
 export function Rail({ active }: { readonly active: string | undefined }): ReactNode {
   const { t } = useTranslation()
   const { canOpen } = useNavigation()
+  // Pages of several features may be reached from the menu of one room.
+  const room = features.find(({ pages }) => pages.some((page) => page.kind === active))?.room
   return (
     <nav className="k-rail k-no-print" aria-label={t('app.railLabel')}>
       <div className="k-rail-mark" aria-hidden="true">
@@ -16,11 +18,7 @@ export function Rail({ active }: { readonly active: string | undefined }): React
       {features
         .filter((feature) => feature.menu.some((entry) => canOpen(entry.kind)))
         .map((feature) => (
-          <RailRoom
-            key={feature.room}
-            feature={feature}
-            isActive={feature.pages.some((page) => page.kind === active)}
-          />
+          <RailRoom key={feature.room} feature={feature} isActive={feature.room === room} />
         ))}
     </nav>
   )
