@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { billAdvice, goAbroad, USD, type Abroad } from '../support/abroad'
 import { openTestCompany, refusalOf, type TestCompany } from '../support/company'
 import { addSupplies, balances, closeSound, PIECE, type Supplies } from '../support/supplies'
+import { putAllAway } from '../support/warehouse-day'
 
 let company: TestCompany
 let supplies: Supplies
@@ -306,5 +307,77 @@ describe('goods from abroad', () => {
     })
     // 141.25 x 7.15 = 1,009.9375: less than we owed.
     expect(movedOn('2026-03-31')).toMatchObject({ '100201': -100_994, '220201': 101_700, '5301': -706 })
+  })
+  it('go back for a credit note in their own currency, which takes the invoice down', () => {
+    const { owner, bookkeeper, clerk } = company
+    const { purchasing, accounting, treasury } = bookkeeper
+    const { supplierId } = abroad
+    const { warehouseId } = supplies
+    const { id: orderId } = purchasing.saveOrder({
+      supplierId,
+      warehouseId,
+      orderedOn: '2026-03-02',
+      expectedOn: '2026-03-10',
+      ...USD,
+      lines: [
+        { itemId: supplies.bolt.id, packId: supplies.bolt.packId, quantityMicro: 100 * PIECE, priceMicro: 1_250_000 },
+      ],
+    })
+    purchasing.confirmOrder({ id: orderId })
+    const [line] = purchasing.getOrder({ id: orderId }).lines
+    clerk.purchasing.receiveGoods({
+      orderId,
+      receivedOn: '2026-03-20',
+      lines: [{ orderLineId: line?.id ?? 0, quantityMicro: 100 * PIECE }],
+    })
+    putAllAway(company, supplies)
+    const [open] = purchasing.linesToInvoice({ supplierId }).rows
+    const receiptLineId = open?.receiptLineId ?? 0
+    purchasing.postInvoice({
+      ...USD,
+      supplierId,
+      supplierReference: 'INV-2',
+      invoicedOn: '2026-03-20',
+      lines: [{ receiptLineId, quantityMicro: 100 * PIECE, priceMicro: 1_250_000 }],
+    })
+    const lines = [{ receiptLineId, quantityMicro: 20 * PIECE }]
+    const { id: returnId } = owner.purchasing.planReturn({
+      supplierId,
+      warehouseId,
+      plannedOn: '2026-03-21',
+      reason: 'bent',
+      lines,
+    })
+    const [waiting] = clerk.purchasing.returnsToSend({ warehouseId }).rows
+    const [toSend] = waiting?.lines ?? []
+    const binScan = toSend?.places[0]?.bin.code ?? ''
+    clerk.purchasing.sendReturn({ lineId: toSend?.id ?? 0, binScan, itemScan: '4006381333931', sentOn: '2026-03-21' })
+    const [sent] = owner.purchasing.getReturn({ id: returnId }).lines
+    expect(sent).toMatchObject({ currency: 'USD', foreignPriceMicro: 1_250_000 })
+    const credit = {
+      returnId,
+      supplierReference: 'CR-2',
+      creditedOn: '2026-03-31',
+      lines: [{ returnLineId: sent?.id ?? 0, quantityMicro: 20 * PIECE, priceMicro: 1_250_000 }],
+    }
+    expect(refusalOf(() => purchasing.postCredit(credit)).code).toBe('purchasing.lineOfOtherCurrency')
+    const { id } = purchasing.postCredit({ ...credit, ...USD })
+    // 25.00 x 7.15 = 178.75 and 3.25 x 7.15 = 23.24; 180.00 were expected, as they were invoiced.
+    expect(movedOn('2026-03-31')).toEqual({ '220201': 20_199, '22210101': -2324, '220202': -18_000, '5401': 125 })
+    const owed = () => accounting.listOpenItems({ role: 'payable' }).rows
+    expect(owed().map((item) => item.foreignOpenMinor)).toEqual([-2825, 14_125])
+    const [note, invoice] = owed()
+    treasury.settleItems({
+      partnerId: supplierId,
+      settledOn: '2026-03-31',
+      applications: [
+        { openItemId: invoice?.id ?? 0, amountMinor: 2825 },
+        { openItemId: note?.id ?? 0, amountMinor: -2825 },
+      ],
+    })
+    expect(owed().map((item) => item.foreignOpenMinor)).toEqual([11_300])
+    expect(
+      refusalOf(() => owner.purchasing.reverseCredit({ id, reversedOn: '2026-04-01', reason: 'wrong' })).code,
+    ).toBe('accounting.openItemSettled')
   })
 })

@@ -35,6 +35,7 @@ import { counter } from './0224-counter'
 import { taxLines } from './0225-tax-lines'
 import { pricesWithTax } from './0226-prices-with-tax'
 import { offersWithTax } from './0229-offers-with-tax'
+import { foreignCredits } from './0230-foreign-credits'
 import { itemAttributes } from './0240-item-attributes'
 import { serials } from './0241-serials'
 import { kits } from './0242-kits'
@@ -117,6 +118,7 @@ export const migrations: readonly Migration[] = [
   taxLines,
   pricesWithTax,
   offersWithTax,
+  foreignCredits,
   itemAttributes,
   serials,
   kits,

@@ -19,7 +19,7 @@ import {
   quantityMicro,
   scan,
 } from './fields'
-import { pricesIncludeTax } from './currencies'
+import { inCurrency, pricesIncludeTax } from './currencies'
 import { command, query } from './procedure'
 
 /** Goods that go back to their supplier, and what the supplier credits for them. Part of the purchasing room. */
@@ -108,6 +108,9 @@ export const purchaseReturns = {
           uninvoicedMicro: quantityMicro,
           creditedMicro: quantityMicro,
           priceMicro: costMicro(),
+          /** what it was ordered in, null for the currency of the books, and its price there */
+          currency: z.string().nullable(),
+          foreignPriceMicro: costMicro(),
           /** as it was ordered, where that included the tax */
           grossPriceMicro: costMicro(),
           taxCode: z.string(),
@@ -166,6 +169,7 @@ export const purchaseReturns = {
       returnId: id,
       supplierReference: code,
       creditedOn: date,
+      ...inCurrency,
       pricesIncludeTax,
       lines: z
         .array(z.strictObject({ returnLineId: id, quantityMicro: positiveQuantityMicro, priceMicro }))

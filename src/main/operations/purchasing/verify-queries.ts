@@ -16,7 +16,8 @@ const priced = (kind: 'order' | 'invoice'): string => `
 const pricesWithTax = pricesWithTaxCheck(
   'purchasing.pricesWithTaxMakeTheGross',
   `${priced('order')} UNION ALL ${priced('invoice')} UNION ALL
-   SELECT c.number, NULL, l.quantity_micro, l.gross_price_micro, l.net_minor + l.tax_minor
+   SELECT c.number, c.currency, l.quantity_micro, l.gross_price_micro,
+     coalesce(l.foreign_net_minor, l.net_minor) + coalesce(l.foreign_tax_minor, l.tax_minor)
    FROM purchasing_credit_line l JOIN purchasing_credit c ON c.id = l.credit_id WHERE l.gross_price_micro IS NOT NULL`,
 )
 

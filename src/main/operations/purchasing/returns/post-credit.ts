@@ -2,7 +2,12 @@ import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
 import { formatQuantity } from '../../../../shared/values/format'
 import { multiplyDivide } from '../../../../shared/values/integers'
-import { lineAmounts } from '../../../../shared/values/exchange/line-amounts'
+import {
+  documentAmounts,
+  foreignGross,
+  lineAmounts,
+  type DocumentMoney,
+} from '../../../../shared/values/exchange/line-amounts'
 import { companyProfile, nextNumber } from '../../../foundation/company'
 import { documentMoney } from '../../../foundation/currencies'
 import { requireItem } from '../../../foundation/items'
@@ -20,6 +25,7 @@ import {
 } from '../../../ledgers/accounting'
 import type { DocumentAnswer } from '../orders/order'
 import type { ReversalInput } from '../receipts/reverse-receipt'
+import { receiptStore } from '../receipts/receipt-store'
 import { requireReturn, settleReturn, supplierName } from './plan-return'
 import { creditJournal } from './return-posting'
 import { returnStore, type NewCreditLine, type ReturnLineRow } from './return-store'
@@ -30,6 +36,10 @@ export interface PostCredit {
   readonly returnId: number
   readonly supplierReference: string
   readonly creditedOn: BusinessDate
+  /** What the prices are in, as in the orders; null: the currency of the books. */
+  readonly currency?: string | null
+  /** Left out: the rate of the day. */
+  readonly rateMicro?: number | undefined
   readonly pricesIncludeTax?: boolean | undefined
   readonly lines: readonly {
     readonly returnLineId: number
@@ -49,12 +59,14 @@ export function postCredit(tx: Tx, actor: Actor, input: PostCredit): DocumentAns
     const params = { reference: supplierReference, invoice: earlier.number }
     refuse('purchasing.referenceTaken', params, 'supplierReference')
   }
-  const lines = creditedLines(tx, input)
-  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
-  const tax = lines.reduce((sum, line) => sum + line.taxMinor, 0)
+  const money = documentMoney(tx, { ...input, currency: input.currency ?? null }, creditedOn)
+  const lines = creditedLines(tx, input, money)
+  const amounts = documentAmounts(lines, money)
+  const whole = foreignGross(amounts)
+  const foreign = whole === undefined ? undefined : { ...whole, amountMinor: 0 - whole.amountMinor }
   const number = nextNumber(tx, 'PC', creditedOn)
   const head = { number, returnId: sent.id, supplierId, supplierReference, creditedOn }
-  const id = returnStore.insertCredit(tx, { ...head, netMinor, taxMinor: tax, by: actor.userId })
+  const id = returnStore.insertCredit(tx, { ...head, ...amounts, by: actor.userId })
   for (const line of lines) {
     returnStore.insertCreditLine(tx, id, line)
     returnStore.addCredited(tx, line.returnLineId, line.quantityMicro, line.expectedMinor)
@@ -66,7 +78,7 @@ export function postCredit(tx: Tx, actor: Actor, input: PostCredit): DocumentAns
     postedOn: creditedOn,
     memo: `${number} ${supplier} ${supplierReference}`,
     source,
-    lines: creditJournal(supplierId, lines, reversal, inputTaxRole(tx, input.creditedOn)),
+    lines: creditJournal({ supplierId, lines, foreign }, reversal, inputTaxRole(tx, input.creditedOn)),
   })
   addOpenItem(tx, {
     role: 'payable',
@@ -75,7 +87,8 @@ export function postCredit(tx: Tx, actor: Actor, input: PostCredit): DocumentAns
     documentNumber: number,
     postedOn: creditedOn,
     dueOn: creditedOn,
-    amountMinor: 0 - netMinor - tax,
+    amountMinor: 0 - amounts.grossMinor,
+    foreign,
   })
   settleReturn(tx, sent.id, { isEnded: false })
   index(tx, { kind: CREDIT, id, title: number, subtitle: supplier, words: [supplierReference, sent.number] })
@@ -83,8 +96,11 @@ export function postCredit(tx: Tx, actor: Actor, input: PostCredit): DocumentAns
   return { id, number, state: 'posted' }
 }
 
-function creditedLines(tx: Tx, input: PostCredit): (NewCreditLine & { readonly itemId: number })[] {
-  const money = documentMoney(tx, { currency: null }, input.creditedOn)
+function creditedLines(
+  tx: Tx,
+  input: PostCredit,
+  money: DocumentMoney,
+): (NewCreditLine & { readonly itemId: number })[] {
   const known = new Map(returnStore.linesOf(tx, input.returnId).map((line) => [line.id, line]))
   return input.lines.map(({ returnLineId, quantityMicro, priceMicro }, at) => {
     const line = known.get(returnLineId)
@@ -101,6 +117,7 @@ function creditedLines(tx: Tx, input: PostCredit): (NewCreditLine & { readonly i
         `lines.${at}.quantityMicro`,
       )
     }
+    requireCurrencyOf(tx, line, money, `lines.${at}.returnLineId`)
     const { itemId, taxCode } = line
     const price = { quantityMicro, priceMicro, includesTax: input.pricesIncludeTax ?? false }
     return {
@@ -112,6 +129,14 @@ function creditedLines(tx: Tx, input: PostCredit): (NewCreditLine & { readonly i
       expectedMinor: expectedPart(line, quantityMicro),
     }
   })
+}
+
+/** What was bought in a currency is credited in it; goods out of stock are of no receipt and of any. */
+function requireCurrencyOf(tx: Tx, { receiptLineId }: ReturnLineRow, money: DocumentMoney, field: string): void {
+  const received = receiptLineId === null ? undefined : receiptStore.invoiceable(tx, receiptLineId)
+  if (received === undefined || received.currency === (money.rate?.currency ?? null)) return
+  const params = { receipt: received.receiptNumber, currency: received.currency ?? money.base }
+  refuse('purchasing.lineOfOtherCurrency', params, field)
 }
 
 /** In proportion to all credited so far, so that parts never drift from the whole; the last one takes what is left. */

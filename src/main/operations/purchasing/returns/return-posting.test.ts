@@ -33,7 +33,7 @@ describe('the supplier’s credit note', () => {
   const lines = [{ itemId: 3, netMinor: 3000, taxMinor: 390, expectedMinor: 3300 }]
 
   it('is the invoice in red, the shortfall a loss', () => {
-    expect(creditJournal(7, lines, 'red')).toEqual([
+    expect(creditJournal({ supplierId: 7, lines }, 'red')).toEqual([
       { role: 'goods-received-not-invoiced', debitMinor: -3300, partnerId: 7 },
       { role: 'input-tax', debitMinor: -390, partnerId: 7 },
       { role: 'payable', creditMinor: -3390, partnerId: 7 },
@@ -42,7 +42,7 @@ describe('the supplier’s credit note', () => {
   })
 
   it('has its sides swapped elsewhere', () => {
-    expect(creditJournal(7, lines, 'swapped')).toEqual([
+    expect(creditJournal({ supplierId: 7, lines }, 'swapped')).toEqual([
       { role: 'goods-received-not-invoiced', creditMinor: 3300, partnerId: 7 },
       { role: 'input-tax', creditMinor: 390, partnerId: 7 },
       { role: 'payable', debitMinor: 3390, partnerId: 7 },
@@ -58,7 +58,7 @@ describe('the supplier’s credit note', () => {
         fc.array(line, { minLength: 1 }),
         fc.constantFrom('red' as const, 'swapped' as const),
         (some, way) => {
-          expect(balanceOf(creditJournal(1, some, way))).toBe(0)
+          expect(balanceOf(creditJournal({ supplierId: 1, lines: some }, way))).toBe(0)
         },
       ),
     )

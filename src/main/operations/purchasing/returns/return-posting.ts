@@ -1,4 +1,4 @@
-import type { JournalLine } from '../../../ledgers/accounting'
+import type { ForeignAmount, JournalLine } from '../../../ledgers/accounting'
 
 export interface SentGoods {
   readonly supplierId: number
@@ -38,12 +38,20 @@ export interface CreditedGoods {
  * swapped. What is credited above or below the expected goes to cost of sales: the goods are gone.
  */
 export function creditJournal(
-  supplierId: number,
-  lines: readonly CreditedGoods[],
+  credit: {
+    readonly supplierId: number
+    readonly lines: readonly CreditedGoods[]
+    /** What is owed less in the document's currency, where that is not the books' own: below zero. */
+    readonly foreign?: ForeignAmount | undefined
+  },
   reversal: 'red' | 'swapped',
   /** Null: its tax was no tax of one's own but cost. */
   taxRole: 'input-tax' | 'input-tax-pending' | null = 'input-tax',
 ): JournalLine[] {
+  const { supplierId, lines, foreign } = credit
+  // Debit is above zero, and what is owed less is one.
+  const owedLess =
+    foreign === undefined ? {} : { foreign: { currency: foreign.currency, amountMinor: 0 - foreign.amountMinor } }
   const sum = (of: (line: CreditedGoods) => number): number => lines.reduce((total, line) => total + of(line), 0)
   const back = (line: JournalLine, side: 'debit' | 'credit', amountMinor: number): JournalLine => {
     const isDebit = (side === 'debit') === (reversal === 'red')
@@ -66,7 +74,7 @@ export function creditJournal(
           ),
         ]),
     back(
-      { role: 'payable', partnerId: supplierId },
+      { role: 'payable', partnerId: supplierId, ...owedLess },
       'credit',
       sum((line) => line.netMinor + line.taxMinor),
     ),

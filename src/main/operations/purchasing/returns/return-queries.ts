@@ -55,10 +55,12 @@ const LINES = `
   SELECT l.id, l.item_id AS itemId, i.code, i.name, i.base_unit AS baseUnit, t.code AS lotCode,
     l.quantity_micro AS quantityMicro, l.sent_micro AS sentMicro, l.uninvoiced_micro AS uninvoicedMicro,
     l.credited_micro AS creditedMicro, l.price_micro AS priceMicro, o.gross_price_micro AS grossPriceMicro,
+    h.currency, o.foreign_price_micro AS foreignPriceMicro,
     l.tax_code AS taxCode, l.cost_minor AS costMinor, l.expected_minor - l.credited_expected_minor AS expectedMinor
   FROM purchasing_return_line l JOIN v_items_item i ON i.id = l.item_id
   LEFT JOIN purchasing_receipt_line p ON p.id = l.receipt_line_id
   LEFT JOIN purchasing_order_line o ON o.id = p.order_line_id
+  LEFT JOIN purchasing_order h ON h.id = o.order_id
   LEFT JOIN v_inventory_lot t ON t.id = l.lot_id
   WHERE l.return_id = ? ORDER BY l.line_number`
 
@@ -74,6 +76,8 @@ interface LineRow {
   uninvoicedMicro: number
   creditedMicro: number
   priceMicro: number
+  currency: string | null
+  foreignPriceMicro: number | null
   grossPriceMicro: number | null
   taxCode: string
   costMinor: number

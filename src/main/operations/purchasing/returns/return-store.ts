@@ -1,3 +1,4 @@
+import type { DocumentAmounts, LineAmounts } from '../../../../shared/values/exchange/line-amounts'
 import type { Reader, Tx } from '../../../kernel/db'
 
 export type ReturnState = 'planned' | 'sent' | 'closed' | 'cancelled' | 'reversed'
@@ -86,26 +87,19 @@ export interface CreditLineRow {
   readonly expectedMinor: number
 }
 
-export interface NewCredit {
+export interface NewCredit extends DocumentAmounts {
   readonly number: string
   readonly returnId: number
   readonly supplierId: number
   readonly supplierReference: string
   readonly creditedOn: string
-  readonly netMinor: number
-  readonly taxMinor: number
   readonly by: number
 }
 
-export interface NewCreditLine {
+export interface NewCreditLine extends LineAmounts {
   readonly returnLineId: number
   readonly quantityMicro: number
-  readonly priceMicro: number
-  /** As it was entered, where it includes the tax. */
-  readonly grossPriceMicro: number | null
   readonly taxCode: string
-  readonly netMinor: number
-  readonly taxMinor: number
   readonly expectedMinor: number
 }
 
@@ -191,7 +185,8 @@ export const returnStore = {
   insertCredit: (tx: Tx, credit: NewCredit): number =>
     tx.run(
       `INSERT INTO purchasing_credit (number, state, return_id, supplier_id, supplier_reference, credited_on, net_minor,
-         tax_minor, gross_minor, created_by, created_at) VALUES (?, 'posted', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         tax_minor, gross_minor, currency, rate_micro, foreign_net_minor, foreign_tax_minor, created_by, created_at)
+       VALUES (?, 'posted', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         credit.number,
         credit.returnId,
@@ -200,7 +195,11 @@ export const returnStore = {
         credit.creditedOn,
         credit.netMinor,
         credit.taxMinor,
-        credit.netMinor + credit.taxMinor,
+        credit.grossMinor,
+        credit.currency,
+        credit.rateMicro,
+        credit.foreignNetMinor,
+        credit.foreignTaxMinor,
         credit.by,
         tx.now.toISOString(),
       ],
@@ -208,13 +207,17 @@ export const returnStore = {
   insertCreditLine(tx: Tx, creditId: number, line: NewCreditLine): void {
     tx.run(
       `INSERT INTO purchasing_credit_line (credit_id, return_line_id, quantity_micro, price_micro, gross_price_micro,
-         tax_code, net_minor, tax_minor, expected_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         foreign_price_micro, foreign_net_minor, foreign_tax_minor, tax_code, net_minor, tax_minor, expected_minor)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         creditId,
         line.returnLineId,
         line.quantityMicro,
         line.priceMicro,
         line.grossPriceMicro,
+        line.foreignPriceMicro,
+        line.foreignNetMinor,
+        line.foreignTaxMinor,
         line.taxCode,
         line.netMinor,
         line.taxMinor,

@@ -38,8 +38,11 @@ export const returnChecks: readonly Check[] = [
       SELECT c.number || ': ' || c.net_minor || ' + ' || c.tax_minor || ' = ' || c.gross_minor || ' kept, ' || d.net
         || ' + ' || d.tax || ' by its lines' AS detail
       FROM purchasing_credit c JOIN (
-        SELECT credit_id, sum(net_minor) AS net, sum(tax_minor) AS tax FROM purchasing_credit_line GROUP BY credit_id
+        SELECT credit_id, sum(net_minor) AS net, sum(tax_minor) AS tax, sum(foreign_net_minor) AS foreign_net,
+          sum(foreign_tax_minor) AS foreign_tax
+        FROM purchasing_credit_line GROUP BY credit_id
       ) d ON d.credit_id = c.id
-      WHERE c.net_minor <> d.net OR c.tax_minor <> d.tax OR c.gross_minor <> d.net + d.tax LIMIT 1`,
+      WHERE c.net_minor <> d.net OR c.tax_minor <> d.tax OR c.gross_minor <> d.net + d.tax
+        OR c.foreign_net_minor IS NOT d.foreign_net OR c.foreign_tax_minor IS NOT d.foreign_tax LIMIT 1`,
   }),
 ]

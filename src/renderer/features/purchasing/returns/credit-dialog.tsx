@@ -38,11 +38,16 @@ export function CreditDialog(props: { readonly sent: SupplierReturn; onClose(): 
   const of = (line: Line): Typed =>
     typed.get(line.id) ?? {
       quantityMicro: line.openMicro,
-      priceMicro: priceAsTyped(line, includesTax, rates?.rows ?? []),
+      priceMicro: priceAsTyped(
+        { ...line, priceMicro: line.foreignPriceMicro ?? line.priceMicro },
+        includesTax,
+        rates?.rows ?? [],
+      ),
     }
   const change = (line: (typeof lines)[number], part: Partial<Typed>): void =>
     setTyped(new Map(typed).set(line.id, { ...of(line), ...part }))
   const chosen = lines.filter((line) => of(line).quantityMicro > 0)
+  const currency = chosen[0]?.currency ?? null
   return (
     <LinesDialog
       title={t('app.kinds.purchasing.credit')}
@@ -55,6 +60,8 @@ export function CreditDialog(props: { readonly sent: SupplierReturn; onClose(): 
           returnId: sent.id,
           supplierReference,
           creditedOn,
+          // One note is in one currency; lines of another are refused with the reason.
+          currency,
           pricesIncludeTax: includesTax,
           lines: chosen.map((line) => ({ returnLineId: line.id, ...of(line) })),
         })
