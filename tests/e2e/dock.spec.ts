@@ -82,7 +82,7 @@ test('goods of an order go into a pallet and a carton at the dock, and from ther
     await pull(`KONTOR:QTY:${pieces}`)
     await station('scanGoods')
   }
-  await press('Enter')
+  await pull('KONTOR:CONFIRM')
   await expect(heading()).toContainText('GR-')
   await choose(t('arrivals.station.putWholeAway', { unit: 'HU-000002' }))
   await instruction('warehouse.floor.whatWithUnit')
@@ -105,7 +105,7 @@ test('goods of no known order are counted first, then their order is found', asy
   await station('enterQuantity')
   await pull('KONTOR:QTY:7')
   await instruction('arrivals.station.scanBlind')
-  await press('Enter')
+  await pull('KONTOR:CONFIRM')
   await instruction('arrivals.station.whoseIsIt')
   await pull(floor.saltOrder)
   // Five were ordered, of which two go to the order that waits; the two beyond are held.
@@ -126,7 +126,7 @@ test('a kit is put together part by part, and what came of it is counted', async
   await refused('RICE')
   await pull(rice.barcode)
   await station('howManyToMove')
-  await press('Enter')
+  await pull('KONTOR:CONFIRM')
   await instruction('stock.station.howManyMade')
   await pull('KONTOR:QTY:3')
   await expect(heading()).toContainText('CV-')
@@ -135,7 +135,7 @@ test('a kit is put together part by part, and what came of it is counted', async
 
 test('where goods are missing, others that the order takes are offered and picked on the same walk', async () => {
   await pull('KONTOR:WAVE')
-  await press('Enter')
+  await pull('KONTOR:CONFIRM')
   await expect(heading()).toContainText('WV-')
   await pull('KONTOR:PICK')
   await station('chooseBatch')
