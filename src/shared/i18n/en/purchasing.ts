@@ -191,7 +191,7 @@ export const purchasing = {
     usedMicro: 'Used',
     returnedMicro: 'Gone back',
     hereMicro: 'Here',
-    unbilledMicro: 'Used, no invoice',
+    unbilledMicro: 'Unbilled',
     settled: 'Used or gone back',
     all: 'Also what is settled',
     none: 'No supplier has goods on consignment here',
