@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Dialog, RefusalAlert, StateTag } from '../../ui'
+import { DateText, Dialog, RefusalAlert, StateTag } from '../../ui'
 import { useCommand } from '../commands'
 import { api, engine } from '../engine'
 import { useNavigation } from '../pages'
@@ -97,7 +97,9 @@ function MergedIn({ noun, id }: { readonly noun: Noun; readonly id: number }): R
               <td>
                 {row.from.code} {row.from.name} → {row.into.code} {row.into.name}
               </td>
-              <td className="k-num">{row.mergedOn}</td>
+              <td>
+                <DateText date={row.mergedOn} />
+              </td>
               <td>{row.mergedBy}</td>
               <td className="k-right">
                 <Button

@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import { DatePicker, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
@@ -20,6 +20,7 @@ export function DispatchDialog({ order, onClose }: { readonly order: Order; onCl
   const [carrier, setCarrier] = useState('')
   const [typed, setTyped] = useState<ReadonlyMap<number, number>>(new Map())
   const [lots, setLots] = useState<ReadonlyMap<number, string>>(new Map())
+  const [expiries, setExpiries] = useState<ReadonlyMap<number, string>>(new Map())
   const dispatch = useCommand(engine.purchasing.confirmDispatch)
   const waiting = order.lines.filter((line) => line.receivedMicro < line.quantityMicro)
   const of = (line: (typeof waiting)[number]): number => typed.get(line.id) ?? line.quantityMicro - line.receivedMicro
@@ -27,7 +28,13 @@ export function DispatchDialog({ order, onClose }: { readonly order: Order; onCl
     .filter((line) => of(line) > 0)
     .map((line) => {
       const lotCode = (lots.get(line.id) ?? '').trim()
-      return { orderLineId: line.id, quantityMicro: of(line), ...(lotCode === '' ? {} : { lotCode }) }
+      const expiresOn = expiries.get(line.id)
+      return {
+        orderLineId: line.id,
+        quantityMicro: of(line),
+        ...(lotCode === '' ? {} : { lotCode }),
+        ...(expiresOn === undefined ? {} : { expiresOn }),
+      }
     })
   const submit = async (): Promise<unknown> => {
     const answer = await dispatch.run({ id: order.id, dispatchedOn, carrier, lines })
@@ -37,7 +44,7 @@ export function DispatchDialog({ order, onClose }: { readonly order: Order; onCl
   return (
     <LinesDialog
       title={t('purchasing.direct.dispatch')}
-      width={720}
+      width={820}
       okText={t('purchasing.direct.post')}
       command={dispatch}
       isReady={lines.length > 0}
@@ -77,6 +84,22 @@ export function DispatchDialog({ order, onClose }: { readonly order: Order; onCl
                       maxLength={40}
                       value={lots.get(line.id) ?? ''}
                       onChange={(event) => setLots(new Map(lots).set(line.id, event.target.value))}
+                    />
+                  ) : null,
+              },
+              {
+                title: t('purchasing.expiry'),
+                kind: 'wide' as const,
+                render: (line: (typeof waiting)[number]) =>
+                  line.lotTracked ? (
+                    <DatePicker
+                      aria-label={`${t('purchasing.expiry')} ${line.item.name}`}
+                      onChange={(day) => {
+                        const next = new Map(expiries)
+                        if (day === null) next.delete(line.id)
+                        else next.set(line.id, day.format('YYYY-MM-DD'))
+                        setExpiries(next)
+                      }}
                     />
                   ) : null,
               },

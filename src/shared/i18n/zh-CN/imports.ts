@@ -22,7 +22,7 @@ export const imports: SameKeys<typeof en> = {
   csv: '全部导出为 CSV',
   checking: '正在检查 {{file}}',
   found: '新增 {{added, count}}，修改 {{changed, count}}，无变化 {{same, count}}',
-  errors_other: '有 {{count, count}} 行有误：改正之前不能导入。',
+  errors_other: '有 {{count, count}} 处有误：改正之前不能导入。',
   unread: '未识别而略过的列：{{columns}}',
   do: '导入',
   row: '行',
