@@ -29,7 +29,7 @@ const termFields = {
   isPreferred: z.boolean().default(false),
 }
 
-const method = z.enum(['min-max', 'reorder-point', 'periodic', 'ses', 'croston', 'sba'])
+const method = z.enum(['min-max', 'reorder-point', 'periodic', 'ses', 'seasonal', 'croston', 'sba'])
 
 const proposal = z.object({
   item: itemRef,

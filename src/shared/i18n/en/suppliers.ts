@@ -22,6 +22,8 @@ export const suppliers = {
     periodic:
       'About {{weekly}} {{unit}} a week, ordered for four weeks at a time: with {{safety}} for safety order at {{reorder}}; {{have}} are there or coming, so order up to {{target}}.',
     ses: 'About {{weekly}} {{unit}} a week of late and {{days, count}} days to deliver: with {{safety}} for safety order at {{reorder}}; {{have}} are there or coming, so order up to {{target}}.',
+    seasonal:
+      'By the season about {{weekly}} {{unit}} in the coming week, as at this time of earlier years, and {{days, count}} days to deliver: with {{safety}} for safety order at {{reorder}}; {{have}} are there or coming, so order up to {{target}}.',
     croston:
       'Wanted now and then, about {{weekly}} {{unit}} a week over time: with {{safety}} for safety order at {{reorder}}; {{have}} are there or coming, so order up to {{target}}.',
     sba: 'Wanted now and then, about {{weekly}} {{unit}} a week over time: with {{safety}} for safety order at {{reorder}}; {{have}} are there or coming, so order up to {{target}}.',

@@ -22,6 +22,8 @@ export const suppliers: SameKeys<typeof en> = {
     periodic:
       '每周约 {{weekly}} {{unit}}，一次订四周用量：含安全库存 {{safety}}，订货点为 {{reorder}}；现有和将到 {{have}}，因此订到 {{target}}。',
     ses: '近来每周约 {{weekly}} {{unit}}，交货 {{days, count}} 天：含安全库存 {{safety}}，订货点为 {{reorder}}；现有和将到 {{have}}，因此订到 {{target}}。',
+    seasonal:
+      '按往年同期的季节规律，下周约需 {{weekly}} {{unit}}，交货 {{days, count}} 天：含安全库存 {{safety}}，订货点为 {{reorder}}；现有和将到 {{have}}，因此订到 {{target}}。',
     croston:
       '需求时有时无，平均每周约 {{weekly}} {{unit}}：含安全库存 {{safety}}，订货点为 {{reorder}}；现有和将到 {{have}}，因此订到 {{target}}。',
     sba: '需求时有时无，平均每周约 {{weekly}} {{unit}}：含安全库存 {{safety}}，订货点为 {{reorder}}；现有和将到 {{have}}，因此订到 {{target}}。',

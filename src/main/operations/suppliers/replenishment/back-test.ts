@@ -1,5 +1,5 @@
-import type { Demand } from './forecast'
 import { levelsOf, METHODS, type Circumstances, type Method, type Policy } from './policies'
+import type { Demand } from './smoothing'
 
 export interface Outcome {
   readonly policy: Policy

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { croston, forecasts, patternOf, quantile, smooth, syntetosBoylan } from './forecast'
+import { croston, forecasts, patternOf, quantile, syntetosBoylan } from './forecast'
+import { smooth } from './smoothing'
 
 describe('forecasts equal their formulas', () => {
   it('simple exponential smoothing: l(t) = a y(t) + (1 - a) l(t-1)', () => {

@@ -1,35 +1,5 @@
-/** Demand per period, oldest first. */
-export type Demand = readonly number[]
-
-export interface Forecast {
-  /** expected demand of one period */
-  readonly mean: number
-  /** standard deviation of the error of that */
-  readonly deviation: number
-}
-
-const sum = (values: Demand): number => values.reduce((total, value) => total + value, 0)
-const average = (values: Demand): number => (values.length === 0 ? 0 : sum(values) / values.length)
-
-export function standardDeviation(values: Demand): number {
-  const mean = average(values)
-  return values.length < 2 ? 0 : Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1))
-}
-
-/**
- * Simple exponential smoothing (Brown 1956): l(1) = y(1), l(t) = a y(t) + (1 - a) l(t-1); the forecast is the last level.
- * `errors` are the one-step errors on the way.
- */
-export function smooth(demand: Demand, alpha: number): { level: number; errors: number[] } {
-  const [first = 0, ...rest] = demand
-  let level = first
-  const errors = rest.map((value) => {
-    const error = value - level
-    level += alpha * error
-    return error
-  })
-  return { level, errors }
-}
+import { SEASON, seasonal } from './season'
+import { average, smooth, standardDeviation, type Demand, type Forecast } from './smoothing'
 
 /**
  * Croston (1972) for demand with empty periods: sizes and intervals are smoothed where there is demand, the forecast is
@@ -58,11 +28,15 @@ export function syntetosBoylan(demand: Demand, alpha: number): number {
 const ALPHA = 0.2
 const INTERMITTENT_ALPHA = 0.1
 const WINDOW = 26
-const SEASON = 52
 /** The rhythm of a month, where no year is known yet. */
 const MONTH = 4
 
-export type ForecastName = 'naive' | 'seasonal-naive' | 'mean' | 'ses' | 'croston' | 'sba'
+export type ForecastName = 'naive' | 'seasonal-naive' | 'mean' | 'ses' | 'seasonal' | 'croston' | 'sba'
+
+function usual(demand: Demand): Forecast {
+  const { level, errors } = smooth(demand, ALPHA)
+  return { mean: level, deviation: Math.sqrt(average(errors.map((error) => error ** 2))) }
+}
 
 /** Each forecast from the past alone. */
 export const forecasts: Readonly<Record<ForecastName, (demand: Demand) => Forecast>> = {
@@ -78,10 +52,8 @@ export const forecasts: Readonly<Record<ForecastName, (demand: Demand) => Foreca
     const recent = demand.slice(-WINDOW)
     return { mean: average(recent), deviation: standardDeviation(recent) }
   },
-  ses: (demand) => {
-    const { level, errors } = smooth(demand, ALPHA)
-    return { mean: level, deviation: Math.sqrt(average(errors.map((error) => error ** 2))) }
-  },
+  ses: usual,
+  seasonal: (demand) => seasonal(demand, ALPHA) ?? usual(demand),
   croston: (demand) => ({
     mean: croston(demand, INTERMITTENT_ALPHA),
     deviation: standardDeviation(demand.slice(-SEASON)),

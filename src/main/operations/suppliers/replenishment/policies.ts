@@ -1,4 +1,5 @@
-import { forecasts, type Demand, type Forecast } from './forecast'
+import { forecasts } from './forecast'
+import { expectedIn, type Demand, type Forecast } from './smoothing'
 
 /** When to order again and up to how much, in the units of demand. */
 export interface Levels {
@@ -19,7 +20,7 @@ export interface Circumstances {
   readonly z: number
 }
 
-export const METHODS = ['min-max', 'reorder-point', 'periodic', 'ses', 'croston', 'sba'] as const
+export const METHODS = ['min-max', 'reorder-point', 'periodic', 'ses', 'seasonal', 'croston', 'sba'] as const
 export type Method = (typeof METHODS)[number]
 /** What every method is measured against. */
 export const BENCHMARKS = ['naive', 'seasonal-naive'] as const
@@ -67,6 +68,6 @@ function withSafety(forecast: Forecast, { leadPeriods, leadDeviation, z }: Circu
   const span = leadPeriods + 1
   const { mean, deviation } = forecast
   const safety = z * Math.sqrt(span * deviation ** 2 + (mean * leadDeviation) ** 2)
-  const reorder = mean * span + safety
-  return { reorder, target: reorder + mean * review, safety, forecast }
+  const target = expectedIn(forecast, span + review) + safety
+  return { reorder: expectedIn(forecast, span) + safety, target, safety, forecast }
 }
