@@ -22,9 +22,10 @@ interface Prepared {
   readonly scale: SimulatedScale
   readonly printer: SimulatedPrinter
   readonly wire: Channel
+  readonly bin: string
 }
 
-/** A company with cheese to receive, bolts to pack, and a scale and a label printer at this computer. */
+/** A company with cheese to receive, bolts to pack and to count, and a scale and a label printer at this computer. */
 async function prepare(path: string): Promise<Prepared> {
   const [scaleWire, printerWire] = [await openTcp(0), await openTcp(0)]
   createCompanyFile(path)
@@ -70,11 +71,15 @@ async function prepare(path: string): Promise<Prepared> {
   }
   add('Scale', 'mt-sics', scaleWire)
   add('Labels', 'zpl', printerWire)
+  const bin = client.warehouse
+    .listBins({ warehouseId: supplies.warehouseId })
+    .rows.find(({ code }) => code.startsWith('A'))
   company.close()
   return {
     scale: new SimulatedScale('mt-sics', scaleWire),
     printer: new SimulatedPrinter('zpl', printerWire),
     wire: scaleWire,
+    bin: bin?.code ?? '',
   }
 }
 
@@ -135,10 +140,10 @@ for (const language of ['zh-CN', 'en'] as const satisfies Language[]) {
   })
 }
 
-test('the weight is live where goods come in and are packed, and is taken only at rest', async () => {
+test('the weight is live where goods come in, are packed and are counted, and is taken only at rest', async () => {
   test.setTimeout(180_000)
   const path = join(freshFolder(), 'weights.kontor')
-  const { scale, printer } = await prepare(path)
+  const { scale, printer, bin } = await prepare(path)
   const program = await enter(path, 'en')
   const { page, t } = program
   const shows = (text: string | RegExp) => expect(page.getByText(text).first()).toBeVisible()
@@ -187,6 +192,25 @@ test('the weight is live where goods come in and are packed, and is taken only a
     await shows(new RegExp(t('warehouse.station.allPacked')))
     await press(page, t('warehouse.station.toHome'))
   })
+
+  await test.step('pieces are counted by the weight of ten of them', async () => {
+    await press(page, new RegExp(`^${t('warehouse.station.tasks.count')}`))
+    await scan(page, bin)
+    await press(page, t('warehouse.station.startCount', { count: 1 }))
+    await scan(page, bin)
+    await scan(page, BOLT)
+    await expect(async () => {
+      scale.put(1000)
+      await page.waitForTimeout(800)
+      await press(page, new RegExp(t('warehouse.station.weighSample', { count: 10 })))
+      scale.put(3700)
+      await expect(page.getByRole('button', { name: /37\s+pc \(3\.700\s+kg\)/ })).toBeVisible({ timeout: 3000 })
+    }).toPass({ timeout: 30_000 })
+    await lookAt(program, 'en-count-by-weight')
+    await press(page, /37\s+pc \(3\.700\s+kg\)/)
+    await shows(/37/)
+  })
+  expect(bin).not.toBe('')
   expect(program.complaints).toEqual([])
   await program.close()
   await printer.kill()
