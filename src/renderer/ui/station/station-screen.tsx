@@ -1,5 +1,5 @@
 import { CheckOutlined, CloseOutlined, LogoutOutlined, WarningFilled } from '@ant-design/icons'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ShortcutKeys } from '../shell/shortcut-keys'
 import { ariaKeys } from '../shell/shortcuts'
@@ -115,7 +115,7 @@ function Task(props: StationScreenProps): ReactNode {
         {where === undefined ? null : (
           <div className="k-station-where">
             <span className="k-station-caption">{t('ui.station.where')}</span>
-            <strong>{where}</strong>
+            <strong style={{ '--k-letters': lettersOf(where) } as CSSProperties}>{where}</strong>
           </div>
         )}
         {howMany === undefined ? null : (
@@ -192,3 +192,7 @@ export function StationScreen(props: StationScreenProps): ReactNode {
     </ThemeScope>
   )
 }
+
+/** How many Latin letters a text is wide: a Chinese character is half as wide again. */
+const lettersOf = (text: string): number =>
+  Array.from(text).reduce((width, letter) => width + (letter > '\u2e7f' ? 1.5 : 1), 0)

@@ -4,7 +4,7 @@ import type { SameKeys } from '../same-keys'
 export const consignment: SameKeys<typeof en> = {
   list: '客户处寄售货物',
   hint: '货物存放在客户处，仍归本公司所有并按成本计价，客户报告领用后才开票。',
-  filterHint: '客户、物料',
+  filterHint: '客户、商品',
   customer: '客户',
   quantity: '现存',
   value: '金额',

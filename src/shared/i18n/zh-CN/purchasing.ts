@@ -186,7 +186,7 @@ export const purchasing: SameKeys<typeof en> = {
     direct: '供应商直运',
     list: '供应商寄售货物',
     hint: '货物在此而归供应商所有；出库的那一刻转为购入，等待供应商开票。',
-    filterHint: '供应商、物料、收货单',
+    filterHint: '供应商、商品、收货单',
     place: '仓库',
     broughtMicro: '到货',
     usedMicro: '已领用',
