@@ -37,7 +37,7 @@ export function AcknowledgeDialog({ order, onClose }: { readonly order: Order; o
       lines={lines}
       columns={[
         {
-          title: t('purchasing.open'),
+          title: t('purchasing.stillToCome'),
           kind: 'figure',
           render: (line) => (
             <QuantityText quantityMicro={line.quantityMicro - line.receivedMicro} unit={line.item.baseUnit} />

@@ -54,7 +54,7 @@ export function DispatchDialog({ order, onClose }: { readonly order: Order; onCl
       lines={waiting}
       columns={[
         {
-          title: t('purchasing.open'),
+          title: t('purchasing.stillToCome'),
           kind: 'figure',
           render: (line) => (
             <QuantityText quantityMicro={line.quantityMicro - line.receivedMicro} unit={line.item.baseUnit} />

@@ -14,6 +14,7 @@ export const purchasing = {
   dueOn: 'Due',
   gross: 'Total',
   open: 'Open',
+  stillToCome: 'Still to come',
   price: 'Price',
   stock: 'Stock',
   value: 'Value',

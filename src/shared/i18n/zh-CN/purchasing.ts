@@ -17,6 +17,7 @@ export const purchasing: SameKeys<typeof en> = {
   dueOn: '到期日',
   gross: '价税合计',
   open: '未付金额',
+  stillToCome: '未到数量',
   price: '单价',
   stock: '库存',
   value: '金额',
