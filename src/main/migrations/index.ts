@@ -53,6 +53,7 @@ import { receiving } from './0264-receiving'
 import { consignment } from './0265-consignment'
 import { agreements } from './0266-agreements'
 import { directSupply } from './0267-direct-supply'
+import { directLots } from './0268-direct-lots'
 import { imports } from './0280-imports'
 import { duplicates } from './0281-duplicates'
 import { waves } from './0300-waves'
@@ -136,6 +137,7 @@ export const migrations: readonly Migration[] = [
   consignment,
   agreements,
   directSupply,
+  directLots,
   imports,
   duplicates,
   waves,

@@ -21,6 +21,7 @@ import {
   quantityMicro,
 } from './fields'
 import { foreignSide, inCurrency, pricesIncludeTax } from './currencies'
+import { sheet } from '../labels/papers'
 import { command, query } from './procedure'
 import { purchaseAgreements } from './purchase-agreements'
 import { purchaseMatching } from './purchase-matching'
@@ -159,6 +160,13 @@ export const purchasing = {
       lines: z.array(orderLine),
       chain,
     }),
+  ),
+  /** The order as the supplier gets it, with the address where it shall deliver; base64. Prices for who may see them. */
+  orderPdf: query(
+    'purchasing.read',
+    { id, locale: z.enum(['zh-CN', 'en']), sheet: sheet.optional() },
+    z.object({ fileName: z.string(), pdf: z.string() }),
+    { heavy: true },
   ),
   /** Saves a draft: a new one, or the draft `id` anew. */
   saveOrder: command('purchasing.write', { id: id.optional(), ...orderFields }, documentAnswer),

@@ -76,6 +76,8 @@ const tracedLot = z.object({
       fromStatus: z.string().nullable(),
       toStatus: z.string().nullable(),
       quantityMicro,
+      /** from the supplier to the customer, through no bin of ours */
+      isDirect: z.boolean(),
     }),
   ),
 })

@@ -2,7 +2,15 @@
 import { z } from 'zod'
 import { labelTemplate } from './template'
 
-export const paperKinds = ['receipt', 'invoice', 'deliveryNote', 'statement', 'quotation', 'reminder'] as const
+export const paperKinds = [
+  'receipt',
+  'invoice',
+  'deliveryNote',
+  'statement',
+  'quotation',
+  'reminder',
+  'purchaseOrder',
+] as const
 export type PaperKind = (typeof paperKinds)[number]
 
 /** A4, and the continuous three-part forms of dot-matrix printers: 241 mm wide, a whole, a half or a third of 11 inches. */

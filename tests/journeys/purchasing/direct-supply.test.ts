@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checks } from '../../../src/main/rooms'
 import { openTestCompany, refusalOf, type TestCompany } from '../../support/company'
+import { readPdf } from '../../support/pdf-text'
 import { addSupplies, balances, closeSound, PIECE, type Supplies } from '../../support/supplies'
 import { foundAfter } from '../../support/tampering'
 import { draftOrder, ship, stockUp } from '../../support/warehouse-day'
@@ -119,6 +120,60 @@ describe.each(['cn-sbe', 'generic'] as const)('goods straight from the supplier 
     stockUp(company, supplies, [{ item: supplies.bolt, pieces: 10 }])
     ship(company, supplies, order.id)
     expect(company.owner.sales.getOrder({ id: order.id }).state).toBe('shipped')
+  })
+})
+
+describe('a lot that went straight to the customer', () => {
+  beforeEach(() => {
+    company = openTestCompany()
+    supplies = addSupplies(company)
+  })
+
+  it('is found with its supplier and its customer, and no more once the dispatch is taken back', () => {
+    const id = draftOrder(company, supplies, [{ item: supplies.tea, pieces: 6 }])
+    company.bookkeeper.sales.confirmOrder({ id, backOrder: true })
+    const purchaseId = orderDirectly({ id, lineId: company.owner.sales.getOrder({ id }).lines[0]!.id }, 6)
+    const sent = company.owner.purchasing.confirmDispatch({
+      id: purchaseId,
+      dispatchedOn: '2026-03-04',
+      lines: [
+        {
+          orderLineId: company.owner.purchasing.getOrder({ id: purchaseId }).lines[0]!.id,
+          quantityMicro: 6 * PIECE,
+          lotCode: 'DL-1',
+          expiresOn: '2027-03-01',
+        },
+      ],
+    })
+    const trace = company.owner.stock.trace({ code: 'DL-1' })
+    expect(trace.suppliers).toMatchObject([
+      { partner: { code: 'S1' }, goods: [{ openMicro: 6 * PIECE, documents: [{ id: sent.id, number: sent.number }] }] },
+    ])
+    expect(trace.customers).toMatchObject([
+      { partner: { code: 'C1' }, goods: [{ openMicro: 6 * PIECE, documents: [{ id: sent.shipmentId }] }] },
+    ])
+    expect(trace.lots[0]?.events).toMatchObject([
+      { sourceKind: 'purchasing.receipt', isDirect: true, quantityMicro: 6 * PIECE },
+      { sourceKind: 'shipping.shipment', isDirect: true, quantityMicro: 6 * PIECE },
+    ])
+    company.owner.purchasing.reverseReceipt({ id: sent.id, reversedOn: '2026-03-05', reason: 'not sent' })
+    expect(company.owner.stock.trace({ code: 'DL-1' })).toMatchObject({ suppliers: [], customers: [] })
+  })
+
+  it('is ordered on a paper that names the address of the customer, with prices only for who may see them', () => {
+    const { active: _active, ...customer } = company.owner.parties.getPartner({ id: supplies.customerId })
+    const address = '12 Harbour Road, Ningbo'
+    company.owner.parties.changePartner({ ...customer, address })
+    const purchaseId = orderDirectly(waitingOrder(10), 10)
+    const textOf = (client: typeof company.owner): string =>
+      readPdf(Buffer.from(client.purchasing.orderPdf({ id: purchaseId, locale: 'en' }).pdf, 'base64'))
+        .flatMap(({ texts }) => texts.map(({ text }) => text))
+        .join(' ')
+    expect(textOf(company.owner)).toContain(address)
+    expect(textOf(company.owner)).toContain('Purchase order')
+    expect(textOf(company.owner)).toContain('120.00')
+    expect(textOf(company.clerk)).toContain(address)
+    expect(textOf(company.clerk)).not.toContain('120.00')
   })
 })
 

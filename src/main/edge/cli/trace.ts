@@ -24,12 +24,14 @@ export function addTraceCommand(program: Command, terminal: Terminal): Command {
 
 function textOf(trace: Trace, t: Terminal['t']): string {
   const quantity = (micro: number, unit: string): string => `${formatQuantity(micro)} ${unit}`
+  const way = (event: Trace['lots'][number]['events'][number]): string =>
+    event.isDirect ? t('stock.directly') : `${event.fromBin ?? '–'} → ${event.toBin ?? '–'}`
   const lots = trace.lots.flatMap(({ lot, item, direction, onHand, events }) => [
     `${t(`cli.trace.${direction}`)}: ${item.code} ${item.name}, ${lot.code}`,
     ...onHand.map((place) => `  ${place.warehouse} ${place.bin}: ${quantity(place.quantityMicro, item.baseUnit)}`),
     ...events.map(
       (event) =>
-        `  ${event.postedOn} ${event.number ?? event.sourceKind}: ${event.fromBin ?? '–'} → ${event.toBin ?? '–'}, ${quantity(event.quantityMicro, item.baseUnit)}`,
+        `  ${event.postedOn} ${event.number ?? event.sourceKind}: ${way(event)}, ${quantity(event.quantityMicro, item.baseUnit)}`,
     ),
   ])
   const people = (title: string, list: Trace['customers']): string[] =>

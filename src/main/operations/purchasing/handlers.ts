@@ -16,6 +16,7 @@ import { listTolerances, removeTolerance, setTolerance } from './matching/tolera
 import { acknowledgeOrder } from './orders/acknowledge-order'
 import { cancelOrder, confirmOrder, deleteOrder } from './orders/confirm-order'
 import { getOrder } from './orders/get-order'
+import { orderPdf } from './orders/order-paper'
 import { listOrders } from './orders/order-queries'
 import { saveOrder } from './orders/save-order'
 import { getReceipt, linesToInvoice } from './receipts/get-receipt'
@@ -33,6 +34,7 @@ import { sendReturn } from './returns/send-return'
 export const handlers: Handlers<typeof contract.purchasing> = {
   listOrders: (reader, _actor, input) => listOrders(reader, input),
   getOrder: (reader, _actor, input) => getOrder(reader, input.id),
+  orderPdf: (reader, actor, input) => orderPdf(reader, input, { hasPrices: actor.rights.has('cost.see') }),
   saveOrder: (tx, actor, input) => saveOrder(tx, actor, input),
   deleteOrder: (tx, _actor, input) => deleteOrder(tx, input),
   confirmOrder: (tx, actor, input) => confirmOrder(tx, actor, input),

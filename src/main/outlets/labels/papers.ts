@@ -6,6 +6,7 @@ import type { Reader } from '../../kernel/db'
 import type { Actor } from '../../kernel/dispatch'
 import * as counter from '../../operations/counter'
 import * as offers from '../../operations/offers'
+import * as purchasing from '../../operations/purchasing'
 import * as sales from '../../operations/sales'
 import * as shipping from '../../operations/shipping'
 import * as treasury from '../../operations/treasury'
@@ -47,6 +48,11 @@ const sources: Readonly<Record<Exclude<PaperKind, 'receipt'>, PaperSource>> = {
     right: 'sales.read',
     sourceKind: 'offers.quotation',
     pdf: (reader, actor, { sourceId: id, ...order }) => offers.handlers.quotationPdf(reader, actor, { id, ...order }),
+  },
+  purchaseOrder: {
+    right: 'purchasing.read',
+    sourceKind: 'purchasing.order',
+    pdf: (reader, actor, { sourceId: id, ...order }) => purchasing.handlers.orderPdf(reader, actor, { id, ...order }),
   },
   statement: {
     right: 'treasury.read',

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/commands'
 import { inItsCurrency, lineInItsCurrency, useRateFacts, useTotals } from '../../app/currencies/document-currency'
 import { useChain, useHistoryPart, useStateTag } from '../../app/documents/document-parts'
+import { usePrintPaper } from '../../app/documents/print-paper'
 import { api, engine, type Engine } from '../../app/engine'
+import { savePdf } from '../../app/lists/save-file'
 import { DepositDialog } from '../../app/orders/deposit-dialog'
 import { LinesTable } from '../../app/orders/lines-table'
 import { NoWarehouse } from '../../app/orders/no-warehouse'
@@ -13,7 +15,7 @@ import { OrderEditor } from '../../app/orders/order-editor'
 import { typedLine, type ItemFacts } from '../../app/orders/order-lines'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
-import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, Waiting } from '../../ui'
+import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, useLanguage, Waiting } from '../../ui'
 import { AcknowledgeDialog } from './acknowledge-dialog'
 import { DispatchDialog } from './dispatch-dialog'
 import { formatQuantity } from '../../../shared/values/format'
@@ -112,6 +114,26 @@ function draftOf(order: Order, rates: readonly { taxCode: string; rateMicro: num
   }
 }
 
+/** The order for the supplier: on the printer of this station, or as a file to send. */
+function useOrderPaper(id: number) {
+  const { t } = useTranslation()
+  const locale = useLanguage()
+  const { print, prompt, refusal } = usePrintPaper()
+  const save = async (): Promise<void> => {
+    const { fileName, pdf } = await engine.purchasing.orderPdf({ id, locale })
+    savePdf(fileName, pdf)
+  }
+  const actions: DocumentAction[] = [
+    {
+      key: 'paper',
+      label: t('labels.printing.print'),
+      onPress: () => print({ paper: 'purchaseOrder', sourceId: id }),
+    },
+    { key: 'pdf', label: t('sales.pdf'), onPress: () => void save() },
+  ]
+  return { actions, prompt, refusal }
+}
+
 function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const { t } = useTranslation()
   const totalRows = useTotals()
@@ -121,6 +143,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   const tab = usePageTab()
   const tag = useStateTag()
   const history = useHistoryPart('purchasing.order', order.id)
+  const paper = useOrderPaper(order.id)
   const canWrite = useCan('purchasing.write')
   const canSeeCost = useCan('cost.see')
   const canReceive = useCan('warehouse.work')
@@ -142,6 +165,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
           },
         ]
       : []
+  actions.push(...paper.actions)
   if (isOpen && canWrite) {
     actions.unshift({ key: 'ack', label: t('purchasing.ack.enter'), onPress: () => setDialog('ack') })
   }
@@ -177,7 +201,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         number={order.number ?? undefined}
         state={tag(order.state)}
         chain={chain}
-        refusal={cancel.refusal}
+        refusal={cancel.refusal ?? paper.refusal}
         side={history}
         facts={[
           { key: 'supplier', label: t('purchasing.supplier'), value: order.supplier.name },
@@ -250,6 +274,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
             })}
         {...(primary === undefined ? {} : { primary })}
       />
+      {paper.prompt}
       {dialog === 'dispatch' ? <DispatchDialog order={order} onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'ack' ? <AcknowledgeDialog order={order} onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'prepay' ? (

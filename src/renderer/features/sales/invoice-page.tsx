@@ -100,6 +100,7 @@ export function InvoicePage({ params }: { readonly params: PageParams }): ReactN
           : {})}
       />
       {reversal.dialog(invoice.number)}
+      {paper.prompt}
     </>
   )
 }

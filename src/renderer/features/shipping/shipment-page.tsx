@@ -138,6 +138,7 @@ export function ShipmentPage({ params }: { readonly params: PageParams }): React
       />
       {reversal.dialog(shipment.number)}
       {labels.dialog}
+      {paper.prompt}
     </>
   )
 }

@@ -17,6 +17,7 @@ export const labels = {
     deliveryNote: 'Delivery note',
     statement: 'Statement of account',
     quotation: 'Quotation',
+    purchaseOrder: 'Purchase order',
     reminder: 'Reminder',
   },
   fields: {

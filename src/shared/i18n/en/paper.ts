@@ -1,6 +1,7 @@
 export const paper = {
   page: 'Page {{page}} of {{pages}}',
   reversed: 'REVERSED',
+  cancelled: 'CANCELLED',
   draft: 'DRAFT',
   code: 'Code',
   item: 'Item',
@@ -84,6 +85,18 @@ export const paper = {
     replaced: 'REPLACED',
     binding: 'We hold to these prices until the day named above, while stocks last.',
     accepted: 'Accepted: date, signature',
+  },
+  purchaseOrder: {
+    title: 'Purchase order',
+    to: 'To',
+    date: 'Ordered on',
+    expectedOn: 'Deliver by',
+    deliverTo: 'Deliver to',
+    customerOrder: 'For our order',
+    straight:
+      'Please send the goods straight to this address, without prices on the papers, and tell us the day and the carrier.',
+    consigned: 'The goods stay yours until we use them; please invoice what we report as used.',
+    signature: 'For the buyer: date, signature',
   },
   deliveryNote: {
     title: 'Delivery note',

@@ -105,6 +105,7 @@ export const procedures = {
     placeAgreement: 'Agreed with a supplier',
     endAgreement: 'Ended an agreement',
     callOff: 'Called off from an agreement',
+    orderPdf: 'Printed a purchase order',
     orderDirectly: 'Ordered straight to a customer',
     confirmDispatch: 'Entered a supplier’s dispatch to a customer',
     saveOrder: 'Saved a draft purchase order',

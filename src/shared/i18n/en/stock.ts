@@ -91,6 +91,7 @@ export const stock = {
   stillThere: 'Still there',
   documents: 'Documents',
   contact: 'Contact',
+  directly: 'from the supplier straight to the customer',
   nobody: 'Nobody',
   date: 'Date',
   document: 'Document',

@@ -20,6 +20,7 @@ export const labels: SameKeys<typeof en> = {
     deliveryNote: '送货单',
     statement: '对账单',
     quotation: '报价单',
+    purchaseOrder: '采购订单',
     reminder: '催款函',
   },
   fields: {

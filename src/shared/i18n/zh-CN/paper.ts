@@ -4,6 +4,7 @@ import type { SameKeys } from '../same-keys'
 export const paper: SameKeys<typeof en> = {
   page: '第 {{page}} 页，共 {{pages}} 页',
   reversed: '已冲销',
+  cancelled: '已取消',
   draft: '草稿',
   code: '编码',
   item: '品名',
@@ -86,6 +87,17 @@ export const paper: SameKeys<typeof en> = {
     replaced: '已被新版取代',
     binding: '以上价格在有效期内有效，以库存为限。',
     accepted: '确认：日期、签字',
+  },
+  purchaseOrder: {
+    title: '采购订单',
+    to: '供应商',
+    date: '订货日期',
+    expectedOn: '要求到货',
+    deliverTo: '收货地址',
+    customerOrder: '对应我方订单',
+    straight: '请将货物直接发往以上地址，随货单据请勿注明价格，发货后请告知发货日期和承运人。',
+    consigned: '货物在我方领用前归贵方所有，请按我方的领用通知开票。',
+    signature: '采购方：日期、签字',
   },
   deliveryNote: {
     title: '送货单',

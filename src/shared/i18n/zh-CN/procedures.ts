@@ -107,6 +107,7 @@ export const procedures: SameKeys<typeof en> = {
     placeAgreement: '签订采购框架协议',
     endAgreement: '终止采购框架协议',
     callOff: '按框架协议下单',
+    orderPdf: '打印采购订单',
     orderDirectly: '下直运采购订单',
     confirmDispatch: '登记供应商直运发货',
     saveOrder: '保存采购订单草稿',

@@ -94,6 +94,7 @@ export const stock: SameKeys<typeof en> = {
   stillThere: '尚在客户处',
   documents: '单据',
   contact: '联系方式',
+  directly: '供应商直运客户',
   nobody: '无',
   date: '日期',
   document: '单据',

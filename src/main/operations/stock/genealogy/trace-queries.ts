@@ -38,7 +38,12 @@ export interface TraceEvent {
   readonly fromStatus: string | null
   readonly toStatus: string | null
   readonly quantityMicro: number
+  /** from the supplier to the customer, through no bin of ours */
+  readonly isDirect: boolean
 }
+
+type DirectEvent = Pick<TraceEvent, 'id' | 'postedOn' | 'sourceKind' | 'sourceId' | 'number' | 'quantityMicro'>
+const NOWHERE = { warehouse: null, fromBin: null, toBin: null, fromStatus: null, toStatus: null, isDirect: true }
 
 const ON_HAND = `
   SELECT w.name AS warehouse, n.code AS bin, b.status, b.quantity_micro AS quantityMicro
@@ -84,6 +89,26 @@ const SENT_BACK = `
     AND (m.from_bin_id IS NULL OR m.to_bin_id IS NULL)
   GROUP BY l.supplier_id HAVING quantityMicro <> 0`
 
+/** What a supplier sent straight to a customer: its two documents, that no movement of ours stands behind. */
+const DIRECT_EVENTS = `
+  SELECT id, received_on AS postedOn, 'purchasing.receipt' AS sourceKind, receipt_id AS sourceId, number,
+    quantity_micro AS quantityMicro
+  FROM v_purchasing_direct_lot WHERE item_id = ?1 AND lot_id = ?2
+  UNION ALL
+  SELECT id, shipped_on, 'shipping.shipment', shipment_id, number, quantity_micro
+  FROM v_shipping_direct_lot WHERE item_id = ?1 AND lot_id = ?2
+  ORDER BY postedOn, sourceKind, id`
+
+const SENT_BY_SUPPLIER = `
+  SELECT supplier_id AS partnerId, receipt_id AS id, number, received_on AS postedOn,
+    sum(quantity_micro) AS quantityMicro
+  FROM v_purchasing_direct_lot WHERE item_id = ? AND lot_id = ? GROUP BY receipt_id ORDER BY receipt_id`
+
+const SENT_TO_CUSTOMER = `
+  SELECT customer_id AS partnerId, shipment_id AS id, number, shipped_on AS postedOn,
+    sum(quantity_micro) AS quantityMicro
+  FROM v_shipping_direct_lot WHERE item_id = ? AND lot_id = ? GROUP BY shipment_id ORDER BY shipment_id`
+
 /** Lots on the other side of the conversions that this lot was on one side of. */
 const BEYOND = `
   SELECT DISTINCT other.item_id AS itemId, other.lot_id AS lotId
@@ -102,14 +127,22 @@ export const traceQueries = {
   lotsByCode: (reader: Reader, code: string) =>
     reader.all<LotFacts>(`${LOT} WHERE o.code = ? ORDER BY i.code LIMIT 50`, [code]),
   lot: (reader: Reader, id: number) => reader.first<LotFacts>(`${LOT} WHERE o.id = ?`, [id]),
-  events: (reader: Reader, lot: LotFacts) => reader.all<TraceEvent>(EVENTS, [lot.itemId, lot.id]),
+  events: (reader: Reader, lot: LotFacts): TraceEvent[] => [
+    ...reader.all<Omit<TraceEvent, 'isDirect'>>(EVENTS, [lot.itemId, lot.id]).map((event) => ({
+      ...event,
+      isDirect: false,
+    })),
+    ...reader.all<DirectEvent>(DIRECT_EVENTS, [lot.itemId, lot.id]).map((event) => ({ ...NOWHERE, ...event })),
+  ],
   onHand: (reader: Reader, lot: LotFacts) =>
     reader.all<{ warehouse: string; bin: string; status: string; quantityMicro: number }>(ON_HAND, [
       lot.itemId,
       lot.id,
     ]),
-  received: (reader: Reader, lot: LotFacts) => reader.all<DocumentOfPartner>(RECEIVED, [lot.itemId, lot.id]),
-  shipped: (reader: Reader, lot: LotFacts) => reader.all<DocumentOfPartner>(SHIPPED, [lot.itemId, lot.id]),
+  received: (reader: Reader, lot: LotFacts) =>
+    [RECEIVED, SENT_BY_SUPPLIER].flatMap((text) => reader.all<DocumentOfPartner>(text, [lot.itemId, lot.id])),
+  shipped: (reader: Reader, lot: LotFacts) =>
+    [SHIPPED, SENT_TO_CUSTOMER].flatMap((text) => reader.all<DocumentOfPartner>(text, [lot.itemId, lot.id])),
   returned: (reader: Reader, lot: LotFacts) =>
     reader.all<{ partnerId: number; quantityMicro: number }>(RETURNED, [lot.itemId, lot.id]),
   sentBack: (reader: Reader, lot: LotFacts) =>

@@ -154,7 +154,7 @@ function Lot({ traced }: { readonly traced: Trace['lots'][number] }): ReactNode 
       </thead>
       <tbody>
         {events.map((event) => (
-          <tr key={event.id}>
+          <tr key={`${event.isDirect ? event.sourceKind : ''}${event.id}`}>
             <td>
               <DateText date={event.postedOn} />
             </td>
@@ -171,9 +171,7 @@ function Lot({ traced }: { readonly traced: Trace['lots'][number] }): ReactNode 
                 (event.number ?? nameOf(event.sourceKind))
               )}
             </td>
-            <td>
-              {event.fromBin ?? '–'} → {event.toBin ?? '–'}
-            </td>
+            <td>{event.isDirect ? t('stock.directly') : `${event.fromBin ?? '–'} → ${event.toBin ?? '–'}`}</td>
             <td className="k-right">
               <QuantityText quantityMicro={event.quantityMicro} unit={item.baseUnit} />
             </td>

@@ -119,6 +119,7 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
         }
       />
       {record.refusal === undefined ? null : <RefusalAlert refusal={record.refusal} />}
+      {paper.prompt}
       {paper.refusal === undefined ? null : <RefusalAlert refusal={paper.refusal} />}
       {data === undefined ? (
         <EmptyState title={t('treasury.choosePartner')} hint={t('treasury.statement')} />
