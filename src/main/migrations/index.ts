@@ -54,6 +54,7 @@ import { consignment } from './0265-consignment'
 import { agreements } from './0266-agreements'
 import { directSupply } from './0267-direct-supply'
 import { directLots } from './0268-direct-lots'
+import { offersAbroad } from './0269-offers-abroad'
 import { imports } from './0280-imports'
 import { duplicates } from './0281-duplicates'
 import { waves } from './0300-waves'
@@ -138,6 +139,7 @@ export const migrations: readonly Migration[] = [
   agreements,
   directSupply,
   directLots,
+  offersAbroad,
   imports,
   duplicates,
   waves,

@@ -18,6 +18,9 @@ const row = {
   amountMinor,
   /** paid and not yet taken by an invoice */
   leftMinor: amountMinor,
+  /** of an order in another currency */
+  currency: z.string().nullable(),
+  foreignMinor: amountMinor.nullable(),
 }
 
 /** Money before the goods, for an order: deposits of customers, prepayments to suppliers. */
@@ -40,6 +43,7 @@ export const deposits = {
       /** tax that fell due with the money, and what of it an invoice has taken over */
       taxMinor: amountMinor,
       taxBackMinor: amountMinor,
+      foreignLeftMinor: amountMinor.nullable(),
       chain,
     }),
   ),
@@ -51,7 +55,7 @@ export const deposits = {
       orderId: id,
       askedOn: date,
       dueOn: date,
-      /** with tax */
+      /** with tax, in the currency of the order */
       amountMinor: amountMinor.positive(),
       reference,
     },

@@ -17,9 +17,10 @@ import {
   priceMicro,
   quantityMicro,
 } from './fields'
-import { pricesIncludeTax } from './currencies'
+import { foreignSide, inCurrency, pricesIncludeTax } from './currencies'
 import { command, query } from './procedure'
 
+const foreign = foreignSide()
 const enteredLine = { itemId: id, packId: id, quantityMicro: positiveQuantityMicro }
 
 const line = z.object({
@@ -31,8 +32,7 @@ const line = z.object({
   packBaseQuantity: z.int(),
   quantityMicro,
   priceMicro,
-  /** as it was entered, where it includes the tax */
-  grossPriceMicro: priceMicro.nullable(),
+  ...foreign.line,
   taxCode: z.string(),
   netMinor: amountMinor,
   taxMinor: amountMinor,
@@ -57,9 +57,25 @@ export const offers = {
         quotedOn: z.string(),
         validUntil: z.string(),
         grossMinor: amountMinor,
+        ...foreign.row,
       }),
       { grossMinor: amountMinor },
     ),
+  ),
+  /** What became of the quotations of these days; amounts without tax, in the currency of the books. */
+  winRate: query(
+    'sales.read',
+    { from: date, to: date },
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      decided: z.int(),
+      won: z.int(),
+      quotedMinor: amountMinor,
+      orderedMinor: amountMinor,
+      /** null: their day passed in silence */
+      lost: z.array(z.object({ reason: z.string().nullable(), count: z.int() })),
+    }),
   ),
   getQuotation: query(
     'sales.read',
@@ -80,9 +96,16 @@ export const offers = {
       netMinor: amountMinor,
       taxMinor: amountMinor,
       grossMinor: amountMinor,
+      ...foreign.totals,
       lines: z.array(line),
       earlier: z.array(
-        z.object({ revision: z.int(), quotedOn: z.string(), validUntil: z.string(), grossMinor: amountMinor }),
+        z.object({
+          revision: z.int(),
+          quotedOn: z.string(),
+          validUntil: z.string(),
+          grossMinor: amountMinor,
+          ...foreign.row,
+        }),
       ),
       chain,
     }),
@@ -98,6 +121,7 @@ export const offers = {
       customerReference: z.string().trim().max(60).default(''),
       note: note.default(''),
       pricesIncludeTax,
+      ...inCurrency,
       lines: z
         .array(z.strictObject({ ...enteredLine, priceMicro }))
         .min(1)
@@ -191,6 +215,7 @@ export const offers = {
       leadDays: z.int(),
       active: z.boolean(),
       pricesIncludeTax: z.boolean(),
+      currency: z.string().nullable(),
       lines: z.array(
         z.object({
           item: itemRef,
@@ -222,6 +247,7 @@ export const offers = {
       leadDays: z.int().min(0).max(365).default(1),
       active: z.boolean().default(true),
       pricesIncludeTax,
+      currency: inCurrency.currency,
       lines: z
         .array(z.strictObject({ ...enteredLine, priceMicro: priceMicro.nullable().default(null) }))
         .min(1)

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeDue } from '../../../src/main/edge/schedule'
+import { checks } from '../../../src/main/operations/offers'
 import { addDays, localDate } from '../../../src/shared/values/date'
+import { goAbroad, USD } from '../../support/abroad'
 import { openTestCompany, refusalOf, type TestCompany } from '../../support/company'
 import { addSupplies, closeSound, PIECE, type Supplies } from '../../support/supplies'
+import { foundAfter } from '../../support/tampering'
 import { stockUp } from '../../support/warehouse-day'
 
 let company: TestCompany
@@ -255,5 +258,106 @@ describe('a standing order', () => {
       orders: 3,
       lines: [{ item: { code: 'BOLT' }, quantityMicro: 6 * PIECE, orders: 3, lastOn: addDays(at, -6) }],
     })
+  })
+})
+
+describe('in dollars', () => {
+  const sellAbroad = (abroad: ReturnType<typeof goAbroad>, price: number) => ({
+    customerId: abroad.customerId,
+    warehouseId: supplies.warehouseId,
+    ...USD,
+    lines: [
+      { itemId: supplies.bolt.id, packId: supplies.bolt.packId, quantityMicro: 10 * PIECE, priceMicro: price * 1e6 },
+    ],
+  })
+
+  it('a quotation keeps its price in dollars through revision and order, each at the rate of its day', () => {
+    const abroad = goAbroad(company, { '2026-03-01': 7.1, '2026-03-10': 7.05 })
+    const { offers } = company.bookkeeper
+    const { id } = offers.saveQuotation({
+      ...sellAbroad(abroad, 3),
+      quotedOn: '2026-03-02',
+      validUntil: '2099-01-01',
+    })
+    offers.sendQuotation({ id })
+    // 10 x 3.00 and 13 % tax, in dollars; at 7.10
+    expect(offers.getQuotation({ id })).toMatchObject({
+      currency: 'USD',
+      rateMicro: 7_100_000,
+      foreignNetMinor: 3000,
+      foreignTaxMinor: 390,
+      netMinor: 21_300,
+      lines: [{ foreignPriceMicro: 3_000_000, priceMicro: 21_300_000 }],
+    })
+    expect(offers.listQuotations({}).rows).toMatchObject([{ currency: 'USD', foreignGrossMinor: 3390 }])
+    offers.reviseQuotation({ id, validUntil: '2099-02-01' })
+    offers.sendQuotation({ id })
+    expect(offers.getQuotation({ id })).toMatchObject({
+      foreignNetMinor: 3000,
+      earlier: [{ currency: 'USD', foreignGrossMinor: 3390 }],
+    })
+    const order = offers.orderQuotation({ id, orderedOn: '2026-03-10', promisedOn: '2026-03-12' })
+    expect(company.owner.sales.getOrder({ id: order.id })).toMatchObject({
+      currency: 'USD',
+      rateMicro: 7_050_000,
+      foreignNetMinor: 3000,
+      lines: [{ foreignPriceMicro: 3_000_000 }],
+    })
+    expect(
+      foundAfter(company, checks, 'UPDATE offers_quotation SET foreign_net_minor = foreign_net_minor + 1'),
+    ).toContain('offers.quotation totals equal their lines')
+  })
+
+  it('a standing order takes typed prices as dollars and turns those of the lists', () => {
+    const abroad = goAbroad(company, { '2026-01-01': 8 })
+    const head = { ...sellAbroad(abroad, 3), name: 'Monthly', rhythm: 'none', nextOn: null } as const
+    const { id } = company.bookkeeper.offers.saveStanding({
+      ...head,
+      lines: [...head.lines, { itemId: supplies.bolt.id, packId: supplies.bolt.packId, quantityMicro: PIECE }],
+    })
+    const order = company.bookkeeper.offers.orderStanding({ id })
+    // 20.00 of the list at 8 are 2.50 dollars
+    expect(company.owner.sales.getOrder({ id: order.id })).toMatchObject({
+      currency: 'USD',
+      lines: [{ foreignPriceMicro: 3_000_000 }, { foreignPriceMicro: 2_500_000 }],
+    })
+  })
+})
+
+describe('the win rate', () => {
+  it('counts what was decided: won, lost with its reason, over without an answer; not what still waits', () => {
+    const { offers } = company.bookkeeper
+    const quote = (pieces: number): number => {
+      const { id } = offers.saveQuotation({
+        customerId: supplies.customerId,
+        warehouseId: supplies.warehouseId,
+        quotedOn: localDate(company.clock()),
+        validUntil: '2099-01-01',
+        lines: [
+          {
+            itemId: supplies.bolt.id,
+            packId: supplies.bolt.packId,
+            quantityMicro: pieces * PIECE,
+            priceMicro: 10_000_000,
+          },
+        ],
+      })
+      return offers.sendQuotation({ id }).id
+    }
+    const won = quote(6)
+    offers.loseQuotation({ id: quote(4), reason: 'Too dear' })
+    quote(50)
+    const today = localDate(company.clock())
+    const rate = () => offers.winRate({ from: addDays(today, -30), to: today })
+    expect(rate()).toMatchObject({ decided: 1, won: 0, quotedMinor: 4000, orderedMinor: 0 })
+    offers.orderQuotation({ id: won, orderedOn: today, promisedOn: today })
+    expect(rate()).toMatchObject({
+      decided: 2,
+      won: 1,
+      quotedMinor: 10_000,
+      orderedMinor: 6000,
+      lost: [{ reason: 'Too dear', count: 1 }],
+    })
+    expect(offers.winRate({ from: '2020-01-01', to: '2020-12-31' })).toMatchObject({ decided: 0, lost: [] })
   })
 })

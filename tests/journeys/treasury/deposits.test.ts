@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { checks } from '../../../src/main/operations/deposits'
+import { goAbroad, USD } from '../../support/abroad'
 import { openTestCompany, refusalOf, type TestCompany } from '../../support/company'
 import { addSupplies, balances, closeSound, order, PIECE, type Supplies } from '../../support/supplies'
 import { foundAfter } from '../../support/tampering'
@@ -145,5 +146,94 @@ describe('a prepayment to a supplier', () => {
       id,
     })
     expect(refusalOf(() => company.bookkeeper.deposits.depositPdf({ id, locale: 'en' })).code).toBe('deposits.notOurs')
+  })
+})
+
+/*
+ * Worked by hand: an order of 1,000 dollars, 300 of them before the goods.
+ *
+ *   day    what                           USD   rate      2203    100201      1122      5603
+ *   03-10  deposit                        300   7.05 -2,115.00  2,115.00
+ *   03-20  invoice                      1,000   7.20                      7,200.00
+ *   03-20  takes the deposit              300         2,115.00           -2,160.00     45.00
+ */
+describe('a deposit for an order in dollars', () => {
+  it('is asked and paid in dollars; the invoice takes it, with what the exchange gained or lost since', () => {
+    open('cn-sbe')
+    const abroad = goAbroad(company)
+    const { bookkeeper, owner } = company
+    const { id: orderId } = bookkeeper.sales.saveOrder({
+      customerId: abroad.customerId,
+      warehouseId: supplies.warehouseId,
+      orderedOn: '2026-03-02',
+      promisedOn: '2026-03-03',
+      ...USD,
+      lines: [
+        { itemId: abroad.advice.id, packId: abroad.advice.packId, quantityMicro: PIECE, priceMicro: 1_000_000_000 },
+      ],
+    })
+    owner.sales.confirmOrder({ id: orderId })
+    expect(refusalOf(() => ask('in', orderId, 100_001)).params).toMatchObject({ total: '1000.00 USD' })
+    const { id } = ask('in', orderId, 30_000)
+    expect(get(id)).toMatchObject({ currency: 'USD', foreignMinor: 30_000, amountMinor: 213_000 })
+    const wrong = refusalOf(() => bookkeeper.deposits.payDeposit({ id, paidOn: '2026-03-10', accountId: abroad.own }))
+    expect(wrong.code).toBe('deposits.accountOfOtherCurrency')
+    const payInDollars = () => bookkeeper.deposits.payDeposit({ id, paidOn: '2026-03-10', accountId: abroad.dollars })
+    payInDollars()
+    expect(get(id)).toMatchObject({ amountMinor: 211_500, foreignLeftMinor: 30_000 })
+    const payment = get(id).chain.to[0]!
+    owner.treasury.reversePayment({ id: payment.id, reversedOn: '2026-03-10', reason: 'bounced' })
+    expect(get(id)).toMatchObject({ state: 'asked', amountMinor: 213_000 })
+    payInDollars()
+    expect(account('2203')).toBe(-211_500)
+    const invoice = bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: '2026-03-20' })
+    expect(owner.sales.getInvoice({ id: invoice.id })).toMatchObject({ foreignOpenMinor: 70_000, openMinor: 504_000 })
+    expect(get(id)).toMatchObject({ state: 'settled', foreignLeftMinor: 0 })
+    expect({ advance: account('2203'), lost: account('5603'), dollars: account('100201') }).toEqual({
+      advance: 0,
+      lost: 4500,
+      dollars: 211_500,
+    })
+    expect(foundAfter(company, checks, 'UPDATE deposits_deposit SET foreign_minor = foreign_minor + 1')).toContain(
+      'deposits.paid ones have their payment',
+    )
+  })
+
+  it('to a supplier is a prepayment in dollars that his invoice takes', () => {
+    open('cn-sbe')
+    const abroad = goAbroad(company)
+    const { bookkeeper, owner, clerk } = company
+    const saved = owner.purchasing.saveOrder({
+      supplierId: abroad.supplierId,
+      warehouseId: supplies.warehouseId,
+      orderedOn: '2026-03-02',
+      expectedOn: '2026-03-10',
+      ...USD,
+      lines: [
+        { itemId: supplies.bolt.id, packId: supplies.bolt.packId, quantityMicro: 100 * PIECE, priceMicro: 10_000_000 },
+      ],
+    })
+    owner.purchasing.confirmOrder({ id: saved.id })
+    const { id } = ask('out', saved.id, 50_000)
+    bookkeeper.deposits.payDeposit({ id, paidOn: '2026-03-10', accountId: abroad.dollars })
+    expect(account('1123')).toBe(352_500)
+    const [line] = owner.purchasing.getOrder({ id: saved.id }).lines
+    const receipt = clerk.purchasing.receiveGoods({
+      orderId: saved.id,
+      receivedOn: '2026-03-10',
+      lines: [{ orderLineId: line!.id, quantityMicro: 100 * PIECE }],
+    })
+    const [received] = owner.purchasing.getReceipt({ id: receipt.id }).lines
+    bookkeeper.purchasing.postInvoice({
+      supplierId: abroad.supplierId,
+      supplierReference: 'INV-US',
+      invoicedOn: '2026-03-20',
+      ...USD,
+      lines: [{ receiptLineId: received!.id, quantityMicro: 100 * PIECE, priceMicro: 10_000_000 }],
+    })
+    // 500 dollars: paid at 7.05, owed at 7.20: 75.00 gained
+    expect(account('1123')).toBe(0)
+    expect(account('5301')).toBe(-7500)
+    expect(get(id).state).toBe('settled')
   })
 })

@@ -8,7 +8,9 @@ const payments = rowCheck({
       || coalesce(p.number || ' (' || p.state || ') over ' || p.amount_minor || ' of partner ' || p.partner_id, 'missing')
       || ', tax back ' || d.tax_back_minor || ' of ' || d.tax_minor AS detail
     FROM deposits_deposit d LEFT JOIN v_treasury_payment p ON p.id = d.payment_id
+    LEFT JOIN v_treasury_payment_abroad f ON f.id = d.payment_id
     WHERE d.state = 'paid' AND (p.id IS NULL OR p.state <> 'posted' OR p.amount_minor <> d.amount_minor
+      OR f.currency IS NOT d.currency OR f.foreign_minor IS NOT d.foreign_minor
       OR p.partner_id <> d.partner_id OR p.direction <> d.direction
       -- by the rest of the advance, rounded half away from zero
       OR d.tax_back_minor <> d.tax_minor - (2 * d.tax_minor * p.unapplied_minor + d.amount_minor) / (2 * d.amount_minor))
@@ -19,14 +21,16 @@ const limits = rowCheck({
   name: 'deposits.ask no more than their order',
   examined: 'SELECT count(*) AS examined FROM deposits_deposit',
   offenders: `
-    SELECT max(d.number) || ': ' || sum(d.amount_minor) || ' asked, order ' || coalesce(o.number, d.order_id)
-      || ' amounts to ' || coalesce(o.gross_minor, 0) AS detail
+    SELECT max(d.number) || ': ' || sum(coalesce(d.foreign_minor, d.amount_minor)) || ' asked, order ' || coalesce(o.number, d.order_id)
+      || ' amounts to ' || coalesce(o.whole_minor, 0) AS detail
     FROM deposits_deposit d LEFT JOIN (
-      SELECT 'in' AS direction, id, number, partner_id, gross_minor FROM v_sales_order_total
-      UNION ALL SELECT 'out', id, number, partner_id, gross_minor FROM v_purchasing_order_total
-    ) o ON o.direction = d.direction AND o.id = d.order_id AND o.partner_id = d.partner_id
+      SELECT 'in' AS direction, id, number, partner_id, currency, coalesce(foreign_gross_minor, gross_minor) AS whole_minor
+      FROM v_sales_order_total
+      UNION ALL SELECT 'out', id, number, partner_id, currency, coalesce(foreign_gross_minor, gross_minor)
+      FROM v_purchasing_order_total
+    ) o ON o.direction = d.direction AND o.id = d.order_id AND o.partner_id = d.partner_id AND o.currency IS d.currency
     WHERE d.state <> 'cancelled' GROUP BY d.direction, d.order_id
-    HAVING sum(d.amount_minor) > coalesce(o.gross_minor, 0) LIMIT 1`,
+    HAVING sum(coalesce(d.foreign_minor, d.amount_minor)) > coalesce(o.whole_minor, 0) LIMIT 1`,
 })
 
 const tax = rowCheck({

@@ -20,7 +20,9 @@ export function depositPdf(reader: Reader, input: { id: number; locale: Language
   const texts = resources[locale].translation.paper
   const profile = companyProfile(reader)
   const customer = requirePartner(reader, deposit.partnerId)
-  const money = (minor: number): string => formatMoney(minor, locale, { currency: profile.currency, symbol: true })
+  const askedMinor = deposit.foreignMinor ?? deposit.amountMinor
+  const money = (minor: number): string =>
+    formatMoney(minor, locale, { currency: deposit.currency ?? profile.currency, symbol: true })
   const paper = renderPaper({
     sender: profile.name,
     title: texts.deposit.title,
@@ -36,10 +38,10 @@ export function depositPdf(reader: Reader, input: { id: number; locale: Language
       { title: texts.amount, share: 0.3, align: 'right' },
     ],
     rows: [
-      [texts.deposit.orderTotal, money(order.grossMinor)],
-      [texts.deposit.asked, money(deposit.amountMinor)],
+      [texts.deposit.orderTotal, money(order.foreignGrossMinor ?? order.grossMinor)],
+      [texts.deposit.asked, money(askedMinor)],
     ],
-    totals: [{ label: texts.total, value: money(deposit.amountMinor), isFinal: true }],
+    totals: [{ label: texts.total, value: money(askedMinor), isFinal: true }],
     remarks: [texts.deposit.please],
     signatures: [],
     pageLabel: texts.page,

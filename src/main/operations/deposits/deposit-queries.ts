@@ -1,7 +1,7 @@
 import { requirePartner } from '../../foundation/parties'
 import type { Reader } from '../../kernel/db'
 import type { ListInput } from '../../kernel/list-input'
-import { requireDeposit, type DepositRow, type Direction } from './deposit-store'
+import { depositStore, requireDeposit, type DepositRow, type Direction } from './deposit-store'
 
 interface DocumentLink {
   readonly kind: string
@@ -31,7 +31,7 @@ const SORTS: Readonly<Record<string, string>> = {
 
 interface Row extends Pick<
   DepositRow,
-  'id' | 'number' | 'direction' | 'orderId' | 'askedOn' | 'dueOn' | 'amountMinor'
+  'id' | 'number' | 'direction' | 'orderId' | 'askedOn' | 'dueOn' | 'amountMinor' | 'currency' | 'foreignMinor'
 > {
   readonly state: string
   readonly partnerId: number
@@ -51,7 +51,7 @@ export function listDeposits(
   const way = input.sort === undefined || input.descending ? 'DESC' : 'ASC'
   const rows = reader.all<Row>(
     `SELECT d.id, d.number, ${STATE} AS state, d.direction, d.order_id AS orderId, d.asked_on AS askedOn,
-       d.due_on AS dueOn, d.amount_minor AS amountMinor, k.id AS partnerId, k.code, k.name,
+       d.due_on AS dueOn, d.amount_minor AS amountMinor, d.currency, d.foreign_minor AS foreignMinor, k.id AS partnerId, k.code, k.name,
        coalesce(p.unapplied_minor, 0) AS leftMinor,
        o.number AS orderNumber, coalesce(o.state, '') AS orderState
      ${FROM.replace(
@@ -86,17 +86,17 @@ const TO = `
     JOIN v_accounting_open_item o ON o.id = a.open_item_id
     JOIN v_document_link d ON d.kind = o.source_kind AND d.id = o.source_id WHERE a.payment_id = ?1`
 
-const LEFT = 'SELECT unapplied_minor AS leftMinor FROM v_treasury_payment WHERE id = ?'
-
 export function getDeposit(reader: Reader, id: number) {
   const { partnerId, orderId, paymentId, ...deposit } = requireDeposit(reader, id)
   const { code, name } = requirePartner(reader, partnerId)
-  const leftMinor = paymentId === null ? 0 : (reader.first<{ leftMinor: number }>(LEFT, [paymentId])?.leftMinor ?? 0)
+  const advance = paymentId === null ? undefined : depositStore.advance(reader, paymentId)
+  const leftMinor = advance?.leftMinor ?? 0
   return {
     ...deposit,
     state: deposit.state === 'paid' && leftMinor === 0 ? 'settled' : deposit.state,
     partner: { id: partnerId, code, name },
     leftMinor,
+    foreignLeftMinor: deposit.currency === null ? null : (advance?.foreignLeftMinor ?? 0),
     chain: {
       from: reader.all<DocumentLink>(LINK, [ORDER_KIND[deposit.direction], orderId]),
       to: paymentId === null ? [] : reader.all<DocumentLink>(TO, [paymentId]),

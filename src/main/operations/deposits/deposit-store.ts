@@ -10,7 +10,11 @@ export interface NewDeposit {
   readonly partnerId: number
   readonly askedOn: string
   readonly dueOn: string
+  /** In the currency of the books: at the order's rate, and once it is paid what the money was worth. */
   readonly amountMinor: number
+  /** Of an order in another currency: that, and the amount in it. */
+  readonly currency: string | null
+  readonly foreignMinor: number | null
   readonly reference: string
 }
 
@@ -24,7 +28,7 @@ export interface DepositRow extends NewDeposit {
 
 const COLUMNS = `
   id, number, state, direction, order_id AS orderId, partner_id AS partnerId, asked_on AS askedOn, due_on AS dueOn,
-  amount_minor AS amountMinor, tax_minor AS taxMinor, tax_back_minor AS taxBackMinor, reference,
+  amount_minor AS amountMinor, currency, foreign_minor AS foreignMinor, tax_minor AS taxMinor, tax_back_minor AS taxBackMinor, reference,
   payment_id AS paymentId`
 
 const BY_ID = `SELECT ${COLUMNS} FROM deposits_deposit WHERE id = ?`
@@ -32,10 +36,10 @@ const BY_PAYMENT = `SELECT ${COLUMNS} FROM deposits_deposit WHERE payment_id = ?
 const PAID_OF_ORDER = `
   SELECT ${COLUMNS} FROM deposits_deposit WHERE direction = ? AND order_id = ? AND state = 'paid' ORDER BY id`
 const ASKED_OF_ORDER = `
-  SELECT coalesce(sum(amount_minor), 0) AS amountMinor FROM deposits_deposit
+  SELECT coalesce(sum(coalesce(foreign_minor, amount_minor)), 0) AS amountMinor FROM deposits_deposit
   WHERE direction = ? AND order_id = ? AND state <> 'cancelled'`
 
-/** An order as deposits see it; amounts in the currency of the books. */
+/** An order as deposits see it; amounts in the currency of the books, and of a foreign one its whole in its own. */
 export interface DepositOrder {
   readonly id: number
   readonly number: string | null
@@ -44,23 +48,31 @@ export interface DepositOrder {
   readonly taxMinor: number
   readonly grossMinor: number
   readonly currency: string | null
+  readonly foreignGrossMinor: number | null
 }
 
 const ORDER: Readonly<Record<Direction, string>> = {
-  in: `SELECT id, number, state, partner_id AS partnerId, tax_minor AS taxMinor, gross_minor AS grossMinor, currency
+  in: `SELECT id, number, state, partner_id AS partnerId, tax_minor AS taxMinor, gross_minor AS grossMinor, currency,
+      foreign_gross_minor AS foreignGrossMinor
     FROM v_sales_order_total WHERE id = ?`,
-  out: `SELECT id, number, state, partner_id AS partnerId, tax_minor AS taxMinor, gross_minor AS grossMinor, currency
+  out: `SELECT id, number, state, partner_id AS partnerId, tax_minor AS taxMinor, gross_minor AS grossMinor, currency,
+      foreign_gross_minor AS foreignGrossMinor
     FROM v_purchasing_order_total WHERE id = ?`,
 }
 
 interface Advance {
   readonly state: string
   readonly paidOn: string
+  readonly amountMinor: number
   readonly leftMinor: number
+  readonly currency: string | null
+  readonly foreignLeftMinor: number | null
 }
 
 const ADVANCE = `
-  SELECT state, paid_on AS paidOn, unapplied_minor AS leftMinor FROM v_treasury_payment WHERE id = ?`
+  SELECT p.state, p.paid_on AS paidOn, p.amount_minor AS amountMinor, p.unapplied_minor AS leftMinor, f.currency,
+    f.foreign_unapplied_minor AS foreignLeftMinor
+  FROM v_treasury_payment p JOIN v_treasury_payment_abroad f ON f.id = p.id WHERE p.id = ?`
 
 export function requireDeposit(reader: Reader, id: number): DepositRow {
   return reader.first<DepositRow>(BY_ID, [id]) ?? refuse('deposits.depositUnknown', {}, 'id')
@@ -79,7 +91,8 @@ export const depositStore = {
   insert: (tx: Tx, row: NewDeposit, by: number): number =>
     tx.run(
       `INSERT INTO deposits_deposit (number, state, direction, order_id, partner_id, asked_on, due_on, amount_minor,
-         reference, created_by, created_at) VALUES (?, 'asked', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         currency, foreign_minor, reference, created_by, created_at)
+       VALUES (?, 'asked', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         row.number,
         row.direction,
@@ -88,23 +101,27 @@ export const depositStore = {
         row.askedOn,
         row.dueOn,
         row.amountMinor,
+        row.currency,
+        row.foreignMinor,
         row.reference,
         by,
         tx.now.toISOString(),
       ],
     ).id,
-  paid(tx: Tx, id: number, paymentId: number, taxMinor: number): void {
-    tx.run(`UPDATE deposits_deposit SET state = 'paid', payment_id = ?, tax_minor = ? WHERE id = ?`, [
-      paymentId,
-      taxMinor,
+  paid(tx: Tx, id: number, paid: { paymentId: number; amountMinor: number; taxMinor: number }): void {
+    tx.run(`UPDATE deposits_deposit SET state = 'paid', payment_id = ?, amount_minor = ?, tax_minor = ? WHERE id = ?`, [
+      paid.paymentId,
+      paid.amountMinor,
+      paid.taxMinor,
       id,
     ])
   },
   /** Its payment was taken back: it is asked for as before. */
-  unpaid(tx: Tx, id: number): void {
+  unpaid(tx: Tx, id: number, amountMinor: number): void {
     tx.run(
-      `UPDATE deposits_deposit SET state = 'asked', payment_id = NULL, tax_minor = 0, tax_back_minor = 0 WHERE id = ?`,
-      [id],
+      `UPDATE deposits_deposit SET state = 'asked', payment_id = NULL, amount_minor = ?, tax_minor = 0,
+         tax_back_minor = 0 WHERE id = ?`,
+      [amountMinor, id],
     )
   },
   taxBack(tx: Tx, id: number, taxBackMinor: number): void {

@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/db'
 import type { Actor } from '../../kernel/dispatch'
 import { openItemOf, postJournal, type Source } from '../../ledgers/accounting'
 import { applyAdvance, PAYMENT } from '../treasury'
+import { atOrdersRate } from './ask-deposit'
 import { depositTaxJournal, taxBackMinor } from './deposit-posting'
 import { depositStore, type Direction } from './deposit-store'
 
@@ -19,11 +20,14 @@ export function takeDeposits(direction: Direction): (tx: Tx, actor: Actor, invoi
   return (tx, actor, { source, orderIds, on }) => {
     for (const deposit of orderIds.flatMap((orderId) => depositStore.paidOf(tx, direction, orderId))) {
       const item = openItemOf(tx, source)
-      if (item === undefined || item.currency !== null || item.openMinor <= 0) return
+      if (item === undefined || item.openMinor <= 0) return
       assert(deposit.paymentId !== null, 'a paid deposit has its payment')
       const advance = depositStore.advance(tx, deposit.paymentId)
-      const amountMinor = Math.min(item.openMinor, advance?.leftMinor ?? 0)
-      if (advance === undefined || amountMinor <= 0) continue
+      // What each was worth on its day may differ: the gain or loss is realised as with any advance.
+      if (advance === undefined || advance.currency !== item.currency) continue
+      const openMinor = item.foreignOpenMinor ?? item.openMinor
+      const amountMinor = Math.min(openMinor, advance.foreignLeftMinor ?? advance.leftMinor)
+      if (amountMinor <= 0) continue
       const appliedOn = on < advance.paidOn ? advance.paidOn : on
       const applications = [{ openItemId: item.id, amountMinor, discountMinor: 0, writeOffMinor: 0 }]
       applyAdvance(tx, actor, { paymentId: deposit.paymentId, appliedOn, applications })
@@ -40,7 +44,13 @@ export function followAdvance(tx: Tx, actor: Actor, change: { readonly paymentId
   if (deposit === undefined) return
   const advance = depositStore.advance(tx, change.paymentId)
   if (advance === undefined || advance.state === 'reversed') {
-    depositStore.unpaid(tx, deposit.id)
+    const order = depositStore.order(tx, deposit.direction, deposit.orderId)
+    assert(order !== undefined, 'a deposit has its order')
+    depositStore.unpaid(
+      tx,
+      deposit.id,
+      deposit.foreignMinor === null ? deposit.amountMinor : atOrdersRate(order, deposit.foreignMinor),
+    )
     return
   }
   const backMinor = taxBackMinor(deposit, advance.leftMinor)

@@ -9,9 +9,11 @@ import { orderStanding } from './standing/order-standing'
 import { saveStanding } from './standing/save-standing'
 import { getStanding, listStanding } from './standing/standing-queries'
 import { usualOrder } from './standing/usual-order'
+import { winRate } from './quotations/win-rate'
 
 export const handlers: Handlers<typeof contract.offers> = {
   listQuotations: (reader, _actor, input) => listQuotations(reader, input),
+  winRate: (reader, _actor, input) => winRate(reader, input),
   getQuotation: (reader, _actor, input) => getQuotation(reader, input),
   saveQuotation: (tx, actor, input) => saveQuotation(tx, actor, input),
   deleteQuotation: (tx, _actor, input) => deleteQuotation(tx, input),

@@ -18,10 +18,12 @@ const USUAL_DAYS = 7
 export function DepositDialog(props: {
   readonly direction: 'in' | 'out'
   readonly orderId: number
+  /** Of the order, in its currency. */
   readonly grossMinor: number
+  readonly currency: string | undefined
   onClose(): void
 }): ReactNode {
-  const { direction, orderId, grossMinor, onClose } = props
+  const { direction, orderId, grossMinor, currency, onClose } = props
   const { t } = useTranslation()
   const { company } = useSession()
   const { open } = useNavigation()
@@ -30,7 +32,7 @@ export function DepositDialog(props: {
   const [dueOn, setDueOn] = useState(addDays(company.today, USUAL_DAYS))
   const [reference, setReference] = useState('')
   const ask = useCommand(engine.deposits.askDeposit)
-  const decimals = currencyDecimals(company.currency)
+  const decimals = currencyDecimals(currency ?? company.currency)
   const submit = async (): Promise<void> => {
     if (amountMinor === null) return
     const answer = await ask.run({ direction, orderId, askedOn: company.today, dueOn, amountMinor, reference })
@@ -59,7 +61,7 @@ export function DepositDialog(props: {
           />
         )}
       </Field>
-      <Field label={t('deposits.amount')} isRequired>
+      <Field label={[t('deposits.amount'), currency ?? ''].join(' ').trim()} isRequired>
         {(control) => (
           <ScaledInput
             {...control}

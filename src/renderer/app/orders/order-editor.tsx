@@ -95,7 +95,7 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
   const [isMatrix, setMatrix] = useState(false)
   const [facts] = useState(() => new Map<number, ItemFacts>())
   const foreign = useForeignCurrencies()
-  const isTrade = kind !== 'offers.quotation' && foreign.length > 0
+  const dealsInForeign = foreign.length > 0
   const rateOf = useDayRates(draft.orderedOn)
   const rate = draft.currency === undefined ? undefined : rateOf(draft.currency)
   /** Prices and costs are known in the currency of the books. */
@@ -271,13 +271,13 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
                 text={draft.partnerText}
                 onChange={(partnerId) => {
                   change((before) => ({ ...before, partnerId }))
-                  if (isTrade) void takeCurrencyOf(partnerId)
+                  if (dealsInForeign) void takeCurrencyOf(partnerId)
                   for (const line of draft.lines) reprice(line, partnerId)
                 }}
               />
             )}
           </Field>
-          {isTrade ? (
+          {dealsInForeign ? (
             <Field label={t('currencies.currency')} hint={rateHint}>
               {(control) => (
                 <Select

@@ -169,7 +169,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
   if (isOpen && canWrite) {
     actions.unshift({ key: 'ack', label: t('purchasing.ack.enter'), onPress: () => setDialog('ack') })
   }
-  if (isOpen && canPay && order.currency === null) {
+  if (isOpen && canPay) {
     actions.push({ key: 'prepay', label: t('deposits.prepay'), onPress: () => setDialog('prepay') })
   }
   const toInvoice = canWrite && order.lines.some((line) => line.receivedMicro > line.invoicedMicro)
@@ -281,7 +281,8 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         <DepositDialog
           direction="out"
           orderId={order.id}
-          grossMinor={order.grossMinor ?? 0}
+          grossMinor={shown.grossMinor}
+          currency={shown.currency}
           onClose={() => setDialog(undefined)}
         />
       ) : null}

@@ -204,7 +204,7 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
       })
     }
   }
-  if (isOpen && canPay && order.currency === null) {
+  if (isOpen && canPay) {
     actions.unshift({ key: 'deposit', label: t('deposits.ask'), onPress: () => setDialog('deposit') })
   }
   const isWaiting = order.state === 'confirmed' || order.state === 'partly-shipped'
@@ -272,7 +272,8 @@ function PostedPage({ order }: { readonly order: Order }): ReactNode {
         <DepositDialog
           direction="in"
           orderId={order.id}
-          grossMinor={order.grossMinor}
+          grossMinor={shown.grossMinor}
+          currency={shown.currency}
           onClose={() => setDialog(undefined)}
         />
       ) : null}

@@ -18,6 +18,10 @@ export const offers = {
   open: 'Open',
   orderNow: 'Now',
   earlier: 'Earlier revisions',
+  winRate:
+    'Of the last twelve months’ decided quotations {{rate}} became an order: {{won}} of {{decided}}, {{ordered}} of {{quoted}} without tax.',
+  mostLost: 'Lost most often: {{reason}} ({{count}}).',
+  lostInSilence: 'their day passed without an answer',
   noQuotations: 'No quotations yet',
   noQuotationsHint: 'What a customer may buy at which price until when. A quotation that is accepted becomes an order.',
   standing: 'Standing orders',

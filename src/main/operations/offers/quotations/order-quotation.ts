@@ -34,13 +34,15 @@ export function orderQuotation(tx: Tx, actor: Actor, input: OrderQuotation) {
     channelId: null,
     priority: 0,
     note: quotation.note,
+    // The order takes the rate of its own day: the customer was promised a price in this currency, not in ours.
+    currency: quotation.currency,
     // One choice for the whole quotation: every line has it.
     pricesIncludeTax: parts.some(({ line }) => line.grossPriceMicro !== null),
     lines: parts.map(({ line, quantityMicro }) => ({
       itemId: line.itemId,
       packId: line.packId,
       quantityMicro,
-      priceMicro: line.grossPriceMicro ?? line.priceMicro,
+      priceMicro: line.grossPriceMicro ?? line.foreignPriceMicro ?? line.priceMicro,
     })),
   })
   for (const { line, quantityMicro } of parts) {

@@ -33,12 +33,14 @@ export function quotationPdf(
 function quotationPaper(reader: Reader, quotation: QuotationRow, revision: number, locale: Language): Paper {
   const texts = resources[locale].translation.paper
   const profile = companyProfile(reader)
-  const { currency } = profile
   const customer = requirePartner(reader, quotation.customerId)
   const isPresent = revision === quotation.revision
   const head = isPresent
     ? quotation
     : (earlierHead(reader, quotation.id, revision) ?? refuse('offers.revisionUnknown', {}, 'revision'))
+  const currency = head.currency ?? profile.currency
+  const net = head.foreignNetMinor ?? head.netMinor
+  const tax = head.foreignTaxMinor ?? head.taxMinor
   const money = (amountMinor: number): string => formatMoney(amountMinor, locale, { currency })
   const lines = paperLines(reader, quotation.id, revision)
   const stamp = isPresent ? (quotation.state === 'draft' ? texts.draft : '') : texts.quotation.replaced
@@ -65,14 +67,14 @@ function quotationPaper(reader: Reader, quotation: QuotationRow, revision: numbe
       locale !== profile.locale && line.otherName !== '' ? line.otherName : line.name,
       formatQuantity(line.quantityMicro),
       line.baseUnit,
-      formatPrice(line.grossPriceMicro ?? line.priceMicro, { currency }),
+      formatPrice(line.grossPriceMicro ?? line.foreignPriceMicro ?? line.priceMicro, { currency }),
       formatPercent(taxRateMicro(reader, line.taxCode, head.quotedOn)),
       money(line.netMinor),
     ]),
     totals: [
-      { label: texts.net, value: money(head.netMinor) },
-      { label: texts.tax, value: money(head.taxMinor) },
-      { label: texts.total, value: formatMoney(head.grossMinor, locale, { currency, symbol: true }), isFinal: true },
+      { label: texts.net, value: money(net) },
+      { label: texts.tax, value: money(tax) },
+      { label: texts.total, value: formatMoney(net + tax, locale, { currency, symbol: true }), isFinal: true },
     ],
     remarks: [head.note, texts.quotation.binding].filter((text) => text !== ''),
     signatures: [texts.quotation.accepted],

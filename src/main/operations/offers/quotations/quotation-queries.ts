@@ -40,6 +40,8 @@ interface Row {
   quotedOn: string
   validUntil: string
   grossMinor: number
+  currency: string | null
+  foreignGrossMinor: number | null
 }
 
 export function listQuotations(reader: Reader, input: ListInput & { state?: string | undefined }) {
@@ -51,7 +53,8 @@ export function listQuotations(reader: Reader, input: ListInput & { state?: stri
   const direction = input.sort === undefined || input.descending ? 'DESC' : 'ASC'
   const rows = reader.all<Row>(
     `SELECT q.id, q.number, q.revision, ${STATE} AS state, p.id AS partnerId, p.code, p.name, q.quoted_on AS quotedOn,
-       q.valid_until AS validUntil, q.gross_minor AS grossMinor
+       q.valid_until AS validUntil, q.gross_minor AS grossMinor, q.currency,
+       q.foreign_net_minor + q.foreign_tax_minor AS foreignGrossMinor
      ${FROM} ORDER BY ${SORTS[input.sort ?? ''] ?? 'q.id'} ${direction}, q.id DESC LIMIT ?5 OFFSET ?6`,
     [...params, input.limit, input.offset],
   )
@@ -77,7 +80,8 @@ interface NameRow {
 }
 
 const EARLIER = `
-  SELECT revision, quoted_on AS quotedOn, valid_until AS validUntil, gross_minor AS grossMinor
+  SELECT revision, quoted_on AS quotedOn, valid_until AS validUntil, gross_minor AS grossMinor, currency,
+    foreign_net_minor + foreign_tax_minor AS foreignGrossMinor
   FROM offers_earlier WHERE quotation_id = ? ORDER BY revision DESC`
 
 const ORDERS = `
@@ -89,6 +93,8 @@ interface Earlier {
   quotedOn: string
   validUntil: string
   grossMinor: number
+  currency: string | null
+  foreignGrossMinor: number | null
 }
 
 export function getQuotation(reader: Reader, input: { id: number }) {
@@ -124,7 +130,7 @@ export function getQuotation(reader: Reader, input: { id: number }) {
 const PAPER_LINES = `
   SELECT i.code, i.name, i.other_name AS otherName, i.base_unit AS baseUnit, l.quantity_micro AS quantityMicro,
     l.price_micro AS priceMicro, l.gross_price_micro AS grossPriceMicro, l.tax_code AS taxCode,
-    l.net_minor AS netMinor
+    l.foreign_price_micro AS foreignPriceMicro, coalesce(l.foreign_net_minor, l.net_minor) AS netMinor
   FROM offers_line l JOIN v_items_item i ON i.id = l.item_id
   WHERE l.quotation_id = ? AND l.revision = ? ORDER BY l.line_number`
 
@@ -136,7 +142,9 @@ export interface PaperLine {
   quantityMicro: number
   priceMicro: number
   grossPriceMicro: number | null
+  foreignPriceMicro: number | null
   taxCode: string
+  /** In the currency of the quotation. */
   netMinor: number
 }
 
@@ -151,13 +159,50 @@ export interface PaperHead {
   readonly netMinor: number
   readonly taxMinor: number
   readonly grossMinor: number
+  readonly currency: string | null
+  readonly foreignNetMinor: number | null
+  readonly foreignTaxMinor: number | null
 }
 
 /** The head of an earlier revision; undefined where there is no such one. */
 export function earlierHead(reader: Reader, id: number, revision: number): PaperHead | undefined {
   return reader.first<PaperHead>(
     `SELECT quoted_on AS quotedOn, valid_until AS validUntil, note, net_minor AS netMinor, tax_minor AS taxMinor,
-       gross_minor AS grossMinor FROM offers_earlier WHERE quotation_id = ? AND revision = ?`,
+       gross_minor AS grossMinor, currency, foreign_net_minor AS foreignNetMinor, foreign_tax_minor AS foreignTaxMinor
+     FROM offers_earlier WHERE quotation_id = ? AND revision = ?`,
     [id, revision],
   )
+}
+
+/** ?1 is today, ?2 to ?3 the days. Amounts without tax, in the currency of the books. */
+const DECIDED = `
+  SELECT q.id, q.net_minor, ${STATE} AS state, q.lost_reason FROM offers_quotation q
+  WHERE q.quoted_on BETWEEN ?2 AND ?3 AND ${STATE} IN ('won', 'partly-won', 'lost', 'expired')`
+
+interface Decided {
+  decided: number
+  won: number
+  quotedMinor: number
+  orderedMinor: number
+}
+
+export const winQueries = {
+  sums: (reader: Reader, { from, to }: { from: string; to: string }): Decided =>
+    reader.first<Decided>(
+      `WITH d AS MATERIALIZED (${DECIDED})
+       SELECT count(*) AS decided, coalesce(sum(d.state IN ('won', 'partly-won')), 0) AS won,
+         coalesce(sum(d.net_minor), 0) AS quotedMinor, coalesce((
+           SELECT sum(o.net_minor) FROM v_offers_taken t JOIN v_sales_order o ON o.id = t.order_id
+           WHERE o.state <> 'cancelled' AND t.quotation_id IN (SELECT id FROM d)), 0) AS orderedMinor
+       FROM d`,
+      [localDate(reader.now), from, to],
+    ) ?? { decided: 0, won: 0, quotedMinor: 0, orderedMinor: 0 },
+  /** Why customers did not buy, the most frequent first; null: its day passed in silence. */
+  reasons: (reader: Reader, { from, to }: { from: string; to: string }) =>
+    reader.all<{ reason: string | null; count: number }>(
+      `WITH d AS MATERIALIZED (${DECIDED})
+       SELECT lost_reason AS reason, count(*) AS count FROM d WHERE state IN ('lost', 'expired')
+       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5`,
+      [localDate(reader.now), from, to],
+    ),
 }

@@ -11,6 +11,11 @@ export interface QuotationHead {
   readonly netMinor: number
   readonly taxMinor: number
   readonly grossMinor: number
+  /** What it is in, null for the currency of the books; the rate is that of the day of the quotation. */
+  readonly currency: string | null
+  readonly rateMicro: number | null
+  readonly foreignNetMinor: number | null
+  readonly foreignTaxMinor: number | null
 }
 
 export interface QuotationRow extends QuotationHead {
@@ -31,6 +36,9 @@ export interface QuotedLine {
   readonly taxCode: string
   readonly netMinor: number
   readonly taxMinor: number
+  readonly foreignPriceMicro: number | null
+  readonly foreignNetMinor: number | null
+  readonly foreignTaxMinor: number | null
 }
 
 export interface LineRow extends QuotedLine {
@@ -43,12 +51,15 @@ export interface LineRow extends QuotedLine {
 const HEAD = `
   id, number, state, revision, customer_id AS customerId, warehouse_id AS warehouseId, quoted_on AS quotedOn,
   valid_until AS validUntil, customer_reference AS customerReference, note, net_minor AS netMinor,
-  tax_minor AS taxMinor, gross_minor AS grossMinor, lost_reason AS lostReason`
+  tax_minor AS taxMinor, gross_minor AS grossMinor, currency, rate_micro AS rateMicro,
+  foreign_net_minor AS foreignNetMinor, foreign_tax_minor AS foreignTaxMinor, lost_reason AS lostReason`
 
 const LINES = `
   SELECT l.id, l.line_number AS lineNumber, l.item_id AS itemId, l.pack_id AS packId,
-    l.quantity_micro AS quantityMicro, l.price_micro AS priceMicro, l.gross_price_micro AS grossPriceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor,
-    l.tax_minor AS taxMinor, coalesce((
+    l.quantity_micro AS quantityMicro, l.price_micro AS priceMicro,
+    l.gross_price_micro AS grossPriceMicro, l.tax_code AS taxCode, l.net_minor AS netMinor, l.tax_minor AS taxMinor,
+    l.foreign_price_micro AS foreignPriceMicro, l.foreign_net_minor AS foreignNetMinor,
+    l.foreign_tax_minor AS foreignTaxMinor, coalesce((
       SELECT sum(t.quantity_micro) FROM offers_taken t JOIN v_sales_order o ON o.id = t.order_id
       WHERE t.line_id = l.id AND o.state <> 'cancelled'), 0) AS orderedMicro
   FROM offers_line l WHERE l.quotation_id = ? AND l.revision = ? ORDER BY l.line_number`
@@ -63,19 +74,25 @@ const values = (head: QuotationHead): unknown[] => [
   head.netMinor,
   head.taxMinor,
   head.grossMinor,
+  head.currency,
+  head.rateMicro,
+  head.foreignNetMinor,
+  head.foreignTaxMinor,
 ]
 
 export const quotationStore = {
   insert: (tx: Tx, head: QuotationHead, by: number): number =>
     tx.run(
       `INSERT INTO offers_quotation (state, customer_id, warehouse_id, quoted_on, valid_until, customer_reference, note,
-         net_minor, tax_minor, gross_minor, created_by, created_at) VALUES ('draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         net_minor, tax_minor, gross_minor, currency, rate_micro, foreign_net_minor, foreign_tax_minor, created_by,
+         created_at) VALUES ('draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [...values(head), by, tx.now.toISOString()],
     ).id,
   change(tx: Tx, id: number, head: QuotationHead): void {
     tx.run(
       `UPDATE offers_quotation SET customer_id = ?, warehouse_id = ?, quoted_on = ?, valid_until = ?,
-         customer_reference = ?, note = ?, net_minor = ?, tax_minor = ?, gross_minor = ? WHERE id = ?`,
+         customer_reference = ?, note = ?, net_minor = ?, tax_minor = ?, gross_minor = ?, currency = ?, rate_micro = ?,
+         foreign_net_minor = ?, foreign_tax_minor = ? WHERE id = ?`,
       [...values(head), id],
     )
   },
@@ -84,7 +101,8 @@ export const quotationStore = {
     for (const [at, line] of lines.entries()) {
       tx.run(
         `INSERT INTO offers_line (quotation_id, revision, line_number, item_id, pack_id, quantity_micro, price_micro,
-           gross_price_micro, tax_code, net_minor, tax_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           gross_price_micro, tax_code, net_minor, tax_minor, foreign_price_micro, foreign_net_minor,
+           foreign_tax_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
           id,
           revision,
@@ -97,6 +115,9 @@ export const quotationStore = {
           line.taxCode,
           line.netMinor,
           line.taxMinor,
+          line.foreignPriceMicro,
+          line.foreignNetMinor,
+          line.foreignTaxMinor,
         ],
       )
     }
@@ -109,8 +130,9 @@ export const quotationStore = {
   beginRevision(tx: Tx, id: number): void {
     tx.run(
       `INSERT INTO offers_earlier (quotation_id, revision, quoted_on, valid_until, note, net_minor, tax_minor,
-         gross_minor)
-       SELECT id, revision, quoted_on, valid_until, note, net_minor, tax_minor, gross_minor
+         gross_minor, currency, rate_micro, foreign_net_minor, foreign_tax_minor)
+       SELECT id, revision, quoted_on, valid_until, note, net_minor, tax_minor, gross_minor, currency, rate_micro,
+         foreign_net_minor, foreign_tax_minor
        FROM offers_quotation WHERE id = ?`,
       [id],
     )
@@ -122,7 +144,8 @@ export const quotationStore = {
     tx.run(
       `UPDATE offers_quotation SET state = 'sent', revision = e.revision, quoted_on = e.quoted_on,
          valid_until = e.valid_until, note = e.note, net_minor = e.net_minor, tax_minor = e.tax_minor,
-         gross_minor = e.gross_minor
+         gross_minor = e.gross_minor, currency = e.currency, rate_micro = e.rate_micro,
+         foreign_net_minor = e.foreign_net_minor, foreign_tax_minor = e.foreign_tax_minor
        FROM offers_earlier e WHERE offers_quotation.id = ?1 AND e.quotation_id = ?1 AND e.revision = ?2`,
       [id, revision - 1],
     )

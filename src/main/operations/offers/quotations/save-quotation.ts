@@ -1,6 +1,6 @@
 import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
-import { lineAmounts } from '../../../../shared/values/exchange/line-amounts'
+import { documentAmounts, lineAmounts, type DocumentMoney } from '../../../../shared/values/exchange/line-amounts'
 import { documentMoney } from '../../../foundation/currencies'
 import { requireItem, requirePack } from '../../../foundation/items'
 import { requireCustomer } from '../../../foundation/parties'
@@ -29,6 +29,9 @@ export interface SaveQuotation {
   readonly customerReference: string
   readonly note: string
   readonly pricesIncludeTax?: boolean | undefined
+  /** What the prices are in; null: the currency of the books. */
+  readonly currency: string | null
+  readonly rateMicro?: number | undefined
   readonly lines: readonly EnteredLine[]
 }
 
@@ -41,12 +44,10 @@ export function saveQuotation(tx: Tx, actor: Actor, input: SaveQuotation) {
     refuse('offers.customerStays', { number: draft.number ?? '' }, 'customerId')
   }
   if (input.validUntil < input.quotedOn) refuse('offers.endsBeforeItBegins', {}, 'validUntil')
-  const lines = pricedLines(
-    tx,
-    input.lines.map((line) => ({ ...line, includesTax: input.pricesIncludeTax })),
-    input.quotedOn,
-  )
-  const head = { ...input, ...totalsOf(lines) }
+  const money = documentMoney(tx, input, input.quotedOn)
+  const entered = input.lines.map((line) => ({ ...line, includesTax: input.pricesIncludeTax }))
+  const lines = pricedLines(tx, entered, money, input.quotedOn)
+  const head = { ...input, ...documentAmounts(lines, money) }
   const id = draft?.id ?? quotationStore.insert(tx, head, actor.userId)
   if (draft !== undefined) quotationStore.change(tx, id, head)
   quotationStore.writeLines(tx, id, draft?.revision ?? 1, lines)
@@ -62,15 +63,13 @@ export function deleteQuotation(tx: Tx, input: { id: number }): { done: true } {
   return { done: true }
 }
 
-export function totalsOf(lines: readonly QuotedLine[]) {
-  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
-  const tax = lines.reduce((sum, line) => sum + line.taxMinor, 0)
-  return { netMinor, taxMinor: tax, grossMinor: netMinor + tax }
-}
-
 /** Net and tax of each line, rounded once, at the rate of the quotation's day. */
-export function pricedLines(tx: Tx, lines: readonly EnteredLine[], on: BusinessDate): QuotedLine[] {
-  const money = documentMoney(tx, { currency: null }, on)
+export function pricedLines(
+  tx: Tx,
+  lines: readonly EnteredLine[],
+  money: DocumentMoney,
+  on: BusinessDate,
+): QuotedLine[] {
   return lines.map((line, at) => {
     const item = requireItem(tx, line.itemId)
     if (!item.active) refuse('sales.itemArchived', { item: `${item.code} ${item.name}` }, `lines.${at}.itemId`)

@@ -1,11 +1,13 @@
 import { refuse } from '../../../../shared/errors'
 import { localDate, type BusinessDate } from '../../../../shared/values/date'
+import { documentAmounts } from '../../../../shared/values/exchange/line-amounts'
 import { nextNumber } from '../../../foundation/company'
+import { documentMoney } from '../../../foundation/currencies'
 import { requireCustomer } from '../../../foundation/parties'
 import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
 import { quotationStore, requireDraft, requireQuotation, requireSent } from './quotation-store'
-import { pricedLines, totalsOf } from './save-quotation'
+import { pricedLines } from './save-quotation'
 
 /** From now on it binds; a revision keeps the number that the customer knows. */
 export function sendQuotation(tx: Tx, input: { id: number }) {
@@ -31,13 +33,20 @@ export function reviseQuotation(tx: Tx, input: { id: number; validUntil: Busines
     .map((line) => ({
       ...line,
       quantityMicro: line.quantityMicro - line.orderedMicro,
-      priceMicro: line.grossPriceMicro ?? line.priceMicro,
+      priceMicro: line.grossPriceMicro ?? line.foreignPriceMicro ?? line.priceMicro,
       includesTax: line.grossPriceMicro !== null,
     }))
   if (open.length === 0) refuse('offers.allOrdered', { number: sent.number ?? '' }, 'id')
-  const lines = pricedLines(tx, open, today)
+  // Quoted anew today: at today's rate.
+  const money = documentMoney(tx, { currency: sent.currency }, today)
+  const lines = pricedLines(tx, open, money, today)
   quotationStore.beginRevision(tx, sent.id)
-  quotationStore.change(tx, sent.id, { ...sent, quotedOn: today, validUntil: input.validUntil, ...totalsOf(lines) })
+  quotationStore.change(tx, sent.id, {
+    ...sent,
+    quotedOn: today,
+    validUntil: input.validUntil,
+    ...documentAmounts(lines, money),
+  })
   quotationStore.writeLines(tx, sent.id, sent.revision + 1, lines)
   tx.announce({ kind: 'offers.quotationRevised', id: sent.id })
   return { id: sent.id, number: sent.number, state: 'draft' }

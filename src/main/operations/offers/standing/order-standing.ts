@@ -1,6 +1,8 @@
 import { refuse } from '../../../../shared/errors'
 import { addDays, localDate, type BusinessDate } from '../../../../shared/values/date'
 import { grossPriceMicro } from '../../../../shared/values/money'
+import { fromBasePriceMicro } from '../../../../shared/values/exchange/rate'
+import { documentMoney } from '../../../foundation/currencies'
 import { requireItem } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
@@ -35,6 +37,7 @@ export function orderStanding(tx: Tx, actor: Actor, input: { id: number; dueOn?:
     priority: 0,
     note: standing.note,
     pricesIncludeTax: standing.pricesIncludeTax === 1,
+    currency: standing.currency,
     lines: standingStore.linesOf(tx, standing.id).map((line) => priced(tx, line, standing, today)),
   })
   if (dueOn !== undefined) {
@@ -47,10 +50,14 @@ export function orderStanding(tx: Tx, actor: Actor, input: { id: number; dueOn?:
   return answer
 }
 
-function priced(tx: Tx, line: StandingLine, { customerId, pricesIncludeTax }: StandingRow, on: BusinessDate) {
+/** A typed price is in the currency of the standing order; one of the lists is turned at the rate of the day. */
+function priced(tx: Tx, line: StandingLine, standing: StandingRow, on: BusinessDate) {
+  const { customerId, pricesIncludeTax, currency } = standing
   const { itemId, packId, quantityMicro } = line
   if (line.priceMicro !== null) return { itemId, packId, quantityMicro, priceMicro: line.priceMicro }
-  const { priceMicro } = priceOf(tx, { itemId, packId, quantityMicro, customerId, on })
+  const listed = priceOf(tx, { itemId, packId, quantityMicro, customerId, on })
+  const { rate: dayRate } = documentMoney(tx, { currency }, on)
+  const priceMicro = dayRate === null ? listed.priceMicro : fromBasePriceMicro(listed.priceMicro, dayRate)
   if (pricesIncludeTax === 0) return { itemId, packId, quantityMicro, priceMicro }
   const rate = taxRateMicro(tx, requireItem(tx, itemId).taxCode, on)
   return { itemId, packId, quantityMicro, priceMicro: grossPriceMicro(priceMicro, rate) }

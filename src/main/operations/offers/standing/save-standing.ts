@@ -1,5 +1,6 @@
 import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
+import { requireCurrency } from '../../../foundation/currencies'
 import { requireItem, requirePack } from '../../../foundation/items'
 import { requireCustomer } from '../../../foundation/parties'
 import type { Tx } from '../../../kernel/db'
@@ -21,6 +22,7 @@ export interface SaveStanding {
   readonly leadDays: number
   readonly active: boolean
   readonly pricesIncludeTax: boolean
+  readonly currency: string | null
   readonly lines: readonly StandingLine[]
 }
 
@@ -28,6 +30,7 @@ export function saveStanding(tx: Tx, actor: Actor, input: SaveStanding): { id: n
   if (input.id !== undefined) requireStanding(tx, input.id)
   requireCustomer(tx, input.customerId)
   requireWarehouse(tx, input.warehouseId)
+  if (input.currency !== null) requireCurrency(tx, input.currency)
   const isByItself = input.rhythm !== 'none' && input.active
   if (isByItself && input.nextOn === null) refuse('offers.standingNeedsDay', {}, 'nextOn')
   if (input.nextOn !== null && input.untilOn !== null && input.untilOn < input.nextOn) {

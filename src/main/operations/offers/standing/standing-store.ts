@@ -13,6 +13,8 @@ export interface StandingHead extends Rhythm {
   readonly active: boolean
   /** Prices typed here; those of the lists are without. */
   readonly pricesIncludeTax: boolean
+  /** What its prices and its orders are in; null: the currency of the books. */
+  readonly currency: string | null
 }
 
 export interface StandingLine {
@@ -42,6 +44,7 @@ const values = (head: StandingHead): unknown[] => [
   head.leadDays,
   head.active ? 1 : 0,
   head.pricesIncludeTax ? 1 : 0,
+  head.currency,
 ]
 
 const MADE = `
@@ -52,13 +55,15 @@ export const standingStore = {
   insert: (tx: Tx, head: StandingHead, by: number): number =>
     tx.run(
       `INSERT INTO offers_standing (name, customer_id, warehouse_id, note, rhythm, every, month_day, next_on, until_on,
-         lead_days, active, prices_include_tax, created_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         lead_days, active, prices_include_tax, currency, created_by, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [...values(head), by, tx.now.toISOString()],
     ).id,
   change(tx: Tx, id: number, head: StandingHead): void {
     tx.run(
       `UPDATE offers_standing SET name = ?, customer_id = ?, warehouse_id = ?, note = ?, rhythm = ?, every = ?,
-         month_day = ?, next_on = ?, until_on = ?, lead_days = ?, active = ?, prices_include_tax = ? WHERE id = ?`,
+         month_day = ?, next_on = ?, until_on = ?, lead_days = ?, active = ?, prices_include_tax = ?, currency = ?
+       WHERE id = ?`,
       [...values(head), id],
     )
   },
@@ -102,7 +107,7 @@ export function requireStanding(reader: Reader, id: number): StandingRow {
     reader.first<StandingRow>(
       `SELECT id, name, customer_id AS customerId, warehouse_id AS warehouseId, note, rhythm, every,
          month_day AS monthDay, next_on AS nextOn, until_on AS untilOn, lead_days AS leadDays, active,
-         prices_include_tax AS pricesIncludeTax
+         prices_include_tax AS pricesIncludeTax, currency
        FROM offers_standing WHERE id = ?`,
       [id],
     ) ?? refuse('offers.standingUnknown', {}, 'id')

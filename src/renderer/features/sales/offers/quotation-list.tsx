@@ -1,10 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStateTag } from '../../../app/documents/document-parts'
-import { engine, type Engine } from '../../../app/engine'
+import { addDays } from '../../../../shared/values/date'
+import { useForeignColumn } from '../../../app/currencies/document-currency'
+import { api, engine, type Engine } from '../../../app/engine'
 import { DocumentsPage } from '../../../app/lists/documents-page'
-import { useCan } from '../../../app/session'
-import type { ListColumn } from '../../../ui'
+import { useCan, useSession } from '../../../app/session'
+import { formatMoney, formatPercent } from '../../../../shared/values/format'
+import { multiplyDivide } from '../../../../shared/values/integers'
+import { useLanguage, type ListColumn } from '../../../ui'
 
 type Row = Awaited<ReturnType<Engine['offers']['listQuotations']>>['rows'][number]
 const STATES = ['draft', 'sent', 'expired', 'partly-won', 'won', 'lost'] as const
@@ -14,6 +19,8 @@ export function QuotationList(): ReactNode {
   const { t } = useTranslation()
   const tag = useStateTag()
   const canWrite = useCan('sales.write')
+  const hint = useWinRate()
+  const foreign = useForeignColumn<Row>((row) => ({ currency: row.currency, amountMinor: row.foreignGrossMinor }))
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
       {
@@ -43,14 +50,16 @@ export function QuotationList(): ReactNode {
         hasSum: true,
         isSortable: true,
       },
+      ...foreign,
     ],
-    [t, tag],
+    [t, tag, foreign],
   )
   return (
     <DocumentsPage<Row, (typeof STATES)[number]>
       name="offers.quotations"
       room="offers"
       title={t('offers.quotations')}
+      hint={hint}
       columns={columns}
       list={listQuotations}
       states={STATES}
@@ -61,4 +70,28 @@ export function QuotationList(): ReactNode {
       begin={canWrite ? { label: t('offers.newQuotation') } : undefined}
     />
   )
+}
+
+/** How many of the last twelve months' quotations became an order, in number and in money; empty before the first. */
+function useWinRate(): string {
+  const { t } = useTranslation()
+  const { company } = useSession()
+  const { today } = company
+  const locale = useLanguage()
+  const { data } = useQuery(api.offers.winRate.queryOptions({ input: { from: addDays(today, -365), to: today } }))
+  if (data === undefined || data.decided === 0) return ''
+  const money = (minor: number): string => formatMoney(minor, locale, { currency: company.currency })
+  const [first] = data.lost
+  return [
+    t('offers.winRate', {
+      rate: formatPercent(multiplyDivide(1000, data.won, data.decided) * 1000),
+      won: data.won,
+      decided: data.decided,
+      ordered: money(data.orderedMinor),
+      quoted: money(data.quotedMinor),
+    }),
+    ...(first === undefined
+      ? []
+      : [t('offers.mostLost', { reason: first.reason ?? t('offers.lostInSilence'), count: first.count })]),
+  ].join(' ')
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../../../../shared/values/date'
+import { lineInItsCurrency } from '../../../app/currencies/document-currency'
 import { api, engine, type Engine } from '../../../app/engine'
 import { savePdf } from '../../../app/lists/save-file'
 import { NoWarehouse } from '../../../app/orders/no-warehouse'
@@ -46,7 +47,7 @@ function DraftQuotation(props: {
   const reference = quotation?.customerReference ?? ''
   const store = useMemo<DraftStore>(
     () => ({
-      async save(savedId, { partnerId, orderedOn, dueOn, note, pricesIncludeTax, lines }) {
+      async save(savedId, { partnerId, orderedOn, dueOn, note, pricesIncludeTax, currency, lines }) {
         const answer = await engine.offers.saveQuotation({
           ...(savedId === undefined ? {} : { id: savedId }),
           customerId: partnerId,
@@ -56,6 +57,7 @@ function DraftQuotation(props: {
           customerReference: reference,
           note,
           pricesIncludeTax,
+          currency: currency ?? null,
           lines,
           idempotencyKey: crypto.randomUUID(),
         })
@@ -75,7 +77,11 @@ function DraftQuotation(props: {
             dueOn: quotation.validUntil,
             note: quotation.note,
             pricesIncludeTax: quotation.lines.some(({ grossPriceMicro }) => grossPriceMicro !== null),
-            lines: quotation.lines.map((line) => typedLine(line, rates?.rows ?? [])),
+            currency: quotation.currency ?? undefined,
+            lines: quotation.lines.map((line) => {
+              const { priceMicro, ...shown } = lineInItsCurrency(line)
+              return typedLine({ ...shown, priceMicro: priceMicro ?? 0 }, rates?.rows ?? [])
+            }),
           },
     [quotation, rates, company.today],
   )

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useTotals } from '../../../app/currencies/document-currency'
+import { inItsCurrency, lineInItsCurrency, useRateFacts, useTotals } from '../../../app/currencies/document-currency'
 import { addDays } from '../../../../shared/values/date'
 import { useCommand } from '../../../app/commands'
 import { DayPicker } from '../../../app/documents/day-picker'
@@ -32,6 +32,8 @@ export function SentQuotation({ quotation }: { readonly quotation: Quotation }):
   const { id, number, state, customer } = quotation
   const { t } = useTranslation()
   const totalRows = useTotals()
+  const shown = inItsCurrency(quotation)
+  const rateFacts = useRateFacts(quotation)
   const language = useLanguage()
   const { open } = useNavigation()
   const tab = usePageTab()
@@ -85,19 +87,23 @@ export function SentQuotation({ quotation }: { readonly quotation: Quotation }):
           ...(quotation.customerReference === ''
             ? []
             : [{ key: 'reference', label: t('sales.reference'), value: quotation.customerReference }]),
+          ...rateFacts,
         ]}
-        total={<MoneyText amountMinor={quotation.grossMinor} />}
+        total={
+          <MoneyText amountMinor={shown.grossMinor} currency={shown.currency} symbol={shown.currency !== undefined} />
+        }
         lines={
           <LinesTable
             label={t('app.lines.label')}
             moreTitles={[t('offers.ordered')]}
+            currency={shown.currency}
             lines={quotation.lines.map((line) => ({
-              ...line,
+              ...lineInItsCurrency(line),
               more: [<QuantityText key="ordered" quantityMicro={line.orderedMicro} />],
             }))}
           />
         }
-        totals={totalRows(quotation)}
+        totals={totalRows(shown)}
         notes={
           <>
             {quotation.lostReason === null ? null : <p>{t('offers.lostFor', { reason: quotation.lostReason })}</p>}
@@ -159,7 +165,11 @@ function Earlier(props: { readonly quotation: Quotation; onPrint(revision: numbe
               <DateText date={row.quotedOn} />
             </td>
             <td className="k-right">
-              <MoneyText amountMinor={row.grossMinor} />
+              <MoneyText
+                amountMinor={row.foreignGrossMinor ?? row.grossMinor}
+                currency={row.currency ?? undefined}
+                symbol={row.currency !== null}
+              />
             </td>
           </tr>
         ))}

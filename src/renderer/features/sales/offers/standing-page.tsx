@@ -4,6 +4,7 @@ import dayjs from 'dayjs'
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/commands'
+import { useForeignCurrencies } from '../../../app/currencies/foreign-currencies'
 import { DayPicker } from '../../../app/documents/day-picker'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { PartnerSelect } from '../../../app/documents/partner-select'
@@ -36,6 +37,7 @@ interface Typed {
   readonly leadDays: number
   readonly active: boolean
   readonly pricesIncludeTax: boolean
+  readonly currency: string | null
   readonly note: string
   readonly lines: readonly OrderLine[]
 }
@@ -56,6 +58,7 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
   const { standing, warehouseId } = props
   const { t } = useTranslation()
   const { company } = useSession()
+  const foreign = useForeignCurrencies()
   const { open, close } = useNavigation()
   const tab = usePageTab()
   const tag = useStateTag()
@@ -94,6 +97,12 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
     },
     [factsOf, customerId, facts],
   )
+  /** The currency of the customer comes with it, as on an order. */
+  const takeCustomer = async (partnerId: number): Promise<void> => {
+    change({ customerId: partnerId })
+    if (foreign.length === 0) return
+    change({ currency: (await engine.parties.getPartner({ id: partnerId })).currency })
+  }
   const columns = useMemo(
     () =>
       orderColumns({
@@ -117,7 +126,7 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
     typed.name.trim() !== ''
   const submit = async (): Promise<void> => {
     if (customerId === undefined) return
-    const { name, note, rhythm, every, untilOn, leadDays, active, pricesIncludeTax } = typed
+    const { name, note, rhythm, every, untilOn, leadDays, active, pricesIncludeTax, currency } = typed
     const answer = await save.run({
       ...(standing === undefined ? {} : { id: standing.id }),
       name,
@@ -131,6 +140,7 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
       leadDays,
       active,
       pricesIncludeTax,
+      currency,
       lines,
     })
     if (answer === undefined) return
@@ -191,7 +201,7 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
                 side="customer"
                 value={customerId}
                 text={standing === undefined ? undefined : `${standing.customer.code} ${standing.customer.name}`}
-                onChange={(partnerId) => change({ customerId: partnerId })}
+                onChange={(partnerId) => void takeCustomer(partnerId)}
               />
             )}
           </Field>
@@ -204,6 +214,21 @@ function StandingEditor(props: { readonly standing: Standing | undefined; readon
               />
             )}
           </Field>
+          {foreign.length === 0 ? null : (
+            <Field label={t('currencies.currency')}>
+              {(control) => (
+                <Select
+                  id={control.id}
+                  value={typed.currency ?? company.currency}
+                  onChange={(code: string) => change({ currency: code === company.currency ? null : code })}
+                  options={[company.currency, ...foreign.map(({ code }) => code)].map((value) => ({
+                    value,
+                    label: value,
+                  }))}
+                />
+              )}
+            </Field>
+          )}
           <Field label={t('offers.rhythm')}>
             {(control) => (
               <Select
@@ -330,6 +355,7 @@ function typedOf(standing: Standing | undefined, today: string): Typed {
     leadDays: standing?.leadDays ?? 1,
     active: standing?.active ?? true,
     pricesIncludeTax: standing?.pricesIncludeTax ?? false,
+    currency: standing?.currency ?? null,
     note: standing?.note ?? '',
     lines: (standing?.lines ?? []).map((line) => ({
       ...typedLine(line, []),

@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useForeignColumn } from '../../../app/currencies/document-currency'
 import { useStateTag } from '../../../app/documents/document-parts'
 import { engine, type Engine } from '../../../app/engine'
 import { DocumentsPage } from '../../../app/lists/documents-page'
@@ -13,6 +14,7 @@ const { listDeposits } = engine.deposits
 export function DepositList(): ReactNode {
   const { t } = useTranslation()
   const tag = useStateTag()
+  const foreign = useForeignColumn<Row>((row) => ({ currency: row.currency, amountMinor: row.foreignMinor }))
   const columns = useMemo<ListColumn<Row>[]>(
     () => [
       {
@@ -37,8 +39,9 @@ export function DepositList(): ReactNode {
         isSortable: true,
       },
       { key: 'leftMinor', title: t('deposits.left'), kind: 'money', value: (row) => row.leftMinor, hasSum: true },
+      ...foreign,
     ],
-    [t, tag],
+    [t, tag, foreign],
   )
   return (
     <DocumentsPage<Row, (typeof STATES)[number]>

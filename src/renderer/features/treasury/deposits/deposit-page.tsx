@@ -36,6 +36,14 @@ function ShownDeposit({ deposit }: { readonly deposit: Deposit }): ReactNode {
   const tab = usePageTab()
   const tag = useStateTag()
   const canPay = useCan('treasury.write')
+  const { company } = useSession()
+  const inItsOwn = (foreignMinor: number | null, minor: number): ReactNode => (
+    <MoneyText
+      amountMinor={foreignMinor ?? minor}
+      currency={deposit.currency ?? undefined}
+      symbol={deposit.currency !== null}
+    />
+  )
   const [isPaying, setPaying] = useState(false)
   const cancel = useCommand(engine.deposits.cancelDeposit)
   const chain = useChain(deposit.chain, { kind: 'deposits.deposit', number, state })
@@ -68,10 +76,19 @@ function ShownDeposit({ deposit }: { readonly deposit: Deposit }): ReactNode {
             ? []
             : [{ key: 'reference', label: t('deposits.reference'), value: deposit.reference }]),
         ]}
-        total={<MoneyText amountMinor={deposit.amountMinor} />}
+        total={inItsOwn(deposit.foreignMinor, deposit.amountMinor)}
         lines={null}
         totals={[
-          { key: 'amount', label: t('deposits.amount'), value: <MoneyText amountMinor={deposit.amountMinor} /> },
+          { key: 'amount', label: t('deposits.amount'), value: inItsOwn(deposit.foreignMinor, deposit.amountMinor) },
+          ...(deposit.currency === null
+            ? []
+            : [
+                {
+                  key: 'books',
+                  label: t('currencies.inBooks', { currency: company.currency }),
+                  value: <MoneyText amountMinor={deposit.amountMinor} />,
+                },
+              ]),
           ...(deposit.taxMinor === 0
             ? []
             : [
@@ -81,7 +98,7 @@ function ShownDeposit({ deposit }: { readonly deposit: Deposit }): ReactNode {
           {
             key: 'left',
             label: t('deposits.left'),
-            value: <MoneyText amountMinor={deposit.leftMinor} />,
+            value: inItsOwn(deposit.foreignLeftMinor, deposit.leftMinor),
             isStrong: true,
           },
         ]}
@@ -105,7 +122,7 @@ function PayDialog({ deposit, onClose }: { readonly deposit: Deposit; onClose():
   const { t } = useTranslation()
   const { company } = useSession()
   const [paidOn, setPaidOn] = useState(company.today)
-  const accounts = useMoneyAccounts().filter(({ currency }) => currency === null)
+  const accounts = useMoneyAccounts().filter(({ currency }) => currency === deposit.currency)
   const [chosen, setAccount] = useState<number>()
   const account = accounts.find(({ id }) => id === chosen) ?? accounts.find(({ kind }) => kind === 'bank')
   const pay = useCommand(engine.deposits.payDeposit)
@@ -130,7 +147,11 @@ function PayDialog({ deposit, onClose }: { readonly deposit: Deposit; onClose():
     >
       {pay.refusal === undefined ? null : <RefusalAlert refusal={pay.refusal} />}
       <p>
-        <MoneyText amountMinor={deposit.amountMinor} symbol />
+        <MoneyText
+          amountMinor={deposit.foreignMinor ?? deposit.amountMinor}
+          currency={deposit.currency ?? undefined}
+          symbol
+        />
       </p>
       <Field label={t('deposits.paidOn')}>
         {(control) => <DayPicker id={control.id} value={paidOn} onChange={setPaidOn} />}
