@@ -70,6 +70,8 @@ export const statements = {
       rows: z.array(row),
       profitMinor: amountMinor,
       compareProfitMinor: amountMinor,
+      /** what the year carried over to 3103 up to the last day; null until all of it is */
+      carriedMinor: amountMinor.nullable(),
     }),
     { heavy: true },
   ),

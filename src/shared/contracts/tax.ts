@@ -56,6 +56,9 @@ export const tax = {
       ),
       outputMinor: amountMinor,
       inputMinor: amountMinor,
+      /** 上期留抵税额: input above output of the time before */
+      broughtMinor: amountMinor,
+      /** below zero: carried forward, or refunded */
       payableMinor: amountMinor,
     }),
     { heavy: true },
@@ -87,6 +90,9 @@ export const tax = {
       ),
       outputMinor: amountMinor,
       inputMinor: amountMinor,
+      /** 上期留抵税额: input above output of the time before */
+      broughtMinor: amountMinor,
+      /** below zero: carried forward, or refunded */
       payableMinor: amountMinor,
       /** what the accounts of the tax moved: the same */
       ledgerOutputMinor: amountMinor,

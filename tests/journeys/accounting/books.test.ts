@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildReport } from '../../../src/main/outlets/reports'
+import { buildReport, textReport } from '../../../src/main/outlets/reports'
 import { openTestCompany, refusalOf, type TestCompany } from '../../support/company'
 import { closeSound } from '../../support/supplies'
 import { textbook, type Textbook } from '../../support/textbook'
@@ -205,6 +205,15 @@ describe('the command line', () => {
       ['0.00', '700.00', '3313.00'],
     ])
     expect(buildReport(call, 'ledger', { asOf: '2026-04-30' }).rows.length).toBeGreaterThan(30)
+    expect([sheet.from, income.from]).toEqual([null, '2026-04-01'])
+    expect(textReport(income, 'zh-CN')).toMatch(
+      /^利润表 · 2026-04-01 – 2026-04-30 · CNY\n\n.*本期金额\s+本年累计金额\n/,
+    )
+    expect(textReport(sheet, 'en')).toMatch(
+      /^Balance sheet · As of 30 Apr 2026 · CNY\n\n.*Closing\s+Start of the year\n/,
+    )
+    const reversed = { from: '2026-05-01', asOf: '2026-04-30' }
+    expect(refusalOf(() => buildReport(call, 'ledger', reversed)).code).toBe('reports.fromAfterTo')
     expect(buildReport(call, 'aging', { asOf: '2026-05-30' }).rows).toMatchObject([
       { partner: 'Corner Shop', days60: '780.00' },
     ])

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checks } from '../../../src/main/outlets/statements'
 import { brokenChecks, openTestCompany, refusalOf, type TestCompany } from '../../support/company'
 import { balances, closeSound } from '../../support/supplies'
+import { foundAfter } from '../../support/tampering'
 import { twoMonths } from '../../support/two-months'
 
 let company: TestCompany
@@ -118,6 +120,25 @@ describe('closing a month (cn-sbe)', () => {
     tx.within(new Date(), () => {
       tx.run(`UPDATE accounting_line SET memo = NULL WHERE entry_id = 2 AND line_number = 1`)
     })
+  })
+
+  it('ties its statements to each other, and finds each that does not', () => {
+    const { statements } = company.bookkeeper
+    const march = { from: '2026-01-01', to: '2026-03-31' }
+    expect(statements.incomeStatement(march)).toMatchObject({ compareProfitMinor: -25_200, carriedMinor: null })
+    close('2026-01')
+    voucher('2026-03-02', '5602', '1002', 1000)
+    expect(statements.incomeStatement(march).carriedMinor).toBeNull()
+    close('2026-02')
+    close('2026-03')
+    expect(statements.incomeStatement(march)).toMatchObject({ compareProfitMinor: -26_200, carriedMinor: -26_200 })
+    const balanceOf = (code: string) => `UPDATE accounting_balance SET debit_minor = debit_minor + 1
+      WHERE account_id = (SELECT id FROM accounting_account WHERE code = '${code}')`
+    const elsewhere = `UPDATE accounting_line SET account_id = (SELECT id FROM accounting_account WHERE code = '3104')
+      WHERE account_id = (SELECT id FROM accounting_account WHERE code = '3103') AND debit_minor = 1000`
+    expect(foundAfter(company, checks, balanceOf('3001'))).toContain('statements.assetsEqualClaims')
+    expect(foundAfter(company, checks, balanceOf('1002'))).toContain('statements.cashFlowEndsInCash')
+    expect(foundAfter(company, checks, elsewhere)).toEqual(['statements.profitIsCarriedOver'])
   })
 
   it('carries the profit of the year to 3104 in December, after the last month', () => {

@@ -2,6 +2,7 @@ import { array, assert as holds, constantFrom, integer, pre, property, record } 
 import { afterEach, describe, expect, it } from 'vitest'
 import { brokenChecks, openTestCompany, refusalOf, type TestCompany } from '../../support/company'
 import { addSupplies, balances, closeSound, PIECE, type Supplies } from '../../support/supplies'
+import { expectRefused } from '../../support/unchanged'
 import { sell, ship } from '../../support/warehouse-day'
 
 let company: TestCompany
@@ -202,6 +203,21 @@ describe('books of 企业会计准则 move in', () => {
     company.bookkeeper.closing.closeMonth({ periodId: first, acceptsWarnings: true })
     expect(refusalOf(() => opening.undo({ id, reason: '' })).code).toBe('accounting.periodClosed')
     expect(opening.check({}).isReady).toBe(false)
+  })
+
+  it('cannot be brought into a company that has closed a month, nor be undone piece by piece', () => {
+    const opening = begin()
+    putAll()
+    const { closing } = company.bookkeeper
+    const periodId = closing.listMonths({}).rows[0]!.id
+    closing.closeMonth({ periodId })
+    expectRefused(company, 'opening.monthClosed', () => opening.post({}))
+    company.owner.closing.reopenMonth({ periodId, reason: 'the old books' })
+    opening.post({})
+    const [asset] = company.bookkeeper.assets.listAssets({}).rows
+    expectRefused(company, 'assets.broughtIn', () =>
+      company.owner.assets.reverseAcquisition({ id: asset!.id, reversedOn: '2026-01-31', reason: 'x' }),
+    )
   })
 })
 

@@ -98,6 +98,12 @@ describe('the end of a month (cn-sbe)', () => {
     const { bookkeeper } = company
     expect(bookkeeper.tax.vatSummary(TIME).payableMinor).toBe(2600 - 11_700)
     expect(post('tax.vat').posted).toBe(0)
+    // 上期留抵: April owes nothing until its own output is above what March left.
+    const april = { from: '2026-04-01', to: '2026-04-30' }
+    const brought = { outputMinor: 0, inputMinor: 0, broughtMinor: 9100, payableMinor: -9100 }
+    expect(bookkeeper.tax.vatSummary(april)).toMatchObject(brought)
+    expect(bookkeeper.tax.vatReturn(april)).toMatchObject(brought)
+    expect(bookkeeper.tax.vatSummary(TIME).broughtMinor).toBe(0)
     bookkeeper.tax.setRate({ kind: 'income', validFrom: '2026-03-31', rateMicro: 250_000 })
     const rate = (on: string) => bookkeeper.tax.listRates({ on }).rows.find(({ kind }) => kind === 'income')
     expect([rate('2026-03-30'), rate('2026-03-31')]).toMatchObject([
@@ -238,6 +244,8 @@ describe('input tax that is certified first', () => {
     expect(listed('certified')).toEqual([1300])
     expect(refusalOf(() => certify('2026-03-31', first)).code).toBe('tax.nothingToCertify')
     bookkeeper.tax.reverseCertification({ id, reversedOn: '2026-03-31', reason: 'wrong month' })
+    const again = () => bookkeeper.tax.reverseCertification({ id, reversedOn: '2026-03-31', reason: 'twice' })
+    expect(refusalOf(again).code).toBe('tax.certificationReversed')
     expect(balances(bookkeeper)).toMatchObject({ 222103: 3900 })
     expect(listed('uncertified')).toEqual([1300])
     // A certified invoice that is reversed leaves its tax to be certified in red.

@@ -60,10 +60,10 @@ export function payRunningCosts(crew: Crew, isFirstOfMonth: boolean, chance: Cha
   if (chance.happens(10)) payCost(crew, 'bank-charges', chance.whole(500, 4_000))
 }
 
-function payCost(crew: Crew, role: string, amountMinor: number): void {
+function payCost(crew: Crew, role: keyof Crew['words']['costs'], amountMinor: number): void {
   crew.bookkeeper.accounting.postVoucher({
     postedOn: crew.day,
-    memo: role.replaceAll('-', ' '),
+    memo: crew.words.costs[role],
     lines: [
       { accountCode: accountOf(crew.bookkeeper, role), debitMinor: amountMinor },
       { accountCode: accountOf(crew.bookkeeper, 'bank'), creditMinor: amountMinor },

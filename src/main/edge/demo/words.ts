@@ -3,6 +3,7 @@ import type { DemoLanguage } from './catalogue'
 /** What the people of the demonstration company write by hand. */
 export const demoWords = {
   zh: {
+    costs: { 'general-expense': '房租', 'selling-expense': '门店工资', 'bank-charges': '银行手续费' },
     ownVan: '自有车辆',
     parcelService: '快递',
     brokenOnTheWay: '运输途中破损',
@@ -11,6 +12,7 @@ export const demoWords = {
     wrongAddress: '发票抬头地址有误',
   },
   en: {
+    costs: { 'general-expense': 'Rent', 'selling-expense': 'Shop wages', 'bank-charges': 'Bank charges' },
     ownVan: 'Own van',
     parcelService: 'Parcel service',
     brokenOnTheWay: 'Broken on the way',

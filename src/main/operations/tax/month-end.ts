@@ -8,15 +8,13 @@ import {
   type MonthEndVoucher,
   type Role,
 } from '../../ledgers/accounting'
+import { vatColumnsMinor } from './columns'
 import { rateMicro, thresholdMinor } from './rates'
 import { taxStore } from './tax-store'
 import type { RateKind } from './tables'
 
 const isChinese = (reader: Reader): boolean => companyProfile(reader).pack === 'cn-sbe'
 const MICRO = 1_000_000
-
-/** 应交增值税: what these columns hold together is owed when it stands in credit, and carried forward (留抵) in debit. */
-const VAT_COLUMNS = ['output-tax', 'input-tax', 'input-tax-transferred-out', 'vat-transferred-out'] as const
 
 /** An amount on its side; where it takes back what was posted too much, in red on the same side. */
 const owed = (debit: Role, credit: Role, amountMinor: number): JournalLine[] =>
@@ -79,7 +77,7 @@ const vat: MonthEndVoucher = {
     if (!isChinese(reader)) return []
     // A small-scale taxpayer declares by the quarter.
     if (taxpayerOn(reader, endsOn).kind === 'small-scale' && !isQuarterEnd(endsOn)) return []
-    const open = VAT_COLUMNS.reduce((sum, role) => sum + taxStore.creditBalance(reader, role, endsOn), 0)
+    const open = vatColumnsMinor(reader, endsOn)
     return open > 0 ? owed('vat-transferred-out', 'vat-unpaid', open) : []
   },
 }

@@ -2,6 +2,7 @@ import { refuse } from '../../../shared/errors'
 import { addDays } from '../../../shared/values/date'
 import { companyProfile } from '../../foundation/company'
 import type { Reader } from '../../kernel/db'
+import { broughtForwardMinor } from './columns'
 import { taxStore } from './tax-store'
 
 const CHINESE = [
@@ -39,5 +40,6 @@ export function vatSummary(reader: Reader, { from, to }: { readonly from: string
   }
   const outputMinor = net('output-tax')
   const inputMinor = 0 - net('input-tax') - net('input-tax-transferred-out')
-  return { rows, outputMinor, inputMinor, payableMinor: outputMinor - inputMinor }
+  const broughtMinor = broughtForwardMinor(reader, from)
+  return { rows, outputMinor, inputMinor, broughtMinor, payableMinor: outputMinor - inputMinor - broughtMinor }
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../../../shared/errors'
 import type { Reader } from '../../kernel/db'
 import { suppliersTaxRateMicro, taxRateMicro } from '../../ledgers/accounting'
+import { broughtForwardMinor } from './columns'
 import { returnQueries, type TaxSide } from './return-queries'
 
 /** Lines that a box shows; its figures are of all of them. */
@@ -36,12 +37,14 @@ export function vatReturn(reader: Reader, span: { readonly from: string; readonl
     return { boxes, taxMinor, ledgerMinor: returnQueries.movedMinor(reader, side, span) }
   })
   const [output, input] = sides
+  const broughtMinor = broughtForwardMinor(reader, span.from)
   const [outputMinor, inputMinor] = [output?.taxMinor ?? 0, input?.taxMinor ?? 0]
   return {
     boxes: sides.flatMap(({ boxes }) => boxes),
     outputMinor,
     inputMinor,
-    payableMinor: outputMinor - inputMinor,
+    broughtMinor,
+    payableMinor: outputMinor - inputMinor - broughtMinor,
     ledgerOutputMinor: output?.ledgerMinor ?? 0,
     ledgerInputMinor: input?.ledgerMinor ?? 0,
   }

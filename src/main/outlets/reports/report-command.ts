@@ -1,6 +1,7 @@
 import type { ContractProcedure } from '@orpc/contract'
 import type { z } from 'zod'
 import type { Contract } from '../../../shared/contracts'
+import { refuse } from '../../../shared/errors'
 import { formatScaled, microDecimals } from '../../../shared/values/format'
 import { decimalText } from '../../../shared/values/integers'
 import { currencyDecimals } from '../../../shared/values/money'
@@ -38,6 +39,8 @@ export type Row = Readonly<Record<string, Cell | readonly Readonly<Record<string
 
 export interface Report {
   readonly report: ReportName
+  /** First day of what is reported; null where the report speaks of one day. */
+  readonly from: string | null
   readonly asOf: string
   readonly currency: string
   readonly rows: readonly Row[]
@@ -84,9 +87,17 @@ export function buildReport(call: Call, report: ReportName, options: ReportOptio
   const { currency, today } = procedures.profile({})
   const decimals = currencyDecimals(currency)
   const on = options.asOf ?? laterOf(today, lastPostedOn(procedures))
+  if (options.from !== undefined && options.from > on) refuse('reports.fromAfterTo', { from: options.from, to: on })
   const amount = (minor: number | null): string | null => (minor === null ? null : decimalText(minor, decimals))
   const { rows, totals } = BUILDERS[report]({ ...options, procedures, on, amount })
-  return { report, asOf: on, currency, rows, totals }
+  return { report, from: firstDayOf(report, options.from, on), asOf: on, currency, rows, totals }
+}
+
+const OF_A_YEAR: ReadonlySet<ReportName> = new Set(['trial-balance', 'income-statement', 'cash-flow', 'ledger'])
+
+function firstDayOf(report: ReportName, from: string | undefined, on: string): string | null {
+  if (OF_A_YEAR.has(report)) return from ?? `${on.slice(0, 4)}-01-01`
+  return report === 'sales-by-month' ? (from ?? null) : null
 }
 
 function lastPostedOn({ listEntries }: Question['procedures']): string {

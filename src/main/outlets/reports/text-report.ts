@@ -51,13 +51,26 @@ const DATE_COLUMNS: ReadonlySet<ColumnName> = new Set<ColumnName>(['expiresOn', 
 /** A report for people: title, day, aligned table, totals. */
 export function textReport(report: Report, language: Language): string {
   const texts: Texts = resources[language].translation.reports.text
-  const title = `${texts.title[report.report]} · ${texts.asOf} ${formatDate(report.asOf, language)} · ${report.currency}`
+  const { from, asOf } = report
+  const days =
+    from === null
+      ? `${texts.asOf} ${formatDate(asOf, language)}`
+      : `${formatDate(from, language)} – ${formatDate(asOf, language)}`
+  const title = `${texts.title[report.report]} · ${days} · ${report.currency}`
   if (report.rows.length === 0) return `${title}\n\n${texts.nothing}`
   const names = COLUMNS[report.report]
-  const columns = names.map((name): TextColumn => ({ title: texts.column[name], right: !TEXT_COLUMNS.has(name) }))
+  const heads = { ...texts.column, ...headsOf(report.report, language) }
+  const columns = names.map((name): TextColumn => ({ title: heads[name], right: !TEXT_COLUMNS.has(name) }))
   const written = (row: Row): string[] => names.map((name) => cellText(name, row[name], texts, language))
   const totals = written(report.totals).map((text, index) => (index === 0 ? texts.total : text))
   return `${title}\n\n${textTable(columns, report.rows.flatMap(withPlaces).map(written), totals)}`
+}
+
+/** The two columns of a statement, as its form calls them. */
+function headsOf(report: ReportName, language: Language): Partial<Record<ColumnName, string>> {
+  const { closing, yearStart, period, yearToDate } = resources[language].translation.statements
+  if (report === 'balance-sheet') return { amount: closing, compare: yearStart }
+  return report === 'income-statement' || report === 'cash-flow' ? { amount: period, compare: yearToDate } : {}
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Reader } from '../../kernel/db'
 import { listPeriods } from '../../ledgers/accounting'
 import { balanceSheet } from './balance-sheet'
 import { cashFlow } from './cash-flow'
+import { incomeStatement } from './income-statement'
 import { statementQueries } from './statement-queries'
 
 /** Months up to the last that holds something; for the others there is nothing to state. */
@@ -31,5 +32,9 @@ function statementCheck(name: string, differenceOf: (reader: Reader, from: strin
 
 export const checks: readonly Check[] = [
   statementCheck('statements.assetsEqualClaims', (reader, _from, on) => balanceSheet(reader, { on }).differenceMinor),
+  statementCheck('statements.profitIsCarriedOver', (reader, from, to) => {
+    const { compareProfitMinor, carriedMinor } = incomeStatement(reader, { from, to })
+    return carriedMinor === null ? 0 : compareProfitMinor - carriedMinor
+  }),
   statementCheck('statements.cashFlowEndsInCash', (reader, from, to) => cashFlow(reader, { from, to }).differenceMinor),
 ]

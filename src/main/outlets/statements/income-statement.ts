@@ -1,5 +1,6 @@
 import { companyProfile } from '../../foundation/company'
 import type { Reader } from '../../kernel/db'
+import { idOfRole } from '../../ledgers/accounting'
 import { chartTree, type Account } from './chart-tree'
 import { layoutOf, type ResultRow } from './layout'
 import { fillRows, isNothing, sumOfParts, type Figures, type Part, type StatementRow } from './rows'
@@ -15,6 +16,8 @@ export interface IncomeStatement {
   readonly rows: StatementRow[]
   readonly profitMinor: number
   readonly compareProfitMinor: number
+  /** What the year carried over to 3103 up to the last day; null until all of it is. */
+  readonly carriedMinor: number | null
 }
 
 export interface IncomeInput extends ResultFilter {
@@ -43,7 +46,15 @@ export function incomeStatement(reader: Reader, input: IncomeInput): IncomeState
     rows,
     profitMinor: profit.amountMinor,
     compareProfitMinor: profit.compareMinor,
+    carriedMinor: carriedMinor(reader, input.to),
   }
+}
+
+/** Null where a pack keeps no account for the profit of the year, and while profit and loss accounts hold something. */
+export function carriedMinor(reader: Reader, to: string): number | null {
+  const profit = idOfRole(reader, 'profit-of-year')
+  if (profit === idOfRole(reader, 'retained-earnings') || statementQueries.holdsResults(reader, to)) return null
+  return statementQueries.carried(reader, profit, `${to.slice(0, 4)}-01-01`, to)
 }
 
 type Results = ReadonlyMap<number, number>

@@ -120,6 +120,23 @@ export const statementQueries = {
       [from, to],
     )?.cut === 0,
 
+  /** Whether a profit and loss account is not carried over at the end of a day. */
+  holdsResults: (reader: Reader, on: string): boolean =>
+    reader.first(
+      `SELECT 1 FROM (${BALANCES}) b JOIN v_accounting_account a ON a.id = b.accountId
+       WHERE a.kind IN ('revenue', 'expense') LIMIT 1`,
+      [on],
+    ) !== undefined,
+
+  /** What the vouchers that empty profit and loss accounts put on an account, credit less debit. */
+  carried: (reader: Reader, accountId: number, from: string, to: string): number =>
+    reader.first<{ minor: number }>(
+      `SELECT coalesce(sum(l.credit_minor - l.debit_minor), 0) AS minor
+       FROM v_accounting_line l JOIN v_accounting_entry e ON e.id = l.entry_id
+       WHERE e.source_kind = '${CARRY_OVER}' AND l.account_id = ? AND l.posted_on >= ? AND l.posted_on <= ?`,
+      [accountId, from, to],
+    )?.minor ?? 0,
+
   /** Money in less money out by row of the cash-flow statement; null is money that changed its place. */
   cashByItem: (reader: Reader, from: string, to: string) =>
     reader.all<{ item: string | null; minor: number }>(

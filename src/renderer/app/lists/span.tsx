@@ -50,13 +50,17 @@ export function useSpan(params: PageParams = {}): Span {
   return { from, to, about: `${formatDate(from, language)} – ${formatDate(to, language)}`, picker }
 }
 
-/** The account that a page is about: the first that fits, unless its link names one. */
-export function useAccountChoice(params: PageParams, fits: (account: Account) => boolean) {
+/** The account that a page is about: the first that fits, better one that it has most to say of, unless its link names one. */
+export function useAccountChoice(
+  params: PageParams,
+  fits: (account: Account) => boolean,
+  better: (account: Account) => boolean = fits,
+) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState(textOf(params['accountCode']))
   const { data } = useQuery(api.accounting.listAccounts.queryOptions({ input: {} }))
   const options = useMemo(() => (data?.rows ?? []).filter(fits), [data, fits])
-  const code = chosen ?? options[0]?.code
+  const code = chosen ?? (options.find(better) ?? options[0])?.code
   const select = (
     <Select
       aria-label={t('app.journal.account')}

@@ -32,7 +32,7 @@ export function Proof(): ReactNode {
         actions={
           <>
             <BankSelect banks={banks} value={accountId} onChange={setChosen} />
-            <DayPicker aria-label={t('treasury.paidOn')} value={asOf} onChange={setAsOf} />
+            <DayPicker aria-label={t('accounting.postedOn')} value={asOf} onChange={setAsOf} />
           </>
         }
       />

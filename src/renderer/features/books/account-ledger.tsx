@@ -15,12 +15,12 @@ type Ledger = Awaited<ReturnType<Engine['books']['subsidiaryLedger']>>
 type Row = Ledger['rows'][number]
 type Account = Awaited<ReturnType<Engine['accounting']['listAccounts']>>['rows'][number]
 
-const hasLines = (account: Account): boolean => account.isUsed
+const isUsed = (account: Account): boolean => account.isUsed
 const holdsMoney = (account: Account): boolean => account.cashKind !== ''
 
 /** 明细账: the lines of an account with their running balance; each opens its voucher. */
 export function SubsidiaryLedgerPage({ params }: { readonly params: PageParams }): ReactNode {
-  return <AccountLedger params={params} name="subsidiary" fits={hasLines} isDaily={false} />
+  return <AccountLedger params={params} name="subsidiary" fits={isUsed} isDaily={false} />
 }
 
 /** 日记账: the same for cash and bank, with the balance of every day. */
@@ -38,7 +38,7 @@ function AccountLedger(props: {
   const { t } = useTranslation()
   const { open } = useNavigation()
   const span = useSpan(params)
-  const { code, select, account } = useAccountChoice(params, fits)
+  const { code, select, account } = useAccountChoice(params, fits, isUsed)
   const { from, to } = span
   const [ledger, setLedger] = useState<Ledger>()
   const [only, setOnly] = useState(() => narrowedBy(params))

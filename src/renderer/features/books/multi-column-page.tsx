@@ -15,13 +15,14 @@ const BY = ['account', 'department', 'project', 'person', 'partner'] as const
 const ROWS = 200
 const MOST = 500
 const canSplit = (account: Account): boolean => account.isUsed && account.level === 1
+const hasParts = (account: Account): boolean => canSplit(account) && !account.isPostable
 
 /** 多栏账: the lines of an account, each amount in the column of its part or dimension. */
 export function MultiColumnPage({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
   const { open } = useNavigation()
   const { from, to, about, picker } = useSpan(params)
-  const { code, select } = useAccountChoice(params, canSplit)
+  const { code, select } = useAccountChoice(params, canSplit, hasParts)
   const [by, setBy] = useState<(typeof BY)[number]>('account')
   const [page, setPage] = useState(1)
   const { data } = useQuery(

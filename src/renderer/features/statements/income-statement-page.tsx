@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/engine'
-import { PageHeader, Waiting } from '../../ui'
+import { MoneyText, PageHeader, StateTag, Waiting } from '../../ui'
 import { MakeUp } from './make-up'
 import { StatementActions } from './statement-actions'
 import { StatementTable, type StatementRow } from './statement-table'
@@ -30,6 +30,18 @@ export function IncomeStatementPage(): ReactNode {
     <section className="k-page k-scroll">
       <PageHeader
         title={title}
+        hint={
+          data === undefined || narrowed !== undefined || data.carriedMinor === null ? (
+            ''
+          ) : data.carriedMinor === data.compareProfitMinor ? (
+            <StateTag tone="good" label={t('statements.profitTies')} />
+          ) : (
+            <>
+              <StateTag tone="bad" label={t('statements.profitDiffers')} />{' '}
+              <MoneyText amountMinor={data.compareProfitMinor - data.carriedMinor} />
+            </>
+          )
+        }
         actions={
           <>
             {choices.length === 0 ? null : (

@@ -38,7 +38,7 @@ export function VatReturn(): ReactNode {
           { value: box.taxMinor },
         ],
       })),
-      ...(['outputMinor', 'inputMinor', 'payableMinor'] as const).map((key) => ({
+      ...(['outputMinor', 'inputMinor', 'broughtMinor', 'payableMinor'] as const).map((key) => ({
         cells: [{ value: '' }, { value: t(`tax.${key}`) }, { value: '' }, { value: data?.[key] ?? 0 }],
         isStrong: true,
       })),
@@ -133,6 +133,16 @@ function Boxes({ answer, nameOf }: { readonly answer: Return; nameOf(box: Box): 
           ))}
         </tbody>
         <tfoot>
+          {answer.broughtMinor === 0 ? null : (
+            <tr>
+              <td />
+              <th scope="row">{t('tax.broughtMinor')}</th>
+              <td />
+              <td className="k-right">
+                <MoneyText amountMinor={answer.broughtMinor} />
+              </td>
+            </tr>
+          )}
           <tr>
             <td />
             <th scope="row">{t(answer.payableMinor < 0 ? 'tax.refundable' : 'tax.payableMinor')}</th>

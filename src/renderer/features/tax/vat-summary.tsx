@@ -21,11 +21,14 @@ export function VatSummary(): ReactNode {
       ) : (
         <div>
           <dl className="k-facts">
-            {(['outputMinor', 'inputMinor', 'payableMinor'] as const).map((key) => (
+            {(['outputMinor', 'inputMinor', 'broughtMinor'] as const).map((key) => (
               <Fact key={key} label={t(`tax.${key}`)}>
                 <MoneyText amountMinor={data[key]} />
               </Fact>
             ))}
+            <Fact label={t(data.payableMinor < 0 ? 'tax.refundable' : 'tax.payableMinor')}>
+              <MoneyText amountMinor={Math.abs(data.payableMinor)} />
+            </Fact>
           </dl>
           <table className="k-table k-sticky" aria-label={t('tax.vatSummary')}>
             <thead>

@@ -87,7 +87,7 @@ export const banking = {
   agrees: 'Both sides agree',
   differs: 'The sides differ',
   gap: 'A statement between two others is missing',
-  noBalances: 'The files carry no balances',
+  noBalances: 'No statement with balances yet: import a bank file that has them',
   rulesHint: 'Each time you book a line of the same words alike, the proposal gets surer.',
   noRules: 'Nothing learned yet',
   pattern: 'Words of the line',

@@ -28,6 +28,7 @@ export const books = {
   sides: { debit: 'Dr', credit: 'Cr', flat: '–' },
   by: { account: 'Parts', department: 'Department', project: 'Project', person: 'Person', partner: 'Partner' },
   noValue: 'None',
+  anyItem: 'All items',
   inQuantity: 'In',
   inAmount: 'In, amount',
   outQuantity: 'Out',

@@ -16,6 +16,7 @@ export const tax = {
   validFrom: 'Valid from',
   outputMinor: 'Output tax',
   inputMinor: 'Input tax',
+  broughtMinor: 'Credit brought forward',
   payableMinor: 'Payable',
   opening: 'Opening',
   debit: 'Debit',

@@ -31,6 +31,7 @@ export const treasury = {
   noPayments: 'No payments yet',
   noPaymentsHint: 'Money from customers and to suppliers belongs here.',
   choosePartner: 'Choose the partner first',
+  statementHint: 'What was posted between you and what is owed at both ends, to send or to have confirmed.',
   nothingOpen: 'Nothing is open with this partner',
   nothingOpenHint: 'You may still post the money; it stays as an advance.',
   openItems: 'Open items',

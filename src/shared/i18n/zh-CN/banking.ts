@@ -89,7 +89,7 @@ export const banking: SameKeys<typeof en> = {
   agrees: '双方相符',
   differs: '双方不符',
   gap: '两份对账单之间缺少一份',
-  noBalances: '导入的文件不含余额',
+  noBalances: '尚无含余额的对账单：请导入含余额的银行文件',
   rulesHint: '同样摘要的流水每次同样处理，建议就更有把握。',
   noRules: '还没有学到规则',
   pattern: '流水摘要',

@@ -31,6 +31,7 @@ export const books: SameKeys<typeof en> = {
   sides: { debit: '借', credit: '贷', flat: '平' },
   by: { account: '下级科目', department: '部门', project: '项目', person: '人员', partner: '往来单位' },
   noValue: '未填',
+  anyItem: '全部商品',
   inQuantity: '收入数量',
   inAmount: '收入金额',
   outQuantity: '发出数量',

@@ -75,7 +75,7 @@ export const cli: SameKeys<typeof en> = {
     help: '打印报表。',
     name: '哪张报表',
     asOf: '截至哪一天（YYYY-MM-DD）',
-    from: '试算平衡表或销售额的起始日（YYYY-MM-DD）',
+    from: '科目余额表、利润表、现金流量表、账簿或销售额的起始日（YYYY-MM-DD）',
     to: '截止日，同 --as-of',
     account: '明细账：逐笔列示该科目',
   },

@@ -19,6 +19,7 @@ export const tax: SameKeys<typeof en> = {
   validFrom: '生效日期',
   outputMinor: '销项税额',
   inputMinor: '进项税额',
+  broughtMinor: '上期留抵税额',
   payableMinor: '应交税额',
   opening: '期初',
   debit: '借方',

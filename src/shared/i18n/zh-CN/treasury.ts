@@ -34,6 +34,7 @@ export const treasury: SameKeys<typeof en> = {
   noPayments: '还没有收付款单',
   noPaymentsHint: '收到客户的款和付给供应商的款在这里登记。',
   choosePartner: '请先选择往来单位',
+  statementHint: '列示双方往来明细与期初、期末余额，可发送对方核对。',
   nothingOpen: '该单位没有未结清的单据',
   nothingOpenHint: '仍可登记款项，未核销的部分作为预收或预付。',
   openItems: '未结清项目',

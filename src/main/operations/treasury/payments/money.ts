@@ -16,7 +16,7 @@ export interface Money {
   readonly baseMinor: number
 }
 
-/** An amount on an account, worth what the rate that is named, or that of the day, says. Base money asks for none. */
+/** An amount on an account, worth what the rate that is named, or that of the day, says. Base money asks for none. Refuses what is nothing in the books. */
 export function moneyOn(
   reader: Reader,
   currency: string | null,
@@ -26,6 +26,7 @@ export function moneyOn(
   if (currency === null) return { currency, rateMicro: null, amountMinor, baseMinor: amountMinor }
   const rate = rateFor(reader, currency, day.on, day.rateMicro)
   const baseMinor = toBaseMinor(amountMinor, rate, companyProfile(reader).currency)
+  if (baseMinor === 0 && amountMinor !== 0) refuse('accounting.amountTooSmall', { currency }, 'amountMinor')
   return { currency, rateMicro: rate.rateMicro, amountMinor, baseMinor }
 }
 

@@ -118,7 +118,7 @@ export function DunningList(): ReactNode {
         onOpen={(row) => open('treasury.statement', { partnerId: row.partner.id })}
         actions={
           <>
-            <DayPicker aria-label={t('treasury.paidOn')} value={asOf} onChange={setAsOf} />
+            <DayPicker aria-label={t('accounting.postedOn')} value={asOf} onChange={setAsOf} />
             {canWrite ? <Button onClick={() => setShowsLevels(true)}>{t('treasury.dunningLevels')}</Button> : null}
           </>
         }

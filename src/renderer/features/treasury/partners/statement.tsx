@@ -56,7 +56,7 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
     if ((await record.run(taken)) !== undefined) await saveWorkbook(statement, company.name, titles, t)
   }
   const titles = {
-    date: t('treasury.paidOn'),
+    date: t('accounting.postedOn'),
     document: t('treasury.document'),
     text: t('treasury.text'),
     debit: t('treasury.debit'),
@@ -122,7 +122,7 @@ export function StatementPage({ params }: { readonly params: PageParams }): Reac
       {paper.prompt}
       {paper.refusal === undefined ? null : <RefusalAlert refusal={paper.refusal} />}
       {data === undefined ? (
-        <EmptyState title={t('treasury.choosePartner')} hint={t('treasury.statement')} />
+        <EmptyState title={t('treasury.choosePartner')} hint={t('treasury.statementHint')} />
       ) : (
         <table className="k-table k-sticky" aria-label={t('treasury.statement')}>
           <thead>

@@ -28,6 +28,7 @@ import { purchasing } from './purchasing'
 import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
+import { reports } from './reports'
 import { warehouse } from './warehouse'
 import { consignment } from './consignment'
 import { counter } from './counter'
@@ -76,6 +77,7 @@ export const refusals = {
   bankFiles,
   demo,
   replay,
+  reports,
   warehouse,
   consignment,
   counter,

@@ -30,6 +30,7 @@ import { purchasing } from './purchasing'
 import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
+import { reports } from './reports'
 import { warehouse } from './warehouse'
 import { consignment } from './consignment'
 import { counter } from './counter'
@@ -78,6 +79,7 @@ export const refusals: SameKeys<typeof en> = {
   bankFiles,
   demo,
   replay,
+  reports,
   warehouse,
   consignment,
   counter,
