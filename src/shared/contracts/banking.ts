@@ -150,10 +150,12 @@ export const banking = {
                 }),
               ),
               leftMinor: amountMinor,
-              /** items of this currency paid with our own: the day's rate, their worth by it, the gain over the books */
+              /** items in another currency than the money: the day's rate, their worth by it in the money, our gain */
               exchange: z
                 .object({
                   currency: z.string(),
+                  itemCurrency: z.string(),
+                  moneyCurrency: z.string(),
                   rateMicro: z.int(),
                   ...quote,
                   worthMinor: amountMinor,

@@ -176,3 +176,36 @@ it('proposes dollar invoices for money that came in our own, at the rate of the 
   const back = accounting.listOpenItems({ role: 'receivable' }).rows.map((row) => row.foreignOpenMinor)
   expect(back.toSorted()).toEqual([100_000, 16_111])
 })
+
+it('proposes invoices of our own money for dollars that came in, and bills for dollars that went out', () => {
+  const { banking, accounting } = company.bookkeeper
+  const { openItemId } = billAdvice(company, supplies, abroad, { amount: 7200, currency: null })
+  // 7,200.00 are 1,000 dollars at 7.20 of that day; the bank took 2 of them.
+  load([{ on: '2026-03-20', amount: 99_800, who: 'Overseas Inc' }])
+  const [line] = open()
+  const [best] = banking.propose({ lineId: line!.id }).rows
+  expect(best).toMatchObject({
+    kind: 'payment',
+    reasons: ['dayRate', 'name'],
+    payment: {
+      applications: [{ openItemId, amountMinor: 720_000, paidMinor: 99_800 }],
+      leftMinor: 0,
+      exchange: { currency: 'USD', itemCurrency: 'CNY', moneyCurrency: 'USD', worthMinor: 100_000, gainMinor: -1440 },
+    },
+  })
+  const { partner, applications } = best!.payment!
+  banking.acceptPayment({
+    lineId: line!.id,
+    partnerId: partner.id,
+    applications: applications.map(({ openItemId: id, amountMinor, paidMinor }) => ({
+      openItemId: id,
+      amountMinor,
+      paidMinor: paidMinor ?? 0,
+    })),
+  })
+  // 998 dollars at 7.20; what is missing is an exchange loss.
+  expect(balances(company.bookkeeper)).toMatchObject({ '100201': 718_560, '5603': 1440 })
+  expect(accounting.listOpenItems({ role: 'receivable' }).total).toBe(0)
+  banking.undoMatch({ lineId: line!.id, reversedOn: '2026-03-22' })
+  expect(accounting.listOpenItems({ role: 'receivable' }).rows).toMatchObject([{ id: openItemId, openMinor: 720_000 }])
+})

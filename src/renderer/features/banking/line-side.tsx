@@ -64,7 +64,7 @@ function OpenLine({ line, accountId, proposals, onDone }: SideProps): ReactNode 
 function ProposalText({ proposal }: { readonly proposal: Proposal }): ReactNode {
   const { t } = useTranslation()
   const { book, payment, accountCode } = proposal
-  const currency = payment?.exchange?.currency
+  const currency = payment?.exchange?.itemCurrency
   if (book !== null) {
     return (
       <span>
@@ -101,11 +101,12 @@ function ProposalText({ proposal }: { readonly proposal: Proposal }): ReactNode 
 function ExchangeText({ exchange }: { readonly exchange: NonNullable<Payment['exchange']> }): ReactNode {
   const { t } = useTranslation()
   const { company } = useSession()
-  const { worthMinor, gainMinor } = exchange
+  const { worthMinor, gainMinor, moneyCurrency } = exchange
   return (
     <span className="k-soft">
       <br />
-      {rateText({ ...exchange, base: company.currency })} · {t('banking.worth')} <MoneyText amountMinor={worthMinor} />
+      {rateText({ ...exchange, base: company.currency })} · {t('banking.worth')}{' '}
+      <MoneyText amountMinor={worthMinor} currency={moneyCurrency} symbol />
       {gainMinor === 0 ? null : (
         <>
           {' · '}

@@ -30,8 +30,15 @@ export interface PaymentProposal extends Judged {
     readonly paidMinor: number | null
   }[]
   readonly leftMinor: number
-  /** Of items in a foreign currency that our own money pays: the day's rate, their worth by it, what is gained by then. */
-  readonly exchange: (ExchangeRate & { readonly worthMinor: number; readonly gainMinor: number }) | null
+  /** Of items in another currency than the money: the day's rate, their worth by it in the money, our gain by then. */
+  readonly exchange:
+    | (ExchangeRate & {
+        readonly itemCurrency: string
+        readonly moneyCurrency: string
+        readonly worthMinor: number
+        readonly gainMinor: number
+      })
+    | null
 }
 export interface EntryProposal extends Judged {
   readonly kind: 'entry'
@@ -48,7 +55,7 @@ export function propose(reader: Reader, line: BankLine): Proposal[] {
   const proposals = [
     ...booked(reader, line),
     ...payments(reader, line),
-    ...(findMoneyAccount(reader, line.accountId).currency === null ? abroad(reader, line) : []),
+    ...abroad(reader, line),
     ...knownCosts(reader, line),
   ]
   return proposals.toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST_PROPOSALS)
