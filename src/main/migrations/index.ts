@@ -55,6 +55,7 @@ import { agreements } from './0266-agreements'
 import { directSupply } from './0267-direct-supply'
 import { directLots } from './0268-direct-lots'
 import { offersAbroad } from './0269-offers-abroad'
+import { tills } from './0270-tills'
 import { imports } from './0280-imports'
 import { duplicates } from './0281-duplicates'
 import { waves } from './0300-waves'
@@ -140,6 +141,7 @@ export const migrations: readonly Migration[] = [
   directSupply,
   directLots,
   offersAbroad,
+  tills,
   imports,
   duplicates,
   waves,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { amountMinor, code, date, id, listInput, listOf, partnerRef, positiveQuantityMicro, priceMicro } from './fields'
+import { counterTills } from './counter-tills'
 import { command, query } from './procedure'
 
 /** Sales over the counter, paid in cash. */
 export const counter = {
+  ...counterTills,
   /** Delivery, invoice and payment in one transaction, or nothing of it. */
   sell: command(
     'sales.post',

@@ -10,8 +10,12 @@ export const paperKinds = [
   'quotation',
   'reminder',
   'purchaseOrder',
+  'tillReport',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
+
+/** Those on the strip of a receipt printer. */
+export const isStrip = (kind: string): kind is 'receipt' | 'tillReport' => kind === 'receipt' || kind === 'tillReport'
 
 /** A4, and the continuous three-part forms of dot-matrix printers: 241 mm wide, a whole, a half or a third of 11 inches. */
 export const paperForms = ['A4', '241x280', '241x140', '241x93'] as const

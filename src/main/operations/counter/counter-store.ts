@@ -9,13 +9,14 @@ interface NewSale {
   readonly grossMinor: number
   readonly tenderedMinor: number
   readonly by: number
+  readonly tillId: number | null
 }
 
 export const counterStore = {
   insert: (tx: Tx, sale: NewSale): number =>
     tx.run(
       `INSERT INTO counter_sale (order_id, shipment_id, invoice_id, payment_id, sold_on, sold_at, sold_by, gross_minor,
-         tendered_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         tendered_minor, till_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         sale.orderId,
         sale.shipmentId,
@@ -26,6 +27,7 @@ export const counterStore = {
         sale.by,
         sale.grossMinor,
         sale.tenderedMinor,
+        sale.tillId,
       ],
     ).id,
 }

@@ -11,6 +11,7 @@ import { shipOrder } from '../shipping'
 import { postPayment } from '../treasury'
 import { handOver } from '../warehouse'
 import { counterStore } from './counter-store'
+import { tillForSale } from './tills/count-till'
 
 export interface Sell {
   readonly customerId: number
@@ -30,6 +31,7 @@ export interface Sell {
 /** Goods against cash: order, delivery, invoice and payment at once. What is refused by any of them undoes all. */
 export function sell(tx: Tx, actor: Actor, input: Sell) {
   const { customerId, warehouseId, soldOn } = input
+  const tillId = tillForSale(tx, actor, input.accountId)
   const head = { customerId, warehouseId, orderedOn: soldOn, promisedOn: soldOn, customerReference: '', note: '' }
   const order = saveOrder(tx, actor, { ...head, channelId: null, priority: 9, lines: input.lines })
   confirmOrder(tx, actor, { id: order.id, backOrder: false })
@@ -78,6 +80,7 @@ export function sell(tx: Tx, actor: Actor, input: Sell) {
     grossMinor,
     tenderedMinor: input.tenderedMinor,
     by: actor.userId,
+    tillId,
   })
   tx.announce({ kind: 'counter.sold', id })
   return {

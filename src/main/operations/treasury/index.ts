@@ -9,7 +9,7 @@
  * Folders are its nouns. Tables: treasury_*.
  */
 export type { MoneyAccount } from './accounts/account-store'
-export { findMoneyAccount, moneyAccountFor, openFirstAccounts } from './accounts/accounts'
+export { findMoneyAccount, moneyAccountFor, openFirstAccounts, writeOffLimitMinor } from './accounts/accounts'
 export { CASH_ENTRY, postCashEntry, reverseCashEntry } from './cash-entries/cash-entries'
 export { advanceChanged, applyAdvance } from './payments/apply-advance'
 export { PAYMENT } from './payments/apply'

@@ -1,5 +1,5 @@
 import { refuse } from '../../../shared/errors'
-import type { PaperKind, PrintContent, Sheet } from '../../../shared/labels/papers'
+import { isStrip, type PaperKind, type PrintContent, type Sheet } from '../../../shared/labels/papers'
 import type { Right } from '../../../shared/contracts/procedure'
 import type { Language } from '../../../shared/values/format'
 import type { Reader } from '../../kernel/db'
@@ -32,7 +32,7 @@ interface PaperSource {
 
 const withPdf = ({ fileName, base64 }: { fileName: string; base64: string }) => ({ fileName, pdf: base64 })
 
-const sources: Readonly<Record<Exclude<PaperKind, 'receipt'>, PaperSource>> = {
+const sources: Readonly<Record<Exclude<PaperKind, 'receipt' | 'tillReport'>, PaperSource>> = {
   invoice: {
     right: 'sales.read',
     sourceKind: 'sales.invoice',
@@ -70,15 +70,19 @@ const sources: Readonly<Record<Exclude<PaperKind, 'receipt'>, PaperSource>> = {
   },
 }
 
-const RECEIPT = { right: 'sales.read', sourceKind: 'counter.sale' } as const
+const STRIPS = {
+  receipt: { right: 'sales.read', sourceKind: 'counter.sale' },
+  tillReport: { right: 'sales.read', sourceKind: 'counter.till' },
+} as const
 
 export function sourceOf(paper: PaperKind): Pick<PaperSource, 'right' | 'sourceKind'> {
-  return paper === 'receipt' ? RECEIPT : sources[paper]
+  return isStrip(paper) ? STRIPS[paper] : sources[paper]
 }
 
 /** The document as it is now, drawn for the paper that lies in the printer. */
 export function drawPaper(reader: Reader, actor: Actor, order: PaperOrder): PrintContent {
   if (order.paper === 'receipt') return receiptContent(reader, order, { isCopy: false })
+  if (order.paper === 'tillReport') return tillContent(reader, order)
   const { fileName, pdf } = sources[order.paper].pdf(reader, actor, order)
   return { kind: 'paper', title: fileName.replace(/\.pdf$/, ''), form: order.sheet.form, pdf }
 }
@@ -91,4 +95,13 @@ export function receiptContent(
 ): PrintContent & { kind: 'receipt' } {
   const { number, lines } = counter.receiptLines(reader, { id: sourceId, locale, isCopy })
   return { kind: 'receipt', title: number, lines, opensDrawer: !isCopy }
+}
+
+/** The Z report; the drawer stays shut. */
+export function tillContent(
+  reader: Reader,
+  { sourceId, locale }: Pick<PaperOrder, 'sourceId' | 'locale'>,
+): PrintContent & { kind: 'receipt' } {
+  const { number, lines } = counter.tillLines(reader, { id: sourceId, locale })
+  return { kind: 'receipt', title: number, lines, opensDrawer: false }
 }

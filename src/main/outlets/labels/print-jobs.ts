@@ -7,7 +7,7 @@ import type { Reader, Tx } from '../../kernel/db'
 import type { Actor } from '../../kernel/dispatch'
 import { jobStore, type JobRow, type NewJob } from './job-store'
 import { contentsOf } from './label-content'
-import { drawPaper, receiptContent, sourceOf, type PaperOrder } from './papers'
+import { drawPaper, receiptContent, sourceOf, tillContent, type PaperOrder } from './papers'
 import { isPaper, printerFor, type PrintKind } from './printers'
 import { templateFor } from './templates'
 
@@ -102,7 +102,7 @@ export function printPaper(tx: Tx, actor: Actor, input: PaperInput) {
   const id = jobStore.insert(tx, {
     station: printer.station,
     device_id: printer.id,
-    what: paper === 'receipt' ? 'receipt' : 'paper',
+    what: content.kind === 'receipt' ? 'receipt' : 'paper',
     use: paper,
     title: content.kind === 'label' ? '' : content.title,
     template: JSON.stringify(content.kind === 'receipt' ? content : order),
@@ -151,7 +151,10 @@ export function reprintJob(tx: Tx, actor: Actor, input: { readonly id: number; r
 /** The drawer opens for cash, not for paper. */
 function copyOf(reader: Reader, job: JobRow): string {
   const { locale } = JSON.parse(job.field_values) as { locale: Language }
-  return JSON.stringify(receiptContent(reader, { sourceId: job.source_id, locale }, { isCopy: true }))
+  const order = { sourceId: job.source_id, locale }
+  return JSON.stringify(
+    job.use === 'tillReport' ? tillContent(reader, order) : receiptContent(reader, order, { isCopy: true }),
+  )
 }
 
 export function cancelJob(tx: Tx, actor: Actor, { id }: { readonly id: number }): { done: true } {

@@ -1,5 +1,5 @@
 import { refuse } from '../../../shared/errors'
-import { paperKinds, type PaperKind } from '../../../shared/labels/papers'
+import { isStrip, paperKinds, type PaperKind } from '../../../shared/labels/papers'
 import type { LabelUse } from '../../../shared/labels/template'
 import type { PrinterLanguage } from '../../../shared/devices/profile'
 import { devicesOf, stationsWithDevices, type StationDevice } from '../../foundation/devices'
@@ -11,7 +11,7 @@ export type PrintKind = LabelUse | PaperKind
 /** Sheets need the system's printer; a receipt also comes out of a receipt printer; a label out of any. */
 export function suits(kind: PrintKind, language: PrinterLanguage): boolean {
   if (!isPaper(kind)) return true
-  return language === 'pdf' || (kind === 'receipt' && language === 'escpos')
+  return language === 'pdf' || (isStrip(kind) && language === 'escpos')
 }
 
 export const isPaper = (kind: PrintKind): kind is PaperKind => (paperKinds as readonly string[]).includes(kind)

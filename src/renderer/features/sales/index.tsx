@@ -6,6 +6,8 @@ import { InvoicePage } from './invoice-page'
 import { PlacedList } from './consignment/placed-list'
 import { CounterPage } from './counter/counter-page'
 import { SaleList } from './counter/sale-list'
+import { TillList } from './counter/till-list'
+import { TillPage } from './counter/till-page'
 import { QuotationList } from './offers/quotation-list'
 import { QuotationPage } from './offers/quotation-page'
 import { StandingList } from './offers/standing-list'
@@ -25,6 +27,7 @@ export const sales: Feature = {
     { kind: 'offers.standing', labelKey: 'offers.standing' },
     { kind: 'counter.sell', labelKey: 'counter.title' },
     { kind: 'counter.sales', labelKey: 'counter.sales' },
+    { kind: 'counter.tills', labelKey: 'counter.tills' },
     { kind: 'consignment.goods', labelKey: 'consignment.list' },
     { kind: 'sales.backOrders', labelKey: 'sales.backOrders' },
     { kind: 'sales.toInvoice', labelKey: 'sales.toInvoice' },
@@ -33,6 +36,8 @@ export const sales: Feature = {
   pages: [
     { kind: 'counter.sell', right: 'sales.post', titleKey: 'counter.title', component: CounterPage },
     { kind: 'counter.sales', right: 'sales.read', titleKey: 'counter.sales', component: SaleList },
+    { kind: 'counter.tills', right: 'sales.read', titleKey: 'counter.tills', component: TillList },
+    { kind: 'counter.till', right: 'sales.read', titleKey: 'app.kinds.counter.till', component: TillPage },
     { kind: 'offers.quotations', right: 'sales.read', titleKey: 'offers.quotations', component: QuotationList },
     { kind: 'offers.quotation', right: 'sales.read', titleKey: 'offers.newQuotation', component: QuotationPage },
     { kind: 'offers.standing', right: 'sales.read', titleKey: 'offers.standing', component: StandingList },

@@ -139,6 +139,7 @@ export const app = {
       agreement: 'Agreement with a supplier',
     },
     sourcing: { request: 'Purchase request', enquiry: 'Enquiry to suppliers' },
+    counter: { till: 'Till' },
     deposits: { deposit: 'Deposit or prepayment' },
     sales: { order: 'Sales order', invoice: 'Sales invoice' },
     offers: { quotation: 'Quotation', standingOrder: 'Standing order' },

@@ -27,6 +27,8 @@ export const help = {
   counter: {
     sell: 'Goods over the counter against cash.\nScan the goods; the same once more counts up. F2 is the exact sum, Ctrl+Enter takes the cash, F4 prints the receipt.\nDelivery, invoice and payment are made in one go, and the receipt prints on 80 mm.',
     sales: 'What was sold over the counter, with the cash that changed hands. Enter opens the invoice.',
+    tills: 'Each opening and closing of a till, with what was over or short. Enter opens its report.',
+    till: 'A till from its float to its count.\nClosing counts all cash, posts what is over or short, and takes out what is not the next float. A difference over the limit needs a reason and somebody who may write off.\nThe report (Z) prints on 80 mm.',
   },
   offers: {
     quotations:

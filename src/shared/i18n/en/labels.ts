@@ -18,6 +18,7 @@ export const labels = {
     statement: 'Statement of account',
     quotation: 'Quotation',
     purchaseOrder: 'Purchase order',
+    tillReport: 'Till report',
     reminder: 'Reminder',
   },
   fields: {

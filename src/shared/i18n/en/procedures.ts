@@ -413,6 +413,9 @@ export const procedures = {
   },
   counter: {
     sell: 'Sold over the counter',
+    openTill: 'Opened a till',
+    closeTill: 'Closed a till',
+    tillPdf: 'Printed a till report',
     receiptPdf: 'Printed a counter receipt',
   },
   labels: {

@@ -136,6 +136,7 @@ export const app: SameKeys<typeof en> = {
       agreement: '采购框架协议',
     },
     sourcing: { request: '采购申请', enquiry: '询价单' },
+    counter: { till: '收银班次' },
     deposits: { deposit: '定金或预付款' },
     sales: { order: '销售订单', invoice: '销售发票' },
     offers: { quotation: '报价单', standingOrder: '周期订单' },

@@ -21,6 +21,7 @@ export const labels: SameKeys<typeof en> = {
     statement: '对账单',
     quotation: '报价单',
     purchaseOrder: '采购订单',
+    tillReport: '收银交班单',
     reminder: '催款函',
   },
   fields: {

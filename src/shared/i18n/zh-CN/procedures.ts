@@ -416,6 +416,9 @@ export const procedures: SameKeys<typeof en> = {
   counter: {
     sell: '柜台销售',
     receiptPdf: '打印收银小票',
+    openTill: '收银开班',
+    closeTill: '收银交班',
+    tillPdf: '打印收银交班单',
   },
   labels: {
     printLabels: '打印标签',

@@ -114,6 +114,9 @@ export const methodOf = ({ kind }: MoneyAccount): 'cash' | 'bank' => (kind === '
 /** The account's side of a journal entry. */
 export const moneyLine = ({ accountId }: MoneyAccount): { readonly accountId: number } => ({ accountId })
 
+/** Differences up to here are nobody's business to ask about. */
+export const writeOffLimitMinor = (reader: Reader): number => accountStore.writeOffLimitMinor(reader)
+
 export function setWriteOffLimit(tx: Tx, amountMinor: number): { done: true } {
   accountStore.setWriteOffLimit(tx, amountMinor)
   tx.announce({ kind: 'treasury.limitChanged' })

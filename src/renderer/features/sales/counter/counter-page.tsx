@@ -27,6 +27,7 @@ import {
 } from '../../../ui'
 import { asMarked } from '../../../app/orders/marked-price'
 import { added, basketGrossMinor, counted, lineGrossMinor, type BasketLine } from './basket'
+import { TillBar } from './till-bar'
 import './counter.css'
 
 type Sold = Awaited<ReturnType<Engine['counter']['sell']>>
@@ -118,6 +119,7 @@ function Counter(props: {
   return (
     <section className="k-form-page">
       <PageHeader title={t('counter.title')} />
+      <TillBar />
       {shown === undefined ? null : <RefusalAlert refusal={shown} />}
       <div className="k-counter">
         <div className="k-counter-goods">

@@ -10,7 +10,7 @@ import { api, engine } from '../../../app/engine'
 import { filledIn } from '../../../app/documents/record-form'
 import { useCan, useSession } from '../../../app/session'
 import { Dialog, MoneyText, PageHeader, RefusalAlert, ScaledInput, StateTag } from '../../../ui'
-import type { MoneyAccount } from './account-select'
+import type { MoneyAccount } from '../../../app/documents/account-select'
 
 const KINDS = ['bank', 'petty', 'cash'] as const
 

@@ -19,7 +19,7 @@ import {
   Waiting,
   type DocumentAction,
 } from '../../../ui'
-import { AccountSelect, useMoneyAccounts } from '../accounts/account-select'
+import { AccountSelect, useMoneyAccounts } from '../../../app/documents/account-select'
 
 type Deposit = Awaited<ReturnType<Engine['deposits']['getDeposit']>>
 

@@ -9,7 +9,7 @@ import { engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
 import { useSession } from '../../../app/session'
 import { DocumentFrame, EntryGrid, Field, MoneyText, type EntryColumn } from '../../../ui'
-import { AccountSelect, useMoneyAccounts } from '../accounts/account-select'
+import { AccountSelect, useMoneyAccounts } from '../../../app/documents/account-select'
 
 interface Line {
   readonly key: string

@@ -9,7 +9,7 @@ import { engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
 import { useSession } from '../../../app/session'
 import { DocumentFrame, Field, MoneyText, ScaledInput } from '../../../ui'
-import { AccountSelect, useMoneyAccounts } from '../accounts/account-select'
+import { AccountSelect, useMoneyAccounts } from '../../../app/documents/account-select'
 
 /** Money from one of our accounts to another. */
 export function TransferEntry(): ReactNode {

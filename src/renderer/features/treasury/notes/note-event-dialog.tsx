@@ -6,7 +6,7 @@ import { DayPicker } from '../../../app/documents/day-picker'
 import { engine } from '../../../app/engine'
 import { useSession } from '../../../app/session'
 import { Dialog, Field, RefusalAlert, ScaledInput } from '../../../ui'
-import { AccountSelect, useMoneyAccounts } from '../accounts/account-select'
+import { AccountSelect, useMoneyAccounts } from '../../../app/documents/account-select'
 
 export type NoteEventKind = 'discounted' | 'collected' | 'paid' | 'dishonoured'
 

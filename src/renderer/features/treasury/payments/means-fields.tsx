@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { DayPicker } from '../../../app/documents/day-picker'
 import { api } from '../../../app/engine'
 import { Field } from '../../../ui'
-import { AccountSelect, useMoneyAccounts } from '../accounts/account-select'
+import { AccountSelect, useMoneyAccounts } from '../../../app/documents/account-select'
 
 const NOTE_KINDS = ['bank-acceptance', 'trade-acceptance', 'cheque'] as const
 

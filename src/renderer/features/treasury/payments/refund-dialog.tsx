@@ -7,7 +7,7 @@ import { engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
 import { useSession } from '../../../app/session'
 import { Dialog, Field, RefusalAlert, ScaledInput } from '../../../ui'
-import { AccountSelect, useMoneyAccounts } from '../accounts/account-select'
+import { AccountSelect, useMoneyAccounts } from '../../../app/documents/account-select'
 
 /** Asks how much of an advance goes back, when, and from which account. */
 export function RefundDialog(props: {

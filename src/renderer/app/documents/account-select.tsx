@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
-import { api, type Engine } from '../../../app/engine'
+import { api, type Engine } from '../engine'
 
 export type MoneyAccount = Awaited<ReturnType<Engine['treasury']['listAccounts']>>['rows'][number]
 
