@@ -72,6 +72,7 @@ import { blocks } from './0323-blocks'
 import { arrivals } from './0324-arrivals'
 import { plans } from './0325-plans'
 import { substitution } from './0326-substitution'
+import { moreTables } from './0390-more-tables'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { printing } from './0411-printing'
@@ -158,6 +159,7 @@ export const migrations: readonly Migration[] = [
   arrivals,
   plans,
   substitution,
+  moreTables,
   devices,
   labels,
   printing,

@@ -5,13 +5,20 @@ import { command, query } from './procedure'
 /** Master data that comes and goes as tables. Items and bins have tables of their own. */
 export const IMPORT_KINDS = [
   'partners',
+  'channels',
+  'classes',
+  'customerTerms',
   'barcodes',
   'priceLists',
   'prices',
+  'promotions',
   'supplierPrices',
   'partnerCodes',
   'substitutes',
+  'kits',
+  'cartons',
   'accounts',
+  'dimensions',
 ] as const
 const kind = z.enum(IMPORT_KINDS)
 

@@ -7,6 +7,7 @@ import { foundAfter } from '../../support/tampering'
 
 let company: TestCompany
 let supplies: Supplies
+let kitId: number
 
 beforeEach(() => {
   company = openTestCompany()
@@ -36,6 +37,55 @@ const TABLES: Readonly<
       cashDiscountMicro: 20_000,
       creditLimitMinor: null,
     },
+  },
+  channels: {
+    head: ['code', 'name'],
+    added: ['WEB', 'Web shop'],
+    changed: ['web', 'Online shop'],
+    shows: () => company.owner.prices.listChannels({}).rows.find(({ code }) => code === 'WEB'),
+    is: { name: 'Online shop', active: true },
+  },
+  classes: {
+    head: ['code', 'name', 'discount'],
+    added: ['A', 'Wholesale', '5'],
+    changed: ['A', 'Wholesale', '7.5%'],
+    shows: () => company.owner.prices.listClasses({}).rows.find(({ code }) => code === 'A'),
+    is: { discountMicro: 75_000, active: true },
+  },
+  customerTerms: {
+    head: ['customer', 'class', 'channel'],
+    added: ['C1', 'K0', ''],
+    changed: ['C1', 'K0', 'H0'],
+    shows: () => company.owner.prices.customerTerms({ customerId: supplies.customerId }),
+    is: { classId: 1, channelId: expect.any(Number) },
+  },
+  promotions: {
+    head: ['name', 'validFrom', 'validTo', 'item', 'minimum', 'discount', 'isAlone'],
+    added: ['Spring', '2026-03-01', '2026-03-31', 'BOLT', '10', '5', ''],
+    changed: ['Spring', '2026-03-01', '2026-04-30', 'BOLT', '10', '8', '是'],
+    shows: () => company.owner.prices.listPromotions({}).rows[0],
+    is: { validTo: '2026-04-30', discountMicro: 80_000, isAlone: true, active: true },
+  },
+  kits: {
+    head: ['kit', 'item', 'quantity'],
+    added: ['SET', 'BOLT', '2'],
+    changed: ['SET', 'BOLT', '3'],
+    shows: () => company.owner.items.listKitParts({ itemId: kitId }).rows,
+    is: [{ item: { code: 'BOLT' }, quantityMicro: 3_000_000 }],
+  },
+  cartons: {
+    head: ['code', 'name', 'volumeMillilitres', 'maximumGrams'],
+    added: ['M', 'Medium', '20000', '15000'],
+    changed: ['M', 'Medium', '24000', '15000'],
+    shows: () => company.owner.warehouse.listCartonKinds({}).rows.find(({ code }) => code === 'M'),
+    is: { volumeMillilitres: 24_000, tareGrams: 0 },
+  },
+  dimensions: {
+    head: ['dimension', 'code', 'name'],
+    added: ['project', 'P1', 'New shop'],
+    changed: ['project', 'P1', 'Second shop'],
+    shows: () => company.owner.accounting.listDimensions({}).rows.find(({ code }) => code === 'P1'),
+    is: { dimension: 'project', name: 'Second shop', isActive: true },
   },
   barcodes: {
     head: ['barcode', 'item', 'unit'],
@@ -104,6 +154,18 @@ describe.each(IMPORT_KINDS)('a table of %s', (kind) => {
     }
     // The first part of an account takes over what it does; a second one is free to go again.
     company.owner.accounting.addAccount({ code: '560101', parentCode: '5601', name: 'Freight out' })
+    const packs0 = [{ unit: 'pc', baseQuantity: 1, barcodes: [] }]
+    kitId = company.owner.items.addItem({
+      ...bolt,
+      purchasePriceMicro,
+      kind: 'service',
+      isKit: true,
+      code: 'SET',
+      name: 'Set',
+      packs: packs0,
+    }).id
+    company.owner.prices.saveClass({ code: 'K0', name: 'Friends', discountMicro: 0 })
+    company.owner.prices.saveChannel({ code: 'H0', name: 'House' })
     company.owner.prices.saveList({ code: 'L0', name: 'List', validFrom: '2026-01-01' })
   })
 

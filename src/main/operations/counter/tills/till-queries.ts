@@ -86,7 +86,16 @@ interface Names {
 /** A till with its Z report. While it is open, what should be in it is told to nobody who counts it. */
 export function getTill(reader: Reader, actor: Pick<Actor, 'rights'>, input: { id: number }) {
   const till = requireTill(reader, input.id)
-  const { openingEntryId, closingEntryId, openedBy, closedBy, allowedBy, accountId, transferId, ...shown } = till
+  const {
+    openingEntryId: _opening,
+    closingEntryId: _closing,
+    openedBy,
+    closedBy,
+    allowedBy,
+    accountId,
+    transferId,
+    ...shown
+  } = till
   const names = reader.first<Names>(NAMES, [accountId, openedBy, closedBy, allowedBy])
   const isTold = till.state === 'closed' || actor.rights.has('treasury.writeOff')
   return {
