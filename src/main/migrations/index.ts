@@ -23,6 +23,7 @@ import { tax } from './0180-tax'
 import { opening } from './0185-opening'
 import { taxpayer } from './0186-taxpayer'
 import { inputTax } from './0187-input-tax'
+import { exempt } from './0188-exempt'
 import { inventoryCosting } from './0200-inventory-costing'
 import { stockDocuments } from './0201-stock-documents'
 import { landedCosts } from './0202-landed-costs'
@@ -110,6 +111,7 @@ export const migrations: readonly Migration[] = [
   opening,
   taxpayer,
   inputTax,
+  exempt,
   inventoryCosting,
   stockDocuments,
   landedCosts,

@@ -74,7 +74,13 @@ export function IncomeStatementPage(): ReactNode {
         <Waiting />
       ) : (
         <div className="k-statement-one">
-          <StatementTable label={t('statements.item')} rows={data.rows} columns={columns} onOpen={setShown} />
+          <StatementTable
+            label={t('statements.item')}
+            rows={data.rows}
+            columns={columns}
+            isYearFirst
+            onOpen={setShown}
+          />
         </div>
       )}
       {shown === undefined ? null : (

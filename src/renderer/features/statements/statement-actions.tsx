@@ -37,6 +37,9 @@ export function StatementActions({ statement, from, to, rows, columns, of }: Sta
     const answer = await print.run({ statement, from, to, locale, ...of })
     if (answer !== undefined) savePdf(answer.fileName, answer.pdf)
   }
+  // As the form has them: the year stands before the month, the end before the start of the year.
+  const inOrder = <Each,>(pair: readonly [Each, Each]): readonly Each[] =>
+    statement === 'balance-sheet' ? pair : pair.toReversed()
   const saveWorkbook = async (): Promise<void> => {
     const about = `${from} – ${to}`
     if ((await record.run({ what: title, about, format: 'excel', rows: rows.length })) === undefined) return
@@ -49,14 +52,12 @@ export function StatementActions({ statement, from, to, rows, columns, of }: Sta
         columns: [
           { title: t('statements.item'), width: 52 },
           { title: t('statements.line'), width: 8 },
-          { title: columns[0], width: 20, decimals },
-          { title: columns[1], width: 20, decimals },
+          ...inOrder(columns).map((of) => ({ title: of, width: 20, decimals })),
         ],
         rows: rows.map((row) => [
           `${'  '.repeat(row.level)}${row.label}`,
           row.no === null ? '' : String(row.no),
-          text(row.amountMinor),
-          text(row.compareMinor),
+          ...inOrder([row.amountMinor, row.compareMinor]).map(text),
         ]),
       },
     ])

@@ -10,12 +10,15 @@ export interface StatementTableProps {
   readonly rows: readonly StatementRow[]
   /** Titles of the two columns of figures. */
   readonly columns: readonly [string, string]
+  /** 会小企02表 and 03表 have the year before the month. */
+  readonly isYearFirst?: boolean
   readonly onOpen: (row: StatementRow) => void
 }
 
 /** The rows of a form with its line numbers; a figure opens what it is made of. */
-export function StatementTable({ label, rows, columns, onOpen }: StatementTableProps): ReactNode {
+export function StatementTable({ label, rows, columns, isYearFirst = false, onOpen }: StatementTableProps): ReactNode {
   const { t } = useTranslation()
+  const inOrder = <Each,>(pair: readonly [Each, Each]): readonly Each[] => (isYearFirst ? pair.toReversed() : pair)
   const figure = (row: StatementRow, amountMinor: number | null): ReactNode => {
     if (amountMinor === null) return null
     const opens = row.item !== null || row.parts.length > 0
@@ -34,7 +37,7 @@ export function StatementTable({ label, rows, columns, onOpen }: StatementTableP
           <th scope="col" className="k-center">
             {t('statements.line')}
           </th>
-          {columns.map((title) => (
+          {inOrder(columns).map((title) => (
             <th key={title} scope="col" className="k-right">
               {title}
             </th>
@@ -46,8 +49,11 @@ export function StatementTable({ label, rows, columns, onOpen }: StatementTableP
           <tr key={at} className={row.level === 0 ? 'k-statement-strong' : undefined}>
             <td style={{ paddingInlineStart: 8 + row.level * 16 }}>{row.label}</td>
             <td className="k-center k-soft">{row.no}</td>
-            <td className="k-right">{figure(row, row.amountMinor)}</td>
-            <td className="k-right">{figure(row, row.compareMinor)}</td>
+            {inOrder([row.amountMinor, row.compareMinor]).map((amountMinor, column) => (
+              <td key={column} className="k-right">
+                {figure(row, amountMinor)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

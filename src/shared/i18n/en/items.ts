@@ -115,7 +115,7 @@ export const items = {
   salesPrice: 'Sales price',
   purchasePrice: 'Purchase price',
   taxCode: 'Tax',
-  taxCodes: { standard: 'Standard', reduced: 'Reduced', services: 'Services', zero: 'Zero' },
+  taxCodes: { standard: 'Standard', reduced: 'Reduced', services: 'Services', zero: 'Zero', exempt: 'Exempt' },
   taxRate: '{{taxCode}} ({{rateMicro, percent}})',
   lotTracked: 'Lots',
   shelfLife: 'Shelf life (days)',

@@ -110,7 +110,7 @@ export const items: SameKeys<typeof en> = {
   salesPrice: '销售单价',
   purchasePrice: '采购单价',
   taxCode: '税率',
-  taxCodes: { standard: '标准税率', reduced: '低税率', services: '服务税率', zero: '零税率' },
+  taxCodes: { standard: '标准税率', reduced: '低税率', services: '服务税率', zero: '零税率', exempt: '免税' },
   taxRate: '{{taxCode}}（{{rateMicro, percent}}）',
   lotTracked: '批次管理',
   shelfLife: '保质期（天）',
