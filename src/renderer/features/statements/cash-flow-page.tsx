@@ -45,8 +45,20 @@ export function CashFlowPage(): ReactNode {
         <Waiting />
       ) : (
         <div className="k-statement-one">
-          <StatementTable label={t('statements.item')} rows={data.rows} columns={columns} isYearFirst onOpen={setShown} />
-          <StatementTable label={t('statements.indirect')} rows={data.indirect} columns={columns} isYearFirst onOpen={setShown} />
+          <StatementTable
+            label={t('statements.item')}
+            rows={data.rows}
+            columns={columns}
+            isYearFirst
+            onOpen={setShown}
+          />
+          <StatementTable
+            label={t('statements.indirect')}
+            rows={data.indirect}
+            columns={columns}
+            isYearFirst
+            onOpen={setShown}
+          />
         </div>
       )}
       {shown === undefined ? null : (
