@@ -112,6 +112,7 @@ inventory.whenGoodsMove(warehouse.guardFrozenBins)
 inventory.whenGoodsMove(quality.guardInspected)
 inventory.othersGoodsUsed.add(purchasing.buyUsed)
 quality.whenGoodsAreRejected(purchasing.sendBackRejected)
+purchasing.receiptReversed.add(arrivals.expectAgain)
 
 /** Every invariant that `kontor verify` proves. */
 export const checks: readonly Check[] = [

@@ -73,6 +73,7 @@ import { blocks } from './0323-blocks'
 import { arrivals } from './0324-arrivals'
 import { plans } from './0325-plans'
 import { substitution } from './0326-substitution'
+import { expectedAgain } from './0327-expected-again'
 import { moreTables } from './0390-more-tables'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
@@ -161,6 +162,7 @@ export const migrations: readonly Migration[] = [
   arrivals,
   plans,
   substitution,
+  expectedAgain,
   moreTables,
   devices,
   labels,

@@ -162,6 +162,42 @@ describe('scans and batches', () => {
     expect(answer).toMatchObject({ id: 'three' })
     expect((answer['batches'] as number[][]).flat().toSorted()).toEqual([0, 1, 2])
   })
+
+  it('takes a part of a second, and an instance on several lines or the first of many', () => {
+    const written = { id: 'one', capacity: 2, aisles: 2, aisle_gap: 5, aisle_length: 10, orders: [[[1, 4, 1]]] }
+    const path = join(folder, 'written.json')
+    const lengths = [
+      JSON.stringify(written, null, 2),
+      `\uFEFF${JSON.stringify(written)}\r\n${JSON.stringify({ ...written, id: 'two' })}\n`,
+    ].map((text) => {
+      writeFileSync(path, text)
+      return json(['batch', path, '--seconds', '0.2', '--routing', 's-shape']).answer
+    })
+    expect(lengths).toMatchObject([
+      { id: 'one', batches: [[0]], length: 18 },
+      { id: 'one', batches: [[0]], length: 18 },
+    ])
+    writeFileSync(path, JSON.stringify({ ...written, orders: [] }))
+    expect(json(['batch', path]).answer).toMatchObject({ batches: [], length: 0 })
+  })
+
+  it.each([
+    ['{"id": "x"', [], 'batch.notAnInstance', 1],
+    [{ orders: [[[0, 1, 3]]] }, [], 'batch.orderTooBig', 1],
+    [{ orders: [[[7, 1, 1]]] }, [], 'batch.cannotBeWalked', 1],
+    [{ aisles: 1e9 }, [], 'batch.cannotBeWalked', 1],
+    [{ capacity: '2' }, [], 'batch.cannotBeWalked', 1],
+    [{}, ['--seconds', '0'], 'cli.usage', 2],
+    [{}, ['--routing', 'crow'], 'cli.usage', 2],
+  ])('says what is wrong with an instance: %j %j', (change, more, code, status) => {
+    const path = join(folder, 'wrong.json')
+    const written = { id: 'x', capacity: 2, aisles: 2, aisle_gap: 5, aisle_length: 10, orders: [[[0, 1, 1]]] }
+    writeFileSync(path, typeof change === 'string' ? change : JSON.stringify({ ...written, ...change }))
+    expect(json(['batch', path, ...more])).toMatchObject({ status, answer: { ok: false, error: { code } } })
+    expect(json(['batch', join(folder, 'nowhere.json')]).answer).toMatchObject({
+      error: { code: 'batch.fileUnreadable', params: { reason: 'ENOENT' } },
+    })
+  })
 })
 
 describe('host', () => {

@@ -125,6 +125,30 @@ describe('an announced pallet', () => {
     expect(inBin('QUARANTINE')).toEqual([['BOLT', 5, 5]])
   })
 
+  it('is expected again once its receipt is reversed, with its label, and comes once more', () => {
+    const bought = [buy(8), buy(5)]
+    const carton = (pieces: number, unitCode: string, orderNumber: string | null) =>
+      bolts(pieces, unitCode, { unitKind: 'carton', parentCode: PALLET, orderNumber: orderNumber ?? '' })
+    const { id } = notice([carton(8, 'K-1', bought[0]!.number), carton(5, 'K-2', bought[1]!.number)])
+    const came = receive(PALLET)
+    const reverse = (at: number) =>
+      company.bookkeeper.purchasing.reverseReceipt({ id: came.receipts[at]!.id, reversedOn: TODAY, reason: 'mixed up' })
+    const state = () => company.owner.arrivals.getNotice({ id })
+    reverse(0)
+    expect(state()).toMatchObject({ state: 'partly-received', receipts: [came.receipts[1]] })
+    expect(inBin('DOCK')).toEqual([['BOLT', 5, 0]])
+    expect(clerk().expectedUnit({ ...here(), scan: 'K-1' }).unit?.unit.lines).toMatchObject([{ quantityMicro: 8 * PIECE }])
+    // The pallet itself is here as long as something on it is.
+    expect(clerk().expectedUnit({ ...here(), scan: PALLET }).unit).toBeNull()
+    reverse(1)
+    expect(state()).toMatchObject({ state: 'expected', receipts: [] })
+    expect(refusalOf(() => company.clerk.warehouse.getUnit({ unitScan: PALLET })).code).toBe('warehouse.unitBroken')
+    expect(brokenChecks(company.reader)).toEqual([])
+    expect(receive(PALLET).units.map((unit) => unit.code)).toEqual([PALLET, 'K-1', 'K-2'])
+    expect(inBin('DOCK')).toEqual([['BOLT', 13, 0]])
+    expect(company.owner.purchasing.getOrder({ id: bought[0]!.id }).state).toBe('received')
+  })
+
   it('is proved by verify: a unit that came without a receipt, a receipt of another quantity', () => {
     buy(10)
     notice([bolts(6), bolts(4, 'P2')])
@@ -132,6 +156,7 @@ describe('an announced pallet', () => {
     const units = 'arrivals.units that came are on receipts'
     expect(foundAfter(company, checks, 'UPDATE arrivals_line SET receipt_id = NULL')).toContain(units)
     expect(foundAfter(company, checks, `UPDATE arrivals_notice SET state = 'received'`)).toContain(units)
+    expect(foundAfter(company, checks, `UPDATE purchasing_receipt SET state = 'reversed'`)).toContain(units)
     expect(
       foundAfter(company, checks, 'UPDATE arrivals_line SET quantity_micro = 7000000 WHERE receipt_id IS NOT NULL'),
     ).toContain('arrivals.receipts hold what was announced')

@@ -22,6 +22,7 @@ afterEach(() => {
 
 /** Both items weigh 100 g and take 100 ml a piece. */
 const small = { code: 'S', name: 'Small', volumeMillilitres: 500, tareGrams: 50 }
+const GTIN = '5901234123457'
 const large = { code: 'L', name: 'Large', volumeMillilitres: 5000, tareGrams: 200 }
 const picked = (boltPieces: number, teaPieces = 0): number => {
   const id = sell(company, supplies, [
@@ -72,6 +73,19 @@ describe('cartons', () => {
     expect(list(orderId).cartons).toEqual([])
     company.owner.shipping.reverseShipment({ id: shipment.id, reversedOn: '2026-03-03', reason: '' })
     expect(list(orderId).cartons.map((carton) => carton.state)).toEqual(['closed', 'closed'])
+  })
+
+  it('take nothing that is past its date by the books or by its label', () => {
+    const orderId = picked(1, 2)
+    const labelled = (day: string) => `]C1010${GTIN}17${day}10L1`
+    expect(refusalOf(() => pack(orderId, labelled('260228'), 1)).code).toBe('warehouse.lotExpired')
+    pack(orderId, labelled('260930'), 1)
+    company.clock.set('2026-10-01T08:00:00Z')
+    expect(refusalOf(() => pack(orderId, 'TEA', 1))).toMatchObject({
+      code: 'warehouse.lotExpired',
+      params: { lot: 'L1', expiresOn: '2026-09-30' },
+    })
+    pack(orderId, 'BOLT', 1)
   })
 
   it('give back what was scanned into them, while they are open', () => {

@@ -213,6 +213,10 @@ describe('picking', () => {
     expect(refused({ itemScan: BOLT })).toEqual(['warehouse.wrongItem', 'TEA Green tea', 'BOLT Bolt M8'])
     expect(refused({ itemScan: 'NOTHING' })).toEqual(['warehouse.wrongItem', 'TEA Green tea', 'NOTHING'])
     expect(refused({ itemScan: teaOfLot('LATE') })).toEqual(['warehouse.wrongLot', 'SOON', 'LATE'])
+    const label = (lot: string, day: string) => `]C1010${TEA}17${day}10${lot}`
+    expect(refused({ itemScan: label('LATE', '260101') })[0]).toBe('warehouse.wrongLot')
+    // The label counts as the books do.
+    expect(refused({ itemScan: label('SOON', '260101') })[0]).toBe('warehouse.lotExpired')
     expect(pick({ itemScan: teaOfLot('SOON'), quantityMicro: PIECE })).toMatchObject({
       state: 'open',
       remainingMicro: 2 * PIECE,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
-import { wholeNumber } from './arguments'
+import { Refusal } from '../../../shared/errors'
+import { someSeconds } from './arguments'
 import type { Terminal } from './terminal'
 
 interface BarcodeOptions {
@@ -77,17 +78,26 @@ export function addBatchCommand(program: Command, terminal: Terminal): Command {
     .command('batch')
     .description(t('cli.batch.help'))
     .argument('<instance>', t('cli.batch.instance'))
-    .option('--seconds <number>', t('cli.batch.seconds'), wholeNumber(1), 10)
+    .option('--seconds <number>', t('cli.batch.seconds'), someSeconds, 10)
     .addOption(
       new Option('--routing <policy>', t('cli.batch.routing'))
         .choices(['optimal', 's-shape', 'largest-gap'])
         .default('optimal'),
     )
     .action(async (path: string, options: BatchOptions) => {
-      const { solveInstance } = await import('../../operations/routing')
-      const text = await readFile(path, 'utf8')
-      const instance: unknown = JSON.parse(text.split('\n', 1)[0] ?? '')
-      const solved = solveInstance(instance, options)
+      const { OrderExceedsCapacity, solveInstance } = await import('../../operations/routing')
+      const instance = await readInstance(path)
+      let solved: ReturnType<typeof solveInstance>
+      try {
+        solved = solveInstance(instance, options)
+      } catch (error) {
+        if (error instanceof OrderExceedsCapacity) {
+          const { units, capacity } = error
+          throw new Refusal('batch.orderTooBig', { order: Number(error.orderId), units, capacity })
+        }
+        if (error instanceof RangeError) throw new Refusal('batch.cannotBeWalked', { file: path, reason: error.message })
+        throw error
+      }
       terminal.answer(solved, () =>
         [
           t('cli.batch.done', { batches: solved.batches.length, length: String(solved.length) }),
@@ -95,4 +105,20 @@ export function addBatchCommand(program: Command, terminal: Terminal): Command {
         ].join('\n'),
       )
     })
+}
+
+/** The object a file holds, or the first line of one that holds an object on every line. */
+async function readInstance(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new Refusal('batch.fileUnreadable', { file: path, reason: String((error as { code?: unknown }).code) })
+  })
+  const whole = text.replace(/^\uFEFF/, '').trim()
+  for (const part of [whole, whole.split('\n', 1)[0] ?? '']) {
+    try {
+      return JSON.parse(part) as unknown
+    } catch {
+      // The next reading, else the refusal below.
+    }
+  }
+  throw new Refusal('batch.notAnInstance', { file: path })
 }

@@ -1,6 +1,9 @@
 import { rowCheck, type Check } from '../../kernel/check'
 
-/** Of a unit that came every line is on a receipt, and of one that did not none is; a notice is as far as its units. */
+/**
+ * Of a unit that came every line is on a receipt, of which one at least stands, and of one that did not none is; a
+ * notice is as far as its units.
+ */
 const unitsThatCame = rowCheck({
   name: 'arrivals.units that came are on receipts',
   examined: 'SELECT count(*) AS examined FROM arrivals_unit',
@@ -9,6 +12,11 @@ const unitsThatCame = rowCheck({
       ELSE ' has come and is on no receipt' END AS detail
     FROM arrivals_line l JOIN arrivals_unit u ON u.id = l.unit_id JOIN arrivals_notice n ON n.id = u.notice_id
     WHERE (l.receipt_id IS NULL) <> (u.unit_id IS NULL)
+    UNION ALL
+    SELECT n.number || ': ' || u.code || ' has come and its receipts are reversed'
+    FROM arrivals_unit u JOIN arrivals_notice n ON n.id = u.notice_id
+    JOIN arrivals_line l ON l.unit_id = u.id JOIN v_purchasing_receipt r ON r.id = l.receipt_id
+    WHERE u.unit_id IS NOT NULL GROUP BY u.id HAVING min(r.state) = 'reversed'
     UNION ALL
     SELECT n.number || ' is ' || n.state || ' and has ' || u.units || ' units, ' || u.came || ' of them here'
     FROM arrivals_notice n JOIN (

@@ -20,6 +20,7 @@
 export { invoiced } from './invoices/post-invoice'
 export { saveOrder } from './orders/save-order'
 export { handlers } from './handlers'
+export { receiptReversed } from './receipts/reverse-receipt'
 export { receiveGoods } from './receipts/receive-goods'
 export { receiveUnordered } from './receipts/receive-unordered'
 export { itemsOfOrder } from './orders/order'

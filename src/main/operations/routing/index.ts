@@ -7,7 +7,7 @@
 export type { Budget } from './batching/batch-search'
 export type { Layout, Place, Route, RoutingPolicy } from './layout'
 export type { BatchRequest, OrderStop, OrderToBatch, PlannedBatch, WalkedStop } from './plan-batches'
-export { planBatches } from './plan-batches'
+export { OrderExceedsCapacity, planBatches } from './plan-batches'
 export { route } from './route'
 export type { BatchInstance, SolvedInstance, SolveOptions } from './solve-instance'
 export { solveInstance } from './solve-instance'

@@ -52,10 +52,14 @@ export function blockOf(crossings: readonly number[], y: number): number {
 /** The exact programme's work grows about fivefold with each block; beyond this it is no longer a matter of moments. */
 const MOST_BLOCKS = 5
 
+/** No hall has more; each costs memory and time before the first stop is looked at. */
+const MOST_AISLES = 10_000
+
 /** Throws a RangeError naming the first thing that cannot be walked. */
 export function checkLayout(layout: Layout, policy: RoutingPolicy): void {
   const { aisles, aisleGap, aisleLength } = layout
   if (!Number.isInteger(aisles) || aisles < 1) throw new RangeError(`aisles must be a positive integer, not ${aisles}`)
+  if (aisles > MOST_AISLES) throw new RangeError(`more than ${MOST_AISLES} aisles`)
   if (!(aisleGap >= 0 && Number.isFinite(aisleGap)))
     throw new RangeError(`aisle gap must be 0 or more, not ${aisleGap}`)
   if (!(aisleLength >= 0 && Number.isFinite(aisleLength))) {

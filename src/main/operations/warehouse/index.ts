@@ -34,7 +34,7 @@ export { pickableMicro, pickInstead, shortOfPick, withdrawWaiting, type ShortOfP
 export { handOver } from './picking/hand-over'
 export { cancelPutaway, planPutaway } from './putaway/plan-putaway'
 export type { PutawayLine } from './putaway/propose-bins'
-export { nestUnit, openUnit, packUnit, unitCodeOf } from './units/units'
+export { freeLabel, nestUnit, openUnit, packUnit, unitCodeOf } from './units/units'
 export { looseInBin } from './units/loose-in-bin'
 export { unitFacts } from './units/unit-facts'
 export { settleUnits } from './units/settle-units'

@@ -23,6 +23,13 @@ export interface AnnouncedUnit {
   readonly unitId: number | null
 }
 
+/** A unit of a notice, and the unit of the warehouse that it became. */
+export interface CameUnit {
+  readonly id: number
+  readonly noticeId: number
+  readonly unitId: number
+}
+
 export interface AnnouncedLine {
   readonly id: number
   readonly unitId: number
@@ -64,6 +71,25 @@ const INSERT_LINE = `
   VALUES (?, ?, ?, ?, ?, ?)`
 const ARRIVED = 'UPDATE arrivals_unit SET unit_id = ?2 WHERE id = ?1'
 const RECEIVED = 'UPDATE arrivals_line SET receipt_id = ?2 WHERE id = ?1'
+const NOT_ARRIVED = 'UPDATE arrivals_unit SET unit_id = NULL WHERE id = ?'
+const NOT_RECEIVED = 'UPDATE arrivals_line SET receipt_id = NULL WHERE unit_id = ?'
+/** Units of a receipt that have no other that stands. */
+const UNITS_OF_REVERSED = `
+  SELECT u.id, u.notice_id AS noticeId, u.unit_id AS unitId
+  FROM arrivals_unit u
+  WHERE u.unit_id IS NOT NULL
+    AND EXISTS (SELECT 1 FROM arrivals_line l WHERE l.unit_id = u.id AND l.receipt_id = ?1)
+    AND NOT EXISTS (
+      SELECT 1 FROM arrivals_line l JOIN v_purchasing_receipt r ON r.id = l.receipt_id
+      WHERE l.unit_id = u.id AND r.id <> ?1 AND r.state <> 'reversed')
+  ORDER BY u.parent_id IS NULL, u.id`
+/** A pallet that holds nothing but cartons, none of which has come. */
+const LEFT_ALONE = `
+  SELECT u.id, u.notice_id AS noticeId, u.unit_id AS unitId
+  FROM arrivals_unit u
+  WHERE u.notice_id = ? AND u.unit_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM arrivals_line l WHERE l.unit_id = u.id)
+    AND NOT EXISTS (SELECT 1 FROM arrivals_unit c WHERE c.parent_id = u.id AND c.unit_id IS NOT NULL)`
 
 const UNIT = 'SELECT id, notice_id AS noticeId, code, kind, parent_id AS parentId, unit_id AS unitId FROM arrivals_unit'
 const UNITS = `${UNIT} WHERE notice_id = ? ORDER BY coalesce(parent_id, id), parent_id IS NOT NULL, id`
@@ -145,6 +171,13 @@ export const noticeStore = {
   ) => tx.run(INSERT_LINE, [row.unitId, row.orderLineId, row.itemId, row.lotCode, row.expiresOn, row.quantityMicro]),
   setArrived: (tx: Tx, id: number, unitId: number) => tx.run(ARRIVED, [id, unitId]),
   setReceived: (tx: Tx, lineId: number, receiptId: number) => tx.run(RECEIVED, [lineId, receiptId]),
+  /** Nothing of it has come. */
+  setExpected(tx: Tx, id: number): void {
+    tx.run(NOT_ARRIVED, [id])
+    tx.run(NOT_RECEIVED, [id])
+  },
+  unitsOfReversed: (reader: Reader, receiptId: number) => reader.all<CameUnit>(UNITS_OF_REVERSED, [receiptId]),
+  leftAlone: (reader: Reader, noticeId: number) => reader.all<CameUnit>(LEFT_ALONE, [noticeId]),
   units: (reader: Reader, noticeId: number) => reader.all<AnnouncedUnit>(UNITS, [noticeId]),
   inside: (reader: Reader, id: number) => reader.all<AnnouncedUnit>(INSIDE, [id]),
   unitByCode: (reader: Reader, code: string, warehouseId: number) =>

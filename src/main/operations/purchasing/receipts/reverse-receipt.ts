@@ -2,6 +2,7 @@ import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
 import type { Reader, Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
+import { Watchers } from '../../../kernel/watchers'
 import { postJournal, reverseJournal } from '../../../ledgers/accounting'
 import { reverseMovements } from '../../../ledgers/inventory'
 import { cancelInspections } from '../../quality'
@@ -17,6 +18,9 @@ import { stockDifferenceJournal } from './receipt-posting'
 import { receiptStore, type StoredReceipt } from './receipt-store'
 import { releaseStore } from './release-store'
 import { RECEIPT } from './receive-goods'
+
+/** A receipt of goods that still stand at the dock and leave it with the reversal: units let go of them first. */
+export const receiptReversed = new Watchers<{ readonly id: number }>()
 
 export interface ReversalInput {
   readonly id: number
@@ -56,6 +60,7 @@ export function reverseReceipt(tx: Tx, actor: Actor, input: ReversalInput): Docu
   cancelInspections(tx, source)
   cancelPutaway(tx, source)
   unsettleAhead(tx, actor, source, { postedOn: postedOn as BusinessDate, memo })
+  receiptReversed.tell(tx, actor, { id })
   const reversed = reverseMovements(tx, source, { postedOn })
   reverseJournal(tx, actor, source, { postedOn, memo })
   postJournal(tx, actor, {

@@ -116,6 +116,19 @@ export function requireNotHeld(reader: Reader, lotId: number, field?: string): v
   if (reason !== undefined) refuse('warehouse.lotHeld', { lot: requireLot(reader, lotId).code, reason }, field)
 }
 
+/** Refuses goods past their date, whether the books say so or the label that was scanned. */
+export function requireNotExpired(
+  tx: Tx,
+  lotId: number,
+  label: { readonly lot: string | null; readonly expiresOn: string | null },
+): void {
+  const lot = lotId === 0 ? undefined : requireLot(tx, lotId)
+  const expiresOn = [label.expiresOn, lot?.expiresOn ?? null].filter((day) => day !== null).toSorted()[0]
+  if (expiresOn !== undefined && expiresOn < localDate(tx.now)) {
+    refuse('warehouse.lotExpired', { lot: lot?.code ?? label.lot ?? '–', expiresOn }, 'itemScan')
+  }
+}
+
 export function traceLot(reader: Reader, input: { lotId: number }) {
   const lot = requireLot(reader, input.lotId)
   return {

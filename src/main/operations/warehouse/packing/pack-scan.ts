@@ -1,12 +1,12 @@
 import { refuse } from '../../../../shared/errors'
 import { MICRO } from '../../../../shared/values/integers'
-import { interpretScan } from '../../../foundation/items'
+import { interpretScan, type ScanReading } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { findLot } from '../../../ledgers/inventory'
 import { scannedText } from '../picking/confirm-pick'
 import { requireSerialNamed } from '../picking/piece-in-hand'
-import { requireNotHeld } from '../lots/hold-lot'
+import { requireNotExpired, requireNotHeld } from '../lots/hold-lot'
 import { quantityText } from '../quantity-text'
 import { scanStore } from '../scans/scan-store'
 import { demandStore } from '../waves/demand-store'
@@ -54,7 +54,7 @@ export function packScan(tx: Tx, actor: Actor, input: PackScan): Packed {
   if (wanted > open) {
     refuse('warehouse.packedTooMany', { wanted: quantityText(wanted), open: quantityText(open) }, 'itemScan')
   }
-  const filled = fill(tx, matching, wanted, openCartonOf(tx, input.orderId))
+  const filled = fill(tx, matching, wanted, { cartonId: openCartonOf(tx, input.orderId), label: reading })
   let scanId = 0
   for (const [demandId, quantityMicro] of filled) {
     demandStore.addPacked(tx, demandId, quantityMicro)
@@ -82,7 +82,7 @@ function fill(
   tx: Tx,
   parts: readonly PickedPart[],
   wantedMicro: number,
-  cartonId: number | undefined,
+  { cartonId, label }: { readonly cartonId: number | undefined; readonly label: ScanReading },
 ): Map<number, number> {
   const filled = new Map<number, number>()
   let rest = wantedMicro
@@ -90,6 +90,7 @@ function fill(
     const quantity = Math.min(unpacked(part), rest)
     if (quantity === 0) continue
     requireNotHeld(tx, part.lotId, 'itemScan')
+    requireNotExpired(tx, part.lotId, label)
     packingStore.addPacked(tx, part, quantity)
     if (cartonId !== undefined) cartonStore.addLine(tx, cartonId, part.demandId, part.lotId, quantity)
     filled.set(part.demandId, (filled.get(part.demandId) ?? 0) + quantity)

@@ -1,11 +1,10 @@
 import { refuse } from '../../../../shared/errors'
-import { localDate } from '../../../../shared/values/date'
 import { interpretScan, requireItem, type ScanReading } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { emptyLookStore } from '../counts/empty-look-store'
 import { binCodeOf } from '../layout/bins'
-import { requireNotHeld } from '../lots/hold-lot'
+import { requireNotExpired, requireNotHeld } from '../lots/hold-lot'
 import { quantityText } from '../quantity-text'
 import type { StepAnswer } from '../putaway/put-away'
 import { scanStore } from '../scans/scan-store'
@@ -92,14 +91,12 @@ function requireExpectedGoods(tx: Tx, pick: OpenPick, reading: ScanReading, item
       'itemScan',
     )
   }
-  if (pick.lotCode === null) return
+  if (pick.lotCode === null) return requireNotExpired(tx, 0, reading)
   requireNotHeld(tx, pick.lotId, 'itemScan')
   if (reading.lot !== null && reading.lot !== pick.lotCode) {
     refuse('warehouse.wrongLot', { expected: pick.lotCode, scanned: reading.lot }, 'itemScan')
   }
-  if (pick.expiresOn !== null && pick.expiresOn < localDate(tx.now)) {
-    refuse('warehouse.lotExpired', { lot: pick.lotCode, expiresOn: pick.expiresOn }, 'itemScan')
-  }
+  requireNotExpired(tx, pick.lotId, reading)
 }
 
 export function scannedText(tx: Tx, itemId: number | null, scan: string): string {

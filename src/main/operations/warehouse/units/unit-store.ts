@@ -33,6 +33,9 @@ const SET_PARENT = 'UPDATE warehouse_unit SET parent_id = ?2 WHERE id = ?1'
 const RAISE_CHILDREN = 'UPDATE warehouse_unit SET parent_id = ?2 WHERE parent_id = ?1'
 const BREAK = `UPDATE warehouse_unit SET state = 'broken', parent_id = NULL WHERE id = ?`
 const MEND = `UPDATE warehouse_unit SET state = 'here', parent_id = ?2 WHERE id = ?1`
+const LABEL_AGAIN = `
+  UPDATE warehouse_unit SET state = 'here', kind = ?2, warehouse_id = ?3, bin_id = ?4, made_by = ?5, made_at = ?6
+  WHERE id = ?1`
 const CLEAR = 'DELETE FROM warehouse_unit_line WHERE unit_id = ?'
 
 /** The unit and all that stands in it, however deep. */
@@ -141,6 +144,8 @@ export const unitStore = {
   inside: (reader: Reader, id: number) => reader.all<Unit>(IN_UNIT, [id]),
   insert: (tx: Tx, row: { code: string; kind: UnitKind; warehouseId: number; binId: number; by: number }): number =>
     tx.run(INSERT, [row.code, row.kind, row.warehouseId, row.binId, row.by, tx.now.toISOString()]).id,
+  labelAgain: (tx: Tx, id: number, row: { kind: UnitKind; warehouseId: number; binId: number; by: number }) =>
+    tx.run(LABEL_AGAIN, [id, row.kind, row.warehouseId, row.binId, row.by, tx.now.toISOString()]),
   setCode: (tx: Tx, id: number, code: string) => tx.run(SET_CODE, [id, code]),
   setParent: (tx: Tx, id: number, parentId: number | null) => tx.run(SET_PARENT, [id, parentId]),
   moveFamily: (tx: Tx, id: number, binId: number) => tx.run(MOVE_FAMILY, [id, binId]),

@@ -21,7 +21,10 @@ import { unitStore, type Status, type Unit, type UnitGoods } from './unit-store'
 /** What may stand in what: only something larger holds something smaller, so nothing ever holds itself. */
 const RANK: Readonly<Record<UnitKind, number>> = { carton: 1, tote: 2, pallet: 3 }
 
-/** A new pallet, tote or carton where the clerk stands, with the code for its label, or with the one it carries. */
+/**
+ * A new pallet, tote or carton where the clerk stands, with the code for its label, or with the one it carries. The label
+ * of a unit that was taken apart may go on again.
+ */
 export function openUnit(
   tx: Tx,
   actor: Actor,
@@ -29,10 +32,14 @@ export function openUnit(
 ): { id: number; code: string } {
   const bin = requireBinByScan(tx, input.binScan)
   const wanted = unitCodeOf(input.code)
-  if (wanted !== '' && unitStore.byCode(tx, wanted) !== undefined) {
-    refuse('warehouse.unitCodeTaken', { code: wanted }, 'code')
-  }
+  const known = wanted === '' ? undefined : unitStore.byCode(tx, wanted)
+  if (known?.state === 'here') refuse('warehouse.unitCodeTaken', { code: wanted }, 'code')
   const row = { kind: input.kind, warehouseId: bin.warehouse_id, binId: bin.id, by: actor.userId }
+  if (known !== undefined) {
+    unitStore.labelAgain(tx, known.id, row)
+    tx.announce({ kind: 'warehouse.unitOpened', id: known.id })
+    return { id: known.id, code: known.code }
+  }
   const id = unitStore.insert(tx, { ...row, code: wanted === '' ? `NEW-${tx.now.getTime()}` : wanted })
   const code = wanted === '' ? newCode(tx, bin.warehouse_id, id) : wanted
   unitStore.setCode(tx, id, code)
@@ -138,6 +145,12 @@ export function breakUnit(tx: Tx, actor: Actor, input: { readonly unitScan: stri
   unitStore.break(tx, unit)
   tx.announce({ kind: 'warehouse.unitBroken', id: unit.id })
   return { scanId: recordUnit(tx, actor, 'unitBreak', unit, { goods, inside }) }
+}
+
+/** The goods of the unit never came: its label is free again. One that was taken apart since has lost it already. */
+export function freeLabel(tx: Tx, actor: Actor, unitId: number): void {
+  const unit = unitStore.byId(tx, unitId)
+  if (unit?.state === 'here') breakUnit(tx, actor, { unitScan: unit.code })
 }
 
 /** A unit moves, and all that is in it, in one step. From the dock it is put away by that. */

@@ -29,6 +29,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { reports } from './reports'
+import { batch } from './batch'
 import { warehouse } from './warehouse'
 import { consignment } from './consignment'
 import { counter } from './counter'
@@ -78,6 +79,7 @@ export const refusals = {
   demo,
   replay,
   reports,
+  batch,
   warehouse,
   consignment,
   counter,

@@ -31,6 +31,7 @@ import { treasury } from './treasury'
 import { demo } from './demo'
 import { replay } from './replay'
 import { reports } from './reports'
+import { batch } from './batch'
 import { warehouse } from './warehouse'
 import { consignment } from './consignment'
 import { counter } from './counter'
@@ -80,6 +81,7 @@ export const refusals: SameKeys<typeof en> = {
   demo,
   replay,
   reports,
+  batch,
   warehouse,
   consignment,
   counter,

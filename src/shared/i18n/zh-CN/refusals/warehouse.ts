@@ -45,7 +45,7 @@ export const warehouse: SameKeys<typeof en> = {
   batchUnknown: '该拣货批次已不存在，请领取其他批次。',
   wrongItem: '商品不对：{{scanned}}。应取 {{expected}}。',
   wrongLot: '批号不对：{{scanned}}。应取批号 {{expected}}。',
-  lotExpired: '批号 {{lot}} 已于 {{expiresOn, date}} 到期。请勿拣取，并报缺货。',
+  lotExpired: '批号 {{lot}} 已于 {{expiresOn, date}} 到期。请勿拣取，并报缺货；已拣出的放到一旁，冻结该批号。',
   nothingShort: '计划的 {{planned}} 全部在位，并不缺货。请直接确认拣货。',
   nothingToPack: '此处没有该订单待打包的货物，请先拣货。',
   notInOrder: '{{scanned}} 不是为该订单拣的货。请放到一边，扫描属于该订单的货物。',
