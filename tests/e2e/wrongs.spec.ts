@@ -41,7 +41,9 @@ function prepare(): { end: string } {
     client.access.addUser({ ...MATE, role: 'clerk' })
     const warehouseId = client.warehouse.listWarehouses({}).rows[0]?.id ?? 0
     const [first, second] = floor.orders.map((order) => order.id)
-    const batch = client.warehouse.listBatches({ warehouseId }).rows.find(({ number }) => number === floor.batches.batch[0])
+    const batch = client.warehouse
+      .listBatches({ warehouseId })
+      .rows.find(({ number }) => number === floor.batches.batch[0])
     for (const task of client.warehouse.takeBatch({ batchId: batch?.id ?? 0 }).tasks) {
       client.warehouse.confirmPick({ taskId: task.id, binScan: task.fromBin.code, itemScan: task.item.code })
     }
@@ -49,7 +51,8 @@ function prepare(): { end: string } {
     const carton = client.warehouse.openCarton({ orderId: second ?? 0, kindId })
     client.warehouse.packScan({ orderId: second ?? 0, itemScan: 'BOLT', quantityMicro: 2 * PIECE })
     const end = client.warehouse.closeCarton({ cartonId: carton.id }).code
-    for (const load of client.warehouse.listLoads({ warehouseId }).rows) client.warehouse.cancelLoad({ loadId: load.id })
+    for (const load of client.warehouse.listLoads({ warehouseId }).rows)
+      client.warehouse.cancelLoad({ loadId: load.id })
     const orderIds = [first ?? 0, second ?? 0]
     const plannedOn = new Date().toISOString().slice(0, 10)
     client.warehouse.planLoad({ warehouseId, carrier: 'Northern Lines', plannedOn, orderIds })
@@ -99,8 +102,35 @@ test('picking: wrong bin, item, lot and date; another clerk takes it over from a
   await says('batchDone')
 })
 
-test('packing: wrong item, lot, date, too many and twice; a killed window goes on in the same carton', async () => {
+test('picking into a cart: wrong goods are refused at their bin, the wrong tote at the cart', async () => {
   await killAndReopen()
+  await begin('PICK', 'chooseBatch')
+  await pull(floor.batches.cluster[0] ?? '')
+  await says('scanEmptyTote')
+  await pull('TOTE-1')
+  await pull('TOTE-2')
+  await says('scanBin')
+  await pull(await where())
+  await says('scanGoodsToPick')
+  await pull(nail.barcode)
+  await refuses('BOLT')
+  await says('scanGoodsToPick')
+  await pull(bolt.barcode)
+  await says('scanTote')
+  const [wanted, other] = (await where()).includes('TOTE-1') ? ['TOTE-1', 'TOTE-2'] : ['TOTE-2', 'TOTE-1']
+  await pull(other)
+  await refuses(wanted)
+  await killAndReopen()
+  // The goods in hand are in no tote yet: they are scanned again.
+  await says('scanBin')
+  await pull(await where())
+  await pull(bolt.barcode)
+  await says('scanTote')
+  await pull(wanted)
+  await progress(/^1/)
+})
+
+test('packing: wrong item, lot, date, too many and twice; a killed window goes on in the same carton', async () => {
   await begin('PACK', 'choosePacking')
   await pull(floor.orders[0]?.number ?? '')
   await says('whichCarton')
@@ -119,10 +149,10 @@ test('packing: wrong item, lot, date, too many and twice; a killed window goes o
   await refuses('3')
   await pull('KONTOR:QTY:1')
   await pull(`${bolt.barcode}\n${bolt.barcode}`)
-  await shows(/^2 .*BOLT/)
+  await shows(/2\spc\sBOLT/)
   await killAndReopen()
   await says('scanToPack')
-  await shows(/^2 .*BOLT/)
+  await shows(/2\spc\sBOLT/)
   await pull('KONTOR:QTY:2')
   await pull(bolt.barcode)
   await pull('KONTOR:QTY:2')

@@ -61,7 +61,8 @@ export class StationWindow {
   }
 
   where = (): Promise<string> => this.program.page.locator('.k-station-where strong').innerText()
-  progress = (text: RegExp): Promise<void> =>
-    expect(this.program.page.locator('.k-station-progress')).toHaveText(text)
-  shows = (text: string | RegExp): Promise<void> => expect(this.program.page.getByText(text).first()).toBeVisible()
+  progress = (text: RegExp): Promise<void> => expect(this.program.page.locator('.k-station-progress')).toHaveText(text)
+  /** A choice that is offered, or a line that was gathered. */
+  shows = (text: string | RegExp): Promise<void> =>
+    expect(this.program.page.getByRole('listitem').filter({ hasText: text }).first()).toBeVisible()
 }

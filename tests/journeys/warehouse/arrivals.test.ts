@@ -137,7 +137,9 @@ describe('an announced pallet', () => {
     reverse(0)
     expect(state()).toMatchObject({ state: 'partly-received', receipts: [came.receipts[1]] })
     expect(inBin('DOCK')).toEqual([['BOLT', 5, 0]])
-    expect(clerk().expectedUnit({ ...here(), scan: 'K-1' }).unit?.unit.lines).toMatchObject([{ quantityMicro: 8 * PIECE }])
+    expect(clerk().expectedUnit({ ...here(), scan: 'K-1' }).unit?.unit.lines).toMatchObject([
+      { quantityMicro: 8 * PIECE },
+    ])
     // The pallet itself is here as long as something on it is.
     expect(clerk().expectedUnit({ ...here(), scan: PALLET }).unit).toBeNull()
     reverse(1)

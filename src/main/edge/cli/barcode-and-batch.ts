@@ -95,7 +95,8 @@ export function addBatchCommand(program: Command, terminal: Terminal): Command {
           const { units, capacity } = error
           throw new Refusal('batch.orderTooBig', { order: Number(error.orderId), units, capacity })
         }
-        if (error instanceof RangeError) throw new Refusal('batch.cannotBeWalked', { file: path, reason: error.message })
+        if (error instanceof RangeError)
+          throw new Refusal('batch.cannotBeWalked', { file: path, reason: error.message })
         throw error
       }
       terminal.answer(solved, () =>

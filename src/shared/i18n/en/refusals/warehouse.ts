@@ -46,7 +46,8 @@ export const warehouse = {
   batchUnknown: 'This batch does not exist any more. Take another one.',
   wrongItem: 'Wrong item: {{scanned}}. Take {{expected}}.',
   wrongLot: 'Wrong lot: {{scanned}}. Take lot {{expected}}.',
-  lotExpired: 'Lot {{lot}} expired on {{expiresOn, date}}. Do not take it: report a short pick. What was picked already is put aside, and its lot held.',
+  lotExpired:
+    'Lot {{lot}} expired on {{expiresOn, date}}. Do not take it: report a short pick. What was picked already is put aside, and its lot held.',
   nothingShort: 'All {{planned}} are there, so nothing is short. Confirm the pick instead.',
   nothingToPack: 'Nothing of this order stands here to be packed. Pick it first.',
   notInOrder: '{{scanned}} was not picked for this order. Put it aside and scan what belongs to the order.',

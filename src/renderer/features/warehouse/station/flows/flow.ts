@@ -89,6 +89,24 @@ export function remainingMicro(task: StationTask): number {
   return task.quantityMicro - task.doneMicro
 }
 
+/**
+ * Refuses goods that are not the task's, in the words of the engine, before anybody walks on with them: the engine itself
+ * is asked only at the end of the step. Pieces with serial numbers stand for each other.
+ */
+export function otherGoods<State, Call>(
+  state: State,
+  task: StationTask,
+  scanned: { readonly code: string; readonly reading: GoodsReading },
+): FlowStep<State, Call> | undefined {
+  const { item, lot, serialTracked } = scanned.reading
+  if (item?.id !== task.item.id) {
+    const said = item === null ? bareCode(scanned.code) : itemText(item)
+    return wrong(state, 'warehouse.wrongItem', { expected: itemText(task.item), scanned: said })
+  }
+  if (task.lot === null || lot === null || serialTracked === true || lot === task.lot.code) return undefined
+  return wrong(state, 'warehouse.wrongLot', { expected: task.lot.code, scanned: lot })
+}
+
 /** A scan without the mark that some scanners put in front to tell the kind of barcode. */
 export function bareCode(scanned: string): string {
   return scanned.replace(/^\][A-Za-z][0-9A-F]/, '')

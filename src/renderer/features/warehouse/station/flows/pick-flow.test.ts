@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeOf, milk, pieces, play, salt, task } from './flow-fixture'
+import { codeOf, milk, pieces, play, reading, salt, task } from './flow-fixture'
 import { pickAsk, pickProgress, pickQuantity, pickStep, pickTask, startPick, type PickEvent } from './pick-flow'
 
 const here = { id: 5, code: 'A01-01-1' }
@@ -150,13 +150,22 @@ describe('a cart with totes', () => {
     const begin = startPick(tasks, cart(null, 'T2'))
     expect(pickAsk(begin)).toBe('totes')
     expect(pickStep(begin, { kind: 'scan', code: 't1' }).call).toEqual({ kind: 'bindTote', slot: 1, code: 'T1' })
-    const inHand = play(
+    const atBin = play(
       pickStep,
       begin,
       { kind: 'bound', slot: 1, code: 'T1' },
       { kind: 'scan', code: 'A01-01-1' },
-      { kind: 'scan', code: 'SALT' },
     ).state
+    expect(pickStep(atBin, { kind: 'scan', code: 'SALT' }).call).toEqual({ kind: 'readGoods', code: 'SALT' })
+    const goods = (item = salt, expiresOn: string | null = null): PickEvent => ({
+      kind: 'goods',
+      code: item.code,
+      reading: reading(item, { expiresOn }),
+      today: '2027-01-10',
+    })
+    expect(codeOf(pickStep(atBin, goods(milk)))).toBe('warehouse.wrongItem')
+    expect(codeOf(pickStep(atBin, goods(salt, '2027-01-09')))).toBe('warehouse.lotExpired')
+    const inHand = pickStep(atBin, goods(salt, '2027-01-10')).state
     expect(pickAsk(inHand)).toBe('tote')
     expect(codeOf(pickStep(inHand, { kind: 'scan', code: 'T2' }))).toBe('warehouse.wrongTote')
     expect(pickStep(inHand, { kind: 'scan', code: 't1' }).call).toMatchObject({ code: 'SALT', tote: 'T1' })

@@ -5,10 +5,12 @@ import { pickOfLineCode } from '../../../../../shared/values/pick-line-code'
 import {
   binCode,
   itemText,
+  otherGoods,
   remainingMicro,
   unitCode,
   wrong,
   type FlowStep,
+  type GoodsReading,
   type ItemOf,
   type StationTask,
   type TaskAnswer,
@@ -56,6 +58,7 @@ export interface PickAnswer extends TaskAnswer {
 
 export type PickEvent =
   | { readonly kind: 'scan'; readonly code: string }
+  | { readonly kind: 'goods'; readonly code: string; readonly reading: GoodsReading; readonly today: string }
   | { readonly kind: 'quantity'; readonly quantityMicro: number }
   | { readonly kind: 'short' }
   | { readonly kind: 'confirm' }
@@ -82,6 +85,7 @@ export type PickEvent =
   | { readonly kind: 'reloaded'; readonly tasks: readonly StationTask[] }
 
 export type PickCall =
+  | { readonly kind: 'readGoods'; readonly code: string }
   | {
       readonly kind: 'confirmPick'
       readonly taskId: number
@@ -149,6 +153,8 @@ export function pickStep(state: PickState, event: PickEvent): Step {
   switch (event.kind) {
     case 'scan':
       return scanned(state, event.code)
+    case 'goods':
+      return goodsForTote(state, event)
     case 'quantity':
       return counted(state, event.quantityMicro)
     case 'short':
@@ -230,8 +236,22 @@ function scanned(state: PickState, code: string): Step {
   const call = { kind: 'confirmPick', taskId: task.id, bin: state.unit ?? task.fromBin.code, code, ...part } as const
   const tote = toteOf(state)
   if (tote === undefined) return { state, call }
+  return { state, call: { kind: 'readGoods', code } }
+}
+
+/** They go to the engine with the tote; what is wrong with them is said while they are still at their bin. */
+function goodsForTote(state: PickState, event: Extract<PickEvent, { kind: 'goods' }>): Step {
+  const task = pickTask(state)
+  const tote = toteOf(state)
+  if (task === undefined || tote === undefined) return { state }
+  const refused = otherGoods<PickState, PickCall>(state, task, event)
+  if (refused !== undefined) return refused
+  const { expiresOn } = event.reading
+  if (expiresOn !== null && expiresOn < event.today) {
+    return wrong(state, 'warehouse.lotExpired', { lot: task.lot?.code ?? '–', expiresOn })
+  }
   return {
-    state: { ...state, goods: code },
+    state: { ...state, goods: event.code },
     answer: { kind: 'right', text: 'toTote', params: { item: itemText(task.item), slot: tote.slot } },
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkDigitsOf } from '../../../../../shared/values/check-digits'
-import { codeOf, milk, pieces, play, salt, task } from './flow-fixture'
+import type { ItemOf } from './flow'
+import { codeOf, milk, pieces, play, reading, salt, task } from './flow-fixture'
 import {
   plannedMoveAsk,
   plannedMoveStep,
@@ -15,6 +16,11 @@ const tasks = [
   task(2, salt, { fromBin: { id: 4, code: 'A01-02-1' }, toBin: quarantine }),
 ]
 const scan = (code: string): PlannedMoveEvent => ({ kind: 'scan', code })
+const goods = (code: string, item: ItemOf | null = milk, lot: string | null = null): PlannedMoveEvent => ({
+  kind: 'goods',
+  code,
+  reading: reading(item, { lot }),
+})
 const run = (...events: PlannedMoveEvent[]) => play(plannedMoveStep, startPlannedMove(tasks), ...events)
 
 describe('a planned move', () => {
@@ -23,7 +29,12 @@ describe('a planned move', () => {
     expect(plannedMoveAsk(run(scan('a01-01-1')).state)).toBe('goods')
     expect(plannedMoveAsk(run(scan(checkDigitsOf('A01-01-1'))).state)).toBe('goods')
     expect(codeOf(run(scan(checkDigitsOf('A01-02-1'))))).toBe('warehouse.wrongBin')
-    const inHand = run(scan('A01-01-1'), scan('MILK'))
+    const there = run(scan('A01-01-1')).state
+    expect(plannedMoveStep(there, scan('MILK')).call).toEqual({ kind: 'readGoods', code: 'MILK' })
+    expect(codeOf(plannedMoveStep(there, goods('SALT', salt)))).toBe('warehouse.wrongItem')
+    expect(codeOf(plannedMoveStep(there, goods('?', null)))).toBe('warehouse.wrongItem')
+    expect(codeOf(plannedMoveStep(there, goods('MILK', milk, 'L2')))).toBe('warehouse.wrongLot')
+    const inHand = run(scan('A01-01-1'), goods('MILK'))
     expect(plannedMoveAsk(inHand.state)).toBe('to')
     expect(codeOf(plannedMoveStep(inHand.state, scan('DOCK')))).toBe('warehouse.wrongBin')
     expect(plannedMoveStep(inHand.state, scan('quarantine')).call).toEqual({
@@ -41,7 +52,7 @@ describe('a planned move', () => {
     expect([plannedMoveTask(after.state)?.id, after.answer]).toMatchObject([2, { kind: 'done', scanId: 5 }])
     expect(plannedMoveTask(run({ kind: 'skip' }).state)?.id).toBe(2)
     expect(plannedMoveTask(run({ kind: 'skip' }, { kind: 'skip' }).state)?.id).toBe(1)
-    expect(plannedMoveAsk(run(scan('A01-01-1'), scan('MILK'), { kind: 'forget' }).state)).toBe('goods')
+    expect(plannedMoveAsk(run(scan('A01-01-1'), goods('MILK'), { kind: 'forget' }).state)).toBe('goods')
     expect(plannedMoveAsk(run({ kind: 'reloaded', tasks: [] }).state)).toBe('nothing')
   })
 })

@@ -1,7 +1,17 @@
 /** Moves that are planned: bin, goods, bin, each as the task says. */
 import { meansBin } from '../../../../../shared/values/check-digits'
 import { formatQuantity } from '../../../../../shared/values/format'
-import { binCode, itemText, remainingMicro, wrong, type FlowStep, type StationTask, type TaskAnswer } from './flow'
+import {
+  binCode,
+  itemText,
+  otherGoods,
+  remainingMicro,
+  wrong,
+  type FlowStep,
+  type GoodsReading,
+  type StationTask,
+  type TaskAnswer,
+} from './flow'
 
 export interface PlannedMoveState {
   readonly tasks: readonly StationTask[]
@@ -14,18 +24,21 @@ export interface PlannedMoveState {
 
 export type PlannedMoveEvent =
   | { readonly kind: 'scan'; readonly code: string }
+  | { readonly kind: 'goods'; readonly code: string; readonly reading: GoodsReading }
   | { readonly kind: 'skip' }
   | { readonly kind: 'forget' }
   | { readonly kind: 'moved'; readonly answer: TaskAnswer }
   | { readonly kind: 'reloaded'; readonly tasks: readonly StationTask[] }
 
-export interface PlannedMoveCall {
-  readonly kind: 'confirmMove'
-  readonly taskId: number
-  readonly from: string
-  readonly code: string
-  readonly to: string
-}
+export type PlannedMoveCall =
+  | { readonly kind: 'readGoods'; readonly code: string }
+  | {
+      readonly kind: 'confirmMove'
+      readonly taskId: number
+      readonly from: string
+      readonly code: string
+      readonly to: string
+    }
 
 type Step = FlowStep<PlannedMoveState, PlannedMoveCall>
 
@@ -55,6 +68,8 @@ export function plannedMoveStep(state: PlannedMoveState, event: PlannedMoveEvent
   switch (event.kind) {
     case 'scan':
       return scanned(state, event.code)
+    case 'goods':
+      return taken(state, event)
     case 'skip': {
       const { taskId } = state
       if (taskId === undefined) return { state }
@@ -84,10 +99,7 @@ function scanned(state: PlannedMoveState, code: string): Step {
         answer: { kind: 'right', text: 'bin', params: { bin: task.fromBin.code } },
       }
     case 'goods':
-      return {
-        state: { ...state, goods: code },
-        answer: { kind: 'right', text: 'item', params: { item: itemText(task.item) } },
-      }
+      return { state, call: { kind: 'readGoods', code } }
     case 'to': {
       if (!meansBin(bin, task.toBin.code))
         return wrong(state, 'warehouse.wrongBin', { scanned: bin, expected: task.toBin.code })
@@ -101,6 +113,17 @@ function scanned(state: PlannedMoveState, code: string): Step {
     case 'nothing':
       return { state }
   }
+}
+
+function taken(state: PlannedMoveState, scan: { readonly code: string; readonly reading: GoodsReading }): Step {
+  const task = plannedMoveTask(state)
+  if (task === undefined) return { state }
+  return (
+    otherGoods<PlannedMoveState, PlannedMoveCall>(state, task, scan) ?? {
+      state: { ...state, goods: scan.code },
+      answer: { kind: 'right', text: 'item', params: { item: itemText(task.item) } },
+    }
+  )
 }
 
 function moved(state: PlannedMoveState, answer: TaskAnswer): Step {

@@ -55,7 +55,9 @@ function PlannedMoves(props: {
   const { t } = useTranslation()
   const { warehouseId, go, attempt, tellFailure } = useStation()
   const lotText = useLotText()
-  const perform = async ({ taskId, from, code, to }: PlannedMoveCall): Promise<PlannedMoveEvent> => {
+  const perform = async (call: PlannedMoveCall): Promise<PlannedMoveEvent> => {
+    if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code) }
+    const { taskId, from, code, to } = call
     const input = { taskId, fromBinScan: from, itemScan: code, toBinScan: to }
     return { kind: 'moved', answer: await attempt('confirmMove', engine.warehouse.confirmMove, input) }
   }

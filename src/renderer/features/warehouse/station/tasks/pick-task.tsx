@@ -22,6 +22,7 @@ import {
 import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
 import { useFlow } from '../use-flow'
+import { readGoods } from './goods-reading'
 
 /** One batch along its walk. */
 export function PickTask({ batchId }: { readonly batchId: number | undefined }): ReactNode {
@@ -90,11 +91,12 @@ interface PickingProps {
 
 function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
   const { t } = useTranslation()
-  const { go, attempt, tellFailure } = useStation()
+  const { go, attempt, today, tellFailure } = useStation()
   const lotText = useLotText()
   const take = async (): Promise<readonly StationTask[]> =>
     (await attempt('takeBatch', engine.warehouse.takeBatch, { batchId })).tasks
   const perform = async (call: PickCall): Promise<PickEvent> => {
+    if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code), today }
     if (call.kind === 'shortPick') {
       const { taskId, foundMicro } = call
       const { shortMicro } = await attempt('shortPick', engine.warehouse.shortPick, { taskId, foundMicro })
