@@ -51,12 +51,18 @@ export function ClosingPage({ params }: { readonly params: PageParams }): ReactN
           </>
         }
       />
-      {cockpit === undefined ? <Waiting /> : <Month key={cockpit.month.id} cockpit={cockpit} />}
+      {cockpit === undefined ? <Waiting /> : <Month key={cockpit.month.id} cockpit={cockpit} onStay={setChosen} />}
     </section>
   )
 }
 
-function Month({ cockpit }: { readonly cockpit: Cockpit }): ReactNode {
+interface MonthProps {
+  readonly cockpit: Cockpit
+  /** What closing did, and what it changed, is shown here: the page must not go on to the next month by itself. */
+  onStay(periodId: number): void
+}
+
+function Month({ cockpit, onStay }: MonthProps): ReactNode {
   const { t } = useTranslation()
   const canPost = useCan('accounting.post')
   const canReopen = useCan('company.manage')
@@ -112,7 +118,10 @@ function Month({ cockpit }: { readonly cockpit: Cockpit }): ReactNode {
                 type="primary"
                 disabled={isBlocked}
                 loading={close.isRunning}
-                onClick={() => void close.run({ periodId: month.id, acceptsWarnings: hasWarnings })}
+                onClick={() => {
+                  onStay(month.id)
+                  void close.run({ periodId: month.id, acceptsWarnings: hasWarnings })
+                }}
               >
                 {t(hasWarnings ? 'closing.closeWithWarnings' : 'closing.close')}
               </Button>
