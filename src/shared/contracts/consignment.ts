@@ -41,6 +41,13 @@ const goods = z.object({
 export const consignment = {
   listGoods: query('sales.read', { ...listInput }, listOf(goods, { valueMinor: costMinor() })),
   goodsAt: query('sales.read', { customerId: id }, z.object({ rows: z.array(goods) })),
+  /** What lay at a customer's, came, was used and went back through a span of days; base64. */
+  placedPdf: query(
+    'sales.read',
+    { partnerId: id, from: date, to: date, locale: z.enum(['zh-CN', 'en']) },
+    z.object({ fileName: z.string(), pdf: z.string() }),
+    { heavy: true },
+  ),
   /** Goods go to the customer's place and stay ours. */
   bringGoods: command('warehouse.work', moved, documentAnswer),
   /** What was not used comes back: a transfer that our warehouse receives. */

@@ -293,6 +293,13 @@ export const purchasing = {
   reverseReceipt: command('documents.reverse', { id, reversedOn: date, reason: note }, documentAnswer),
 
   /** Deliveries on consignment: what of them stands here, what was used, gone back, and used without an invoice. */
+  /** What a supplier's goods did here through a span of days, for both to sign; base64. Asks for `cost.see`. */
+  consignedPdf: query(
+    'purchasing.read',
+    { partnerId: id, from: date, to: date, locale: z.enum(['zh-CN', 'en']) },
+    z.object({ fileName: z.string(), pdf: z.string() }),
+    { heavy: true },
+  ),
   listConsigned: query(
     'purchasing.read',
     { ...listInput, onlyOpen: z.boolean().default(true) },

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestCompany, refusalOf, type TestCompany } from '../../support/company'
 import { addSupplies, balances, closeSound, PIECE, type Supplies } from '../../support/supplies'
 import { putAllAway, sell, ship, stockUp } from '../../support/warehouse-day'
+import { readPdf } from '../../support/pdf-text'
 import { foundAfter } from '../../support/tampering'
 import { checks } from '../../../src/main/rooms'
 
@@ -308,6 +309,65 @@ describe.each(['cn-sbe', 'generic'] as const)('our goods at a customer’s (%s)'
     })
     const tampering = `UPDATE sales_order SET customer_id = ${String(other)} WHERE warehouse_id = ${String(placeId)}`
     expect(foundAfter(company, checks, tampering)).toContain('consignment.placesServeTheirCustomer')
+  })
+})
+
+describe('the settlement on paper', () => {
+  beforeEach(() => {
+    company = openTestCompany()
+    supplies = addSupplies(company)
+  })
+  const wordsOf = (pdf: string): string[] =>
+    readPdf(Buffer.from(pdf, 'base64')).flatMap(({ texts }) => texts.map(({ text }) => text))
+  /** Code, name, unit, then what stood, came, was used, went back and stands, and the price. */
+  const rowOf = (pdf: string, code: string): string[] => {
+    const words = wordsOf(pdf)
+    return words.slice(words.indexOf(code), words.indexOf(code) + 9)
+  }
+
+  it('with a supplier: what stood here, came, was used and stands, and what he may invoice', () => {
+    bring(10)
+    shipPieces(3)
+    const pdf = (from: string, to: string) =>
+      company.owner.purchasing.consignedPdf({ partnerId: supplies.supplierId, from, to, locale: 'en' }).pdf
+    // brought on the 2nd, sold on the 3rd at 10.00 each
+    expect(rowOf(pdf('2026-03-01', '2026-03-31'), 'BOLT')).toEqual([
+      ...['BOLT', 'Bolt M8', 'pc', '0', '10', '3', '0', '7', '10.00'],
+    ])
+    expect(wordsOf(pdf('2026-03-01', '2026-03-31'))).toContain('30.00 CNY')
+    expect(rowOf(pdf('2026-03-03', '2026-03-31'), 'BOLT').slice(3, 8)).toEqual(['10', '0', '3', '0', '7'])
+    expect(rowOf(pdf('2026-03-04', '2026-03-31'), 'BOLT').slice(3, 8)).toEqual(['7', '0', '0', '0', '7'])
+    expect(
+      refusalOf(() =>
+        company.clerk.purchasing.consignedPdf({
+          partnerId: supplies.supplierId,
+          from: '2026-03-01',
+          to: '2026-03-31',
+          locale: 'en',
+        }),
+      ).code,
+    ).toBe('access.rightMissing')
+  })
+
+  it('with a customer: what we brought, what is used and paid, what came back', () => {
+    stockUp(company, supplies, [{ item: supplies.bolt, pieces: 20 }])
+    const moved = { customerId: supplies.customerId, warehouseId: supplies.warehouseId }
+    const lines = (pieces: number) => [{ itemId: supplies.bolt.id, quantityMicro: pieces * PIECE }]
+    company.clerk.consignment.bringGoods({ ...moved, on: '2026-03-03', lines: lines(10) })
+    company.bookkeeper.consignment.reportUse({
+      customerId: supplies.customerId,
+      usedOn: '2026-03-10',
+      lines: lines(6),
+    })
+    company.clerk.consignment.takeGoodsBack({ ...moved, on: '2026-03-11', lines: lines(1) })
+    const { pdf } = company.bookkeeper.consignment.placedPdf({
+      partnerId: supplies.customerId,
+      from: '2026-03-01',
+      to: '2026-03-31',
+      locale: 'en',
+    })
+    expect(rowOf(pdf, 'BOLT').slice(3)).toEqual(['0', '10', '6', '1', '3', '20.00'])
+    expect(wordsOf(pdf)).toContain('120.00 CNY')
   })
 })
 

@@ -64,3 +64,37 @@ describe("a partner's own code", () => {
     expect([taken.code, taken.params['item']]).toEqual(['items.partnerCodeTaken', 'Bolt M8'])
   })
 })
+
+describe('the filter of the list of items', () => {
+  it('finds as the search does: characters, initials, words anywhere, brand, barcode; and pages through all of it', () => {
+    const { owner, clerk } = company
+    const { packs: _packs, id: _id, active: _active, ...bolt } = owner.items.getItem({ id: supplies.bolt.id })
+    const add = (code: string, name: string, brand = ''): number =>
+      owner.items.addItem({
+        ...bolt,
+        purchasePriceMicro: 0,
+        code,
+        name,
+        brand,
+        packs: [{ unit: 'pc', baseQuantity: 1, barcodes: [] }],
+      }).id
+    add('K1', '可口可乐 500ml', 'Cola Co')
+    add('K2', '可口可乐 330ml', 'Cola Co')
+    const gone = add('K3', '百事可乐 330ml')
+    const codes = (filter: string, more: object = {}): string[] =>
+      clerk.items.listItems({ filter, ...more }).rows.map(({ code }) => code)
+    expect(codes('可乐')).toEqual(['K1', 'K2', 'K3'])
+    expect(codes('kkkl 500')).toEqual(['K1'])
+    expect(codes('baishi')).toEqual(['K3'])
+    expect(codes('cola')).toEqual(['K1', 'K2'])
+    expect(codes('4006381333931')).toEqual(['BOLT'])
+    expect(codes('  k ')).toEqual(['K1', 'K2', 'K3'])
+    expect(codes('"%_*')).toEqual([])
+    expect(clerk.items.listItems({ filter: '可乐', limit: 2 })).toMatchObject({ total: 3, rows: [{ code: 'K1' }, {}] })
+    expect(codes('可乐', { limit: 2, offset: 2 })).toEqual(['K3'])
+    expect(codes('可乐', { sort: 'code', descending: true, limit: 1 })).toEqual(['K3'])
+    expect(codes('可乐', { kind: 'service' })).toEqual([])
+    owner.items.archiveItem({ id: gone })
+    expect(codes('可乐')).toEqual(['K1', 'K2'])
+  })
+})

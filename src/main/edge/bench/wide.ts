@@ -170,12 +170,14 @@ function searchMeasures(path: string): Measure[] {
       ours: often(() => client.items.findItems({ text, limit: 12 })),
       floor: often(() => plain.find(text, 12)),
     }))
+    const pages = strokes.map((text) => often(() => client.items.listItems({ filter: text, limit: 100 })))
     const ours = timesOf.map((stroke) => stroke.ours)
     const floor = timesOf.map((stroke) => stroke.floor)
     const name = `search as one types, ${strokes.length} keystrokes`
     return [
       measureOf(`${name}, median`, median(ours), median(floor), null),
       measureOf(`${name}, slowest`, percentile(ours, 100), percentile(floor, 100), null),
+      measureOf(`${name}, a filtered page of the list of items, median`, median(pages), median(floor), null),
     ]
   } finally {
     plain.end()

@@ -1,6 +1,6 @@
 import type { Reader } from '../../kernel/db'
 import { findSubjects } from '../search'
-import { itemStore, type ItemRow } from './item-store'
+import { itemStore, type ItemListInput, type ItemRow } from './item-store'
 
 /**
  * Items as one types: what the text is whole (code, barcode), then codes that begin with it, then what the search index
@@ -22,4 +22,18 @@ export function findItems(reader: Reader, input: { readonly text: string; readon
     if (!found.has(id)) add(itemStore.byId(reader, id))
   }
   return [...found.values()]
+}
+
+/** More than there can be of items: a list pages through all that its filter finds. */
+const ALL = 10_000_000
+
+/** A page of the list, filtered by the search index: words, characters and initials, codes of partners, barcodes. */
+export function itemPage(
+  reader: Reader,
+  input: ItemListInput & { readonly filter: string },
+): { rows: ItemRow[]; total: number } {
+  const filter = input.filter.trim()
+  const found = filter === '' ? undefined : findSubjects(reader, 'items.item', filter, ALL)
+  const asked = { ...input, found }
+  return { rows: itemStore.page(reader, asked), total: itemStore.count(reader, asked) }
 }

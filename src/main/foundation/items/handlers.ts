@@ -6,7 +6,7 @@ import { familyStore } from './families/family-store'
 import { addImage, getImage, listImages, removeImage, thumbnails } from './images'
 import { checkImport, exportItems, importItems, undoImport } from './imports/import-items'
 import { importStore } from './imports/import-store'
-import { findItems } from './find-items'
+import { findItems, itemPage } from './find-items'
 import { interpretScan } from './interpret-scan'
 import { requireItem, toItem } from './item'
 import { listKitParts, setKitParts } from './kits'
@@ -30,11 +30,10 @@ function getItem(reader: Reader, id: number) {
 }
 
 export const handlers: Handlers<typeof contract.items> = {
-  listItems: (reader, _actor, input) => ({
-    rows: itemStore.page(reader, input).map(toItem),
-    total: itemStore.count(reader, input),
-    sums: {},
-  }),
+  listItems: (reader, _actor, input) => {
+    const { rows, total } = itemPage(reader, input)
+    return { rows: rows.map(toItem), total, sums: {} }
+  },
   findItems: (reader, _actor, input) => ({
     rows: findItems(reader, input).map(({ id, code, name, base_unit: baseUnit }) => ({ id, code, name, baseUnit })),
   }),

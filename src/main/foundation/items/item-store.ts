@@ -101,7 +101,8 @@ const deleteBarcodes = statement((p: { itemId: number }) =>
 
 export interface ItemListInput {
   readonly kind: 'stock' | 'service' | 'any'
-  readonly filter: string
+  /** Those that the search index knows; undefined: all. */
+  readonly found?: readonly number[] | undefined
   readonly sort?: string | undefined
   readonly descending: boolean
   readonly offset: number
@@ -119,21 +120,8 @@ const SORTS = {
 function filtered(input: ItemListInput) {
   let query = db.selectFrom('items_item').where('active', '=', 1)
   if (input.kind !== 'any') query = query.where('kind', '=', input.kind)
-  if (input.filter !== '') {
-    const like = `%${input.filter}%`
-    query = query.where((e) =>
-      e.or([
-        e('code', 'like', like),
-        e('name', 'like', like),
-        e('other_name', 'like', like),
-        e('category', 'like', like),
-        e('brand', 'like', like),
-        e('id', 'in', e.selectFrom('items_partner_code').select('item_id').where('code', '=', input.filter)),
-        e('id', 'in', e.selectFrom('items_barcode').select('item_id').where('barcode', '=', input.filter)),
-      ]),
-    )
-  }
-  return query
+  if (input.found === undefined) return query
+  return query.where('id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(input.found)}))`)
 }
 
 export const itemStore = {

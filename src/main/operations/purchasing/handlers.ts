@@ -2,6 +2,7 @@ import type { contract } from '../../../shared/contracts'
 import type { Handlers } from '../../kernel/dispatch'
 import { callOff, endAgreement, getAgreement, listAgreements, placeAgreement } from './agreements/agreement'
 import { listConsigned } from './consignment/buy-used'
+import { consignedPdf } from './consignment/settlement-queries'
 import { confirmDispatch } from './direct/confirm-dispatch'
 import { orderDirectly } from './direct/order-directly'
 import { getInvoice } from './invoices/get-invoice'
@@ -54,6 +55,7 @@ export const handlers: Handlers<typeof contract.purchasing> = {
   orderDirectly: (tx, actor, input) => orderDirectly(tx, actor, input),
   confirmDispatch: (tx, actor, input) => confirmDispatch(tx, actor, input),
   listConsigned: (reader, _actor, input) => listConsigned(reader, input),
+  consignedPdf: (reader, actor, input) => consignedPdf(reader, actor, input),
   linesToInvoice: (reader, _actor, input) => linesToInvoice(reader, input.supplierId),
   postInvoice: (tx, actor, input) => postInvoice(tx, actor, input),
   listInvoices: (reader, _actor, input) => listInvoices(reader, input),

@@ -9,6 +9,7 @@
  */
 export { checks } from './checks-queries'
 export { addressLines, pricedColumns } from './invoices/invoice-paper'
+export { settlementPdf, type LaidGoods, type SettlementInput, type UsedAt } from './settlement-paper'
 export { ordersOfCustomer } from './orders/history-queries'
 export { handlers } from './handlers'
 export { issueCreditNote, type CreditNote, type CreditNoteDraft } from './invoices/issue-credit-note'

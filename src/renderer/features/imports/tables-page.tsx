@@ -26,6 +26,10 @@ interface Chosen {
 }
 
 const PAGE = 5000
+/** Rows of one trial: accounts may be parts of others of the file, and are few. */
+const CHECKED_AT_ONCE = 2000
+/** With so many a table is mended before the rest of it is read. */
+const MOST_ERRORS = 500
 
 /** Master data as tables: taken out, changed in a worksheet, tried out, read in, and back again. */
 export function TablesPage(): ReactNode {
@@ -73,12 +77,29 @@ function OneKind(props: { readonly kind: KindName; readonly columns: Kinds[numbe
     try {
       const table = await readTable(new Uint8Array(await file.arrayBuffer()), file.name)
       const { rows, unread } = namedRows(table, names)
-      const outcome = await load.run({ kind, fileName: file.name, rows, isTrial: true })
-      if (outcome !== undefined) setChosen({ fileName: file.name, rows, unread, outcome })
+      check(file.name, rows, unread)
     } catch (error) {
       setRefusal(asRefusal(error))
     }
   }
+  /** Tried out part by part, so that a long table shows how far it is and may be stopped; read in as one. */
+  const check = (fileName: string, rows: string[][], unread: readonly string[]): void =>
+    work.start(async (signal, onProgress) => {
+      const [head = [], ...body] = rows
+      const outcome: Outcome = { id: null, added: 0, changed: 0, same: 0, errors: [] }
+      for (let at = 0; at === 0 || at < body.length; at += CHECKED_AT_ONCE) {
+        const part = [head, ...body.slice(at, at + CHECKED_AT_ONCE)]
+        const answer = await load.run({ kind, fileName, rows: part, isTrial: true })
+        if (answer === undefined || signal.aborted) return
+        outcome.added += answer.added
+        outcome.changed += answer.changed
+        outcome.same += answer.same
+        outcome.errors.push(...answer.errors.map((error) => ({ ...error, row: error.row + at })))
+        onProgress(Math.min(at + CHECKED_AT_ONCE, body.length), body.length)
+        if (outcome.errors.length > MOST_ERRORS) break
+      }
+      setChosen({ fileName, rows, unread, outcome })
+    })
   const save = async (rows: readonly (readonly string[])[], as: 'xlsx' | 'csv'): Promise<void> => {
     const name = t(`imports.kinds.${kind}`)
     if (as === 'csv') return saveFile(`${name}.csv`, new Blob([writeCsv(titles, rows)], { type: 'text/csv' }))

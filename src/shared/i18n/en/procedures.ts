@@ -105,6 +105,7 @@ export const procedures = {
     placeAgreement: 'Agreed with a supplier',
     endAgreement: 'Ended an agreement',
     callOff: 'Called off from an agreement',
+    consignedPdf: 'Printed a consignment settlement',
     orderPdf: 'Printed a purchase order',
     orderDirectly: 'Ordered straight to a customer',
     confirmDispatch: 'Entered a supplier’s dispatch to a customer',
@@ -407,6 +408,7 @@ export const procedures = {
     undo: 'Undid the opening figures',
   },
   consignment: {
+    placedPdf: 'Printed a consignment settlement',
     bringGoods: 'Brought goods to a customer on consignment',
     takeGoodsBack: 'Took goods back from a customer’s place',
     reportUse: 'Billed what a customer used',

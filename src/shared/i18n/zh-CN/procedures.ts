@@ -107,6 +107,7 @@ export const procedures: SameKeys<typeof en> = {
     placeAgreement: '签订采购框架协议',
     endAgreement: '终止采购框架协议',
     callOff: '按框架协议下单',
+    consignedPdf: '打印寄售结算单',
     orderPdf: '打印采购订单',
     orderDirectly: '下直运采购订单',
     confirmDispatch: '登记供应商直运发货',
@@ -409,6 +410,7 @@ export const procedures: SameKeys<typeof en> = {
     undo: '撤销期初数据',
   },
   consignment: {
+    placedPdf: '打印寄售结算单',
     bringGoods: '送货至客户处寄售',
     takeGoodsBack: '从客户处收回寄售货物',
     reportUse: '按客户领用开票',

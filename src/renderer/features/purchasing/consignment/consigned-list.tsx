@@ -1,6 +1,7 @@
-import { Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SettlementDialog } from '../../../app/documents/settlement-dialog'
 import { engine, type Engine } from '../../../app/engine'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
 import { useNavigation } from '../../../app/pages'
@@ -14,6 +15,7 @@ export function ConsignedList(): ReactNode {
   const { t } = useTranslation()
   const { open } = useNavigation()
   const canSeeCost = useCan('cost.see')
+  const [isSettling, setSettling] = useState(false)
   const [isAll, setAll] = useState(false)
   const fetch = useCallback<ListPageProps<Row>['fetch']>(
     (input, signal) => engine.purchasing.listConsigned({ ...input, onlyOpen: !isAll }, { signal }),
@@ -58,21 +60,27 @@ export function ConsignedList(): ReactNode {
     ]
   }, [t, canSeeCost])
   return (
-    <ListPage<Row>
-      name="purchasing.consigned"
-      room="purchasing"
-      title={t('purchasing.consignment.list')}
-      hint={t('purchasing.consignment.hint')}
-      columns={columns}
-      fetch={fetch}
-      filterHint={t('purchasing.consignment.filterHint')}
-      filters={
-        <Checkbox checked={isAll} onChange={(event) => setAll(event.target.checked)}>
-          {t('purchasing.consignment.all')}
-        </Checkbox>
-      }
-      onOpen={(row) => open('purchasing.receipt', { id: row.receiptId })}
-      empty={{ title: t('purchasing.consignment.none'), hint: t('purchasing.consignment.noneHint') }}
-    />
+    <>
+      {isSettling ? <SettlementDialog side="supplier" onClose={() => setSettling(false)} /> : null}
+      <ListPage<Row>
+        name="purchasing.consigned"
+        room="purchasing"
+        title={t('purchasing.consignment.list')}
+        hint={t('purchasing.consignment.hint')}
+        {...(canSeeCost
+          ? { actions: <Button onClick={() => setSettling(true)}>{t('consignment.settlement')}</Button> }
+          : {})}
+        columns={columns}
+        fetch={fetch}
+        filterHint={t('purchasing.consignment.filterHint')}
+        filters={
+          <Checkbox checked={isAll} onChange={(event) => setAll(event.target.checked)}>
+            {t('purchasing.consignment.all')}
+          </Checkbox>
+        }
+        onOpen={(row) => open('purchasing.receipt', { id: row.receiptId })}
+        empty={{ title: t('purchasing.consignment.none'), hint: t('purchasing.consignment.noneHint') }}
+      />
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SettlementDialog } from '../../../app/documents/settlement-dialog'
 import { engine, type Engine } from '../../../app/engine'
 import { dayColumn } from '../../../app/lists/document-columns'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
@@ -19,6 +20,7 @@ export function PlacedList(): ReactNode {
   const canMove = useCan('warehouse.work')
   const canSeeCost = useCan('cost.see')
   const [step, setStep] = useState<{ readonly kind: PlaceStep; readonly customerId: number | undefined }>()
+  const [isSettling, setSettling] = useState(false)
   const fetch = useCallback<ListPageProps<Row>['fetch']>(
     (input, signal) => engine.consignment.listGoods(input, { signal }),
     [],
@@ -79,10 +81,12 @@ export function PlacedList(): ReactNode {
         actions={
           <>
             {canMove ? <Button onClick={start('back')}>{t('consignment.back')}</Button> : null}
+            <Button onClick={() => setSettling(true)}>{t('consignment.settlement')}</Button>
             {canBill ? <Button onClick={start('use')}>{t('consignment.use')}</Button> : null}
           </>
         }
       />
+      {isSettling ? <SettlementDialog side="customer" onClose={() => setSettling(false)} /> : null}
       {step === undefined ? null : <PlaceDialog {...step} onClose={() => setStep(undefined)} />}
     </>
   )
