@@ -331,9 +331,7 @@ describe('the settlement on paper', () => {
     const pdf = (from: string, to: string) =>
       company.owner.purchasing.consignedPdf({ partnerId: supplies.supplierId, from, to, locale: 'en' }).pdf
     // brought on the 2nd, sold on the 3rd at 10.00 each
-    expect(rowOf(pdf('2026-03-01', '2026-03-31'), 'BOLT')).toEqual(
-      'BOLT|Bolt M8|pc|0|10|3|0|7|10.00'.split('|'),
-    )
+    expect(rowOf(pdf('2026-03-01', '2026-03-31'), 'BOLT')).toEqual('BOLT|Bolt M8|pc|0|10|3|0|7|10.00'.split('|'))
     expect(wordsOf(pdf('2026-03-01', '2026-03-31'))).toContain('30.00 CNY')
     expect(rowOf(pdf('2026-03-03', '2026-03-31'), 'BOLT').slice(3, 8)).toEqual(['10', '0', '3', '0', '7'])
     expect(rowOf(pdf('2026-03-04', '2026-03-31'), 'BOLT').slice(3, 8)).toEqual(['7', '0', '0', '0', '7'])
