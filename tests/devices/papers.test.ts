@@ -13,7 +13,7 @@ import { isState, startDevices, type DevicesProcess } from '../support/devices'
 import { readPdf } from '../support/pdf-text'
 import { addSupplies, PIECE } from '../support/supplies'
 import { foundAfter } from '../support/tampering'
-import { stockUp } from '../support/warehouse-day'
+import { sell as sellOnCredit, ship, stockUp } from '../support/warehouse-day'
 
 const KICK = Buffer.from([0x1b, 0x70, 0, 25, 250])
 
@@ -173,7 +173,8 @@ describe('a label printer behind a queue of the system', () => {
 })
 
 /** What has just come out lies on the form as its layout says, off by what the rule says. */
-function expectOnForm({ height, dx, dy }: { height: number; dx: number; dy: number }): void {
+function expectOnForm(wanted: { height: number; dx: number; dy: number; says?: readonly string[] }): void {
+  const { height, dx, dy, says = [] } = wanted
   const [page] = readPdf(readFileSync(join(system, 'sheet.pdf')))
   expect(page?.width).toBeCloseTo(241.3, 1)
   expect(page?.height).toBeCloseTo(height, 1)
@@ -185,6 +186,41 @@ function expectOnForm({ height, dx, dy }: { height: number; dx: number; dy: numb
     expect(Math.abs(from[0] - (16 + dx))).toBeLessThan(0.14)
     expect(Math.abs(to[0] - (225.3 + dx))).toBeLessThan(0.14)
   }
+  const texts = page?.texts ?? []
+  for (const one of says) expect(texts.map(({ text }) => text).join('\n')).toContain(one)
+  // Who sends it stands at the left edge of the print; nothing stands on the strips with the holes.
+  for (const { x, text } of texts) {
+    expect(x, text).toBeGreaterThan(16 + dx - 0.14)
+    expect(x, text).toBeLessThan(225.3 + dx)
+  }
+}
+
+/** One of each that goes to a customer on a sheet, and a word that it must say. */
+function documents() {
+  const supplies = addSupplies(company)
+  const { bookkeeper } = company
+  const customerId = supplies.customerId
+  stockUp(company, supplies, [{ item: supplies.bolt, pieces: 10 }])
+  const orderId = sellOnCredit(company, supplies, [{ item: supplies.bolt, pieces: 3 }])
+  const shipmentId = ship(company, supplies, orderId)
+  const invoice = bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: '2026-03-03' })
+  const bolts = { itemId: supplies.bolt.id, packId: supplies.bolt.packId, quantityMicro: 2 * PIECE }
+  const draft = bookkeeper.offers.saveQuotation({
+    customerId,
+    warehouseId: supplies.warehouseId,
+    quotedOn: '2026-03-02',
+    validUntil: '2999-01-01',
+    lines: [{ ...bolts, priceMicro: 20_000_000 }],
+  })
+  const quotation = bookkeeper.offers.sendQuotation({ id: draft.id })
+  const reminder = bookkeeper.treasury.sendDunning({ partnerId: customerId, sentOn: '2026-03-28' })
+  return [
+    { paper: 'invoice', sourceId: invoice.id, says: 'Bolt M8' },
+    { paper: 'deliveryNote', sourceId: shipmentId, says: 'Bolt M8' },
+    { paper: 'statement', sourceId: customerId, from: '2026-01-01', to: '2026-12-31', says: invoice.number },
+    { paper: 'quotation', sourceId: quotation.id, says: 'Bolt M8' },
+    { paper: 'reminder', sourceId: reminder.id, says: invoice.number },
+  ] as const
 }
 
 describe.each([
@@ -192,21 +228,17 @@ describe.each([
   ['241x140', 139.7],
   ['241x93', 93.1],
 ] as const)('on the three-part form %s', (form, height) => {
-  test('invoice, delivery note and statement come out in their places', async () => {
+  test('every document comes out in its places, in both languages', async () => {
     const at = { shiftXTenths: -5, shiftYTenths: 12 }
-    const { invoiceId } = sell()
-    const { chain, customer } = company.bookkeeper.sales.getInvoice({ id: invoiceId })
-    const shipment = [...chain.from, ...chain.to].find(({ kind }) => kind === 'shipping.shipment')
-    const papers = [
-      { paper: 'invoice', sourceId: invoiceId },
-      { paper: 'deliveryNote', sourceId: shipment?.id ?? 0 },
-      { paper: 'statement', sourceId: customer.id, from: '2026-01-01', to: '2026-12-31' },
-    ] as const
-    for (const [index, one] of papers.entries()) {
+    for (const [index, one] of documents().entries()) {
       company.owner.labels.setRule({ use: one.paper, deviceId: officeId, isAutomatic: false, form, ...at })
-      company.bookkeeper.labels.printPaper({ ...one, locale: index === 1 ? 'en' : 'zh-CN' })
-      await settled(index + 1)
-      expectOnForm({ height, dx: -0.5, dy: 1.2 })
+      for (const [turn, locale] of (['zh-CN', 'en'] as const).entries()) {
+        rmSync(join(system, 'sheet.pdf'), { force: true })
+        const { says, ...ask } = one
+        company.bookkeeper.labels.printPaper({ ...ask, locale })
+        await settled(2 * index + turn + 1)
+        expectOnForm({ height, dx: -0.5, dy: 1.2, says: [company.owner.company.profile({}).name, says] })
+      }
     }
   })
 })
