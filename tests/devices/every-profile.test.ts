@@ -18,7 +18,29 @@ const entries: readonly Entry[] = profiles
   .map((entry, at) => ({ ...entry, id: at + 1 }))
 const nameOf = ({ entry }: FarEnd): string => `${entry.profile.id} by ${entry.transport}`
 const isCovered = (id: string): boolean => entries.some(({ profile }) => profile.id === id)
-const isSerial = ({ entry }: FarEnd): boolean => entry.transport === 'serial'
+
+type Happening = 'held' | 'forbidden' | 'garbage'
+/**
+ * What happens to everything is not named here: opened, read, asleep, pulled out while busy, plugged in again. The rest
+ * happens on these wires; on the others it can't, for the reason that stands there.
+ */
+const HAPPENS: Readonly<Record<Happening, Readonly<Record<Entry['transport'], true | string>>>> = {
+  held: {
+    serial: true,
+    tcp: 'whoever has the connection is seen by nobody: a second one is answered or refused like any other',
+    file: 'only usblp says so, with the EBUSY of transport.test.ts; the pseudo terminal in its place does not',
+    spooler: 'the queue belongs to everybody',
+  },
+  forbidden: {
+    serial: true,
+    file: true,
+    tcp: 'the network asks nobody for rights',
+    spooler: 'the queue says so itself when it refuses a job',
+  },
+  garbage: { serial: true, tcp: true, file: true, spooler: 'nothing comes back from a queue' },
+}
+const those = (happening: Happening): FarEnd[] =>
+  ends.filter(({ entry }) => HAPPENS[happening][entry.transport] === true)
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -74,7 +96,7 @@ const bind = (of: readonly FarEnd[], where = devices): Promise<unknown> =>
   where.client.use({ devices: of.map(({ entry, address }) => device(entry.id, entry.profile.id, address)) })
 
 async function heldAndForbidden(): Promise<void> {
-  const serial = ends.filter(isSerial)
+  const serial = those('held')
   for (const end of serial) {
     const path = end.address.transport === 'serial' ? end.address.path : ''
     holders.push(spawn('flock', ['-x', path, 'sleep', '60'], { stdio: 'ignore', detached: true }))
@@ -85,7 +107,7 @@ async function heldAndForbidden(): Promise<void> {
   for (const holder of holders.splice(0)) if (holder.pid !== undefined) process.kill(-holder.pid)
   expect(await failing(ends, isNow('ready'), 20_000), 'ready').toEqual([])
   if (process.getuid?.() !== 0) return
-  const files = ends.filter(({ entry }) => entry.transport === 'serial' || entry.transport === 'file')
+  const files = those('forbidden')
   for (const { address } of files) if ('path' in address) chmodSync(address.path, 0o600)
   chmodSync(folder.path('.'), 0o755)
   const other = await startDevices({ uid: 65_534, gid: 65_534 })
@@ -130,7 +152,7 @@ test('every profile lives through all that happens to devices', { retry: 1, time
   await heldAndForbidden()
   expect(await eachArrives(ends), 'read').toEqual([])
 
-  for (const end of ends) end.garbage()
+  for (const end of those('garbage')) end.garbage()
   expect(await eachArrives(ends), 'read after garbage').toEqual([])
 
   const scanners = ends.filter(({ entry }) => entry.profile.role === 'scanner')

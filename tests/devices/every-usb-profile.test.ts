@@ -1,10 +1,11 @@
 /**
  * Every profile of a device that USB knows as HID, in the real devices process, all at once, as every-profile.test.ts
- * does it for the other wires. Nothing else can hold such a port, because Linux lets several read it; a port without
- * permission can't be tried, because umockdev serves nobody but the person who started it.
+ * does it for the other wires: read among garbage, opened by somebody who may not, put to sleep, pulled out while it
+ * streams, plugged in again. Left out: a port that another program holds, because Linux lets several read a HID device.
  */
 import { describe, expect, test } from 'vitest'
 import { frameOf } from '../../src/main/edge/simulators/scale-frames'
+import type { DeviceAddress } from '../../src/shared/devices/device'
 import type { DeviceProfile } from '../../src/shared/devices/profile'
 import { profiles } from '../../src/shared/devices/profiles'
 import { gramsMicro } from '../../src/shared/devices/weight'
@@ -57,6 +58,18 @@ const isIn = (events: Heard): boolean =>
       gramsMicro(event.reading.weight) === GRAMS * 1_000_000,
   )
 
+/** Somebody else signed in at this PC sees the device, is told what to do, and gets nothing from it. */
+async function expectForbidden(profile: DeviceProfile, bus: UsbBus, address: DeviceAddress): Promise<void> {
+  const other = await startDevices({ env: { ...process.env, ...bus.env }, ...bus.forbid() })
+  try {
+    await other.client.use({ devices: [device(1, profile.id, address)] })
+    await other.until(isState(1, 'away', 'devices.noHidPermission'))
+    expect(isIn(other.events)).toBe(false)
+  } finally {
+    await other.close()
+  }
+}
+
 async function liveThrough(profile: DeviceProfile, bus: UsbBus, devices: DevicesProcess): Promise<void> {
   const { events } = devices
   const one = plugged(profile, 1)
@@ -70,7 +83,9 @@ async function liveThrough(profile: DeviceProfile, bus: UsbBus, devices: Devices
   } as const
   await devices.client.use({ devices: [device(1, profile.id, address)] })
   await devices.until(isState(1, 'ready'))
+  // Garbage comes after every second report: what is read is read among it.
   await devices.settled(() => isIn(events), 'read')
+  if (process.getuid?.() === 0) await expectForbidden(profile, bus, address)
 
   const asleep = events.length
   devices.process.kill('SIGSTOP')

@@ -77,7 +77,8 @@ test('every kind of paper comes out of its own printer at each station', () => {
     for (const paper of paperKinds) {
       const { deviceId, content } = printedAt(station, paper, of[paper])
       expect([...printers].find(([, id]) => id === deviceId)?.[0]).toBe(`${station}, ${paper}`)
-      if (content.kind === 'paper') expect(content.form).toBe(station === 'store' ? '241x140' : 'A4')
+      const sheet = station === 'store' ? '241x140' : 'A4'
+      expect(content).toMatchObject(paper === 'receipt' ? { kind: 'receipt' } : { kind: 'paper', form: sheet })
     }
   }
 })

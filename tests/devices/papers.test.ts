@@ -217,9 +217,9 @@ function documents() {
   return [
     { paper: 'invoice', sourceId: invoice.id, says: 'Bolt M8' },
     { paper: 'deliveryNote', sourceId: shipmentId, says: 'Bolt M8' },
-    { paper: 'statement', sourceId: customerId, from: '2026-01-01', to: '2026-12-31', says: invoice.number },
+    { paper: 'statement', sourceId: customerId, from: '2026-01-01', to: '2026-12-31', says: invoice.number ?? '' },
     { paper: 'quotation', sourceId: quotation.id, says: 'Bolt M8' },
-    { paper: 'reminder', sourceId: reminder.id, says: invoice.number },
+    { paper: 'reminder', sourceId: reminder.id, says: invoice.number ?? '' },
   ] as const
 }
 

@@ -141,4 +141,27 @@ describe.skipIf(!hasUmockdev)('a device on USB (needs umockdev)', { retry: 2 }, 
     await devices.until(isState(1, 'ready'), seen)
     await devices.settled(() => scansOf(devices.events.slice(seen), 1).length > 0, 'scans again')
   })
+
+  test.skipIf(process.getuid?.() !== 0)('one that this person may not open is shown with what to do', async () => {
+    await bus.plugIn(SCANNER, SCALE)
+    devices = await startDevices({ env: { ...process.env, ...bus.env }, ...bus.forbid() })
+    const found = await devices.client.find()
+    const hids = found.filter(({ address }) => address.transport === 'hid')
+    expect(hids.map(({ trouble }) => trouble?.code)).toEqual(['devices.noHidPermission', 'devices.noHidPermission'])
+    const hid = { transport: 'hid', path: '', usagePage: null } as const
+    const scanner = { ...hid, vendorId: 0x05e0, productId: 0x1900, serialNumber: 'S-0001' }
+    const scale = { ...hid, vendorId: 0x0922, productId: 0x8003, serialNumber: 'D-7' }
+    await devices.client.use({ devices: [device(1, 'scanner-hid', scanner), device(2, 'scale-hid', scale)] })
+    for (const id of [1, 2]) {
+      const { state } = await devices.until(isState(id, 'away'))
+      expect(state.trouble).toMatchObject({
+        code: 'devices.noHidPermission',
+        params: { where: expect.stringMatching(/^\/dev\/hidraw\d$/) },
+      })
+    }
+    expect(devices.events.some(({ kind }) => kind === 'scan' || kind === 'weight')).toBe(false)
+    expect(await devices.client.diagnostics()).toMatchObject({
+      text: expect.stringContaining('devices.noHidPermission'),
+    })
+  })
 })

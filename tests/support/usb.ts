@@ -1,11 +1,13 @@
 /** USB devices that do not exist, for a process that is started among them: umockdev (Debian), no driver of the kernel. */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
   rmSync,
   renameSync,
   writeFileSync,
@@ -70,6 +72,21 @@ export class UsbBus {
       holder.kill()
       await ended
     }
+  }
+
+  /**
+   * The bus is there for everybody, as a kernel's is; who may open the devices on it is left to the rights of their
+   * files. Answers whose program can then see and not open them.
+   */
+  forbid(): { uid: number; gid: number } {
+    const bus = join(this.#folder, 'bus')
+    chmodSync(this.#folder, 0o755)
+    // The kernel's part of it is played through sockets, which take whoever may write to them.
+    execFileSync('chmod', ['-R', 'a+rwX', bus])
+    for (const name of readdirSync(join(bus, 'dev'))) {
+      if (/^(hidraw|ttyACM)/.test(name)) chmodSync(realpathSync(join(bus, 'dev', name)), 0o600)
+    }
+    return { uid: 65_534, gid: 65_534 }
   }
 
   async unplug(): Promise<void> {

@@ -79,6 +79,7 @@ import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { printing } from './0411-printing'
 import { inStoreCodes } from './0412-in-store-codes'
+import { labelVersions } from './0413-label-versions'
 import { backup } from './0500-backup'
 import { roles } from './0520-roles'
 import { sessions } from './0521-sessions'
@@ -168,6 +169,7 @@ export const migrations: readonly Migration[] = [
   labels,
   printing,
   inStoreCodes,
+  labelVersions,
   backup,
   roles,
   sessions,

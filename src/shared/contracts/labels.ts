@@ -138,17 +138,22 @@ export const labels = {
           name: z.string(),
           use: labelUse,
           isUsed: z.boolean(),
+          version: z.int(),
           changedAt: z.string(),
+          changedBy: z.string(),
           template: labelTemplate,
         }),
       ),
     }),
   ),
-  /** Without an id a new one. The one that is used takes the place of the program's own for its use. */
+  /**
+   * Without an id a new one; with one, `version` is that of the label that was opened: where somebody has saved it
+   * meanwhile, the save is refused. The one that is used takes the place of the program's own for its use.
+   */
   saveTemplate: command(
     'warehouse.manage',
-    { id: id.optional(), name, template: labelTemplate, isUsed: z.boolean() },
-    z.object({ id }),
+    { id: id.optional(), version: z.int().min(1).optional(), name, template: labelTemplate, isUsed: z.boolean() },
+    z.object({ id, version: z.int() }),
   ),
   deleteTemplate: command('warehouse.manage', { id }, done),
   /** The dots that a printer would print, by the very code that prints. Parts that can't be drawn are named and left out. */

@@ -67,6 +67,8 @@ const common = {
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .max(40),
   name: z.string().min(1).max(80),
+  /** as people know it in Chinese; `name` where there is none */
+  chineseName: z.string().min(1).max(80).optional(),
   /** facts that are not proved by a maker's manual: shown to the person who chooses it */
   isUnproved: z.boolean().default(false),
   transports: z.array(z.enum(['serial', 'hid', 'tcp', 'file', 'spooler'])).min(1),

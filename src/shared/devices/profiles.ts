@@ -27,6 +27,7 @@ import rfidBb from '../../../resources/device-profiles/rfid-bb.json' with { type
 import llrp from '../../../resources/device-profiles/llrp.json' with { type: 'json' }
 import escpos58 from '../../../resources/device-profiles/escpos-58.json' with { type: 'json' }
 import systemPrinter from '../../../resources/device-profiles/system-printer.json' with { type: 'json' }
+import type { Language } from '../values/format'
 import { deviceProfile, type DeviceProfile } from './profile'
 
 /** The kinds of devices that the program brings, parsed once. */
@@ -61,6 +62,13 @@ export const profiles: readonly DeviceProfile[] = [
   escpos58,
   systemPrinter,
 ].map((profile) => deviceProfile.parse(profile))
+
+/** Its name in a person's language. A device that was bound before its kind had a Chinese name gets it too. */
+export function profileName({ id, name, chineseName }: DeviceProfile, language: Language): string {
+  if (language !== 'zh-CN') return name
+  const shipped = profileById(id)
+  return chineseName ?? (shipped?.name === name ? shipped.chineseName : undefined) ?? name
+}
 
 export function profileById(id: string): DeviceProfile | undefined {
   return profiles.find((profile) => profile.id === id)

@@ -1,13 +1,12 @@
 /** What hangs on this PC, and what its identity says it is. */
-import { accessSync, constants } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import HID from 'node-hid'
 import { SerialPort } from 'serialport'
 import type { DeviceAddress, FoundDevice } from '../../../shared/devices/device'
 import type { DeviceProfile } from '../../../shared/devices/profile'
 import { profiles } from '../../../shared/devices/profiles'
-import { Refusal } from '../../../shared/errors'
 import { log } from '../../kernel/log'
+import { accessTrouble } from './transports'
 
 /** Chips that turn USB into a serial port say nothing about the device behind them: CH340, FTDI, PL2303. */
 const BRIDGES = new Set([0x1a86, 0x0403, 0x067b])
@@ -76,7 +75,7 @@ function found(
 ): FoundDevice {
   const roles = new Set(suited.map((profile) => profile.role))
   const [role = 'unknown'] = roles
-  const trouble = accessTrouble(path)
+  const trouble = accessTrouble(path)?.toData()
   return {
     address,
     name,
@@ -116,14 +115,3 @@ function matching(
 
 /** A profile for one maker's peculiarity is no guess for another's device. */
 const isForAll = (profile: DeviceProfile): boolean => !('switchOn' in profile) || profile.switchOn === undefined
-
-function accessTrouble(path: string): ReturnType<Refusal['toData']> | undefined {
-  if (process.platform !== 'linux') return undefined
-  try {
-    accessSync(path, constants.R_OK | constants.W_OK)
-    return undefined
-  } catch (error) {
-    const { code } = error as { code?: string }
-    return code === 'EACCES' ? new Refusal('devices.noPermission', { where: path }).toData() : undefined
-  }
-}

@@ -24,6 +24,7 @@ export interface LabelsTables {
     use: LabelUse
     template: string
     is_used: number
+    version: Generated<number>
     changed_by: number
     changed_at: string
   }

@@ -30,35 +30,45 @@ export const listTemplates = (reader: Reader) => ({
     name: row.name,
     use: row.use,
     isUsed: row.is_used === 1,
+    version: row.version,
     changedAt: row.changed_at,
+    changedBy: row.changed_by_name,
     template: read(row),
   })),
 })
 
 interface SavedTemplate {
   readonly id?: number | undefined
+  readonly version?: number | undefined
   readonly name: string
   readonly template: LabelTemplate
   readonly isUsed: boolean
 }
 
-export function saveTemplate(tx: Tx, actor: Actor, { id, name, template, isUsed }: SavedTemplate): { id: number } {
+/** Two who change one label at a time would undo each other's work unseen: the second is told and decides. */
+export function saveTemplate(tx: Tx, actor: Actor, input: SavedTemplate): { id: number; version: number } {
+  const { id, name, template, isUsed } = input
   const known = templateStore.byName(tx, name)
   if (known !== undefined && known.id !== id) refuse('labels.templateNameTaken', { name }, 'name')
-  if (id !== undefined) requireTemplate(tx, id)
-  if (isUsed) templateStore.useNone(tx, template.use)
+  const before = id === undefined ? undefined : requireTemplate(tx, id)
+  if (before !== undefined && before.version !== input.version) {
+    refuse('labels.changedMeanwhile', { name: before.name, by: templateStore.changedBy(tx, before.id) })
+  }
+  const version = (before?.version ?? 0) + 1
   const row = {
     name,
     use: template.use,
     template: JSON.stringify(template),
     is_used: isUsed ? 1 : 0,
+    version,
     changed_by: actor.userId,
     changed_at: tx.now.toISOString(),
   }
+  if (isUsed) templateStore.useNone(tx, row)
   if (id !== undefined) templateStore.update(tx, { id, ...row })
   const saved = id ?? templateStore.insert(tx, row)
   tx.announce({ kind: 'labels.templateSaved', id: saved })
-  return { id: saved }
+  return { id: saved, version }
 }
 
 /** What was printed with it keeps the label as it was; from now on the program's own is printed for its use. */

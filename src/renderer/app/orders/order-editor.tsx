@@ -10,9 +10,11 @@ import {
   Field,
   MoneyText,
   useRefusalText,
+  useScanner,
   type DocumentAction,
   type EntryColumn,
   type EntryError,
+  type Scan,
 } from '../../ui'
 import { useDayRates } from '../currencies/day-rates'
 import { useForeignCurrencies } from '../currencies/foreign-currencies'
@@ -27,6 +29,7 @@ import { TaxInPrices } from './tax-in-prices'
 import { useOrderDraft, type DraftStore, type OrderDraft } from './order-draft'
 import { MatrixDialog, type MatrixLine } from './matrix-dialog'
 import { newOrderLine, orderColumns, withFacts, withScan, type ItemFacts, type OrderLine } from './order-lines'
+import { readScannedItem, withScanned } from './scanned-lines'
 
 export interface OrderEditorProps {
   readonly kind: 'sales.order' | 'purchasing.order' | 'offers.quotation'
@@ -166,6 +169,25 @@ export function OrderEditor(props: OrderEditorProps): ReactNode {
     }))
     for (const line of fresh) onItem(line.key, line.itemId)
   }
+  const takeScan = async (scan: Scan): Promise<void> => {
+    setRefused(undefined)
+    try {
+      const read = await readScannedItem(scan, draft.partnerId)
+      const found = await factsIn(read.item.id, draft.partnerId)
+      facts.set(read.item.id, found)
+      const labelCurrency = hasQuantityPrices && draft.currency === undefined ? company.currency : undefined
+      const taken: OrderLine[] = []
+      change((before) => {
+        const { lines, line } = withScanned(before.lines, read, found, { includesTax, labelCurrency })
+        taken.push(line)
+        return { ...before, lines }
+      })
+      for (const line of taken) if (line.isLabelled !== true) reprice(line, draft.partnerId)
+    } catch (error) {
+      setRefused(asRefusal(error))
+    }
+  }
+  useScanner((scan) => void takeScan(scan))
   const columns = useMemo(
     () =>
       orderColumns({

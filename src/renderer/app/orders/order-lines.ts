@@ -17,6 +17,8 @@ export interface OrderLine extends PricedLine {
   readonly note: string
   /** Typed by a person: another quantity does not change it. */
   readonly hasOwnPrice: boolean
+  /** Quantity or price are those of a label that was scanned: another one of its kind is another line. */
+  readonly isLabelled?: boolean
   /** What this partner paid before, newest first. */
   readonly lastPrices: string
   /** null: nothing known, or not for this person to see */

@@ -3,13 +3,13 @@ import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceAddress } from '../../../shared/devices/device'
 import type { DeviceProfile } from '../../../shared/devices/profile'
-import { profiles } from '../../../shared/devices/profiles'
+import { profileName, profiles } from '../../../shared/devices/profiles'
 import type { Refusal } from '../../../shared/errors'
 import { useCommand } from '../../app/commands'
 import { asRefusal, engine } from '../../app/engine'
 import { filledIn } from '../../app/documents/record-form'
 import { stationDevices } from '../../app/station/station-devices'
-import { Dialog, RefusalAlert } from '../../ui'
+import { Dialog, RefusalAlert, useLanguage } from '../../ui'
 import { addressOf, firstFields, profileOf, settingsOf, usualOf, type DeviceDraft, type Fields } from './device-fields'
 import { OwnProfile } from './own-profile'
 import { AskPrinter, PrinterFields } from './printer-fields'
@@ -25,6 +25,7 @@ export function DeviceDialog(props: {
 }): ReactNode {
   const { draft, onClose } = props
   const { t } = useTranslation()
+  const language = useLanguage()
   const id = useId()
   const [form] = Form.useForm<Fields>()
   const add = useCommand(engine.devices.addDevice)
@@ -81,7 +82,9 @@ export function DeviceDialog(props: {
                 .filter((one) => one.role === role)
                 .map((one) => ({
                   value: one.id,
-                  label: one.isUnproved ? `${one.name} (${t('devices.unproved')})` : one.name,
+                  label: one.isUnproved
+                    ? `${profileName(one, language)} (${t('devices.unproved')})`
+                    : profileName(one, language),
                 })),
             })).filter((group) => group.options.length > 0)}
           />

@@ -3,10 +3,11 @@ import { Button, Select } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoundDevice } from '../../../shared/devices/device'
+import { profileName } from '../../../shared/devices/profiles'
 import { useCommand } from '../../app/commands'
 import { api, engine } from '../../app/engine'
 import { useDevicesOf, useRemoteStates } from '../../app/station/remote-station'
-import { EmptyState, PageHeader, RefusalAlert } from '../../ui'
+import { EmptyState, PageHeader, RefusalAlert, useLanguage } from '../../ui'
 import { addressText } from './address-text'
 import './devices.css'
 import { LiveState } from './live-state'
@@ -15,6 +16,7 @@ import { PrintQueue } from './print-queue'
 /** In a browser: whose printers and scales it uses, how they are, and a test of each. */
 export function DevicesOfStation(): ReactNode {
   const { t } = useTranslation()
+  const language = useLanguage()
   const id = useId()
   const [station, choose] = useDevicesOf()
   const stations = useQuery({ ...api.devices.listStations.queryOptions({ input: {} }), staleTime: 0 })
@@ -46,7 +48,7 @@ export function DevicesOfStation(): ReactNode {
               <tr key={device.id}>
                 <td>{device.name}</td>
                 <td>
-                  {t(`devices.roles.${device.profile.role}`)} · {device.profile.name}
+                  {t(`devices.roles.${device.profile.role}`)} · {profileName(device.profile, language)}
                 </td>
                 <td>{addressText(device.address)}</td>
                 <td>

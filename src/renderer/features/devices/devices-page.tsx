@@ -4,10 +4,11 @@ import { useCallback, useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoundDevice, FoundDevice } from '../../../shared/devices/device'
 import type { Refusal } from '../../../shared/errors'
+import { profileName } from '../../../shared/devices/profiles'
 import { useCommand } from '../../app/commands'
 import { api, asRefusal, engine } from '../../app/engine'
 import { hasStationDevices, stationDevices, useDeviceStates } from '../../app/station/station-devices'
-import { PageHeader, RefusalAlert, ShortcutKeys, useRefusalText, useShortcuts } from '../../ui'
+import { PageHeader, RefusalAlert, ShortcutKeys, useLanguage, useRefusalText, useShortcuts } from '../../ui'
 import { useWorkplace } from '../../app/station/workplace'
 import { addressText } from './address-text'
 import { LiveState } from './live-state'
@@ -27,6 +28,7 @@ export function DevicesPage(): ReactNode {
 
 function StationDevices(): ReactNode {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { data } = useQuery(api.devices.listDevices.queryOptions({ input: {} }))
   const states = useDeviceStates()
   const { found, refusal, findAgain } = useWhatIsPluggedIn()
@@ -87,7 +89,7 @@ function StationDevices(): ReactNode {
               <tr key={device.id}>
                 <td>{device.name}</td>
                 <td>
-                  {t(`devices.roles.${device.profile.role}`)} · {device.profile.name}
+                  {t(`devices.roles.${device.profile.role}`)} · {profileName(device.profile, language)}
                 </td>
                 <td>{addressText(device.address)}</td>
                 <td>{device.workplace}</td>

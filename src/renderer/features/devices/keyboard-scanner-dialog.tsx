@@ -18,6 +18,16 @@ const MODES = [
   { key: 'keyboard', code: 'TERMID124.' },
 ] as const
 
+/**
+ * Other makers print their mode codes as pictures only. Where they stand, in the words of their product reference
+ * guides, which are in English in every country.
+ */
+const BOOKLETS = [
+  { maker: 'Zebra, Symbol, Motorola', heading: 'USB Device Type', choice: 'USB CDC Host / Simple COM Port Emulation' },
+  { maker: 'Datalogic', heading: 'Interface Selection', choice: 'USB-COM-STD' },
+  { maker: 'Newland', heading: 'USB Interface', choice: 'USB COM Port Emulation / HID-POS' },
+] as const
+
 /** Finds out how a scanner in keyboard mode is set, from two codes on the screen, and keeps what must be kept. */
 export function KeyboardScannerDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation()
@@ -128,6 +138,19 @@ function ModeCodes(): ReactNode {
           {/^[ -\]_-~]+$/.test(own) ? <Drawn text={`^FNC3${own}`} alt={own} hasFunctions /> : null}
         </li>
       </ul>
+      <h3>{t('devices.wedge.booklet')}</h3>
+      <dl className="k-devices-booklets">
+        {BOOKLETS.map(({ maker, heading, choice }) => (
+          <div key={maker}>
+            <dt>{maker}</dt>
+            <dd>{t('devices.wedge.bookletOf', { heading: `“${heading}”`, choice: `“${choice}”` })}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('devices.wedge.otherMakers')}</dt>
+          <dd>{t('devices.wedge.otherHeading')}</dd>
+        </div>
+      </dl>
     </details>
   )
 }

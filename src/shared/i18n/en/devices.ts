@@ -141,9 +141,14 @@ export const devices = {
       'The separator inside GS1 codes is lost. Set the scanner to send it as F8 or Ctrl+], or make it a device of its own below.',
     modes: 'Make it a device of its own',
     modesHint:
-      'As a serial or HID-POS device the scanner reaches Kontor without the keyboard: no layout, no input method, several on one computer. Scan one of these for a Honeywell scanner, or type the menu code from the manual of another.',
+      'As a serial or HID-POS device the scanner reaches Kontor without the keyboard: no layout, no input method, several on one computer. Scan one of these for a Honeywell scanner. Other makers print theirs in the booklet of the scanner: scan it there.',
     mode: { serial: 'serial port (USB-COM)', hidPos: 'HID-POS', keyboard: 'keyboard again' },
-    ownCode: 'Menu code from the manual',
+    booklet: 'Where it stands in the booklet',
+    bookletOf: 'Look for the heading {{heading}} and scan {{choice}} there.',
+    otherMakers: 'Other makers',
+    otherHeading:
+      'Look for “Interface”, “USB mode” or “Communication”, and scan “USB COM”, “Virtual COM”, “USB CDC” or “HID-POS” there.',
+    ownCode: 'Menu code of another Honeywell scanner, from its manual',
   },
   monitor: 'Every byte',
   noBytes: 'Nothing yet.',

@@ -185,8 +185,11 @@ describe('numbers', () => {
     expect(scan(text)).toMatchObject({ ok: true, kind, gtin, ais: [] })
   })
 
-  it('takes eight bare digits for a UPC-E only where told', () => {
-    expect(codeOf('04252614')).toBe('barcodes.checkDigit')
+  it('takes eight bare digits for a UPC-E where they are no EAN-8, or where told', () => {
+    expect(scan('04252614')).toMatchObject({ kind: 'upc-e', gtin: '00042100005264' })
+    expect(codeOf('04252615')).toBe('barcodes.checkDigit')
+    // Both: 01234565 is an EAN-8, and the UPC-E of 012345000065 with the same check digit.
+    expect(scan('01234565')).toMatchObject({ kind: 'ean-8' })
     expect(scan('04252614', { upcE: true })).toMatchObject({ kind: 'upc-e', gtin: '00042100005264' })
     expect(upcAFromUpcE('04252615')).toBeUndefined()
     // Rules 0 to 2, 3, 4 and 5 to 9: where the zeros go.

@@ -5,7 +5,7 @@
 import { localDate, type BusinessDate } from '../date'
 import { checkAssociations, type Element } from './associations'
 import { failure, type BarcodeError, type Outcome } from './barcode-error'
-import { hasValidCheckDigit, isDigits } from './check-digits'
+import { hasValidCheckDigit } from './check-digits'
 import { looksLikeLink, readDigitalLink } from './digital-links'
 import { readBracketed, readElementString, separator, splitElements } from './element-strings'
 import { readByMasks, type InStoreReading } from './in-store-masks'
@@ -193,9 +193,11 @@ function unmarked(code: string, context: Context): Meaning {
 }
 
 function unmarkedNumber(kind: NumberKind, code: string, context: Context): Meaning {
-  const long = context.upcE && isDigits(code) ? upcAFromUpcE(code) : undefined
+  const reading = readNumber(code)
+  // Eight digits that are no EAN-8 may be those under the bars of a UPC-E: no number is both unless it is told.
+  const long = context.upcE || !reading.ok ? upcAFromUpcE(code) : undefined
   if (long !== undefined) return understood('upc-e', [], { gtin: gtin14(long) })
-  return number(kind, readNumber(code), context)
+  return number(kind, reading, context)
 }
 
 export interface BarcodeLine {

@@ -1,8 +1,8 @@
-import { accessSync, constants, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import HID from 'node-hid'
 import type { DeviceAddress } from '../../../../shared/devices/device'
 import { Refusal } from '../../../../shared/errors'
-import { troubleOf, whereOf, type OpenWire, type Wire, type WireEvents } from './transport'
+import { accessTrouble, troubleOf, whereOf, type OpenWire, type Wire, type WireEvents } from './transport'
 
 const WATCH_MS = 400
 
@@ -10,7 +10,8 @@ export async function openHid({ address }: OpenWire, events: WireEvents): Promis
   if (address.transport !== 'hid') throw new Error('not a HID device')
   const path = await hidPath(address)
   const device = await HID.HIDAsync.open(path).catch((error: unknown) => {
-    throw isForbidden(path) ? new Refusal('devices.noPermission', { where: path }) : troubleOf(error, path)
+    // The library says only that it could not open it.
+    throw accessTrouble(path) ?? troubleOf(error, path)
   })
   let isOver = false
   device.on('data', (report: Buffer) => {
@@ -58,15 +59,4 @@ async function hidPath(address: Extract<DeviceAddress, { transport: 'hid' }>): P
   const found = alike.find((device) => device.path === path) ?? alike[0]
   if (found?.path === undefined) throw new Refusal('devices.unplugged', { where: whereOf(address) })
   return found.path
-}
-
-/** The library says only that it could not open it. */
-function isForbidden(path: string): boolean {
-  if (process.platform !== 'linux') return false
-  try {
-    accessSync(path, constants.R_OK | constants.W_OK)
-    return false
-  } catch (error) {
-    return (error as { code?: string }).code === 'EACCES'
-  }
 }

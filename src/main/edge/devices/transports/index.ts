@@ -5,7 +5,7 @@ import { openSpooler } from './spooler'
 import { openTcp } from './tcp'
 import type { OpenWire, Wire, WireEvents } from './transport'
 
-export { troubleOf, whereOf, type OpenWire, type Wire, type WireEvents } from './transport'
+export { accessTrouble, troubleOf, whereOf, type OpenWire, type Wire, type WireEvents } from './transport'
 
 /** Opens the way to a device, or refuses with what a person can do about it. */
 export function openWire(request: OpenWire, events: WireEvents): Promise<Wire> {

@@ -1,6 +1,7 @@
 /** A way of bytes to and from a device. */
 import type { DeviceAddress, DeviceSettings } from '../../../../shared/devices/device'
 import type { DeviceProfile, SerialSettings } from '../../../../shared/devices/profile'
+import { accessSync, constants } from 'node:fs'
 import { Refusal } from '../../../../shared/errors'
 
 export interface Wire {
@@ -32,8 +33,7 @@ export function troubleOf(error: unknown, where: string): Refusal {
   if (error instanceof Refusal) return error
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
   const reason = `${code} ${message}`
-  if (/EACCES|EPERM|Permission denied|Access denied/i.test(reason))
-    return new Refusal('devices.noPermission', { where })
+  if (/EACCES|EPERM|Permission denied|Access denied/i.test(reason)) return forbidden(where)
   if (/EBUSY|Cannot lock port|Resource busy|temporarily unavailable|in use/i.test(reason)) {
     return new Refusal('devices.portBusy', { where })
   }
@@ -44,6 +44,21 @@ export function troubleOf(error: unknown, where: string): Refusal {
     return new Refusal('devices.unreachable', { where })
   }
   return new Refusal('devices.failed', { where, reason: message.slice(0, 200) })
+}
+
+/** No group of the system owns a HID device: only a rule of udev opens it to a person. */
+const forbidden = (where: string): Refusal =>
+  new Refusal(where.startsWith('/dev/hidraw') ? 'devices.noHidPermission' : 'devices.noPermission', { where })
+
+/** Why a device file of Linux can't be opened, where that is known without opening it. */
+export function accessTrouble(path: string): Refusal | undefined {
+  if (process.platform !== 'linux') return undefined
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK)
+    return undefined
+  } catch (error) {
+    return (error as { code?: string }).code === 'EACCES' ? forbidden(path) : undefined
+  }
 }
 
 export function whereOf(address: DeviceAddress): string {

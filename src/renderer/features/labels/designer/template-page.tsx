@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Input, InputNumber, Segmented } from 'antd'
+import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { labelFields } from '../../../../shared/labels/fields'
@@ -35,6 +36,8 @@ interface Opened {
   readonly id: number | undefined
   readonly name: string
   readonly isUsed: boolean
+  /** as it was read; undefined: never saved */
+  readonly version: number | undefined
   readonly template: LabelTemplate
 }
 
@@ -42,7 +45,11 @@ interface Opened {
 export function TemplatePage({ params }: { readonly params: PageParams }): ReactNode {
   const { t } = useTranslation()
   // One that has just been brought in stands on no list that was read before.
-  const { data } = useQuery({ ...api.labels.listTemplates.queryOptions({ input: {} }), refetchOnMount: 'always' })
+  const { data, refetch } = useQuery({
+    ...api.labels.listTemplates.queryOptions({ input: {} }),
+    refetchOnMount: 'always',
+  })
+  const [reads, setReads] = useState(0)
   const own = data?.rows.find((row) => row.id === params['id'])
   if (data === undefined || (own === undefined && params['id'] !== undefined)) return <Waiting />
   const use = own?.use ?? (typeof params['use'] === 'string' ? (params['use'] as LabelUse) : 'item')
@@ -51,18 +58,46 @@ export function TemplatePage({ params }: { readonly params: PageParams }): React
     id: undefined,
     name: t('labels.designer.copyOf', { name: t(`labels.uses.${use}`) }),
     isUsed: true,
+    version: undefined,
     template: shipped,
   }
-  return <Designer key={own?.id ?? `new-${use}`} opened={opened} shipped={shipped} />
+  const takeSaved = (): void => void refetch().then(() => setReads(reads + 1))
+  return (
+    <Designer
+      key={`${own?.id ?? `new-${use}`} ${reads}`}
+      opened={opened}
+      shipped={shipped}
+      names={data.rows.map((row) => row.name)}
+      onTakeSaved={takeSaved}
+    />
+  )
 }
 
-function Designer({ opened, shipped }: { readonly opened: Opened; readonly shipped: LabelTemplate }): ReactNode {
+interface Kept {
+  readonly id?: number
+  readonly version?: number
+  readonly name: string
+  readonly isUsed: boolean
+}
+
+interface DesignerProps {
+  readonly opened: Opened
+  readonly shipped: LabelTemplate
+  /** of all labels of the company */
+  readonly names: readonly string[]
+  /** Throws away what was changed here, for what somebody else has saved. */
+  onTakeSaved(): void
+}
+
+function Designer({ opened, shipped, names, onTakeSaved }: DesignerProps): ReactNode {
   const { t } = useTranslation()
   const { open, close } = useNavigation()
   const tab = usePageTab()
   const canSave = useCan('warehouse.manage')
   const [name, setName] = useState(opened.name)
   const [isUsed, setUsed] = useState(opened.isUsed)
+  // Of what was opened here, not of what the list has learned since.
+  const [version, setVersion] = useState(opened.version)
   const [dpi, setDpi] = useState<Dpi>(203)
   const [itemId, setItem] = useState<number | null>(null)
   const design = useDesign(opened.template)
@@ -74,21 +109,24 @@ function Designer({ opened, shipped }: { readonly opened: Opened; readonly shipp
   useEffect(() => tab.setTitle(name), [tab, name])
   useEffect(() => tab.setUnsaved(isDirty), [tab, isDirty])
   const isSound = labelTemplate.safeParse(template).success
-  const keep = async (): Promise<void> => {
-    const answer = await save.run({
-      ...(opened.id === undefined ? {} : { id: opened.id }),
-      name: name.trim(),
-      template: { ...template, id: `own-${template.use}` },
-      isUsed,
-    })
+  const keep = async (as: Kept): Promise<void> => {
+    const answer = await save.run({ ...as, template: { ...template, id: `own-${template.use}` } })
     if (answer === undefined) return
     tab.setUnsaved(false)
     design.settle()
-    if (opened.id === undefined) {
-      close('labels.template', { use: template.use })
-      open('labels.template', { id: answer.id })
-    }
+    setVersion(answer.version)
+    if (as.id !== undefined) return
+    close('labels.template', opened.id === undefined ? { use: template.use } : { id: opened.id })
+    open('labels.template', { id: answer.id })
   }
+  const keepIt = (): Promise<void> =>
+    keep({
+      ...(opened.id === undefined ? {} : { id: opened.id }),
+      ...(version === undefined ? {} : { version }),
+      name: name.trim(),
+      isUsed,
+    })
+  const keepAsOwn = (): Promise<void> => keep({ name: freeName(name.trim(), names, t), isUsed: false })
   const drop = async (): Promise<void> => {
     if (opened.id === undefined || (await remove.run({ id: opened.id })) === undefined) return
     tab.setUnsaved(false)
@@ -96,7 +134,7 @@ function Designer({ opened, shipped }: { readonly opened: Opened; readonly shipp
     open('labels.templates')
   }
   useShortcuts(t('labels.designer.title'), [
-    { keys: 'Ctrl+S', label: t('app.save'), run: () => (canSave && isSound ? void keep() : undefined) },
+    { keys: 'Ctrl+S', label: t('app.save'), run: () => (canSave && isSound ? void keepIt() : undefined) },
     { keys: 'Ctrl+Z', label: t('labels.designer.undo'), run: design.undo },
   ])
   const troubled = save.refusal ?? remove.refusal ?? refusal
@@ -123,7 +161,7 @@ function Designer({ opened, shipped }: { readonly opened: Opened; readonly shipp
                 type="primary"
                 disabled={!isSound || name.trim() === ''}
                 loading={save.isRunning}
-                onClick={() => void keep()}
+                onClick={() => void keepIt()}
               >
                 {t('app.save')}
               </Button>
@@ -133,6 +171,12 @@ function Designer({ opened, shipped }: { readonly opened: Opened; readonly shipp
       />
       <div>
         {troubled === undefined ? null : <RefusalAlert refusal={troubled} />}
+        {save.refusal?.code === 'labels.changedMeanwhile' ? (
+          <p className="k-buttons">
+            <Button onClick={() => void keepAsOwn()}>{t('labels.designer.keepAsOwn')}</Button>
+            <Button onClick={onTakeSaved}>{t('labels.designer.takeSaved')}</Button>
+          </p>
+        ) : null}
         <div className="k-designer-head">
           <Field label={t('labels.designer.name')}>
             {({ id }) => (
@@ -186,6 +230,15 @@ function Designer({ opened, shipped }: { readonly opened: Opened; readonly shipp
       </div>
     </section>
   )
+}
+
+/** The name, with the first number behind it that is free. */
+function freeName(name: string, names: readonly string[], t: TFunction): string {
+  const taken = new Set(names.map((one) => one.toLowerCase()))
+  for (let count = 2; ; count += 1) {
+    const free = t('labels.designer.otherCopy', { name: name.slice(0, 50), count })
+    if (!taken.has(free.toLowerCase())) return free
+  }
 }
 
 type Design = ReturnType<typeof useDesign>

@@ -2,6 +2,9 @@ import { currencyDecimals, lineAmountMinor, taxMinor } from '../../../../shared/
 
 /** Goods on the counter. */
 export interface BasketLine {
+  readonly key: string
+  /** Its label says how much it is or costs: it comes to that by itself, never together with another one. */
+  readonly isLabelled: boolean
   readonly itemId: number
   readonly packId: number
   readonly code: string
@@ -18,7 +21,11 @@ export interface BasketLine {
 }
 
 const same = (one: BasketLine, other: BasketLine): boolean =>
-  one.itemId === other.itemId && one.packId === other.packId && one.priceMicro === other.priceMicro
+  !one.isLabelled &&
+  !other.isLabelled &&
+  one.itemId === other.itemId &&
+  one.packId === other.packId &&
+  one.priceMicro === other.priceMicro
 
 /** The same goods once more count up; others stand at the end. */
 export function added(lines: readonly BasketLine[], line: BasketLine): BasketLine[] {

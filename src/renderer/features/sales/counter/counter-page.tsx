@@ -240,7 +240,7 @@ function Basket(props: {
       </thead>
       <tbody>
         {lines.map((line, at) => (
-          <tr key={`${line.itemId}-${line.packId}-${line.priceMicro}`}>
+          <tr key={line.key}>
             <td>
               {line.code} {line.name}
             </td>
@@ -254,20 +254,24 @@ function Basket(props: {
               <MoneyText amountMinor={lineGrossMinor(line, company.currency)} />
             </td>
             <td className="k-right">
-              <Button
-                size="small"
-                aria-label={`${t('counter.fewer')} ${line.name}`}
-                onClick={() => onChange(counted(lines, at, -1))}
-              >
-                −
-              </Button>{' '}
-              <Button
-                size="small"
-                aria-label={`${t('counter.more')} ${line.name}`}
-                onClick={() => onChange(counted(lines, at, 1))}
-              >
-                +
-              </Button>{' '}
+              {line.isLabelled ? null : (
+                <>
+                  <Button
+                    size="small"
+                    aria-label={`${t('counter.fewer')} ${line.name}`}
+                    onClick={() => onChange(counted(lines, at, -1))}
+                  >
+                    −
+                  </Button>{' '}
+                  <Button
+                    size="small"
+                    aria-label={`${t('counter.more')} ${line.name}`}
+                    onClick={() => onChange(counted(lines, at, 1))}
+                  >
+                    +
+                  </Button>{' '}
+                </>
+              )}
               <Button
                 size="small"
                 danger
@@ -315,6 +319,8 @@ async function lineOf(
   const taxRateMicro = at.rates.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0
   const known = { quantityMicro, priceMicro: advice.priceMicro }
   return {
+    key: crypto.randomUUID(),
+    isLabelled: reading.marked !== null,
     itemId,
     packId: pack.id,
     code: item.code,

@@ -6,6 +6,8 @@ export const devices = {
   portBusy: '{{where}} is held by another program. Close the program that uses the device, then it connects by itself.',
   noPermission:
     '{{where}} may not be opened by this user. On Linux run `sudo usermod -aG dialout,lp $USER` and sign in again, or copy the udev rule from the devices page.',
+  noHidPermission:
+    '{{where}} may not be opened by this user. Copy the udev rule under “On Linux: rights” on the devices page into /etc/udev/rules.d/70-kontor.rules, then plug the device in again.',
   unplugged: '{{where}} is not plugged in. Plug it in or switch it on; it connects by itself.',
   unreachable: '{{where}} does not answer on the network. Check that it is on, its cable, and its address.',
   failed: '{{where}} could not be used: {{reason}}. Unplug it and plug it in again.',

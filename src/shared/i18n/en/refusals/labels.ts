@@ -8,6 +8,8 @@ export const labels = {
   noTemplate: 'There is no label of this kind.',
   templateUnknown: 'This label does not exist any more.',
   templateNameTaken: 'There is a label “{{name}}” already. Choose another name.',
+  changedMeanwhile:
+    '{{by}} has saved “{{name}}” while you had it open. Keep yours as a label of its own, or take the saved one and repeat your change.',
   otherUse: '“{{name}}” is a label of another kind.',
   printerUnsuited: '{{printer}} cannot print this. Sheets need a system printer, receipts one for receipts.',
   spanWanted: 'Choose from which day to which day the statement is printed.',

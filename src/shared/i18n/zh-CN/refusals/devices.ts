@@ -6,6 +6,8 @@ export const devices = {
   portBusy: '{{where}} 被其他程序占用。请关闭正在使用该设备的程序，之后会自动连接。',
   noPermission:
     '当前用户无权打开 {{where}}。在 Linux 上运行 `sudo usermod -aG dialout,lp $USER` 后重新登录，或从设备页复制 udev 规则。',
+  noHidPermission:
+    '当前用户无权打开 {{where}}。请把“设备”页“Linux 权限设置”中的 udev 规则写入 /etc/udev/rules.d/70-kontor.rules，再重新插入设备。',
   unplugged: '{{where}} 未插入。请插好或打开电源，之后会自动连接。',
   unreachable: '{{where}} 在网络上没有应答。请检查电源、网线和地址。',
   failed: '无法使用 {{where}}：{{reason}}。请拔下后重新插入。',

@@ -11,6 +11,7 @@ export const labels: SameKeys<typeof en> = {
   noTemplate: '没有这种标签。',
   templateUnknown: '该标签已不存在。',
   templateNameTaken: '已有名为“{{name}}”的标签，请换一个名称。',
+  changedMeanwhile: '“{{name}}”在您打开期间已被{{by}}保存过。请把您的改动另存为新标签，或采用已保存的版本后重新修改。',
   otherUse: '“{{name}}”是另一种标签。',
   printerUnsuited: '{{printer}} 打不了这种单据：整页单据需要系统打印机，小票需要小票打印机。',
   spanWanted: '请选择对账单的起止日期。',
