@@ -1,6 +1,6 @@
 /** `kontor simulate`: devices for people without hardware, as they would start them. */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, existsSync, rmSync } from 'node:fs'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -75,6 +75,18 @@ describe('a simulated printer', () => {
     clearInterval(ask)
     socket.destroy()
   })
+})
+
+test('a port that cannot be had is told, and a file in its place stays', async () => {
+  const file = join(folder, 'precious.txt')
+  writeFileSync(file, 'not a port')
+  const said = (...parts: string[]) => spawnSync(process.execPath, [program, 'simulate', ...parts, '--lang', 'en'])
+  const onFile = said('scale', '--pty', file)
+  expect([onFile.status, onFile.stderr.toString()]).toEqual([2, expect.stringContaining('cannot be made')])
+  expect(readFileSync(file, 'utf8')).toBe('not a port')
+  const { address } = await simulate('printer', '--tcp', '0', '--save', folder)
+  const busy = said('printer', '--tcp', address.split(':')[1] ?? '')
+  expect([busy.status, busy.stderr.toString()]).toEqual([2, expect.stringContaining('Choose another one with --tcp')])
 })
 
 test('a simulated scanner, a scale and a reader of tags reach the devices process', async () => {

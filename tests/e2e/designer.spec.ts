@@ -136,7 +136,8 @@ test('a label that two change at a time is saved by the first; the second is tol
   await save(first)
   await expect(shown(first).getByRole('button', { name: t('labels.designer.undo') })).toBeDisabled()
   await expect(shown(first).getByRole('alert')).toHaveCount(0)
-  expect(browser.complaints).toEqual([])
+  // A browser writes down each refusal that came over HTTP.
+  expect(browser.complaints.filter((one) => !one.includes('422'))).toEqual([])
   await browser.close()
   await host.close()
   const labels = inCompany(file, (client) => client.labels.listTemplates({}).rows)

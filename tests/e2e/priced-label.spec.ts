@@ -1,6 +1,7 @@
 /** Labels of a shop's own scale, scanned with a scanner in keyboard mode where goods are sold. */
 import { expect, test } from '@playwright/test'
 import { join } from 'node:path'
+import type { Client } from '../support/company'
 import { inCompany, proofsOf } from '../support/demo-company'
 import { createFirstCompany, OWNER } from '../support/first-company'
 import { freshFolder, openPage, openProgram, scan, search, signIn } from '../support/launch'
@@ -17,6 +18,31 @@ function labelOf(item: string, cents: number): string {
   return `${digits}${(10 - (sum % 10)) % 10}`
 }
 
+/** A hundred of each, bought of the one partner there is, received and put away today. */
+function fillShelves(client: Client, warehouseId: number, itemIds: readonly number[]): void {
+  const today = new Date().toISOString().slice(0, 10)
+  const supplierId = client.parties.listPartners({}).rows[0]?.id ?? 0
+  const quantityMicro = 100_000_000
+  const { id } = client.purchasing.saveOrder({
+    supplierId,
+    warehouseId,
+    orderedOn: today,
+    expectedOn: today,
+    lines: itemIds.map((itemId) => ({
+      itemId,
+      packId: client.items.getItem({ id: itemId }).packs[0]?.id ?? 0,
+      quantityMicro,
+      priceMicro: 1_000_000,
+    })),
+  })
+  client.purchasing.confirmOrder({ id })
+  const lines = client.purchasing.getOrder({ id }).lines.map((line) => ({ orderLineId: line.id, quantityMicro }))
+  client.purchasing.receiveGoods({ orderId: id, receivedOn: today, lines })
+  for (const task of client.warehouse.listPutaway({ warehouseId }).tasks) {
+    client.warehouse.putAway({ taskId: task.id, binScan: task.toBin.code })
+  }
+}
+
 /** Cheese by the kilogram at 8.00 net (9.60 with 20 % tax), bolts by the piece at 2.00 net, a carton of 12 of them. */
 function prepare(file: string): void {
   createFirstCompany(file)
@@ -24,7 +50,7 @@ function prepare(file: string): void {
     client.parties.addPartner({
       ...CUSTOMER,
       isCustomer: true,
-      isSupplier: false,
+      isSupplier: true,
       paymentTermsDays: 14,
       creditLimitMinor: null,
       minimumRemainingLifeDays: 0,
@@ -70,12 +96,11 @@ function prepare(file: string): void {
         packs: [{ unit, baseQuantity: 1, barcodes: code === '00077' ? [EAN] : [] }, ...packs],
       }),
     )
-    client.warehouse.adjustStock({
+    fillShelves(
+      client,
       warehouseId,
-      adjustedOn: new Date().toISOString().slice(0, 10),
-      reason: 'opening',
-      lines: items.map(({ id }) => ({ itemId: id, quantityMicro: 1_000_000_000 })),
-    })
+      items.map(({ id }) => id),
+    )
     client.items.setMasks({ masks: [{ mask: '28{item:5}{price:5}', note: 'scale of the shop' }] })
   })
 }

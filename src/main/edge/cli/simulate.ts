@@ -51,10 +51,14 @@ export function addSimulateCommand(program: Command, terminal: Terminal): Comman
       }
       // Printers and network readers are reached by TCP, the others by a serial port, where nobody says otherwise.
       const port = options.tcp ?? (kind === 'printer' ? 9100 : protocol === 'llrp' ? 5084 : undefined)
-      const channel =
-        port === undefined || options.pty !== undefined
-          ? await openPty(options.pty ?? `/tmp/kontor-${kind}`)
-          : await openTcp(port)
+      const isSerial = port === undefined || options.pty !== undefined
+      const path = options.pty ?? `/tmp/kontor-${kind}`
+      const opened = isSerial ? openPty(path) : openTcp(port)
+      const channel = await opened.catch((error: unknown) => {
+        const reason = (error as Error).message
+        fail(terminal, isSerial ? t('cli.simulate.noPty', { path, reason }) : t('cli.simulate.noTcp', { port, reason }))
+      })
+      if (channel === undefined) return
       terminal.answer({ address: channel.address }, () =>
         [t('cli.simulate.ready', { address: channel.address }), t(`cli.simulate.${kind}`)].join('\n'),
       )

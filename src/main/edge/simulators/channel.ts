@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
 
@@ -15,7 +15,9 @@ export interface Channel {
 
 /** A serial port that does not exist: a pseudo terminal at `path`, kept by socat. Unix only. */
 export async function openPty(path: string): Promise<Channel> {
-  rmSync(path, { force: true })
+  // Only the name of a port that was left behind gives way, never somebody's file.
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(path)
+  else if (existsSync(path)) throw new Error(`EEXIST: ${path}`)
   const socat = spawn('socat', [`PTY,link=${path},rawer,mode=660`, 'STDIO'], { stdio: ['pipe', 'pipe', 'ignore'] })
   const listeners = new Set<(bytes: Uint8Array) => void>()
   socat.stdout.on('data', (bytes: Uint8Array) => {
