@@ -159,7 +159,7 @@ export function changeAccount(tx: Tx, input: AccountChange): { code: string } {
   return { code: account.code }
 }
 
-/** Only an account of one's own that was never used; the parent of the last part takes postings again. */
+/** Only an account of one's own that was never used; the parent of the last part takes postings and roles again. */
 export function deleteAccount(tx: Tx, code: string): { code: string } {
   const account = requireAccount(tx, code)
   if (isInUse(tx, account)) refuse('accounting.accountInUse', { account: code })
@@ -167,10 +167,13 @@ export function deleteAccount(tx: Tx, code: string): { code: string } {
     refuse('accounting.accountOfPack', { account: code })
   const [part] = accountStore.children(tx, account.id)
   if (part !== undefined) refuse('accounting.archivePartsFirst', { account: code, part: part.code })
-  if (accountStore.rolesOf(tx, account.id).length > 0) refuse('accounting.accountHasRole', { account: code })
-  accountStore.remove(tx, account.id)
   const { parentId } = account
-  if (parentId !== null && accountStore.children(tx, parentId).length === 0) bookStore.setPostable(tx, parentId, true)
+  const isLast = parentId !== null && accountStore.children(tx, parentId).length === 1
+  if (isLast) {
+    accountStore.moveRoles(tx, account.id, parentId)
+    bookStore.setPostable(tx, parentId, true)
+  } else if (accountStore.rolesOf(tx, account.id).length > 0) refuse('accounting.accountHasRole', { account: code })
+  accountStore.remove(tx, account.id)
   tx.announce({ kind: 'accounting.chartChanged' })
   forgetBook(tx)
   return { code }

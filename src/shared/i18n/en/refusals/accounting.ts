@@ -44,7 +44,7 @@ export const accounting = {
   senseInUse: 'Account {{account}} is in use, so its kind and side stay. Add another account instead.',
   accountInUse: 'Account {{account}} is in use and cannot be deleted. Archive it once its balance is zero.',
   accountOfPack: 'Account {{account}} belongs to the chart of the country. Archive it instead of deleting it.',
-  accountHasRole: 'Documents post to account {{account}} by themselves, so it cannot be deleted.',
+  accountHasRole: 'Documents post to account {{account}} by themselves. Delete its sister accounts first, or keep it.',
   archiveNeedsZero: 'Account {{account}} still has a balance. Carry it over to another account, then archive it.',
   archiveNeedsNoRole: 'Documents post to account {{account}} by themselves, so it stays active.',
   archivePartsFirst: 'Account {{account}} still has the part {{part}}. Archive or delete its parts first.',

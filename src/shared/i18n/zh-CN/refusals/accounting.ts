@@ -39,7 +39,7 @@ export const accounting: SameKeys<typeof en> = {
   senseInUse: '科目 {{account}} 已使用，类别和余额方向不能更改。请另设科目。',
   accountInUse: '科目 {{account}} 已使用，不能删除。余额结清后可以停用。',
   accountOfPack: '科目 {{account}} 属于准则科目，不能删除，可以停用。',
-  accountHasRole: '单据会自动记入科目 {{account}}，不能删除。',
+  accountHasRole: '单据会自动记入科目 {{account}}。请先删除其同级科目，或保留该科目。',
   archiveNeedsZero: '科目 {{account}} 还有余额。请先转出余额再停用。',
   archiveNeedsNoRole: '单据会自动记入科目 {{account}}，不能停用。',
   archivePartsFirst: '科目 {{account}} 还有下级科目 {{part}}。请先停用或删除下级科目。',
