@@ -272,7 +272,7 @@ export const help = {
       'Input tax that may not stay deducted, with the reason and the account that bears it.\nN enters one; a mistake is reversed on its page.',
     transferOut: 'Input tax taken out of what is deducted. A mistake is reversed with a reason.',
     vatSummary:
-      'VAT of some months, account by account as the books hold it.\nA row opens the lines it is made of, and a line its document.',
+      'VAT of some months, account by account as the books hold it.\nA row opens the lines it is made of, and a line its document.\nWhat is payable is output less input tax, less the credit of the months before.',
     vatReturn:
       'The VAT return of some months in boxes: sales and purchases by tax code and rate, other entries by what made them.\nA box opens its documents. All boxes together equal the accounts of the tax.',
     rates:
@@ -309,7 +309,7 @@ export const help = {
       'One account line by line with its balance after each line.\nChoose account and months at the top; Enter opens the voucher, and from there the document.',
     cashBook: 'Cash and bank line by line, with the turnover of the last day. Enter opens the voucher.',
     multiColumn: 'One account with a column for each of its parts, or for each department, project, person or partner.',
-    quantity: 'What came in and went out, counted and valued. Enter opens the document.',
+    quantity: 'What came in and went out, counted and valued. Enter opens the document.\nWith one item chosen at the top, what lies there is counted line by line as well.',
     dimensions: 'What stands on each account for each partner, department, project, item or person.',
     ageing:
       'What customers owe or suppliers are owed at the end of a day, by how long it is overdue.\nChoose the day above; Enter opens the documents behind a figure.',
@@ -339,7 +339,7 @@ export const help = {
     balanceSheet:
       'What is owned and owed at the end of the months chosen, beside the start of the year.\nA figure opens the accounts and partners it is made of. PDF prints on A4; Excel saves a workbook.',
     incomeStatement:
-      'What the months chosen earned, beside the year so far.\nOne department or project can be chosen at the top. A figure opens the accounts it is made of.',
+      'What the months chosen earned, beside the year so far.\nOne department or project can be chosen at the top. A figure opens the accounts it is made of.\nOnce all of it is carried over, the page says whether the profit of the year equals that.',
     cashFlow:
       'Where money came from and went to, and below it the way from profit to operating cash.\nA figure opens its vouchers. The row of a voucher line is shown and changed in the voucher.',
   },
