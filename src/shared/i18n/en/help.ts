@@ -309,7 +309,8 @@ export const help = {
       'One account line by line with its balance after each line.\nChoose account and months at the top; Enter opens the voucher, and from there the document.',
     cashBook: 'Cash and bank line by line, with the turnover of the last day. Enter opens the voucher.',
     multiColumn: 'One account with a column for each of its parts, or for each department, project, person or partner.',
-    quantity: 'What came in and went out, counted and valued. Enter opens the document.\nWith one item chosen at the top, what lies there is counted line by line as well.',
+    quantity:
+      'What came in and went out, counted and valued. Enter opens the document.\nWith one item chosen at the top, what lies there is counted line by line as well.',
     dimensions: 'What stands on each account for each partner, department, project, item or person.',
     ageing:
       'What customers owe or suppliers are owed at the end of a day, by how long it is overdue.\nChoose the day above; Enter opens the documents behind a figure.',
