@@ -49,7 +49,7 @@ export const quality = {
   addPhoto: 'Add a photo',
   photoOf: 'Photo {{number}}',
   photoWanted: 'The plan asks for a photo.',
-  rejectedQuantity: 'Rejected (base units)',
+  rejectedQuantity: 'Rejected ({{unit}})',
   rejectsTo: 'The rejected',
   rejectsToOf: { return: 'go back to the supplier', scrap: 'are scrapped' },
   note: 'Note',

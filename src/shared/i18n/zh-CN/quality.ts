@@ -51,7 +51,7 @@ export const quality: SameKeys<typeof en> = {
   addPhoto: '添加照片',
   photoOf: '照片 {{number}}',
   photoWanted: '方案要求拍照。',
-  rejectedQuantity: '不合格数量（基本单位）',
+  rejectedQuantity: '不合格数量（{{unit}}）',
   rejectsTo: '不合格品处理',
   rejectsToOf: { return: '退供应商', scrap: '报废' },
   note: '备注',

@@ -30,7 +30,7 @@ const value = (more: Partial<MapBin>, mode: Parameters<typeof mapValue>[1]) => {
 describe('a bin on the plan', () => {
   it('says how full it is, and that it is overfull', () => {
     expect(value({ items: 0, fillPercent: 0 }, 'fill')).toEqual(['', 0])
-    expect(value({ fillPercent: 0 }, 'fill')).toEqual(['0', 1])
+    expect(value({ fillPercent: 0 }, 'fill')).toEqual(['<1', 1])
     expect(value({ fillPercent: 50 }, 'fill')).toEqual(['50', 3])
     expect(value({ fillPercent: 100 }, 'fill')).toEqual(['100', 4])
     expect(value({ fillPercent: 120 }, 'fill')).toEqual(['120', 'bad'])
@@ -50,6 +50,7 @@ describe('a bin on the plan', () => {
   it('says how often it is picked from, by the busiest', () => {
     expect(value({ picks: 60 }, 'picks')).toEqual(['2.0', 4])
     expect(value({ picks: 15 }, 'picks')).toEqual(['0.5', 2])
+    expect(value({ picks: 1 }, 'picks')).toEqual(['<0.1', 1])
     expect(value({}, 'picks')).toEqual(['', 0])
     expect(value({ class: 'A' }, 'class')).toEqual(['A', 4])
   })

@@ -34,7 +34,11 @@ export function mapValue(bin: MapBin, mode: MapMode, scale: MapScale): MapValue 
       if (bin.items === 0) return EMPTY
       // Without a limit nothing is known but that something is there.
       if (bin.fillPercent === null) return { text: '●', shade: 2 }
-      return { text: String(bin.fillPercent), shade: bin.fillPercent > 100 ? 'bad' : fifth(bin.fillPercent, 100) }
+      // Something lies there, however little.
+      return {
+        text: bin.fillPercent === 0 ? '<1' : String(bin.fillPercent),
+        shade: bin.fillPercent > 100 ? 'bad' : fifth(bin.fillPercent, 100),
+      }
     case 'age': {
       if (bin.items === 0) return EMPTY
       if (bin.filledOn === null) return { text: '?', shade: 1 }
@@ -72,6 +76,7 @@ function fifth(value: number, most: number): Shade {
 
 function perDay(picks: number, days: number): string {
   const each = picks / days
+  if (each < 0.05) return '<0.1'
   return each >= 10 ? String(Math.round(each)) : each.toFixed(1)
 }
 

@@ -111,10 +111,10 @@ function InspectionFrame({ inspection }: { readonly inspection: Inspection }): R
           />
           {inspection.asksPhoto && photos.length === 0 ? <p role="status">{t('quality.photoWanted')}</p> : null}
           {isOpen ? (
-            <section className="k-fieldset">
+            <section className="k-fieldset k-quality-decision">
               <label>
-                {t('quality.rejectedQuantity')}
-                <ScaledInput decimals={6} value={rejectedMicro} onChange={setRejected} />
+                {t('quality.rejectedQuantity', { unit: item.baseUnit })}
+                <ScaledInput decimals={6} minDecimals={0} value={rejectedMicro} onChange={setRejected} />
               </label>
               {(rejectedMicro ?? 0) === 0 ? null : (
                 <Radio.Group
@@ -173,6 +173,7 @@ function Points(props: {
           />
           <Input
             aria-label={t('quality.pointNote', { point: text })}
+            {...(isOpen ? { placeholder: t('quality.note') } : {})}
             disabled={!isOpen}
             value={judged[at]?.note ?? ''}
             maxLength={200}

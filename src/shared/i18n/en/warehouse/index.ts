@@ -263,7 +263,7 @@ export const warehouse = {
   countPlan: 'Count plan',
   countPlanHint: 'A: counted every month, B: every quarter, C: every year, by picks of the last 90 days.',
   noCountsDue: 'Every bin was counted in time.',
-  abcClass: 'Class',
+  abcClass: 'ABC',
   lastCounted: 'Last counted',
   neverCounted: 'never',
   why: 'Why',

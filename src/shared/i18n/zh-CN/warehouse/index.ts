@@ -258,7 +258,7 @@ export const warehouse: SameKeys<typeof en> = {
   countPlan: '盘点计划',
   countPlanHint: '按近 90 天拣货次数：A 类每月盘点，B 类每季度，C 类每年。',
   noCountsDue: '所有库位都已按期盘点。',
-  abcClass: '类别',
+  abcClass: 'ABC 类',
   lastCounted: '上次盘点',
   neverCounted: '从未',
   why: '原因',

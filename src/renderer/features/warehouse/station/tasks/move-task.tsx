@@ -90,10 +90,13 @@ function PlannedMoves(props: {
       howMany={{
         value: formatQuantity(remainingMicro(task)),
         unit: task.item.baseUnit,
-        note: [
-          t('warehouse.station.goTo', { bin: task.toBin.code }),
-          t(`warehouse.putawayReason.${task.reasonCode}`, { ...task.reasonParams }),
-        ].join(' · '),
+        note:
+          ask === 'to'
+            ? t('warehouse.station.fromBin', { bin: task.fromBin.code })
+            : [
+                t('warehouse.station.goTo', { bin: task.toBin.code }),
+                t(`warehouse.putawayReason.${task.reasonCode}`, { ...task.reasonParams }),
+              ].join(' · '),
       }}
       onCode={(code) => dispatch({ kind: 'scan', code })}
       onSkip={() => dispatch({ kind: 'skip' })}
