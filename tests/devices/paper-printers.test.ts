@@ -1,6 +1,6 @@
 /** Which printer of a station takes which kind of paper: kept with the company, apart for each station. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { paperKinds } from '../../src/shared/labels/papers'
+import { isStrip, paperKinds } from '../../src/shared/labels/papers'
 import { profileById } from '../../src/shared/devices/profiles'
 import { openTestCompany, refusalOf, type TestCompany } from '../support/company'
 import { addSupplies, PIECE } from '../support/supplies'
@@ -49,28 +49,34 @@ function documents() {
   const soldOn = company.owner.company.profile({}).today
   const line = { ...bolts, priceMicro: 20_000_000 }
   const quoted = { quotedOn: '2026-03-02', validUntil: '2999-01-01' }
+  const till = bookkeeper.counter.openTill({ openedOn: soldOn, countedMinor: 0 })
+  const sale = bookkeeper.counter.sell({ customerId, warehouseId, soldOn, tenderedMinor: 10_000, lines: [line] })
+  bookkeeper.counter.closeTill({ id: till.id, closedOn: soldOn, countedMinor: sale.grossMinor })
+  const [bought] = company.owner.purchasing.listOrders({}).rows
   return {
     invoice: bookkeeper.sales.invoiceOrder({ orderId, invoicedOn: '2026-03-03' }).id,
     deliveryNote: shipmentId,
     statement: customerId,
     reminder: bookkeeper.treasury.sendDunning({ partnerId: customerId, sentOn: '2026-03-28' }).id,
     quotation: bookkeeper.offers.saveQuotation({ customerId, warehouseId, ...quoted, lines: [line] }).id,
-    receipt: bookkeeper.counter.sell({ customerId, warehouseId, soldOn, tenderedMinor: 10_000, lines: [line] }).id,
+    receipt: sale.id,
+    tillReport: till.id,
+    purchaseOrder: bought?.id ?? 0,
   }
 }
 
 /** Printed at the station, and taken by it from the queue: which device it goes to. */
 function printedAt(station: Station, paper: (typeof paperKinds)[number], sourceId: number) {
   const span = paper === 'statement' ? { from: '2026-01-01', to: '2026-12-31' } : {}
-  const again = paper === 'receipt' ? { reason: 'once at each station' } : {}
-  company.bookkeeper.labels.printPaper({ paper, sourceId, locale: 'en', station, ...span, ...again })
+  const again = isStrip(paper) ? { reason: 'once at each station' } : {}
+  company.owner.labels.printPaper({ paper, sourceId, locale: 'en', station, ...span, ...again })
   const { job } = company.owner.labels.claimJob({ station })
   if (job === null) throw new Error(`nothing waits at ${station}`)
   company.owner.labels.settleJob({ id: job.id, outcome: 'confirmed' })
   return job
 }
 
-test('every kind of paper comes out of its own printer at each station', () => {
+test('every kind of paper comes out of its own printer at each station', { timeout: 60_000 }, () => {
   const printers = setUpPrinters()
   const of = documents()
   for (const station of stations) {
@@ -78,7 +84,7 @@ test('every kind of paper comes out of its own printer at each station', () => {
       const { deviceId, content } = printedAt(station, paper, of[paper])
       expect([...printers].find(([, id]) => id === deviceId)?.[0]).toBe(`${station}, ${paper}`)
       const sheet = station === 'store' ? '241x140' : 'A4'
-      expect(content).toMatchObject(paper === 'receipt' ? { kind: 'receipt' } : { kind: 'paper', form: sheet })
+      expect(content).toMatchObject(isStrip(paper) ? { kind: 'receipt' } : { kind: 'paper', form: sheet })
     }
   }
 })

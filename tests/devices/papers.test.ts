@@ -213,12 +213,14 @@ function documents() {
     lines: [{ ...bolts, priceMicro: 20_000_000 }],
   })
   const quotation = bookkeeper.offers.sendQuotation({ id: draft.id })
+  const [bought] = company.owner.purchasing.listOrders({}).rows
   const reminder = bookkeeper.treasury.sendDunning({ partnerId: customerId, sentOn: '2026-03-28' })
   return [
     { paper: 'invoice', sourceId: invoice.id, says: 'Bolt M8' },
     { paper: 'deliveryNote', sourceId: shipmentId, says: 'Bolt M8' },
     { paper: 'statement', sourceId: customerId, from: '2026-01-01', to: '2026-12-31', says: invoice.number ?? '' },
     { paper: 'quotation', sourceId: quotation.id, says: 'Bolt M8' },
+    { paper: 'purchaseOrder', sourceId: bought?.id ?? 0, says: 'Bolt M8' },
     { paper: 'reminder', sourceId: reminder.id, says: invoice.number ?? '' },
   ] as const
 }

@@ -1,6 +1,9 @@
 /** Labels of a shop's own scale, scanned with a scanner in keyboard mode where goods are sold. */
 import { expect, test } from '@playwright/test'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { openPty, SimulatedScanner } from '../../src/main/edge/simulators'
+import { profileById } from '../../src/shared/devices/profiles'
 import type { Client } from '../support/company'
 import { inCompany, proofsOf } from '../support/demo-company'
 import { createFirstCompany, OWNER } from '../support/first-company'
@@ -192,4 +195,31 @@ test('on an order scans become lines wherever the focus is, and a label comes to
     ['Bolt M8', 1, 1_250_000],
   ])
   expect(proofsOf(file)).toEqual([])
+})
+
+test('a scanner that is a device of its own types into the field where the page takes no scans', async () => {
+  const folder = freshFolder()
+  const file = join(folder, 'field.kontor')
+  const wire = await openPty(join(folder, 'scanner'))
+  prepare(file)
+  inCompany(file, (client) => {
+    const profile = profileById('scanner-serial')
+    if (profile === undefined) throw new Error('no profile')
+    const address = { transport: 'serial', path: wire.address } as const
+    client.devices.addDevice({ station: hostname(), name: 'Scanner', profile, address })
+  })
+  const program = await openProgram({ language: 'en', company: file })
+  const { page, t } = program
+  await signIn(page, t, OWNER.login, OWNER.password)
+  await expect(page.getByRole('banner')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('dialog', { name: t('ui.palette.title') }).getByRole('combobox')
+  const scanner = new SimulatedScanner(wire)
+  await expect(async () => {
+    scanner.scan(`]E0${EAN}`)
+    await expect(field).toHaveValue(EAN, { timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
+  expect(program.complaints).toEqual([])
+  await program.close()
+  await wire.close()
 })

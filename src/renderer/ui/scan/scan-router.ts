@@ -3,6 +3,7 @@
  * window, and from HID or serial scanners through `deliver`. The topmost active page that asked for scans gets them.
  * With nobody asking, keys go where they went without us.
  */
+import { feedback } from '../feedback/feedback'
 import { characterOf } from './wedge-keys'
 import {
   createWedgeRecogniser,
@@ -58,7 +59,7 @@ export class ScanRouter {
   #lastText = ''
   #lastAt = Number.NEGATIVE_INFINITY
   readonly #now: () => number
-  /** Called with a scan that nobody took, so that it can be answered with the low tone. */
+  /** Called with a scan that nobody took: see `typeOrRefuse`. */
   onUnclaimed: ((scan: Scan) => void) | undefined
   /** Told every key before anybody while a scanner is set up; keys of a burst go nowhere else then. */
   tap: ((key: TappedKey) => void) | undefined
@@ -228,7 +229,15 @@ export function listenForWedge(
 export const scanRouter = new ScanRouter()
 export const wedgeRecogniser = createWedgeRecogniser({ now: () => performance.now() })
 
+/** What nobody took lands in the focused field, as a keyboard's would; where there is none, the low tone says so. */
+function typeOrRefuse({ text }: Scan): void {
+  const field = isLeftAlone() ? undefined : focusedField()
+  if (field === undefined || field.readOnly || field.disabled) return feedback.wrong()
+  document.execCommand('insertText', false, text)
+}
+
 /** Call once at the start of the program. */
 export function startScanRouter(settings?: () => WedgeSettings): () => void {
+  scanRouter.onUnclaimed = typeOrRefuse
   return listenForWedge(scanRouter, wedgeRecogniser, settings)
 }
