@@ -1,5 +1,5 @@
 import { InputNumber } from 'antd'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currencyDecimals } from '../../../../shared/values/money'
 import { useSession } from '../../../app/session'
@@ -11,7 +11,7 @@ const FACES: Readonly<Record<string, readonly number[]>> = {
   USD: [10_000, 5000, 2000, 1000, 500, 100, 25, 10, 5, 1],
   JPY: [10_000, 5000, 1000, 500, 100, 50, 10, 5, 1],
 }
-const SERIES = [50_000, 20_000, 10_000, 5000, 2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1]
+const SERIES = [20_000, 10_000, 5000, 2000, 1000, 500, 200, 100, 50, 20, 10, 5]
 
 export interface CashCount {
   readonly countedMinor: number | null
@@ -21,15 +21,10 @@ export interface CashCount {
 export const NOTHING_COUNTED: CashCount = { countedMinor: null, pieces: [] }
 
 /** Cash counted note by note, or as one total. */
-export function CashCountFields(props: {
-  readonly value: CashCount
-  onChange(value: CashCount): void
-  readonly autoFocus?: boolean
-}): ReactNode {
+export function CashCountFields(props: { readonly value: CashCount; onChange(value: CashCount): void }): ReactNode {
   const { value, onChange } = props
   const { t } = useTranslation()
   const { company } = useSession()
-  const [byPieces, setByPieces] = useState(true)
   const faces = FACES[company.currency] ?? SERIES
   const decimals = currencyDecimals(company.currency)
   const count = (faceMinor: number, count: number): void => {
@@ -39,52 +34,50 @@ export function CashCountFields(props: {
   }
   return (
     <>
-      {byPieces ? (
-        <table className="k-table" aria-label={t('counter.till.byPieces')}>
-          <thead>
-            <tr>
-              <th scope="col" className="k-right">
-                {t('counter.till.face')}
-              </th>
-              <th scope="col" className="k-right">
-                {t('counter.till.pieces')}
-              </th>
-              <th scope="col" className="k-right">
-                {t('counter.amount')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {faces.map((faceMinor, at) => {
-              const pieces = value.pieces.find((one) => one.faceMinor === faceMinor)?.pieces ?? 0
-              return (
-                <tr key={faceMinor}>
-                  <td className="k-right">
-                    <MoneyText amountMinor={faceMinor} />
-                  </td>
-                  <td className="k-right">
-                    <InputNumber
-                      aria-label={t('counter.till.piecesOf', { face: faceMinor / 10 ** decimals })}
-                      autoFocus={at === 0}
-                      size="small"
-                      min={0}
-                      max={1_000_000}
-                      precision={0}
-                      controls={false}
-                      style={{ width: 80 }}
-                      value={pieces === 0 ? null : pieces}
-                      onChange={(typed) => count(faceMinor, typed ?? 0)}
-                    />
-                  </td>
-                  <td className="k-right">
-                    <MoneyText amountMinor={faceMinor * pieces} />
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      ) : null}
+      <table className="k-table" aria-label={t('counter.till.byPieces')}>
+        <thead>
+          <tr>
+            <th scope="col" className="k-right">
+              {t('counter.till.face')}
+            </th>
+            <th scope="col" className="k-right">
+              {t('counter.till.pieces')}
+            </th>
+            <th scope="col" className="k-right">
+              {t('counter.amount')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {faces.map((faceMinor, at) => {
+            const pieces = value.pieces.find((one) => one.faceMinor === faceMinor)?.pieces ?? 0
+            return (
+              <tr key={faceMinor}>
+                <td className="k-right">
+                  <MoneyText amountMinor={faceMinor} />
+                </td>
+                <td className="k-right">
+                  <InputNumber
+                    aria-label={t('counter.till.piecesOf', { face: faceMinor / 10 ** decimals })}
+                    autoFocus={at === 0}
+                    size="small"
+                    min={0}
+                    max={1_000_000}
+                    precision={0}
+                    controls={false}
+                    style={{ width: 80 }}
+                    value={pieces === 0 ? null : pieces}
+                    onChange={(typed) => count(faceMinor, typed ?? 0)}
+                  />
+                </td>
+                <td className="k-right">
+                  <MoneyText amountMinor={faceMinor * pieces} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
       <Field label={t('counter.till.counted')} isRequired>
         {(control) => (
           <ScaledInput
@@ -93,8 +86,8 @@ export function CashCountFields(props: {
             minDecimals={decimals}
             value={value.countedMinor}
             onChange={(countedMinor) => {
-              setByPieces(false)
-              onChange({ countedMinor, pieces: [] })
+              // Leaving the field says its value once more: only another one is a count of its own.
+              if (countedMinor !== value.countedMinor) onChange({ countedMinor, pieces: [] })
             }}
           />
         )}
