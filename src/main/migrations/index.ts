@@ -74,6 +74,7 @@ import { arrivals } from './0324-arrivals'
 import { plans } from './0325-plans'
 import { substitution } from './0326-substitution'
 import { expectedAgain } from './0327-expected-again'
+import { catchWeight } from './0340-catch-weight'
 import { moreTables } from './0390-more-tables'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
@@ -164,6 +165,7 @@ export const migrations: readonly Migration[] = [
   plans,
   substitution,
   expectedAgain,
+  catchWeight,
   moreTables,
   devices,
   labels,

@@ -10,6 +10,7 @@ import {
   listOf,
   note,
   partnerRef,
+  pieces,
   positiveQuantityMicro,
   quantityMicro,
   scan,
@@ -73,6 +74,7 @@ export const arrivals = {
             lotCode: z.string().trim().max(40).default(''),
             expiresOn: date.optional(),
             quantityMicro: positiveQuantityMicro,
+            pieces,
             orderNumber: z.string().trim().max(40).default(''),
           }),
         )

@@ -15,6 +15,8 @@ export const scan = z.string().min(1).max(400)
 export const amountMinor = z.int().min(-SAFE).max(SAFE)
 export const quantityMicro = z.int().min(-SAFE).max(SAFE)
 /** A quantity that a person enters: above zero, at most a billion of the base unit. */
+/** How many pieces the weight of goods is that are counted and weighed; left out, as many as it is nominally. */
+export const pieces = z.int().positive().max(1_000_000).optional()
 export const positiveQuantityMicro = z.int().positive().max(1_000_000_000_000_000)
 export const priceMicro = z.int().nonnegative().max(1_000_000_000_000_000)
 

@@ -6,6 +6,9 @@ export const stockStatus = z.enum(['available', 'quarantine', 'damaged', 'in-tra
 
 export const costingMethod = z.enum(['average', 'fifo', 'lot'])
 
+/** Of goods that are counted and weighed; null for all others. */
+const pieces = z.int().nullable()
+
 export const inventory = {
   /** Per item and warehouse: on hand, reserved, free, value. */
   listStock: query(
@@ -21,6 +24,7 @@ export const inventory = {
         reservedMicro: quantityMicro,
         freeMicro: quantityMicro,
         valueMinor: costMinor(),
+        pieces,
       }),
       { valueMinor: costMinor() },
     ),
@@ -42,6 +46,7 @@ export const inventory = {
           status: stockStatus,
           quantityMicro,
           allocatedMicro: quantityMicro,
+          pieces,
         }),
       ),
       reservations: z.array(
@@ -63,6 +68,7 @@ export const inventory = {
         toBin: binRef.nullable(),
         quantityMicro,
         valueMinor: costMinor(),
+        pieces,
         sourceKind: z.string(),
         sourceId: id,
       }),

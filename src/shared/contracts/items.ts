@@ -47,6 +47,14 @@ const fields = {
   isKit: z.boolean().default(false),
 }
 
+const catchWeight = {
+  /** what a piece is called */
+  unit: z.string().trim().min(1).max(20),
+  /** what one weighs about, in base units */
+  nominalMicro: positiveQuantityMicro,
+  tolerancePercent: z.int().min(1).max(90),
+}
+
 const importFields = {
   fileName: z.string().trim().min(1).max(200),
   rows: z
@@ -144,6 +152,10 @@ export const items = {
     z.object({ id }),
   ),
   removeImage: command('items.write', { id }, done),
+  /** Goods that are counted in pieces and paid by weight; all of them, for whoever shows a quantity. */
+  listCatchWeights: query('items.read', {}, z.object({ rows: z.array(z.object({ itemId: id, ...catchWeight })) })),
+  /** Without terms: kept by its base unit alone. */
+  setCatchWeight: command('items.write', { itemId: id, terms: z.strictObject(catchWeight).nullable() }, done),
   /** What one of a kit is made of, in base units of the parts. */
   listKitParts: query(
     'items.read',
@@ -247,6 +259,8 @@ export const items = {
       expiresOn: z.string().nullable(),
       /** from AI 30/37 or a weight code, base units in micro */
       quantityMicro: z.int().nullable(),
+      /** of goods that are counted and weighed: how many pieces weigh that */
+      pieces: z.int().nullable(),
       /** Where the label bears its price (in-store code by mask, AI 392n/393n): for all of it, tax included. */
       marked: z
         .object({

@@ -16,6 +16,7 @@ import {
   name,
   note,
   partnerRef,
+  pieces,
   positiveQuantityMicro,
   priceMicro,
   quantityMicro,
@@ -204,6 +205,7 @@ export const purchasing = {
           z.strictObject({
             orderLineId: id,
             quantityMicro: positiveQuantityMicro,
+            pieces,
             lotCode: code.optional(),
             expiresOn: date.optional(),
             /** of goods kept by serial: one piece each; the quantity is their number */
@@ -233,6 +235,7 @@ export const purchasing = {
           z.strictObject({
             itemId: id,
             quantityMicro: positiveQuantityMicro,
+            pieces,
             lotCode: code.optional(),
             expiresOn: date.optional(),
           }),

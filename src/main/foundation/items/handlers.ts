@@ -7,6 +7,8 @@ import { addImage, getImage, listImages, removeImage, thumbnails } from './image
 import { checkImport, exportItems, importItems, undoImport } from './imports/import-items'
 import { importStore } from './imports/import-store'
 import { findItems, itemPage } from './find-items'
+import { setCatchWeight } from './catch-weight'
+import { catchWeightStore } from './catch-weight-store'
 import { interpretScan } from './interpret-scan'
 import { requireItem, toItem } from './item'
 import { listKitParts, setKitParts } from './kits'
@@ -56,6 +58,8 @@ export const handlers: Handlers<typeof contract.items> = {
   removeImage: (tx, _actor, input) => removeImage(tx, input),
   listSubstitutes: (reader, _actor, input) => ({ rows: substitutesOf(reader, requireItem(reader, input.itemId).id) }),
   setSubstitutes: (tx, _actor, input) => setSubstitutes(tx, input),
+  listCatchWeights: (reader) => ({ rows: catchWeightStore.all(reader) }),
+  setCatchWeight: (tx, _actor, input) => setCatchWeight(tx, input),
   listKitParts: (reader, _actor, input) => listKitParts(reader, input),
   setKitParts: (tx, _actor, input) => setKitParts(tx, input),
   listPartnerCodes: (reader, _actor, input) => listPartnerCodes(reader, input),
@@ -82,6 +86,7 @@ export const handlers: Handlers<typeof contract.items> = {
       serial: reading.serial,
       expiresOn: reading.expiresOn,
       quantityMicro: reading.quantityMicro,
+      pieces: reading.pieces,
       marked: reading.marked,
       kind: reading.kind,
     }

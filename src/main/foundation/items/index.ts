@@ -3,7 +3,7 @@
  * Invariants: codes and barcodes are unique; the first pack is the base unit with ratio 1; base unit and pack ratios
  * never change once documents may refer to them; an import is all or nothing and can be taken back.
  * Tables: items_item, items_pack, items_barcode, items_kit_part, items_family, items_variant, items_image, items_substitute,
- * items_partner_code, items_import, items_import_row.
+ * items_partner_code, items_catch_weight, items_import, items_import_row.
  */
 import { refuse } from '../../../shared/errors'
 import type { Reader } from '../../kernel/db'
@@ -12,6 +12,7 @@ import { itemStore } from './item-store'
 export { handlers } from './handlers'
 export { beforeTrackingChanges, piecesAreKnownBy, type KnownPiece } from './elsewhere'
 export { requireItem, type Item } from './item'
+export { catchWeightOf, nominalPieces, requireLikelyWeight } from './catch-weight'
 export { kitParts, type KitPart } from './kits'
 export { inputOf as itemAsEntered } from './imports/check-import'
 export { namesFor, substitutesOf } from './kinship'

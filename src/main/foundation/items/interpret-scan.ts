@@ -2,6 +2,7 @@ import { refuse } from '../../../shared/errors'
 import { readScan, type ScanRead } from '../../../shared/values/barcodes'
 import { MICRO } from '../../../shared/values/integers'
 import type { Reader } from '../../kernel/db'
+import { catchWeightOf } from './catch-weight'
 import { findPiece } from './elsewhere'
 import { requireItem } from './item'
 import { itemOfPartnerCode } from './kinship'
@@ -20,6 +21,8 @@ export interface ScanReading {
   readonly expiresOn: string | null
   /** base units, micro, where the code tells how many */
   readonly quantityMicro: number | null
+  /** Of goods that are counted and weighed: how many pieces the weight on the label is for. */
+  readonly pieces: number | null
   /** what the label asks for all of it, tax included */
   readonly marked: {
     readonly amountMicro: number
@@ -55,6 +58,8 @@ export function interpretScan(reader: Reader, scan: string, partnerId?: number):
   const pack = itemOfScan(reader, reading, partnerId)
   // AI 37 counts the trade items in a carton or pallet, AI 30 the pieces of a variable item.
   const count = reading.quantity
+  const weightMicro = weighedMicro(reader, reading, pack)
+  const isPieces = weightMicro !== null && pack !== undefined && catchWeightOf(reader, pack.itemId) !== undefined
   return {
     itemId: pack?.itemId ?? null,
     packId: pack?.packId ?? null,
@@ -63,7 +68,8 @@ export function interpretScan(reader: Reader, scan: string, partnerId?: number):
     serial: reading.serial ?? null,
     expiresOn: reading.expiry ?? reading.bestBefore ?? null,
     quantityMicro:
-      count === undefined ? weighedMicro(reader, reading, pack) : count * (pack?.baseQuantity ?? 1) * MICRO,
+      count === undefined || isPieces ? weightMicro : count * (pack?.baseQuantity ?? 1) * MICRO,
+    pieces: isPieces ? (count ?? 1) : null,
     marked: markedPrice(reader, reading, pack),
     kind: reading.kind,
   }
@@ -76,6 +82,8 @@ const MICRO_A_KILOGRAM: Readonly<Record<string, number>> = {
   公斤: MICRO,
   g: 1000 * MICRO,
   克: 1000 * MICRO,
+  斤: 2 * MICRO,
+  市斤: 2 * MICRO,
 }
 
 /** A weight in the code is the quantity where the item is counted by weight. */

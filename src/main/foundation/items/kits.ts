@@ -1,5 +1,6 @@
 import { refuse } from '../../../shared/errors'
 import type { Reader, Tx } from '../../kernel/db'
+import { catchWeightOf } from './catch-weight'
 import { requireItem } from './item'
 import { itemStore } from './item-store'
 import { kitStore, type PartRow } from './kit-store'
@@ -39,6 +40,7 @@ export function setKitParts(tx: Tx, input: { itemId: number; parts: readonly Par
     if (part.kind !== 'stock') refuse('items.kitPartNeedsStock', { item: part.name }, `parts.${at}.itemId`)
     if (seen.has(itemId)) refuse('items.kitPartTwice', { item: part.name }, `parts.${at}.itemId`)
     seen.add(itemId)
+    if (catchWeightOf(tx, itemId) !== undefined) refuse('items.catchWeightInKit', { item: part.name, kit: kit.name }, `parts.${at}.itemId`)
     kitStore.insert(tx, kit.id, { itemId, quantityMicro })
   }
   tx.announce({ kind: 'items.itemChanged', id: kit.id })

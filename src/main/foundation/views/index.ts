@@ -46,6 +46,19 @@ export interface PublishedViews {
     foreign_open_minor: number | null
   }
   v_inventory_lot: { id: number; item_id: number; code: string; expires_on: string | null }
+  v_inventory_pieces: { item_id: number; bin_id: number; lot_id: number; status: string; pieces: number }
+  v_inventory_piece_entry: {
+    id: number
+    movement_id: number | null
+    item_id: number
+    lot_id: number
+    bin_id: number
+    status: string
+    pieces: number
+    source_kind: string
+    source_id: number
+    source_line_id: number | null
+  }
   v_inventory_balance: {
     item_id: number
     bin_id: number

@@ -11,7 +11,9 @@
  * Valued by moving average per item and warehouse, by FIFO layers or by specific lot, as the item's category says. Knows
  * documents only by kind and id.
  * Folders are its nouns: movements, costing, stock, reservations, lots.
- * Tables: inventory_lot, inventory_movement, inventory_revaluation, inventory_balance, inventory_stock,
+ * Goods that are counted and weighed are kept by weight, their pieces beside it: pieces = sums of their entries, and
+ * where pieces lie there is weight.
+ * Tables: inventory_lot, inventory_piece_entry, inventory_pieces, inventory_movement, inventory_revaluation, inventory_balance, inventory_stock,
  * inventory_consigned, inventory_reservation, inventory_costing_rule, inventory_item_costing, inventory_layer, inventory_layer_entry.
  */
 export { handlers } from './handlers'
@@ -25,9 +27,11 @@ export {
   type MovementDraft,
   type Place,
   type PostedMovement,
+  type Posting,
   type Source,
 } from './movements/post-movements'
 export { othersGoodsUsed, type UsedGoods } from './movements/ownership'
+export { piecesIn, setPieces } from './movements/pieces'
 export { takeOver, undoTakeOver } from './movements/take-over'
 export { allocate, consumeReservation, deallocate, releaseReservation, reserve } from './reservations/reserve'
 export { reverseMovements, type ReversedMovement } from './movements/reverse-movements'

@@ -202,4 +202,32 @@ export const checks: readonly Check[] = [
       LEFT JOIN inventory_lot o ON o.id = coalesce(s.lot_id, h.lot_id)
       WHERE coalesce(s.quantity, 0) <> coalesce(h.quantity, 0) LIMIT 1`,
   }),
+  rowCheck({
+    name: 'inventory.piecesFollowTheirEntries',
+    examined: 'SELECT count(*) AS examined FROM inventory_piece_entry',
+    offenders: `
+      WITH derived AS (
+        SELECT item_id, bin_id, lot_id, status, sum(pieces) AS pieces FROM inventory_piece_entry
+        GROUP BY item_id, bin_id, lot_id, status HAVING sum(pieces) <> 0
+      )
+      SELECT i.code || ' in bin ' || coalesce(w.code, '?') || ': ' || coalesce(p.pieces, 0) || ' pieces kept, '
+        || coalesce(d.pieces, 0) || ' by their entries' AS detail
+      FROM derived d FULL JOIN inventory_pieces p ON p.item_id = d.item_id AND p.bin_id = d.bin_id
+        AND p.lot_id = d.lot_id AND p.status = d.status
+      LEFT JOIN v_items_item i ON i.id = coalesce(d.item_id, p.item_id)
+      LEFT JOIN v_warehouse_bin w ON w.id = coalesce(d.bin_id, p.bin_id)
+      WHERE coalesce(p.pieces, 0) <> coalesce(d.pieces, 0) LIMIT 1`,
+  }),
+  rowCheck({
+    name: 'inventory.piecesHaveWeight',
+    examined: 'SELECT count(*) AS examined FROM inventory_pieces',
+    offenders: `
+      SELECT i.code || ' in bin ' || coalesce(w.code, '?') || ': ' || p.pieces || ' pieces without weight, or of goods that are not weighed' AS detail
+      FROM inventory_pieces p
+      LEFT JOIN inventory_balance b ON b.item_id = p.item_id AND b.bin_id = p.bin_id AND b.lot_id = p.lot_id
+        AND b.status = p.status
+      LEFT JOIN v_items_catch_weight c ON c.item_id = p.item_id
+      LEFT JOIN v_items_item i ON i.id = p.item_id LEFT JOIN v_warehouse_bin w ON w.id = p.bin_id
+      WHERE coalesce(b.quantity_micro, 0) <= 0 OR c.item_id IS NULL LIMIT 1`,
+  }),
 ]

@@ -15,6 +15,7 @@ export interface ReceiveIntoUnits {
   readonly lines: readonly {
     readonly orderLineId: number
     readonly quantityMicro: number
+    readonly pieces?: number | undefined
     readonly lotCode?: string | undefined
     readonly expiresOn?: string | undefined
     readonly status: 'available' | 'quarantine' | 'damaged'

@@ -234,6 +234,7 @@ export interface WarehouseTables extends PublishedViews {
     lot_id: number
     expected_micro: number
     counted_micro: number
+    counted_pieces: number | null
     value_minor: Generated<number>
   }
   warehouse_adjustment: {

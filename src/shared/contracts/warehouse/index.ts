@@ -13,6 +13,7 @@ import {
   lotRef,
   name,
   note,
+  pieces,
   positiveQuantityMicro,
   quantityMicro,
   scan,
@@ -211,7 +212,9 @@ export const warehouse = {
             itemId: id,
             lotCode: z.string().trim().max(40).optional(),
             expiresOn: date.optional(),
+            /** of goods that are counted and weighed: their weight */
             countedMicro: z.int().min(0),
+            countedPieces: z.int().min(0).max(1_000_000).optional(),
           }),
         )
         .max(500),
@@ -286,6 +289,7 @@ export const warehouse = {
             expiresOn: date.optional(),
             /** above zero: found; below: gone */
             quantityMicro: quantityMicro.refine((quantity) => quantity !== 0),
+            pieces,
           }),
         )
         .min(1)

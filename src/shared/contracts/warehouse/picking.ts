@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, id, positiveQuantityMicro, quantityMicro, scan } from '../fields'
+import { done, id, pieces, positiveQuantityMicro, quantityMicro, scan } from '../fields'
 import { command, query } from '../procedure'
 import { stepAnswer, task } from './tasks'
 
@@ -28,7 +28,9 @@ export const picks = {
       taskId: id,
       binScan: scan,
       itemScan: scan,
+      /** of goods that are counted and weighed: their weight */
       quantityMicro: positiveQuantityMicro.optional(),
+      pieces,
       /** the tote it went into, where the cart has totes */
       toteScan: scan.optional(),
     },

@@ -63,6 +63,7 @@ export const procedures = {
     removeImage: 'Removed a picture of an item',
     saveFamily: 'Changed an article with variants',
     generateVariants: 'Made variants of an article',
+    setCatchWeight: 'Changed how an item is counted and weighed',
     setKitParts: 'Changed the parts of a kit',
     setSubstitutes: 'Changed what may be given instead of an item',
     setPartnerCodes: 'Changed what partners call an item',

@@ -65,6 +65,7 @@ export const procedures: SameKeys<typeof en> = {
     removeImage: '删除商品图片',
     saveFamily: '修改多规格款式',
     generateVariants: '生成款式规格',
+    setCatchWeight: '修改商品的按件称重',
     setKitParts: '修改套装组成件',
     setSubstitutes: '修改商品替代品',
     setPartnerCodes: '修改往来单位的商品编码',

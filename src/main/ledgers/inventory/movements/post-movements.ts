@@ -8,6 +8,7 @@ import { giveBack, openLayers, planTakes, take, valueOf, type LayerTake } from '
 import { methodFor } from '../costing/method'
 import { requireOnePiece } from '../lots/serials'
 import { buyWhatLeaves, followOwner, ownOfLot } from './ownership'
+import { followPieces } from './pieces'
 import { refuseInsufficientInBin, refuseInsufficientStock, refuseReservedByOthers } from './stock-refusals'
 import { stockStore, type StockRow } from './stock-store'
 import type { StockStatus } from '../tables'
@@ -37,6 +38,8 @@ export interface MovementDraft {
   readonly sourceLineId?: number
   /** Goods of a supplier that come in or leave: they stand here and are not in the books. Left out: ours. */
   readonly ownerId?: number
+  /** Of goods that are counted and weighed; left out: as large a share as of the weight. */
+  readonly pieces?: number
 }
 
 export interface PostedMovement {
@@ -121,6 +124,7 @@ export function writeMovements(
       sourceLineId: draft.sourceLineId ?? null,
       ownerId: draft.ownerId ?? 0,
     })
+    followPieces(tx, posting, draft, id)
     if (layers !== undefined) moveLayers(tx, posting, draft, layers, { id, valueMinor })
     return { id, valueMinor }
   })

@@ -1,5 +1,7 @@
 import type { BusinessDate } from '../../../../shared/values/date'
+import { catchWeightOf } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
+import { pieceStore } from './piece-store'
 import { writeMovements, type MovementDraft, type MovementTies, type Source } from './post-movements'
 import { stockStore, type StoredMovement } from './stock-store'
 
@@ -31,7 +33,7 @@ interface Reversal {
 export function reverseMovements(tx: Tx, source: Source, reversal: Reversal): ReversedMovement[] {
   const movements = stockStore.movementsOfSource(tx, source.kind, source.id).toReversed()
   const posting = { postedOn: reversal.postedOn, source: reversal.reversalSource ?? source }
-  const posted = writeMovements(tx, posting, movements.map(opposite))
+  const posted = writeMovements(tx, posting, movements.map((movement) => opposite(tx, movement)))
   return movements.map((movement, at) => {
     const sign = movement.fromBinId === null ? 1 : -1
     return {
@@ -47,7 +49,7 @@ export function reverseMovements(tx: Tx, source: Source, reversal: Reversal): Re
   })
 }
 
-function opposite(movement: StoredMovement): MovementDraft & MovementTies {
+function opposite(tx: Tx, movement: StoredMovement): MovementDraft & MovementTies {
   const { warehouseId, itemId, lotId, quantityMicro, valueMinor } = movement
   const crossesBorder = movement.fromBinId === null || movement.toBinId === null
   return {
@@ -63,6 +65,7 @@ function opposite(movement: StoredMovement): MovementDraft & MovementTies {
       : { to: { binId: movement.fromBinId, status: movement.fromStatus } }),
     ...(crossesBorder ? { valueMinor, undoes: movement.id } : {}),
     ...(movement.sourceLineId === null ? {} : { sourceLineId: movement.sourceLineId }),
+    ...(catchWeightOf(tx, itemId) === undefined ? {} : { pieces: pieceStore.ofMovement(tx, movement.id) }),
     ...(movement.ownerId === 0 ? {} : { ownerId: movement.ownerId }),
   }
 }

@@ -56,6 +56,13 @@ export function pageOfStock(reader: Reader, input: StockListInput) {
         's.reserved_micro as reservedMicro',
         e('s.available_micro', '-', e.ref('s.reserved_micro')).as('freeMicro'),
         's.value_minor as valueMinor',
+        e
+          .selectFrom('v_inventory_pieces as p')
+          .innerJoin('v_warehouse_bin as w', 'w.id', 'p.bin_id')
+          .whereRef('p.item_id', '=', 's.item_id')
+          .whereRef('w.warehouse_id', '=', 's.warehouse_id')
+          .select((f) => f.fn.sum<number | null>('p.pieces').as('n'))
+          .as('pieces'),
       ])
       .orderBy(sort, direction)
       .orderBy('i.id')
@@ -89,6 +96,13 @@ const balancesOfItem = statement((p: { itemId: number }) =>
     .selectFrom('inventory_balance as b')
     .innerJoin('v_warehouse_bin as w', 'w.id', 'b.bin_id')
     .leftJoin('inventory_lot as l', 'l.id', 'b.lot_id')
+    .leftJoin('v_inventory_pieces as p', (join) =>
+      join
+        .onRef('p.item_id', '=', 'b.item_id')
+        .onRef('p.bin_id', '=', 'b.bin_id')
+        .onRef('p.lot_id', '=', 'b.lot_id')
+        .onRef('p.status', '=', 'b.status'),
+    )
     .where('b.item_id', '=', p.itemId)
     .orderBy('w.code')
     .orderBy('l.expires_on')
@@ -101,6 +115,7 @@ const balancesOfItem = statement((p: { itemId: number }) =>
       'b.status',
       'b.quantity_micro as quantityMicro',
       'b.allocated_micro as allocatedMicro',
+      'p.pieces',
     ]),
 )
 
@@ -162,7 +177,7 @@ export function pageOfMovements(reader: Reader, input: MovementListInput) {
       .leftJoin('inventory_lot as l', 'l.id', 'm.lot_id')
       .leftJoin('v_warehouse_bin as f', 'f.id', 'm.from_bin_id')
       .leftJoin('v_warehouse_bin as t', 't.id', 'm.to_bin_id')
-      .select([
+      .select((e) => [
         'm.id',
         'm.posted_on as postedOn',
         'm.posted_at as postedAt',
@@ -181,6 +196,11 @@ export function pageOfMovements(reader: Reader, input: MovementListInput) {
         'm.value_minor as valueMinor',
         'm.source_kind as sourceKind',
         'm.source_id as sourceId',
+        e
+          .selectFrom('v_inventory_piece_entry as p')
+          .whereRef('p.movement_id', '=', 'm.id')
+          .select((f) => f.fn.max(sql<number | null>`abs(p.pieces)`).as('n'))
+          .as('pieces'),
       ])
       .orderBy('m.id', direction)
       .limit(input.limit)

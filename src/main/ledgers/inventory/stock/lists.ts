@@ -47,6 +47,7 @@ export function listStock(reader: Reader, input: StockListInput) {
       reservedMicro: row.reservedMicro,
       freeMicro: row.freeMicro,
       valueMinor: row.valueMinor,
+      pieces: row.pieces,
     })),
     total,
     sums: { valueMinor },
@@ -67,6 +68,7 @@ export function itemStock(reader: Reader, itemId: number) {
       status: row.status,
       quantityMicro: row.quantityMicro,
       allocatedMicro: row.allocatedMicro,
+      pieces: row.pieces,
     })),
     reservations: itemStockQueries.reservations(reader, itemId),
   }
@@ -85,6 +87,7 @@ export function listMovements(reader: Reader, input: MovementListInput) {
       toBin: binRef(row.toBinId, row.toBinCode),
       quantityMicro: row.quantityMicro,
       valueMinor: row.valueMinor,
+      pieces: row.pieces,
       sourceKind: row.sourceKind,
       sourceId: row.sourceId,
     })),

@@ -175,6 +175,24 @@ const progress = statement((p: { id: number }) =>
     ]),
 )
 
+const SETTLE_LINE = `
+  UPDATE purchasing_order_line SET quantity_micro = ?2, net_minor = ?3, tax_minor = ?4, foreign_net_minor = ?5,
+    foreign_tax_minor = ?6
+  WHERE id = ?1`
+/** Over all lines: an order's totals are their sums. */
+const SETTLE_ORDER = `
+  UPDATE purchasing_order SET net_minor = l.net, tax_minor = l.tax, gross_minor = l.net + l.tax,
+    foreign_net_minor = l.foreign_net, foreign_tax_minor = l.foreign_tax
+  FROM (SELECT sum(net_minor) AS net, sum(tax_minor) AS tax, sum(foreign_net_minor) AS foreign_net,
+    sum(foreign_tax_minor) AS foreign_tax FROM purchasing_order_line WHERE order_id = ?1) l
+  WHERE id = ?1`
+
+interface SettledLine extends LineAmounts {
+  readonly orderId: number
+  readonly lineId: number
+  readonly quantityMicro: number
+}
+
 export const orderStore = {
   insert: (tx: Tx, head: OrderHead, createdBy: number): number =>
     insert.run(tx, { ...head, createdBy, createdAt: tx.now.toISOString() }).id,
@@ -209,6 +227,12 @@ export const orderStore = {
   },
   addInvoiced: (tx: Tx, lineId: number, quantityMicro: number): void => {
     addInvoiced.run(tx, { lineId, quantityMicro })
+  },
+  /** What was weighed in place of what was reckoned. */
+  settleWeight(tx: Tx, line: SettledLine): void {
+    const { lineId, quantityMicro, netMinor, taxMinor, foreignNetMinor, foreignTaxMinor } = line
+    tx.run(SETTLE_LINE, [lineId, quantityMicro, netMinor, taxMinor, foreignNetMinor, foreignTaxMinor])
+    tx.run(SETTLE_ORDER, [line.orderId])
   },
   progress: (reader: Reader, id: number) => progress.first(reader, { id }),
 }

@@ -16,6 +16,8 @@ export interface PostedReceipt {
     /** Left out: at the dock, available. */
     readonly place?: Place
     readonly quantityMicro: number
+    /** Of goods that are counted and weighed. */
+    readonly pieces?: number | undefined
     /** net, at the order's price */
     readonly valueMinor: number
   }[]
@@ -24,7 +26,7 @@ export interface PostedReceipt {
 /** Each line comes in from outside: available at the dock, or held where it may not be sold from. */
 export function receiptMovements(receipt: PostedReceipt): MovementDraft[] {
   const dock: Place = { binId: receipt.binId, status: 'available' }
-  return receipt.lines.map(({ id, itemId, lotId, place, quantityMicro, valueMinor }) => ({
+  return receipt.lines.map(({ id, itemId, lotId, place, quantityMicro, pieces, valueMinor }) => ({
     warehouseId: receipt.warehouseId,
     itemId,
     lotId,
@@ -32,6 +34,7 @@ export function receiptMovements(receipt: PostedReceipt): MovementDraft[] {
     quantityMicro,
     valueMinor,
     sourceLineId: id,
+    ...(pieces === undefined ? {} : { pieces }),
     ...(receipt.ownerId === undefined ? {} : { ownerId: receipt.ownerId }),
   }))
 }

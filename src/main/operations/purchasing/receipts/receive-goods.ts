@@ -22,6 +22,7 @@ import { orderStore, type StoredOrder, type StoredOrderLine } from '../orders/or
 import { receiptJournal, receiptMovements } from './receipt-posting'
 import { pieceLines, requireNotSold } from './pieces'
 import { receiptStore, type NewReceiptLine } from './receipt-store'
+import { weighGoods } from './weigh-goods'
 
 export const RECEIPT = 'purchasing.receipt'
 
@@ -32,6 +33,8 @@ export interface ReceiptInput {
   readonly lines: readonly {
     readonly orderLineId: number
     readonly quantityMicro: number
+    /** Of goods that are counted and weighed; the quantity is their weight. */
+    readonly pieces?: number | undefined
     readonly lotCode?: string | undefined
     readonly expiresOn?: string | undefined
     readonly serials?: readonly string[] | undefined
@@ -120,7 +123,7 @@ function receiptLines(
   order: StoredOrder,
   input: ReceiptInput,
   binId: number,
-): (NewReceiptLine & { readonly isHeld: boolean })[] {
+): (NewReceiptLine & { readonly isHeld: boolean; readonly pieces: number | undefined })[] {
   // Goods of a foreign order are worth what they cost on the day they come; the invoice brings what they did cost.
   const money = documentMoney(tx, { currency: order.currency }, input.receivedOn)
   const tolerance = toleranceFor(tx, order.supplierId)
@@ -128,9 +131,11 @@ function receiptLines(
   const receivedMicro = new Map<number, number>()
   return pieceLines(input.lines).map((scanned, at) => {
     const field = `lines.${at}`
-    const line = orderLines.get(scanned.orderLineId)
-    if (line === undefined) refuse('purchasing.lineUnknown', { order: order.number ?? '' }, `${field}.orderLineId`)
-    const before = line.receivedMicro + (receivedMicro.get(line.id) ?? 0)
+    const ordered = orderLines.get(scanned.orderLineId)
+    if (ordered === undefined) refuse('purchasing.lineUnknown', { order: order.number ?? '' }, `${field}.orderLineId`)
+    const before = ordered.receivedMicro + (receivedMicro.get(ordered.id) ?? 0)
+    const { line, pieces } = weighGoods(tx, order, ordered, before, scanned, `${field}.quantityMicro`)
+    orderLines.set(line.id, line)
     const overMicro = requireExpected(tx, { line, tolerance }, before, scanned.quantityMicro, `${field}.quantityMicro`)
     // Goods that have to be looked at stand in quarantine from the first moment.
     const goods = { itemId: line.itemId, supplierId: order.supplierId }
@@ -147,6 +152,7 @@ function receiptLines(
       binId: status === 'available' ? binId : quarantineBin(tx, order.warehouseId),
       status,
       quantityMicro: scanned.quantityMicro,
+      pieces,
       overMicro,
       usedOfId: null,
       // What stays the supplier's has no value here before it is used.

@@ -19,6 +19,7 @@ export interface ReceiveUnordered {
   readonly lines: readonly {
     readonly itemId: number
     readonly quantityMicro: number
+    readonly pieces?: number | undefined
     readonly lotCode?: string | undefined
     readonly expiresOn?: string | undefined
   }[]
@@ -50,10 +51,11 @@ export function receiveUnordered(tx: Tx, actor: Actor, input: ReceiveUnordered):
   releaseStore.markUnordered(tx, id)
   index(tx, { kind: ORDER, id, title: number, subtitle: supplier.name, words: [supplier.code] })
   const lines = orderStore.lines(tx, id).map((line, at) => {
-    const { lotCode, expiresOn } = input.lines[at] ?? {}
+    const { lotCode, expiresOn, pieces } = input.lines[at] ?? {}
     return {
       orderLineId: line.id,
       quantityMicro: line.quantityMicro,
+      pieces,
       lotCode,
       expiresOn,
       status: 'quarantine' as const,

@@ -204,6 +204,24 @@ const UNINVOICED = `
   WHERE o.customer_id = ? AND o.state IN ('confirmed', 'partly-shipped', 'shipped')
     AND l.invoiced_micro + l.cancelled_micro < l.quantity_micro`
 
+const SETTLE_LINE = `
+  UPDATE sales_order_line SET quantity_micro = ?2, net_minor = ?3, tax_minor = ?4, foreign_net_minor = ?5,
+    foreign_tax_minor = ?6
+  WHERE id = ?1`
+/** Over all lines: an order's totals are their sums. */
+const SETTLE_ORDER = `
+  UPDATE sales_order SET net_minor = l.net, tax_minor = l.tax, gross_minor = l.net + l.tax,
+    foreign_net_minor = l.foreign_net, foreign_tax_minor = l.foreign_tax
+  FROM (SELECT sum(net_minor) AS net, sum(tax_minor) AS tax, sum(foreign_net_minor) AS foreign_net,
+    sum(foreign_tax_minor) AS foreign_tax FROM sales_order_line WHERE order_id = ?1) l
+  WHERE id = ?1`
+
+interface SettledLine extends LineAmounts {
+  readonly orderId: number
+  readonly lineId: number
+  readonly quantityMicro: number
+}
+
 export type OrderRow = NonNullable<ReturnType<(typeof byId)['first']>>
 export type OrderLineRow = ReturnType<(typeof linesOf)['all']>[number]
 
@@ -225,6 +243,12 @@ export const orderStore = {
   /** Negative quantities take back. False where the line is not of the order. */
   addShipped: (tx: Tx, orderId: number, lineId: number, quantity: number): boolean =>
     addShipped.run(tx, { orderId, lineId, quantity }).changes === 1,
+  /** What was weighed in place of what was reckoned. */
+  settleWeight(tx: Tx, line: SettledLine): void {
+    const { lineId, quantityMicro, netMinor, taxMinor, foreignNetMinor, foreignTaxMinor } = line
+    tx.run(SETTLE_LINE, [lineId, quantityMicro, netMinor, taxMinor, foreignNetMinor, foreignTaxMinor])
+    tx.run(SETTLE_ORDER, [line.orderId])
+  },
   addInvoiced: (tx: Tx, lineId: number, quantity: number) => addInvoiced.run(tx, { lineId, quantity }),
   /** `shipped`: what a service counted as shipped and is given up with it. */
   addCancelled: (tx: Tx, lineId: number, quantity: number, shipped: number) =>

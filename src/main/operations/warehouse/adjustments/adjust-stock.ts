@@ -30,6 +30,8 @@ export interface AdjustmentLine {
   readonly expiresOn?: BusinessDate | undefined
   /** Above zero: found; below: gone. */
   readonly quantityMicro: number
+  /** Of goods that are counted and weighed. */
+  readonly pieces?: number | undefined
 }
 
 export interface AdjustStock {
@@ -109,13 +111,15 @@ function keepLine(tx: Tx, adjustmentId: number, draft: MovementDraft, valueMinor
 }
 
 function found(tx: Tx, warehouseId: number, line: AdjustmentLine): MovementDraft {
-  const { itemId, quantityMicro } = line
+  const { itemId, quantityMicro, pieces } = line
   requireStockItem(tx, itemId)
   const lotId = lotOf(tx, itemId, line.lotCode, line.expiresOn)
   const binId = line.binId === undefined ? whereItLies(tx, warehouseId, itemId) : binHere(tx, warehouseId, line.binId)
   const valueMinor = presentValueMinor(tx, warehouseId, itemId, quantityMicro)
-  return { warehouseId, itemId, lotId, to: { binId, status: 'available' }, quantityMicro, valueMinor }
+  return { warehouseId, itemId, lotId, to: { binId, status: 'available' }, quantityMicro, valueMinor, ...piecesOf(pieces) }
 }
+
+const piecesOf = (pieces: number | undefined): { pieces?: number } => (pieces === undefined ? {} : { pieces })
 
 /** The shelf that holds most of it, else the first shelf there is: where clerks would look for it. */
 export function usualBin(tx: Tx, warehouseId: number, itemId: number): number {

@@ -5,7 +5,7 @@ import { index } from '../../../foundation/search'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { postJournal } from '../../../ledgers/accounting'
-import { balancesInBin, postMovements, type MovementDraft } from '../../../ledgers/inventory'
+import { balancesInBin, postMovements, setPieces, type MovementDraft, type Posting } from '../../../ledgers/inventory'
 import { layoutStore } from '../layout/layout-store'
 import { stockDifferenceJournal } from './count-posting'
 import { countSettings } from './count-plan-queries'
@@ -26,12 +26,16 @@ export function approveCount(tx: Tx, actor: Actor, input: { countId: number; app
   // What is missing first: a piece that lies in another bin than the books say is found there once it is gone from here.
   const byGain = (a: CountLine, b: CountLine): number => Number(isFound(a)) - Number(isFound(b))
   for (const line of countStore.linesOf(tx, count.id).toSorted(byGain)) {
-    if (line.counted_micro === line.expected_micro) continue
+    if (line.counted_micro === line.expected_micro) {
+      settlePieces(tx, { postedOn: input.approvedOn, source }, count.warehouse_id, line)
+      continue
+    }
     const drafts =
       line.counted_micro > line.expected_micro
         ? [found(tx, count.warehouse_id, line)]
         : missing(tx, count.warehouse_id, line)
     const posted = postMovements(tx, { postedOn: input.approvedOn, source, by: actor }, drafts)
+    settlePieces(tx, { postedOn: input.approvedOn, source }, count.warehouse_id, line)
     const valueMinor = posted.reduce((sum, movement) => sum + movement.valueMinor, 0)
     const isGain = line.counted_micro > line.expected_micro
     if (isGain) totals.gainMinor += valueMinor
@@ -108,6 +112,17 @@ function missing(tx: Tx, warehouseId: number, line: CountLine): MovementDraft[] 
     rest -= quantityMicro
   }
   return drafts
+}
+
+/** Pieces as they were counted, where what is there is what was counted. */
+function settlePieces(tx: Tx, posting: Posting, warehouseId: number, line: CountLine): void {
+  const { counted_pieces: pieces, item_id: itemId, lot_id: lotId, bin_id: binId, id: sourceLineId } = line
+  if (pieces === null) return
+  const here = balancesInBin(tx, binId).filter((balance) => balance.itemId === itemId && balance.lotId === lotId)
+  const [only, second] = here
+  // Moved since the count, or held in part: the pieces have followed their weight.
+  if (only === undefined || second !== undefined || only.quantityMicro !== line.counted_micro) return
+  setPieces(tx, posting, { warehouseId, itemId, lotId, place: { binId, status: only.status }, pieces, sourceLineId })
 }
 
 function freeOf(balance: { quantityMicro: number; allocatedMicro: number }): number {

@@ -1,6 +1,6 @@
 import { refuse } from '../../../../shared/errors'
 import type { BusinessDate } from '../../../../shared/values/date'
-import { requireItem } from '../../../foundation/items'
+import { catchWeightOf, nominalPieces, requireItem } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { balancesInBin, ensureLot } from '../../../ledgers/inventory'
@@ -70,6 +70,8 @@ export interface CountBin {
     readonly lotCode?: string | undefined
     readonly expiresOn?: BusinessDate | undefined
     readonly countedMicro: number
+    /** Of goods that are counted and weighed; the quantity is their weight. */
+    readonly countedPieces?: number | undefined
   }[]
 }
 
@@ -118,6 +120,15 @@ export function countBin(
   return { state, binsLeft, needsRecount: isDoubtful }
 }
 
+interface ComparedLine {
+  readonly itemId: number
+  readonly lotId: number
+  expectedMicro: number
+  countedMicro: number
+  /** Empty for goods that are not weighed. */
+  countedPieces: number | null
+}
+
 interface Compared {
   readonly expectedMicro: number
   readonly countedMicro: number
@@ -135,11 +146,11 @@ function isBeyondTolerance(tx: Tx, warehouseId: number, lines: readonly Compared
 
 /** Counted against the books, item by item and lot by lot; what nobody found counts as none. */
 function comparedLines(tx: Tx, binId: number, lines: CountBin['lines']) {
-  const compared = new Map<string, { itemId: number; lotId: number; expectedMicro: number; countedMicro: number }>()
+  const compared = new Map<string, ComparedLine>()
   const at = (itemId: number, lotId: number) => {
     let line = compared.get(`${itemId} ${lotId}`)
     if (line === undefined) {
-      line = { itemId, lotId, expectedMicro: 0, countedMicro: 0 }
+      line = { itemId, lotId, expectedMicro: 0, countedMicro: 0, countedPieces: null }
       compared.set(`${itemId} ${lotId}`, line)
     }
     return line
@@ -147,8 +158,16 @@ function comparedLines(tx: Tx, binId: number, lines: CountBin['lines']) {
   for (const { itemId, lotId, quantityMicro } of balancesInBin(tx, binId)) {
     at(itemId, lotId).expectedMicro += quantityMicro
   }
-  for (const { itemId, lotCode, expiresOn, countedMicro } of lines) {
-    at(itemId, lotOf(tx, itemId, lotCode, expiresOn)).countedMicro += countedMicro
+  for (const { itemId, lotCode, expiresOn, countedMicro, countedPieces } of lines) {
+    const line = at(itemId, lotOf(tx, itemId, lotCode, expiresOn))
+    line.countedMicro += countedMicro
+    if (countedPieces !== undefined) line.countedPieces = (line.countedPieces ?? 0) + countedPieces
+  }
+  for (const line of compared.values()) {
+    const terms = catchWeightOf(tx, line.itemId)
+    if (terms === undefined) line.countedPieces = null
+    else if (line.countedMicro === 0) line.countedPieces = 0
+    else line.countedPieces ??= nominalPieces(terms, line.countedMicro)
   }
   return compared.values()
 }

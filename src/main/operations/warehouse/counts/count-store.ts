@@ -55,6 +55,7 @@ interface CountedLine {
   readonly lotId: number
   readonly expectedMicro: number
   readonly countedMicro: number
+  readonly countedPieces: number | null
 }
 
 const insertLine = statement((p: CountedLine) =>
@@ -65,6 +66,7 @@ const insertLine = statement((p: CountedLine) =>
     lot_id: p.lotId,
     expected_micro: p.expectedMicro,
     counted_micro: p.countedMicro,
+    counted_pieces: p.countedPieces,
   }),
 )
 

@@ -1,6 +1,6 @@
 import { refuse } from '../../../../shared/errors'
 import { MICRO } from '../../../../shared/values/integers'
-import { interpretScan, type ScanReading } from '../../../foundation/items'
+import { catchWeightOf, interpretScan, type ScanReading } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { findLot } from '../../../ledgers/inventory'
@@ -49,8 +49,11 @@ export function packScan(tx: Tx, actor: Actor, input: PackScan): Packed {
   const lotCode = input.serial ?? reading.lot
   if (reading.itemId !== null) requireSerialNamed(tx, reading.itemId, lotCode)
   const matching = lotCode === null ? ofItem : partsOfLot(tx, ofItem, lotCode)
-  const wanted = input.quantityMicro ?? reading.quantityMicro ?? reading.packQuantityMicro ?? MICRO
   const open = matching.reduce((sum, part) => sum + unpacked(part), 0)
+  // Goods that are weighed were weighed as they were picked: without a weight on the label all of it is meant.
+  const isWeighed = reading.itemId !== null && catchWeightOf(tx, reading.itemId) !== undefined
+  const scanned = reading.quantityMicro ?? (isWeighed ? open : reading.packQuantityMicro)
+  const wanted = input.quantityMicro ?? scanned ?? MICRO
   if (wanted > open) {
     refuse('warehouse.packedTooMany', { wanted: quantityText(wanted), open: quantityText(open) }, 'itemScan')
   }

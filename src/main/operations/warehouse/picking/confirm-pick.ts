@@ -15,12 +15,15 @@ import { movePicked } from './move-picked'
 import { pieceInHand } from './piece-in-hand'
 import { pickStore, type OpenPick } from './pick-store'
 import { requireRightTote } from './totes'
+import { settleLastPiece, takenByScan, weighPick } from './weigh-pick'
 
 export interface ConfirmPick {
   readonly taskId: number
   readonly binScan: string
   readonly itemScan: string
   readonly quantityMicro?: number | undefined
+  /** Of goods that are counted and weighed; the quantity is their weight. */
+  readonly pieces?: number | undefined
   readonly toteScan?: string | undefined
   /** The serial number, where it was told beside the scan. */
   readonly serial?: string | undefined
@@ -39,7 +42,7 @@ export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswe
   // A pallet that holds nothing else, and no more than is wanted, is the goods.
   const reading = whole === undefined ? scanned : { ...scanned, itemId: planned.itemId, lot: planned.lotCode }
   const isExpected = reading.itemId === planned.itemId
-  const pick = isExpected ? pieceInHand(tx, planned, input.serial ?? reading.lot) : planned
+  let pick = isExpected ? pieceInHand(tx, planned, input.serial ?? reading.lot) : planned
   const scannedBin = binCodeOf(input.binScan)
   // The label of a pallet that stands in the bin says the same, and which pallet it is taken from.
   const place = { binId: pick.fromBinId, itemId: pick.itemId, lotId: pick.lotId }
@@ -48,8 +51,11 @@ export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswe
     refuse('warehouse.wrongBin', { expected: pick.fromBinCode, scanned: scannedBin }, 'binScan')
   }
   requireExpectedGoods(tx, pick, reading, input.itemScan)
+  const taken = takenByScan(reading, { ...input, quantityMicro: input.quantityMicro ?? whole?.quantityMicro })
+  const weighed = weighPick(tx, actor, pick, taken)
+  pick = weighed?.pick ?? pick
   const remaining = pick.quantityMicro - pick.doneMicro
-  const quantityMicro = input.quantityMicro ?? whole?.quantityMicro ?? remaining
+  const quantityMicro = weighed?.quantityMicro ?? input.quantityMicro ?? whole?.quantityMicro ?? remaining
   if (quantityMicro > remaining) {
     const params = { planned: quantityText(remaining), wanted: quantityText(quantityMicro) }
     refuse('warehouse.moreThanPlanned', params, 'quantityMicro')
@@ -59,7 +65,8 @@ export function confirmPick(tx: Tx, actor: Actor, input: ConfirmPick): StepAnswe
   // It leaves before its goods do: they are not loose there.
   if (goesWhole !== undefined) carryUnit(tx, goesWhole, pick.toBinId, null)
   else if (unit !== undefined) takeFromUnit(tx, unit, { ...place, quantityMicro })
-  movePicked(tx, pick, quantityMicro)
+  movePicked(tx, pick, quantityMicro, weighed?.pieces)
+  if (weighed !== undefined) settleLastPiece(tx, actor, weighed)
   const done = pick.doneMicro + quantityMicro
   const state = done === pick.quantityMicro ? 'done' : 'open'
   pickStore.setDone(tx, pick.id, done, state)

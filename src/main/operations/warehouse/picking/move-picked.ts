@@ -6,12 +6,20 @@ import { demandStore } from '../waves/demand-store'
 import { pickStore, type OpenPick } from './pick-store'
 
 /** Goods go from the shelf to the packing place; the promise to the order goes with them. */
-export function movePicked(tx: Tx, pick: OpenPick, quantityMicro: number): void {
+export function movePicked(tx: Tx, pick: OpenPick, quantityMicro: number, pieces?: number): void {
   const { itemId, lotId, warehouseId, fromBinId, toBinId } = pick
   const status = 'available'
   deallocate(tx, { itemId, binId: fromBinId, lotId, status, quantityMicro })
   postMovements(tx, { postedOn: localDate(tx.now), source: { kind: 'warehouse.task', id: pick.id } }, [
-    { warehouseId, itemId, lotId, from: { binId: fromBinId, status }, to: { binId: toBinId, status }, quantityMicro },
+    {
+      warehouseId,
+      itemId,
+      lotId,
+      from: { binId: fromBinId, status },
+      to: { binId: toBinId, status },
+      quantityMicro,
+      ...(pieces === undefined ? {} : { pieces }),
+    },
   ])
   allocate(tx, { itemId, binId: toBinId, lotId, status, quantityMicro })
   demandStore.addPicked(tx, pick.demandId, quantityMicro)

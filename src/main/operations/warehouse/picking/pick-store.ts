@@ -41,6 +41,8 @@ const setLot = statement((p: { id: number; lotId: number }) =>
   db.updateTable('warehouse_task').set({ lot_id: p.lotId }).where('id', '=', p.id),
 )
 
+const SETTLE_WEIGHT = 'UPDATE warehouse_task SET quantity_micro = quantity_micro + ?2 WHERE id = ?1'
+
 type PickState = 'open' | 'done' | 'short'
 
 const setDone = statement((p: { id: number; done: number; state: PickState; finishedAt: string | null }) =>
@@ -83,6 +85,7 @@ export const pickStore = {
   byId: (reader: Reader, id: number) => reader.first<OpenPick>(PICK, [id]),
   openPickOfLot: (reader: Reader, itemId: number, lotId: number, binId: number) =>
     reader.first<{ id: number }>(OPEN_OF_LOT, [itemId, lotId, binId]),
+  settleWeight: (tx: Tx, id: number, difference: number) => tx.run(SETTLE_WEIGHT, [id, difference]),
   setLot: (tx: Tx, id: number, lotId: number) => setLot.run(tx, { id, lotId }),
   setDone: (tx: Tx, id: number, done: number, state: PickState) =>
     setDone.run(tx, { id, done, state, finishedAt: state === 'open' ? null : tx.now.toISOString() }),
@@ -91,6 +94,7 @@ export const pickStore = {
   /** False where that much is no longer unpacked. */
   takePicked: (tx: Tx, row: { demandId: number; binId: number; lotId: number; quantity: number }): boolean =>
     takePicked.run(tx, row).changes === 1,
-  noteRecount: (tx: Tx, row: { binId: number; itemId: number; lotId: number; by: number }) =>
-    noteRecount.run(tx, { ...row, at: tx.now.toISOString() }),
+  noteRecount(tx: Tx, row: { binId: number; itemId: number; lotId: number; by: number }): void {
+    noteRecount.run(tx, { ...row, at: tx.now.toISOString() })
+  },
 }

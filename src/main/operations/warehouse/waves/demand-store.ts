@@ -132,6 +132,9 @@ const withdraw = statement((p: { id: number; quantity: number }) =>
     .where('id', '=', p.id),
 )
 
+const SETTLE_WEIGHT = `
+  UPDATE warehouse_demand SET quantity_micro = quantity_micro + ?2, released_micro = released_micro + ?2 WHERE id = ?1`
+
 export type Demand = NonNullable<ReturnType<(typeof byId)['first']>>
 
 export const demandStore = {
@@ -155,6 +158,8 @@ export const demandStore = {
   ): number => tx.run(SET_TERMS, [orderId, warehouseId, terms.priority, terms.channel, terms.carrier]).changes,
   /** Negative quantities take back. */
   addReleased: (tx: Tx, id: number, quantity: number) => addReleased.run(tx, { id, quantity }),
+  /** A pick weighs more or less than was reckoned: so much more or less is wanted. */
+  settleWeight: (tx: Tx, id: number, difference: number) => tx.run(SETTLE_WEIGHT, [id, difference]),
   addPicked: (tx: Tx, id: number, quantity: number) => addPicked.run(tx, { id, quantity }),
   addPacked: (tx: Tx, id: number, quantity: number) => addPacked.run(tx, { id, quantity }),
   addShipped: (tx: Tx, id: number, quantity: number) => addShipped.run(tx, { id, quantity }),

@@ -39,4 +39,9 @@ export const items = {
   tooManyPictures: '{{item}} has {{most}} pictures already. Remove one first.',
   pictureUnknown: 'This picture is gone. Reload the page.',
   mergedIntoItself: 'An item cannot stand for itself. Choose the one that stays.',
+  weightUnlikely:
+    '{{pieces}} {{unit}} of {{item}} weigh {{lowest}} to {{highest}}, not {{weighed}}. Weigh again without packaging, or check how many there are.',
+  catchWeightNeedsStock:
+    '{{item}} is a service or has serial numbers: it is not counted by weight. Choose goods without serial numbers.',
+  catchWeightInKit: '{{item}} is a part of the kit {{kit}}, and a kit holds exact quantities. Take it out of the kit first.',
 } as const

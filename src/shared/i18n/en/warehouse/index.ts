@@ -4,6 +4,7 @@ import { station } from './station'
 export const warehouse = {
   floor,
   station,
+  weightDifference: 'Difference found by weighing',
   putawayReason: {
     replenish: 'the pick face is below its minimum',
     replenishDemand: 'orders want more than the pick face has',

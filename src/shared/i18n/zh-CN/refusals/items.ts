@@ -39,4 +39,8 @@ export const items: SameKeys<typeof en> = {
   tooManyPictures: '{{item}} 已有 {{most}} 张图片。请先删除一张。',
   pictureUnknown: '该图片已不存在。请刷新页面。',
   mergedIntoItself: '商品不能并入自身。请选择要保留的商品。',
+  weightUnlikely:
+    '{{item}} 的 {{pieces}} {{unit}}应重 {{lowest}} 至 {{highest}}，而不是 {{weighed}}。请去皮重新称量，或核对件数。',
+  catchWeightNeedsStock: '{{item}} 是服务或按序列号管理，不能按件称重。请选择不带序列号的商品。',
+  catchWeightInKit: '{{item}} 是套装 {{kit}} 的组成件，套装数量必须固定。请先从套装中移除。',
 }

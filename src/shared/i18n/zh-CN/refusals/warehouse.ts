@@ -108,4 +108,5 @@ export const warehouse: SameKeys<typeof en> = {
   notOnTheShelf: '部分商品不在可取的库位：请先上架，或只卖已上架的。',
   serialWanted: '{{item}} 按序列号管理。请扫描该件的序列号。',
   serialUnknown: '没有 {{item}} 的序列号 {{serial}}。请核对标签；新货须先收货。',
+  weightMissing: '{{item}} 按重量计价。请把这{{unit}}放到秤上，扫描重量标签，或输入重量。',
 }

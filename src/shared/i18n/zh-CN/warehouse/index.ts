@@ -6,6 +6,7 @@ import type { SameKeys } from '../../same-keys'
 export const warehouse: SameKeys<typeof en> = {
   floor,
   station,
+  weightDifference: '称重差异',
   putawayReason: {
     replenish: '拣货位低于下限',
     replenishDemand: '订单需要的多于拣货位现有',
