@@ -116,7 +116,7 @@ export const items = {
     { text: z.string().trim().max(100), limit: z.int().min(1).max(50).default(12) },
     z.object({ rows: z.array(itemRef) }),
   ),
-  getItem: query('items.read', { id }, item),
+  getItem: query('items.read', { id }, item.extend({ catchWeight: z.object(catchWeight).nullable() })),
   /** The first pack is the base unit: baseQuantity 1. */
   addItem: command(
     'items.write',
@@ -259,6 +259,7 @@ export const items = {
       expiresOn: z.string().nullable(),
       /** from AI 30/37 or a weight code, base units in micro */
       quantityMicro: z.int().nullable(),
+      catchWeight: z.object(catchWeight).nullable(),
       /** of goods that are counted and weighed: how many pieces weigh that */
       pieces: z.int().nullable(),
       /** Where the label bears its price (in-store code by mask, AI 392n/393n): for all of it, tax included. */

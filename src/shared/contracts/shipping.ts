@@ -90,6 +90,8 @@ export const shipping = {
           item: itemRef,
           lot: lotRef.nullable(),
           quantityMicro,
+          /** of goods that are counted and weighed; null for all others */
+          pieces: z.int().nullable(),
           returnedMicro: quantityMicro,
           priceMicro,
           /** as it was ordered, where that included the tax */

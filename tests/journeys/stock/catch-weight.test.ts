@@ -68,9 +68,15 @@ describe('goods that are counted in pieces and paid by weight', () => {
     // The supplier bills what was weighed: nothing is left to explain.
     const invoice = company.bookkeeper.purchasing.postInvoice({
       supplierId: supplies.supplierId,
-      supplierNumber: 'X-1',
+      supplierReference: 'X-1',
       invoicedOn: '2026-03-04',
-      receiptIds: company.owner.purchasing.listReceipts({}).rows.map(({ id }) => id),
+      lines: company.owner.purchasing.listReceipts({}).rows.flatMap(({ id }) =>
+        company.owner.purchasing.getReceipt({ id }).lines.map((received) => ({
+          receiptLineId: received.id,
+          quantityMicro: received.quantityMicro,
+          priceMicro: 60_000_000,
+        })),
+      ),
     })
     expect(company.owner.purchasing.getInvoice({ id: invoice.id }).netMinor).toBe(303_000)
   })
@@ -117,7 +123,10 @@ describe('goods that are counted in pieces and paid by weight', () => {
     // Taken back: the pieces stand where they left from, and their weight with them.
     company.owner.sales.reverseInvoice({ id: invoice.id, reversedOn: '2026-03-04', reason: 'Refused' })
     company.owner.shipping.reverseShipment({ id: shipment.id, reversedOn: '2026-03-04', reason: 'Refused' })
-    expect(shelves().map(([, kilograms, wheels]) => [kilograms, wheels])).toEqual([[25.1, 5], [25.4, 5]])
+    expect(shelves().map(([, kilograms, wheels]) => [kilograms, wheels])).toEqual([
+      [25.1, 5],
+      [25.4, 5],
+    ])
   })
 
   it('leave no weight behind with the last piece, nor want any for a heavy one', () => {

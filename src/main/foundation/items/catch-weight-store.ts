@@ -1,12 +1,8 @@
+import type { PieceTerms } from '../../../shared/values/catch-weight'
 import type { Reader, Tx } from '../../kernel/db'
 
-export interface CatchWeight {
+export interface CatchWeight extends PieceTerms {
   readonly itemId: number
-  /** What a piece is called: wheel, box, 条. */
-  readonly unit: string
-  /** What a piece weighs about, in base units. */
-  readonly nominalMicro: number
-  readonly tolerancePercent: number
 }
 
 const COLUMNS = `item_id AS itemId, unit, nominal_micro AS nominalMicro, tolerance_percent AS tolerancePercent`

@@ -1,6 +1,6 @@
 import { refuse } from '../../../shared/errors'
+import { likelyWeight } from '../../../shared/values/catch-weight'
 import { formatQuantity } from '../../../shared/values/format'
-import { multiplyDivide } from '../../../shared/values/integers'
 import type { Reader, Tx } from '../../kernel/db'
 import { catchWeightStore, type CatchWeight } from './catch-weight-store'
 import { askTrackingGuards } from './elsewhere'
@@ -14,11 +14,6 @@ export function catchWeightOf(reader: Reader, itemId: number): CatchWeight | und
   return catchWeightStore.ofItem(reader, itemId)
 }
 
-/** As many pieces as this weight is nominally; what there is of goods is one piece at least. */
-export function nominalPieces({ nominalMicro }: CatchWeight, quantityMicro: number): number {
-  return Math.max(1, multiplyDivide(quantityMicro, 1, nominalMicro))
-}
-
 /** Refuses `items.weightUnlikely` where so many pieces can't weigh that much: a slip of the finger, or a tare left on. */
 export function requireLikelyWeight(
   reader: Reader,
@@ -26,9 +21,8 @@ export function requireLikelyWeight(
   goods: { readonly quantityMicro: number; readonly pieces: number },
   field: string,
 ): void {
-  const nominal = goods.pieces * terms.nominalMicro
-  const allowed = multiplyDivide(nominal, terms.tolerancePercent, 100)
-  if (Math.abs(goods.quantityMicro - nominal) <= allowed) return
+  const { lowest, highest } = likelyWeight(terms, goods.pieces)
+  if (goods.quantityMicro >= lowest && goods.quantityMicro <= highest) return
   const { code, name, baseUnit } = requireItem(reader, terms.itemId)
   const text = (quantityMicro: number): string => `${formatQuantity(quantityMicro, { group: false })} ${baseUnit}`
   refuse(
@@ -38,8 +32,8 @@ export function requireLikelyWeight(
       pieces: goods.pieces,
       unit: terms.unit,
       weighed: text(goods.quantityMicro),
-      lowest: text(nominal - allowed),
-      highest: text(nominal + allowed),
+      lowest: text(lowest),
+      highest: text(highest),
     },
     field,
   )

@@ -8,6 +8,7 @@ import { checkImport, exportItems, importItems, undoImport } from './imports/imp
 import { importStore } from './imports/import-store'
 import { findItems, itemPage } from './find-items'
 import { setCatchWeight } from './catch-weight'
+import { catchWeightOf, setCatchWeight } from './catch-weight'
 import { catchWeightStore } from './catch-weight-store'
 import { interpretScan } from './interpret-scan'
 import { requireItem, toItem } from './item'
@@ -22,6 +23,7 @@ function getItem(reader: Reader, id: number) {
   const codes = itemStore.barcodesOf(reader, id)
   return {
     ...requireItem(reader, id),
+    catchWeight: catchWeightOf(reader, id) ?? null,
     packs: itemStore.packsOf(reader, id).map((pack) => ({
       id: pack.id,
       unit: pack.unit,
@@ -87,6 +89,7 @@ export const handlers: Handlers<typeof contract.items> = {
       expiresOn: reading.expiresOn,
       quantityMicro: reading.quantityMicro,
       pieces: reading.pieces,
+      catchWeight: (item && catchWeightOf(reader, item.id)) ?? null,
       marked: reading.marked,
       kind: reading.kind,
     }

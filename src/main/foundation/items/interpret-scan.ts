@@ -67,8 +67,7 @@ export function interpretScan(reader: Reader, scan: string, partnerId?: number):
     lot: pack?.lotCode ?? (pack?.isSerial === true ? reading.serial : reading.lot) ?? null,
     serial: reading.serial ?? null,
     expiresOn: reading.expiry ?? reading.bestBefore ?? null,
-    quantityMicro:
-      count === undefined || isPieces ? weightMicro : count * (pack?.baseQuantity ?? 1) * MICRO,
+    quantityMicro: count === undefined || isPieces ? weightMicro : count * (pack?.baseQuantity ?? 1) * MICRO,
     pieces: isPieces ? (count ?? 1) : null,
     marked: markedPrice(reader, reading, pack),
     kind: reading.kind,

@@ -40,7 +40,8 @@ export function setKitParts(tx: Tx, input: { itemId: number; parts: readonly Par
     if (part.kind !== 'stock') refuse('items.kitPartNeedsStock', { item: part.name }, `parts.${at}.itemId`)
     if (seen.has(itemId)) refuse('items.kitPartTwice', { item: part.name }, `parts.${at}.itemId`)
     seen.add(itemId)
-    if (catchWeightOf(tx, itemId) !== undefined) refuse('items.catchWeightInKit', { item: part.name, kit: kit.name }, `parts.${at}.itemId`)
+    if (catchWeightOf(tx, itemId) !== undefined)
+      refuse('items.catchWeightInKit', { item: part.name, kit: kit.name }, `parts.${at}.itemId`)
     kitStore.insert(tx, kit.id, { itemId, quantityMicro })
   }
   tx.announce({ kind: 'items.itemChanged', id: kit.id })

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MoneyText, PriceText, QuantityText } from '../../ui'
+import { MoneyText, PriceText } from '../../ui'
+import { GoodsQuantity } from '../documents/goods-quantity'
 import { useNavigation } from '../pages'
 
 export interface ShownLine {
   readonly id: number
   readonly item: { readonly id: number; readonly code: string; readonly name: string; readonly baseUnit: string }
   readonly quantityMicro: number
+  /** of goods that are paid by weight, as counted */
+  readonly pieces?: number | null
   readonly priceMicro: number | null
   /** as it was entered, where it includes the tax */
   readonly grossPriceMicro?: number | null
@@ -63,7 +66,7 @@ export function LinesTable(props: {
               {line.item.name}
             </td>
             <td className="k-right">
-              <QuantityText quantityMicro={line.quantityMicro} unit={line.item.baseUnit} />
+              <GoodsQuantity item={line.item} quantityMicro={line.quantityMicro} pieces={line.pieces} />
             </td>
             {(line.more ?? []).map((cell, at) => (
               <td key={moreTitles[at]} className="k-right">

@@ -1,3 +1,4 @@
+import type { PieceTerms } from '../../../shared/values/catch-weight'
 import { MICRO } from '../../../shared/values/integers'
 import { grossPriceMicro, netPriceMicro } from '../../../shared/values/money'
 import type { EntryColumn } from '../../ui'
@@ -76,6 +77,17 @@ export interface ItemFacts {
   readonly note: string
   readonly lastPrices?: string
   readonly unitCostMicro?: number | null
+}
+
+/** In what a quantity may be typed: the packs, and pieces of goods that are paid by weight at what one weighs nominally. */
+export function packsToType(item: {
+  readonly packs: ItemFacts['packs']
+  readonly catchWeight: PieceTerms | null
+}): ItemFacts['packs'] {
+  const { packs, catchWeight: terms } = item
+  const [base] = packs
+  if (terms === null || base === undefined) return packs
+  return [...packs, { id: base.id, unit: terms.unit, baseQuantity: terms.nominalMicro / MICRO }]
 }
 
 export function newOrderLine(): OrderLine {
@@ -183,10 +195,11 @@ export function orderColumns({
       key: 'quantityMicro',
       title: t('app.lines.quantity'),
       kind: 'quantity',
-      read: (line) => (line.quantityMicro === undefined ? undefined : line.quantityMicro / line.packBaseQuantity),
+      read: (line) =>
+        line.quantityMicro === undefined ? undefined : Math.round(line.quantityMicro / line.packBaseQuantity),
       write: (line, value) => ({
         ...line,
-        quantityMicro: typeof value === 'number' ? value * line.packBaseQuantity : undefined,
+        quantityMicro: typeof value === 'number' ? Math.round(value * line.packBaseQuantity) : undefined,
       }),
     },
     {
@@ -223,13 +236,13 @@ function withPack(line: OrderLine, typed: string, packsOf: ColumnOptions['packsO
   if (line.itemId === undefined) return line
   const pack = packsOf(line.itemId).find((entry) => entry.unit.toLowerCase() === typed.trim().toLowerCase())
   if (pack === undefined) return line
-  const count = line.quantityMicro === undefined ? undefined : line.quantityMicro / line.packBaseQuantity
+  const count = line.quantityMicro === undefined ? undefined : Math.round(line.quantityMicro / line.packBaseQuantity)
   return {
     ...line,
     packId: pack.id,
     packUnit: pack.unit,
     packBaseQuantity: pack.baseQuantity,
-    quantityMicro: count === undefined ? undefined : count * pack.baseQuantity,
+    quantityMicro: count === undefined ? undefined : Math.round(count * pack.baseQuantity),
   }
 }
 

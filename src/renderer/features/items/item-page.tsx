@@ -11,6 +11,7 @@ import { useRecordForm } from '../../app/documents/record-form'
 import { useCan, useSession } from '../../app/session'
 import { PageHeader, RefusalAlert, ScaledInput, ShortcutKeys, useShortcuts, Waiting } from '../../ui'
 import { ItemPictures } from './item-pictures'
+import { ItemCatchWeight } from './item-catch-weight'
 import { ItemKit } from './item-kit'
 import { ItemPartnerCodes, ItemSubstitutes } from './item-kinship'
 import { ItemStock } from './item-stock'
@@ -48,6 +49,7 @@ export function ItemPage({ params }: { readonly params: PageParams }): ReactNode
     serialTracked: false,
     brand: '',
     isKit: false,
+    catchWeight: null,
     packs: [{ unit: '', baseQuantity: 1, barcodes: [] }],
   }
   return <ItemForm key={id ?? 'new'} id={id} item={item.data ?? fresh} taxCodes={codes} />
@@ -193,6 +195,14 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
         <PackFields isNew={id === undefined} />
       </Form>
       {id === undefined ? null : <ItemPictures itemId={id} name={item.name} />}
+      {id === undefined || item.kind === 'service' || item.serialTracked ? null : (
+        <ItemCatchWeight
+          key={JSON.stringify(item.catchWeight)}
+          itemId={id}
+          baseUnit={item.baseUnit}
+          terms={item.catchWeight ?? null}
+        />
+      )}
       {id !== undefined && item.isKit ? <ItemKit itemId={id} /> : null}
       {id === undefined ? null : <ItemSubstitutes itemId={id} />}
       {id === undefined ? null : <ItemPartnerCodes itemId={id} />}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { GoodsQuantity } from '../../app/documents/goods-quantity'
 import { api } from '../../app/engine'
 import { useNavigation } from '../../app/pages'
 import { DateText, Fact, MoneyText, QuantityText } from '../../ui'
@@ -12,6 +13,7 @@ export function ItemStock({ itemId, unit }: { readonly itemId: number; readonly 
   const { data: stock } = useQuery(api.inventory.itemStock.queryOptions({ input: { itemId } }))
   const { data: listed } = useQuery(api.warehouse.listWarehouses.queryOptions({ input: {} }))
   if (stock === undefined) return null
+  const item = { id: itemId, baseUnit: unit }
   const warehouses = canOpen('inventory.cost') && stock.onHandMicro > 0 ? (listed?.rows ?? []) : []
   return (
     <section className="k-fieldset" aria-label={t('items.stock')}>
@@ -66,7 +68,7 @@ export function ItemStock({ itemId, unit }: { readonly itemId: number; readonly 
                 </td>
                 <td>{t(`items.statuses.${balance.status}`)}</td>
                 <td className="k-right">
-                  <QuantityText quantityMicro={balance.quantityMicro} unit={unit} />
+                  <GoodsQuantity item={item} quantityMicro={balance.quantityMicro} pieces={balance.pieces} />
                 </td>
               </tr>
             ))}

@@ -12,7 +12,7 @@ import { LinesTable } from '../../app/orders/lines-table'
 import { NoWarehouse } from '../../app/orders/no-warehouse'
 import { emptyDraft, type DraftStore, type OrderDraft } from '../../app/orders/order-draft'
 import { OrderEditor } from '../../app/orders/order-editor'
-import { typedLine, type ItemFacts } from '../../app/orders/order-lines'
+import { packsToType, typedLine, type ItemFacts } from '../../app/orders/order-lines'
 import { useNavigation, usePageTab, type PageParams } from '../../app/pages'
 import { useCan, useSession } from '../../app/session'
 import { DateText, DocumentFrame, MoneyText, QuantityText, type DocumentAction, useLanguage, Waiting } from '../../ui'
@@ -59,7 +59,7 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
         engine.inventory.itemStock({ itemId }),
       ])
       return {
-        packs: item.packs,
+        packs: packsToType(item),
         priceMicro: item.purchasePriceMicro ?? 0,
         taxRateMicro: rates?.rows.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
         note:

@@ -4,7 +4,7 @@ import { formatPrice, formatQuantity } from '../../../shared/values/format'
 import { formatDate } from '../../../shared/values/format-date'
 import { engine } from '../../app/engine'
 import type { Wanted } from '../../app/orders/order-editor'
-import type { ItemFacts } from '../../app/orders/order-lines'
+import { packsToType, type ItemFacts } from '../../app/orders/order-lines'
 import { useSession } from '../../app/session'
 import { useLanguage } from '../../ui'
 
@@ -47,7 +47,7 @@ export function useSalesFacts(
       const isShort = item.kind === 'stock' && advice.freeMicro < Math.max(wanted?.quantityMicro ?? 1, 1)
       const instead = isShort ? substitutes.rows.map(({ code }) => code).join(', ') : ''
       return {
-        packs: item.packs,
+        packs: packsToType(item),
         priceMicro: advice.priceMicro,
         lastPrices: advice.lastPrices.map((last) => formatPrice(last.priceMicro, { currency })).join('  '),
         unitCostMicro: advice.unitCostMicro,

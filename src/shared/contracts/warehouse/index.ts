@@ -129,6 +129,8 @@ export const warehouse = {
           freeMicro: quantityMicro,
           /** in no pallet, tote or carton */
           looseMicro: quantityMicro,
+          /** of goods that are counted and weighed; null for all others */
+          pieces: z.int().nullable(),
         }),
       ),
     }),

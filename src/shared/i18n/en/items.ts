@@ -162,6 +162,17 @@ export const items = {
     add: 'Add',
     remove: 'Remove what {{name}} calls it',
   },
+  catchWeight: {
+    title: 'Counted in pieces, paid by weight',
+    hint: 'For wheels of cheese, boxes of fish and the like: quantity and price are in {{unit}}, pieces are kept beside it, and what the scale says is delivered and billed.',
+    isOn: 'Each piece is weighed',
+    unit: 'A piece is a',
+    unitExample: 'box',
+    nominal: 'about {{unit}}',
+    tolerance: 'give or take',
+    save: 'Save',
+    pieces: 'Pieces',
+  },
   kit: {
     title: 'Parts of the kit',
     none: 'No parts yet: a kit is sold once it has some.',

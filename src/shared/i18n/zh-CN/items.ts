@@ -157,6 +157,17 @@ export const items: SameKeys<typeof en> = {
     add: '添加',
     remove: '移除 {{name}} 的编码',
   },
+  catchWeight: {
+    title: '按件称重',
+    hint: '适用于整箱鲜货、整轮奶酪等：数量与价格按{{unit}}计，件数同时记录；交货与开票以称得的重量为准。',
+    isOn: '每件称重',
+    unit: '件的名称',
+    unitExample: '箱',
+    nominal: '每件约（{{unit}}）',
+    tolerance: '允许偏差',
+    save: '保存',
+    pieces: '件数',
+  },
   kit: {
     title: '套装组成件',
     none: '尚无组成件，录入后才能销售。',

@@ -26,7 +26,8 @@ const PUT = `
   INSERT INTO inventory_pieces (item_id, bin_id, lot_id, status, pieces) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT DO UPDATE SET pieces = excluded.pieces`
 const CLEAR = 'DELETE FROM inventory_pieces WHERE item_id = ? AND bin_id = ? AND lot_id = ? AND status = ?'
-const OF_MOVEMENT = 'SELECT abs(pieces) AS pieces FROM inventory_piece_entry WHERE movement_id = ? ORDER BY id DESC LIMIT 1'
+const OF_MOVEMENT =
+  'SELECT abs(pieces) AS pieces FROM inventory_piece_entry WHERE movement_id = ? ORDER BY id DESC LIMIT 1'
 
 const key = ({ itemId, binId, lotId, status }: BalanceKey) => [itemId, binId, lotId, status] as const
 

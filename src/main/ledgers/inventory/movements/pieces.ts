@@ -1,5 +1,6 @@
+import { nominalPieces } from '../../../../shared/values/catch-weight'
 import { multiplyDivide } from '../../../../shared/values/integers'
-import { catchWeightOf, nominalPieces } from '../../../foundation/items'
+import { catchWeightOf } from '../../../foundation/items'
 import type { Reader, Tx } from '../../../kernel/db'
 import { pieceStore } from './piece-store'
 import type { MovementDraft, MovementTies, Place, Posting } from './post-movements'

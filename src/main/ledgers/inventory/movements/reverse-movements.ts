@@ -33,7 +33,11 @@ interface Reversal {
 export function reverseMovements(tx: Tx, source: Source, reversal: Reversal): ReversedMovement[] {
   const movements = stockStore.movementsOfSource(tx, source.kind, source.id).toReversed()
   const posting = { postedOn: reversal.postedOn, source: reversal.reversalSource ?? source }
-  const posted = writeMovements(tx, posting, movements.map((movement) => opposite(tx, movement)))
+  const posted = writeMovements(
+    tx,
+    posting,
+    movements.map((movement) => opposite(tx, movement)),
+  )
   return movements.map((movement, at) => {
     const sign = movement.fromBinId === null ? 1 : -1
     return {

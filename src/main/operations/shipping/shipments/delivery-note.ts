@@ -1,5 +1,6 @@
 import { resources } from '../../../../shared/i18n'
 import type { Sheet } from '../../../../shared/labels/papers'
+import { piecesText } from '../../../../shared/values/catch-weight'
 import { formatQuantity, formatScaled, type Language } from '../../../../shared/values/format'
 import { formatDate } from '../../../../shared/values/format-date'
 import { companyProfile } from '../../../foundation/company'
@@ -91,7 +92,7 @@ function rowOf(line: ShippedLineRow, at: number, locale: Language): string[] {
   return [
     String(at + 1),
     line.code,
-    line.name,
+    line.pieces === null ? line.name : `${line.name} · ${piecesText({ unit: line.pieceUnit ?? '' }, line.pieces)}`,
     line.lotCode ?? '',
     line.expiresOn === null ? '' : formatDate(line.expiresOn, locale),
     formatQuantity(line.quantityMicro),

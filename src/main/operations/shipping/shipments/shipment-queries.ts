@@ -100,8 +100,12 @@ const LINES = `
   SELECT l.id, l.item_id AS itemId, i.code, i.name, i.other_name AS otherName, i.base_unit AS baseUnit,
     l.lot_id AS lotId, o.code AS lotCode, o.expires_on AS expiresOn, l.quantity_micro AS quantityMicro,
     l.returned_micro AS returnedMicro, s.price_micro AS priceMicro, g.gross_price_micro AS grossPriceMicro,
-    l.cost_minor AS costMinor
+    l.cost_minor AS costMinor,
+    (SELECT -sum(p.pieces) FROM v_inventory_piece_entry p WHERE p.source_kind = 'shipping.shipment'
+      AND p.source_id = l.shipment_id AND p.source_line_id = l.order_line_id AND p.lot_id = l.lot_id
+      AND p.bin_id = l.bin_id AND p.pieces < 0) AS pieces, c.unit AS pieceUnit
   FROM shipping_shipment_line l
+  LEFT JOIN v_items_catch_weight c ON c.item_id = l.item_id
   JOIN v_items_item i ON i.id = l.item_id
   JOIN v_sales_order_line s ON s.id = l.order_line_id
   LEFT JOIN v_sales_order_line_with_tax g ON g.id = s.id
@@ -123,6 +127,9 @@ export interface ShippedLineRow {
   priceMicro: number
   grossPriceMicro: number | null
   costMinor: number
+  /** of goods that are paid by weight */
+  pieces: number | null
+  pieceUnit: string | null
 }
 
 export function shippedLines(reader: Reader, shipmentId: number): ShippedLineRow[] {
@@ -157,6 +164,7 @@ export function getShipment(reader: Reader, input: { id: number }) {
       item: { id: row.itemId, code: row.code, name: row.name, baseUnit: row.baseUnit },
       lot: row.lotCode === null ? null : { id: row.lotId, code: row.lotCode, expiresOn: row.expiresOn },
       quantityMicro: row.quantityMicro,
+      pieces: row.pieces,
       returnedMicro: row.returnedMicro,
       priceMicro: row.priceMicro,
       grossPriceMicro: row.grossPriceMicro,

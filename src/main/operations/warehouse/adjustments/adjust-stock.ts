@@ -116,7 +116,15 @@ function found(tx: Tx, warehouseId: number, line: AdjustmentLine): MovementDraft
   const lotId = lotOf(tx, itemId, line.lotCode, line.expiresOn)
   const binId = line.binId === undefined ? whereItLies(tx, warehouseId, itemId) : binHere(tx, warehouseId, line.binId)
   const valueMinor = presentValueMinor(tx, warehouseId, itemId, quantityMicro)
-  return { warehouseId, itemId, lotId, to: { binId, status: 'available' }, quantityMicro, valueMinor, ...piecesOf(pieces) }
+  return {
+    warehouseId,
+    itemId,
+    lotId,
+    to: { binId, status: 'available' },
+    quantityMicro,
+    valueMinor,
+    ...piecesOf(pieces),
+  }
 }
 
 const piecesOf = (pieces: number | undefined): { pieces?: number } => (pieces === undefined ? {} : { pieces })

@@ -1,6 +1,7 @@
 import { refuse } from '../../../../shared/errors'
+import { nominalPieces } from '../../../../shared/values/catch-weight'
 import type { BusinessDate } from '../../../../shared/values/date'
-import { catchWeightOf, nominalPieces, requireItem } from '../../../foundation/items'
+import { catchWeightOf, requireItem } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { balancesInBin, ensureLot } from '../../../ledgers/inventory'

@@ -123,10 +123,12 @@ const CONTENT = `
     s.quantity_micro - coalesce((
       SELECT sum(k.quantity_micro) FROM warehouse_unit u JOIN warehouse_unit_line k ON k.unit_id = u.id
       WHERE u.bin_id = s.bin_id AND u.state = 'here' AND k.item_id = s.item_id AND k.lot_id = s.lot_id
-        AND k.status = s.status), 0) AS looseMicro
+        AND k.status = s.status), 0) AS looseMicro, p.pieces
   FROM v_inventory_balance s
   JOIN v_items_item i ON i.id = s.item_id
   LEFT JOIN v_inventory_lot l ON l.id = s.lot_id
+  LEFT JOIN v_inventory_pieces p ON p.item_id = s.item_id AND p.bin_id = s.bin_id AND p.lot_id = s.lot_id
+    AND p.status = s.status
   WHERE s.bin_id = ? AND s.quantity_micro > 0
   ORDER BY i.code, l.expires_on, s.lot_id, s.status`
 
@@ -142,6 +144,7 @@ interface ContentRow {
   quantityMicro: number
   freeMicro: number
   looseMicro: number
+  pieces: number | null
 }
 
 /** What the books say lies in a scanned bin. */
@@ -158,6 +161,7 @@ export function binContent(reader: Reader, input: { scan: string }) {
       quantityMicro: row.quantityMicro,
       freeMicro: row.freeMicro,
       looseMicro: row.looseMicro,
+      pieces: row.pieces,
     })),
   }
 }

@@ -1,15 +1,10 @@
 import { refuse } from '../../../../shared/errors'
 import { resources } from '../../../../shared/i18n'
+import { nominalPieces } from '../../../../shared/values/catch-weight'
 import { localDate } from '../../../../shared/values/date'
 import { multiplyDivide } from '../../../../shared/values/integers'
 import { companyProfile } from '../../../foundation/company'
-import {
-  catchWeightOf,
-  nominalPieces,
-  requireItem,
-  requireLikelyWeight,
-  type ScanReading,
-} from '../../../foundation/items'
+import { catchWeightOf, requireItem, requireLikelyWeight, type ScanReading } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
 import { Watchers } from '../../../kernel/watchers'
@@ -66,8 +61,14 @@ export function weighPick(
   }
   const plannedMicro = pieces === planned ? openMicro : pieces * terms.nominalMicro
   // Less than a piece was asked for: it is cut off, and weighs what was asked.
-  const isCut = planned === 1 && plannedMicro < terms.nominalMicro - multiplyDivide(terms.nominalMicro, terms.tolerancePercent, 100)
-  requireLikelyWeight(tx, isCut ? { ...terms, nominalMicro: plannedMicro } : terms, { quantityMicro, pieces }, 'quantityMicro')
+  const isCut =
+    planned === 1 && plannedMicro < terms.nominalMicro - multiplyDivide(terms.nominalMicro, terms.tolerancePercent, 100)
+  requireLikelyWeight(
+    tx,
+    isCut ? { ...terms, nominalMicro: plannedMicro } : terms,
+    { quantityMicro, pieces },
+    'quantityMicro',
+  )
   const settled = settle(tx, actor, pick, quantityMicro - plannedMicro)
   return { pick: settled, quantityMicro, pieces: isCut ? undefined : pieces }
 }

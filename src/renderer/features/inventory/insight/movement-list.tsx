@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePiecesColumn } from '../../../app/documents/catch-weights'
 import { engine, type Engine } from '../../../app/engine'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
 import { useNavigation, type PageParams } from '../../../app/pages'
@@ -18,6 +19,7 @@ export function MovementList({ params }: { readonly params: PageParams }): React
     (input, signal) => engine.inventory.listMovements({ ...input, itemId }, { signal }),
     [itemId],
   )
+  const pieces = usePiecesColumn<Row>()
   const columns = useMemo<ListColumn<Row>[]>(() => {
     const sourceOf = (row: Row): string => {
       const own = `inventory.sources.${row.sourceKind.replace('.', '-')}`
@@ -42,6 +44,7 @@ export function MovementList({ params }: { readonly params: PageParams }): React
         value: (row) => row.quantityMicro,
         unit: (row) => row.item.baseUnit,
       },
+      ...pieces,
       ...(canSeeCost
         ? [
             {
@@ -54,7 +57,7 @@ export function MovementList({ params }: { readonly params: PageParams }): React
         : []),
       { key: 'source', title: t('inventory.source'), value: sourceOf, width: 150 },
     ]
-  }, [t, i18n, canSeeCost])
+  }, [t, i18n, canSeeCost, pieces])
   return (
     <ListPage<Row>
       name="inventory.movements"

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePiecesColumn } from '../../../app/documents/catch-weights'
 import { api, engine, type Engine } from '../../../app/engine'
 import { ListPage, type ListPageProps } from '../../../app/lists/list-page'
 import { useNavigation } from '../../../app/pages'
@@ -22,6 +23,7 @@ export function StockList(): ReactNode {
     [warehouseId],
   )
   const names = useMemo(() => new Map(warehouses?.rows.map((row) => [row.id, row.name])), [warehouses])
+  const pieces = usePiecesColumn<Row>()
   const columns = useMemo<ListColumn<Row>[]>(() => {
     const unit = (row: Row): string => row.item.baseUnit
     return [
@@ -53,6 +55,7 @@ export function StockList(): ReactNode {
         unit,
         isSortable: true,
       },
+      ...pieces,
       {
         key: 'availableMicro',
         title: t('inventory.available'),
@@ -90,7 +93,7 @@ export function StockList(): ReactNode {
           ]
         : []),
     ]
-  }, [t, canSeeCost, names])
+  }, [t, canSeeCost, names, pieces])
   return (
     <ListPage<Row>
       name="inventory.stock"

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { checkDigitsOf } from '../../../../shared/values/check-digits'
 import { useCommand } from '../../../app/commands'
 import { usePrintLabels } from '../../../app/documents/print-labels'
+import { GoodsQuantity } from '../../../app/documents/goods-quantity'
 import { api, asRefusal, engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
 import { DateText, QuantityText, RefusalAlert, StateTag, Waiting } from '../../../ui'
@@ -70,7 +71,7 @@ export function BinContent(props: { readonly code: string | undefined; readonly 
                   {row.item.name}
                   <div>
                     <strong>
-                      <QuantityText quantityMicro={row.quantityMicro} unit={row.item.baseUnit} />
+                      <GoodsQuantity item={row.item} quantityMicro={row.quantityMicro} pieces={row.pieces} />
                     </strong>
                     {row.lot === null ? null : (
                       <span className="k-soft">

@@ -43,5 +43,6 @@ export const items = {
     '{{pieces}} {{unit}} of {{item}} weigh {{lowest}} to {{highest}}, not {{weighed}}. Weigh again without packaging, or check how many there are.',
   catchWeightNeedsStock:
     '{{item}} is a service or has serial numbers: it is not counted by weight. Choose goods without serial numbers.',
-  catchWeightInKit: '{{item}} is a part of the kit {{kit}}, and a kit holds exact quantities. Take it out of the kit first.',
+  catchWeightInKit:
+    '{{item}} is a part of the kit {{kit}}, and a kit holds exact quantities. Take it out of the kit first.',
 } as const

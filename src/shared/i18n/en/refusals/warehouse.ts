@@ -113,5 +113,6 @@ export const warehouse = {
   notOnTheShelf: 'Not all of it lies where it can be taken from: put it away first, or sell what is there.',
   serialWanted: '{{item}} is kept by serial number. Scan the serial number of the piece.',
   serialUnknown: 'Nobody knows serial number {{serial}} of {{item}}. Check the label; a new piece is received first.',
-  weightMissing: '{{item}} is paid by weight. Put the {{unit}} on the scale, scan its weight label, or enter the weight.',
+  weightMissing:
+    '{{item}} is paid by weight. Put the {{unit}} on the scale, scan its weight label, or enter the weight.',
 } as const

@@ -43,13 +43,13 @@ export type BlindCall =
 
 type Step = FlowStep<BlindState, BlindCall>
 
-export type BlindAsk = 'goods' | Exclude<GoodsAsk, 'nothing'>
+export type BlindAsk = 'goods' | Exclude<GoodsAsk, 'nothing' | 'pieces'>
 
 export const startBlind = (today: string, lines: readonly BlindLine[] = []): BlindState => ({ today, lines })
 
 export function blindAsk({ draft }: BlindState): BlindAsk {
   const ask = draft === undefined ? 'nothing' : asked(draft)
-  return ask === 'nothing' ? 'goods' : ask
+  return ask === 'nothing' || ask === 'pieces' ? 'goods' : ask
 }
 
 export function blindStep(state: BlindState, event: BlindEvent): Step {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countAsk, countProgress, countStep, nextBin, startCountFlow, type CountEvent } from './count-flow'
-import { codeOf, milk, pieces, play, reading, salt } from './flow-fixture'
+import { cheese, codeOf, milk, pieces, play, reading, salt, WHEEL } from './flow-fixture'
 
 const bins = [
   { code: 'A01-01-1', isFinished: false },
@@ -98,5 +98,15 @@ describe('counting', () => {
       tag,
     )
     expect([next.call, next.state.lines]).toEqual([undefined, []])
+  })
+
+  it('counts and weighs goods that are paid by weight, none of them without a question', () => {
+    const wheels = goods(cheese, { catchWeight: WHEEL })
+    const weighed = run(bin, wheels, { kind: 'quantity', quantityMicro: 20_600_000 })
+    expect(countAsk(weighed.state)).toBe('pieces')
+    const counted = countStep(weighed.state, { kind: 'pieces', pieces: 4 })
+    expect(counted.state.lines).toMatchObject([{ quantityMicro: 20_600_000, pieces: 4 }])
+    expect(codeOf(countStep(weighed.state, { kind: 'pieces', pieces: 40 }))).toBe('items.weightUnlikely')
+    expect(countAsk(run(bin, wheels, { kind: 'quantity', quantityMicro: 0 }).state)).toBe('goods')
   })
 })

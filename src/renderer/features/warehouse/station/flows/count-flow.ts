@@ -1,8 +1,18 @@
 /** A blind count: bin by bin, what is there is scanned and its quantity entered; nothing tells what the books expect. */
 import { meansBin } from '../../../../../shared/values/check-digits'
+import type { PieceTerms } from '../../../../../shared/values/catch-weight'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { bareCode, binCode, itemText, wrong, type FlowStep, type GoodsReading, type ItemOf } from './flow'
-import { asked, draftOf, withLot, withScannedLot, type GoodsAsk, type GoodsDraft } from './goods-draft'
+import {
+  asked,
+  draftOf,
+  likelyPieces,
+  unlikely,
+  withLot,
+  withScannedLot,
+  type GoodsAsk,
+  type GoodsDraft,
+} from './goods-draft'
 import { lineText } from './receive-flow'
 import {
   hasPassedAlike,
@@ -22,6 +32,9 @@ export interface CountedLine extends Tagged {
   readonly lotCode?: string
   readonly expiresOn?: string
   readonly quantityMicro: number
+  /** Of goods that are counted and weighed. */
+  readonly pieces?: number
+  readonly terms?: PieceTerms
 }
 
 export interface CountedUnit {
@@ -60,6 +73,7 @@ export type CountEvent =
   | { readonly kind: 'begun'; readonly bin: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quantity'; readonly quantityMicro: number }
+  | { readonly kind: 'pieces'; readonly pieces: number }
   | { readonly kind: 'confirm' }
   | { readonly kind: 'remove'; readonly lineKey: number }
   | { readonly kind: 'forget' }
@@ -129,6 +143,8 @@ function stepOf(state: CountState, event: CountEvent): Step {
       return typed(state, event.text)
     case 'quantity':
       return counted(state, event.quantityMicro)
+    case 'pieces':
+      return piecesCounted(state, event.pieces)
     case 'confirm':
       return confirmed(state)
     case 'remove':
@@ -188,7 +204,7 @@ function goods(
       return wrong(state, 'station.finishBin', { bin: state.bin ?? '' })
     return wrong(state, 'station.codeUnknown', { scanned: bareCode(code) })
   }
-  return settle(state, told(draftOf(item, reading, { asksExpiry: false })))
+  return settle(state, told(draftOf(item, reading, { asksExpiry: false, asksPieces: true })))
 }
 
 /** What its label says is in it; one that stands elsewhere by the books is counted piece by piece, or moved first. */
@@ -233,8 +249,19 @@ function counted(state: CountState, quantityMicro: number): Step {
   return settle(state, { ...draft, quantityMicro })
 }
 
+/** With the weight known; what so many can't weigh is weighed again. */
+function piecesCounted(state: CountState, pieces: number): Step {
+  const { draft } = state
+  if (draft === undefined || asked(draft) !== 'pieces') return wrong(state, 'station.scanFirst')
+  const doubt = unlikely(draft, pieces)
+  if (doubt === undefined) return settle(state, { ...draft, pieces })
+  const { quantityMicro: _weight, ...asking } = draft
+  return wrong({ ...state, draft: asking }, 'items.weightUnlikely', doubt)
+}
+
 function confirmed(state: CountState): Step {
   const { draft, bin, lines, countId } = state
+  if (draft !== undefined && asked(draft) === 'pieces') return piecesCounted(state, likelyPieces(draft))
   if (draft !== undefined) return wrong(state, asked(draft) === 'lot' ? 'station.lotMissing' : 'station.quantityWanted')
   if (bin === undefined) return wrong(state, 'station.binFirst')
   return { state, call: { kind: 'countBin', countId, bin, lines } }
@@ -274,6 +301,8 @@ function settle(state: CountState, draft: GoodsDraft): Step {
     ...(draft.lotCode === undefined ? {} : { lotCode: draft.lotCode }),
     ...(draft.expiresOn === undefined ? {} : { expiresOn: draft.expiresOn }),
     ...(draft.tags === undefined ? {} : { tags: draft.tags }),
+    ...(draft.terms === undefined ? {} : { terms: draft.terms }),
+    ...(draft.pieces === undefined ? {} : { pieces: draft.pieces }),
   }
   return {
     state: {

@@ -3,6 +3,9 @@ import type { FlowStep, GoodsReading, ItemOf, StationTask } from './flow'
 
 export const milk: ItemOf = { id: 1, code: 'MILK', name: 'Milk', baseUnit: 'pc' }
 export const salt: ItemOf = { id: 2, code: 'SALT', name: 'Salt', baseUnit: 'pc' }
+/** Wheels of about 5 kg, paid by the kilogram. */
+export const cheese: ItemOf = { id: 3, code: 'CHEESE', name: 'Cheese', baseUnit: 'kg' }
+export const WHEEL = { unit: 'wheel', nominalMicro: 5_000_000, tolerancePercent: 10 }
 export const pieces = (count: number): number => count * 1_000_000
 
 export function reading(item: ItemOf | null, more: Partial<GoodsReading> = {}): GoodsReading {

@@ -2,6 +2,7 @@
  * A task of the station as a state machine: pure steps from state and event to the next state, with what is to be told
  * to the person and what is to be asked of the engine. The engine's answer comes back as the next event.
  */
+import type { PieceTerms } from '../../../../../shared/values/catch-weight'
 import type { RefusalData } from '../../../../../shared/errors'
 
 export type AnswerParams = Readonly<Record<string, string | number>>
@@ -43,6 +44,9 @@ export interface GoodsReading {
   readonly lot: string | null
   readonly expiresOn: string | null
   readonly quantityMicro: number | null
+  /** Of goods that are counted in pieces and paid by weight. */
+  readonly catchWeight?: PieceTerms | null
+  readonly pieces?: number | null
 }
 
 export interface ItemOf {

@@ -1,7 +1,9 @@
-/** Goods that were scanned and of which something is still to be said: lot, expiry, quantity, in this order. */
+/** Goods that were scanned and of which something is still to be said: lot, expiry, quantity, pieces, in this order. */
+import { likelyWeight, nominalPieces, type PieceTerms } from '../../../../../shared/values/catch-weight'
 import { dateFromCode, readScan } from '../../../../../shared/values/barcodes'
 import { parseDate } from '../../../../../shared/values/format-date'
-import type { GoodsReading, ItemOf } from './flow'
+import { formatQuantity } from '../../../../../shared/values/format'
+import { itemText, type GoodsReading, type ItemOf } from './flow'
 
 export interface GoodsDraft {
   readonly item: ItemOf
@@ -12,6 +14,9 @@ export interface GoodsDraft {
   readonly lotCode?: string
   readonly expiresOn?: string
   readonly quantityMicro?: number
+  /** Counted in pieces and paid by weight: the quantity is the weight. */
+  readonly terms?: PieceTerms
+  readonly pieces?: number
   /** Base units in what was scanned; a quantity is asked in these. */
   readonly packMicro: number
   /** read from these RFID tags */
@@ -20,11 +25,16 @@ export interface GoodsDraft {
 
 const PIECE = 1_000_000
 
-export type GoodsAsk = 'lot' | 'expiry' | 'quantity' | 'nothing'
+export type GoodsAsk = 'lot' | 'expiry' | 'quantity' | 'pieces' | 'nothing'
 
 /** What the code says; nothing is asked that it told. */
-export function draftOf(item: ItemOf, reading: GoodsReading, options: { readonly asksExpiry: boolean }): GoodsDraft {
+export function draftOf(
+  item: ItemOf,
+  reading: GoodsReading,
+  options: { readonly asksExpiry: boolean; readonly asksPieces?: boolean },
+): GoodsDraft {
   const quantityMicro = reading.serialTracked === true ? PIECE : reading.quantityMicro
+  const { catchWeight = null, pieces = null } = reading
   return {
     item,
     needsLot: reading.lotTracked,
@@ -34,13 +44,31 @@ export function draftOf(item: ItemOf, reading: GoodsReading, options: { readonly
     ...(reading.lotTracked && reading.expiresOn !== null ? { expiresOn: reading.expiresOn } : {}),
     ...(reading.serialTracked === true ? { isSerial: true } : {}),
     ...(quantityMicro === null ? {} : { quantityMicro }),
+    ...(options.asksPieces === true && catchWeight !== null ? { terms: catchWeight } : {}),
+    ...(pieces === null ? {} : { pieces }),
   }
 }
 
 export function asked(draft: GoodsDraft): GoodsAsk {
   if (draft.needsLot && draft.lotCode === undefined) return 'lot'
   if (draft.needsExpiry && draft.expiresOn === undefined) return 'expiry'
-  return draft.quantityMicro === undefined ? 'quantity' : 'nothing'
+  if (draft.quantityMicro === undefined) return 'quantity'
+  return draft.terms !== undefined && draft.quantityMicro > 0 && draft.pieces === undefined ? 'pieces' : 'nothing'
+}
+
+/** As many as the weight is nominally: what is asked with the weight known. */
+export function likelyPieces({ terms, quantityMicro }: GoodsDraft): number {
+  return terms === undefined || quantityMicro === undefined ? 0 : nominalPieces(terms, quantityMicro)
+}
+
+/** Why so many pieces can't weigh that; undefined where they can. */
+export function unlikely({ item, terms, quantityMicro = 0 }: GoodsDraft, pieces: number) {
+  if (terms === undefined) return undefined
+  const { lowest, highest } = likelyWeight(terms, pieces)
+  if (quantityMicro >= lowest && quantityMicro <= highest) return undefined
+  const text = (micro: number): string => formatQuantity(micro, { unit: item.baseUnit })
+  const bounds = { lowest: text(lowest), highest: text(highest) }
+  return { item: itemText(item), pieces, unit: terms.unit, weighed: text(quantityMicro), ...bounds }
 }
 
 /** A scan where a lot is asked for: a label with the lot in it, or any code that is no item's. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codeOf, milk, pieces, play, reading, salt, task } from './flow-fixture'
+import { cheese, codeOf, milk, pieces, play, salt, task, WHEEL } from './flow-fixture'
 import { pickAsk, pickProgress, pickQuantity, pickStep, pickTask, startPick, type PickEvent } from './pick-flow'
 
 const here = { id: 5, code: 'A01-01-1' }
@@ -170,5 +171,45 @@ describe('a cart with totes', () => {
     expect(codeOf(pickStep(inHand, { kind: 'scan', code: 'T2' }))).toBe('warehouse.wrongTote')
     expect(pickStep(inHand, { kind: 'scan', code: 't1' }).call).toMatchObject({ code: 'SALT', tote: 'T1' })
     expect(pickAsk(pickStep(inHand, { kind: 'forget' }).state)).toBe('goods')
+  })
+})
+
+describe('goods that are paid by weight', () => {
+  const wheels = task(4, cheese, { fromBin: here, quantityMicro: pieces(25) })
+  const call = { kind: 'confirmPick', taskId: 4, bin: 'A01-01-1', code: '690' } as const
+  const weigh = (...events: PickEvent[]) =>
+    play(pickStep, startPick([wheels]), { kind: 'scan', code: 'A01-01-1' }, ...events)
+  const wanted: PickEvent = { kind: 'weightWanted', call, terms: WHEEL }
+  const kilograms = (grams: number): PickEvent => ({ kind: 'quantity', quantityMicro: grams * 1000 })
+
+  it('go on the scale and are counted, no more than are wanted', () => {
+    expect(pickAsk(weigh(wanted).state)).toBe('weight')
+    const weighed = weigh(wanted, kilograms(15_300))
+    expect(pickAsk(weighed.state)).toBe('pieces')
+    const { call: confirmed, state } = pickStep(weighed.state, { kind: 'confirm' })
+    expect(confirmed).toEqual({ ...call, quantityMicro: 15_300_000, pieces: 3 })
+    // What the engine refuses goes on the scale again.
+    expect(pickAsk(state)).toBe('weight')
+    const heavy = pickStep(weigh(wanted, kilograms(27_600)).state, { kind: 'confirm' })
+    expect(heavy.call).toMatchObject({ quantityMicro: 27_600_000, pieces: 5 })
+    const others = weigh(wanted, kilograms(15_300), { kind: 'pieces', pieces: 2 })
+    expect(others.call).toMatchObject({ pieces: 2 })
+  })
+
+  it('follow the scale: what is still to be fetched is what the engine says', () => {
+    const { state } = weigh({
+      kind: 'picked',
+      answer: {
+        taskId: 4,
+        state: 'open',
+        doneMicro: 15_300_000,
+        remainingMicro: pieces(10),
+        scanId: 9,
+        emptied: false,
+      },
+    })
+    expect(pickQuantity(state)).toBe(pieces(10))
+    expect(codeOf(weigh(wanted, { kind: 'scan', code: '690' }))).toBe('station.quantityFirst')
+    expect(pickAsk(weigh(wanted, { kind: 'forget' }).state)).toBe('goods')
   })
 })

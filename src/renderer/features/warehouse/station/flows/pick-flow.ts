@@ -1,5 +1,6 @@
 /** Picking a batch in walking order: bin, then goods; short picks and skips on the way. */
 import { meansBin } from '../../../../../shared/values/check-digits'
+import { nominalPieces, type PieceTerms } from '../../../../../shared/values/catch-weight'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { pickOfLineCode } from '../../../../../shared/values/pick-line-code'
 import {
@@ -29,6 +30,13 @@ export interface Instead {
   readonly rows: readonly { readonly item: ItemOf; readonly freeMicro: number }[]
 }
 
+/** A pick that waits for the weight of its pieces. */
+export interface Weighing {
+  readonly call: ConfirmPick
+  readonly terms: PieceTerms
+  readonly quantityMicro?: number
+}
+
 export interface PickState {
   /** Places of the cart; none where goods are not picked into totes. */
   readonly totes: readonly CartSlot[]
@@ -44,6 +52,8 @@ export interface PickState {
   readonly unit?: string
   /** Less than the whole, when the clerk says so before the goods are scanned. */
   readonly quantityMicro?: number
+  /** Goods in hand that are paid by weight: they go on the scale, then they are counted. */
+  readonly weighing?: Weighing
   readonly isShort: boolean
   /** What may be given instead of what is missing. */
   readonly instead?: Instead
@@ -64,6 +74,9 @@ export type PickEvent =
   | { readonly kind: 'confirm' }
   | { readonly kind: 'skip' }
   | { readonly kind: 'forget' }
+  /** The goods carry no weight of their own. */
+  | { readonly kind: 'weightWanted'; readonly call: ConfirmPick; readonly terms: PieceTerms }
+  | { readonly kind: 'pieces'; readonly pieces: number }
   | { readonly kind: 'picked'; readonly answer: PickAnswer }
   | { readonly kind: 'looked'; readonly isEmpty: boolean }
   | { readonly kind: 'noted'; readonly isEmpty: boolean }
@@ -84,6 +97,17 @@ export type PickEvent =
   | { readonly kind: 'bound'; readonly slot: number; readonly code: string }
   | { readonly kind: 'reloaded'; readonly tasks: readonly StationTask[] }
 
+export interface ConfirmPick {
+  readonly kind: 'confirmPick'
+  readonly taskId: number
+  readonly bin: string
+  readonly code: string
+  readonly quantityMicro?: number
+  /** Of goods that are counted and weighed; the quantity is their weight. */
+  readonly pieces?: number
+  readonly tote?: string
+}
+
 export type PickCall =
   | { readonly kind: 'readGoods'; readonly code: string }
   | {
@@ -94,6 +118,7 @@ export type PickCall =
       readonly quantityMicro?: number
       readonly tote?: string
     }
+  | ConfirmPick
   | { readonly kind: 'bindTote'; readonly slot: number; readonly code: string }
   | { readonly kind: 'shortPick'; readonly taskId: number; readonly foundMicro: number }
   | { readonly kind: 'substitute'; readonly taskId: number; readonly item: ItemOf }
@@ -101,7 +126,17 @@ export type PickCall =
 
 type Step = FlowStep<PickState, PickCall>
 
-export type PickAsk = 'instead' | 'totes' | 'bin' | 'goods' | 'tote' | 'short' | 'emptied' | 'nothing'
+export type PickAsk =
+  | 'instead'
+  | 'totes'
+  | 'bin'
+  | 'goods'
+  | 'weight'
+  | 'pieces'
+  | 'tote'
+  | 'short'
+  | 'emptied'
+  | 'nothing'
 
 export function startPick(tasks: readonly StationTask[], totes: readonly CartSlot[] = []): PickState {
   return next({ tasks, totes, skipped: [], isShort: false })
@@ -124,6 +159,7 @@ export function pickAsk(state: PickState): PickAsk {
   if (task === undefined) return 'nothing'
   if (slotToFill(state) !== undefined) return 'totes'
   if (state.isShort) return 'short'
+  if (state.weighing !== undefined) return state.weighing.quantityMicro === undefined ? 'weight' : 'pieces'
   if (state.goods !== undefined) return 'tote'
   return state.bin === task.fromBin.code ? 'goods' : 'bin'
 }
@@ -142,7 +178,7 @@ export function pickProgress(state: PickState): { done: number; total: number } 
 }
 
 function next(state: PickState): PickState {
-  const { quantityMicro: _quantity, taskId: _task, goods: _goods, unit: _unit, ...rest } = state
+  const { quantityMicro: _quantity, taskId: _task, goods: _goods, unit: _unit, weighing: _weighing, ...rest } = state
   const open = state.tasks.filter((task) => task.state === 'open')
   const task =
     open.find((known) => !state.skipped.includes(known.id)) ?? open.find((known) => known.id === state.skipped[0])
@@ -160,11 +196,16 @@ export function pickStep(state: PickState, event: PickEvent): Step {
     case 'short':
       return pickTask(state) === undefined ? { state } : { state: { ...state, isShort: true } }
     case 'confirm':
+      if (state.weighing?.quantityMicro !== undefined) return piecesCounted(state, likelyPicked(state))
       return state.isShort ? counted(state, 0) : wrong(state, 'station.scanFirst')
     case 'skip':
       return skipped(state)
     case 'forget':
       return { state: forgotten(state) }
+    case 'weightWanted':
+      return { state: { ...state, weighing: { call: event.call, terms: event.terms } } }
+    case 'pieces':
+      return piecesCounted(state, event.pieces)
     case 'picked':
       return picked(state, event.answer)
     case 'looked':
@@ -219,7 +260,8 @@ function scanned(state: PickState, code: string): Step {
   const slot = slotToFill(state)
   if (slot !== undefined) return { state, call: { kind: 'bindTote', slot: slot.slot, code: binCode(code) } }
   if (ask === 'tote') return intoTote(state, task, code)
-  if (ask === 'short') return wrong(state, 'station.quantityFirst', { item: itemText(task.item) })
+  if (ask === 'short' || ask === 'weight' || ask === 'pieces')
+    return wrong(state, 'station.quantityFirst', { item: itemText(task.item) })
   const onPaper = pickOfLineCode(binCode(code))
   if (onPaper !== undefined) return keyedBack(state, onPaper)
   if (ask === 'bin') {
@@ -287,6 +329,10 @@ function bound(state: PickState, slot: number, code: string): Step {
 function counted(state: PickState, quantityMicro: number): Step {
   const task = pickTask(state)
   if (task === undefined) return { state }
+  if (state.weighing !== undefined && !state.isShort) {
+    if (quantityMicro <= 0) return wrong(state, 'station.quantityWanted')
+    return { state: { ...state, weighing: { ...state.weighing, quantityMicro } } }
+  }
   const remaining = remainingMicro(task)
   const planned = formatQuantity(remaining)
   if (state.isShort) {
@@ -299,6 +345,22 @@ function counted(state: PickState, quantityMicro: number): Step {
   }
   const quantity = formatQuantity(quantityMicro, { unit: task.item.baseUnit })
   return { state: { ...state, quantityMicro }, answer: { kind: 'right', text: 'quantity', params: { quantity } } }
+}
+
+/** As many as the weight is nominally, and no more than are wanted. */
+export function likelyPicked(state: PickState): number {
+  const task = pickTask(state)
+  const { terms, quantityMicro } = state.weighing ?? {}
+  if (task === undefined || terms === undefined || quantityMicro === undefined) return 0
+  return Math.min(nominalPieces(terms, quantityMicro), nominalPieces(terms, remainingMicro(task)))
+}
+
+/** What the engine refuses is weighed again. */
+function piecesCounted(state: PickState, pieces: number): Step {
+  const { weighing } = state
+  if (weighing?.quantityMicro === undefined) return { state }
+  const { call, terms, quantityMicro } = weighing
+  return { state: { ...state, weighing: { call, terms } }, call: { ...call, quantityMicro, pieces } }
 }
 
 function skipped(state: PickState): Step {
@@ -324,6 +386,10 @@ function keyedBack(state: PickState, taskId: number): Step {
 
 function forgotten(state: PickState): PickState {
   if (state.isShort) return { ...state, isShort: false }
+  if (state.weighing !== undefined) {
+    const { weighing: _weighing, ...rest } = state
+    return rest
+  }
   if (state.goods !== undefined) {
     const { goods: _goods, ...empty } = state
     return empty
@@ -335,7 +401,9 @@ function forgotten(state: PickState): PickState {
 function picked(state: PickState, answer: PickAnswer): Step {
   const task = state.tasks.find((known) => known.id === answer.taskId)
   if (task === undefined) return { state }
-  const changed = { ...task, state: answer.state, doneMicro: answer.doneMicro }
+  // Goods that are weighed: what is wanted follows the scale.
+  const quantityMicro = answer.doneMicro + answer.remainingMicro
+  const changed = { ...task, state: answer.state, doneMicro: answer.doneMicro, quantityMicro }
   const tasks = state.tasks.map((known) => (known === task ? changed : known))
   const skippedNow = state.skipped.filter((id) => id !== task.id)
   const quantity = formatQuantity(answer.doneMicro - task.doneMicro, { unit: task.item.baseUnit })

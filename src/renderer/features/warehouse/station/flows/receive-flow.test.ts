@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { codeOf, milk, pieces, play, reading, salt } from './flow-fixture'
+import { cheese, codeOf, milk, pieces, play, reading, salt, WHEEL } from './flow-fixture'
 import { unitsOf } from './received-units'
-import { openOfItem, receiveAsk, receiveStep, startReceive, type ReceiveEvent, type ReceiveState } from './receive-flow'
+import {
+  openOfItem,
+  receiveAsk,
+  receiveStep,
+  startReceive,
+  type ReceiveEvent,
+  type ReceiveOrder,
+  type ReceiveState,
+} from './receive-flow'
 
 const order = {
   id: 7,
@@ -220,5 +228,43 @@ describe('goods received into units', () => {
       picksForOrders: 0,
       units: ['HU-1'],
     })
+  })
+})
+
+describe('goods that are counted in pieces and paid by weight', () => {
+  const wheels: ReceiveOrder = {
+    id: 8,
+    number: 'PO-2',
+    supplier: 'Dairy',
+    lines: [{ id: 80, item: cheese, quantityMicro: pieces(50), receivedMicro: 0 }],
+  }
+  const weigh = (...events: ReceiveEvent[]) => play(receiveStep, startReceive(wheels, '2026-11-22'), ...events)
+  const scan = goods(cheese, { catchWeight: WHEEL })
+  const kilograms = (grams: number): ReceiveEvent => ({ kind: 'quantity', quantityMicro: grams * 1000 })
+
+  it('are weighed, then counted; the order reckons with their nominal weight', () => {
+    const weighed = weigh(scan, kilograms(20_600))
+    expect(receiveAsk(weighed.state)).toBe('pieces')
+    const { state, answer } = receiveStep(weighed.state, { kind: 'confirm' })
+    expect(state.lines).toMatchObject([{ orderLineId: 80, quantityMicro: 20_600_000, pieces: 4 }])
+    expect(answer).toMatchObject({ kind: 'right', params: { quantity: '20.6 kg · 4 wheel' } })
+    expect(openOfItem(state, cheese.id)).toBe(pieces(30))
+    // Six heavy ones are still the six that were ordered.
+    const rest = play(receiveStep, state, scan, kilograms(31_000), { kind: 'pieces', pieces: 6 })
+    expect(rest.state.lines).toHaveLength(2)
+    expect(openOfItem(rest.state, cheese.id)).toBe(0)
+    expect(codeOf(receiveStep(rest.state, scan))).toBe('station.nothingExpected')
+  })
+
+  it('ask nothing where the label tells weight and pieces', () => {
+    const labelled = goods(cheese, { catchWeight: WHEEL, quantityMicro: 5_120_000, pieces: 1 })
+    expect(weigh(labelled).state.lines).toMatchObject([{ quantityMicro: 5_120_000, pieces: 1 }])
+  })
+
+  it('are weighed again where so many can’t weigh that, or more came than were ordered', () => {
+    const slip = weigh(scan, kilograms(102_000), { kind: 'pieces', pieces: 2 })
+    expect([codeOf(slip), receiveAsk(slip.state)]).toEqual(['items.weightUnlikely', 'quantity'])
+    const many = weigh(scan, kilograms(55_000), { kind: 'pieces', pieces: 11 })
+    expect([codeOf(many), receiveAsk(many.state)]).toEqual(['station.moreThanExpected', 'quantity'])
   })
 })

@@ -1,9 +1,12 @@
 /** Receiving at the dock: goods are scanned line by line, what the code does not say is asked, then all is posted. */
+import { piecesText, type PieceTerms } from '../../../../../shared/values/catch-weight'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { bareCode, itemText, wrong, type FlowStep, type GoodsReading, type ItemOf } from './flow'
 import {
   asked,
   draftOf,
+  likelyPieces,
+  unlikely,
   withExpiry,
   withLot,
   withScannedExpiry,
@@ -43,6 +46,9 @@ export interface ReceivedLine extends Tagged {
   readonly orderLineId: number
   readonly item: ItemOf
   readonly quantityMicro: number
+  /** Of goods that are counted and weighed; the order reckons each at its nominal weight. */
+  readonly pieces?: number
+  readonly terms?: PieceTerms
   readonly lotCode?: string
   readonly expiresOn?: string
   /** Broken: it goes into quarantine. */
@@ -81,6 +87,7 @@ export type ReceiveEvent =
   | { readonly kind: 'tagRead'; readonly code: string; readonly reading: GoodsReading }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quantity'; readonly quantityMicro: number }
+  | { readonly kind: 'pieces'; readonly pieces: number }
   | { readonly kind: 'confirm' }
   | { readonly kind: 'broken' }
   | { readonly kind: 'chooseUnit' }
@@ -104,7 +111,7 @@ export function startReceive(order: ReceiveOrder, today: string, lines: readonly
   const kept: ReceivedLine[] = []
   const state = { order, today, lines: kept }
   for (const line of lines) {
-    if (receivableOfLine(state, line.orderLineId) >= line.quantityMicro) kept.push(line)
+    if (receivableOfLine(state, line.orderLineId) >= plannedMicro(line)) kept.push(line)
   }
   return state
 }
@@ -120,7 +127,16 @@ function openOfLine(state: ReceiveState, orderLineId: number): number {
   const line = state.order.lines.find((known) => known.id === orderLineId)
   if (line === undefined) return 0
   const gathered = state.lines.filter((known) => known.orderLineId === orderLineId)
-  return gathered.reduce((open, known) => open - known.quantityMicro, line.quantityMicro - line.receivedMicro)
+  return gathered.reduce((open, known) => open - plannedMicro(known), line.quantityMicro - line.receivedMicro)
+}
+
+/** What of an order a line fulfils: of goods that are weighed as much as was reckoned for so many pieces. */
+export function plannedMicro({
+  quantityMicro,
+  pieces,
+  terms,
+}: Pick<ReceivedLine, 'quantityMicro' | 'pieces' | 'terms'>): number {
+  return pieces === undefined || terms === undefined ? quantityMicro : pieces * terms.nominalMicro
 }
 
 function receivableOfLine(state: ReceiveState, orderLineId: number): number {
@@ -164,6 +180,8 @@ function stepOf(state: ReceiveState, event: ReceiveEvent): Step {
       return typed(state, event.text)
     case 'quantity':
       return counted(state, event.quantityMicro)
+    case 'pieces':
+      return piecesCounted(state, event.pieces)
     case 'confirm':
       return confirmed(state)
     case 'broken':
@@ -221,7 +239,7 @@ function goods(
     return wrong(state, 'station.notOnOrder', { item: itemText(item), order: order.number })
   }
   if (receivableOfItem(state, item.id) <= 0) return wrong(state, 'station.nothingExpected', { item: itemText(item) })
-  return settle(state, told(draftOf(item, reading, { asksExpiry: true })))
+  return settle(state, told(draftOf(item, reading, { asksExpiry: true, asksPieces: true })))
 }
 
 function tagSeen(state: ReceiveState, code: string): Step {
@@ -263,12 +281,23 @@ function counted(state: ReceiveState, quantityMicro: number): Step {
   return settle(state, { ...draft, quantityMicro })
 }
 
+/** With the weight known; what so many can't weigh is weighed again. */
+function piecesCounted(state: ReceiveState, pieces: number): Step {
+  const { draft } = state
+  if (draft === undefined || asked(draft) !== 'pieces') return wrong(state, 'station.scanFirst')
+  const doubt = unlikely(draft, pieces)
+  if (doubt === undefined) return settle(state, { ...draft, pieces })
+  const { quantityMicro: _weight, ...asking } = draft
+  return wrong({ ...state, draft: asking }, 'items.weightUnlikely', doubt)
+}
+
 /** At the quantity: all that is expected. Without a draft: post what was gathered. */
 function confirmed(state: ReceiveState): Step {
   const { draft, lines, order } = state
   if (receiveAsk(state) === 'quantity' && draft !== undefined) {
     return counted(state, Math.max(openOfItem(state, draft.item.id), 0))
   }
+  if (draft !== undefined && asked(draft) === 'pieces') return piecesCounted(state, likelyPieces(draft))
   if (draft !== undefined) return wrong(state, asked(draft) === 'lot' ? 'station.lotMissing' : 'station.expiryWanted')
   if (lines.length === 0) return wrong(state, 'station.nothingToPost')
   return { state, call: { kind: 'post', orderId: order.id, lines } }
@@ -303,11 +332,12 @@ function settle(state: ReceiveState, draft: GoodsDraft): Step {
     }
   }
   const open = openOfItem(state, draft.item.id)
-  if (quantityMicro > receivableOfItem(state, draft.item.id)) {
-    const { quantityMicro: _tooMany, ...asking } = draft
+  const takenMicro = plannedMicro({ ...draft, quantityMicro })
+  if (takenMicro > receivableOfItem(state, draft.item.id)) {
+    const { quantityMicro: _tooMany, pieces: _pieces, ...asking } = draft
     return wrong({ ...state, draft: asking }, 'station.moreThanExpected', {
       item: itemText(draft.item),
-      wantedMicro: quantityMicro,
+      wantedMicro: takenMicro,
       openMicro: open,
     })
   }
@@ -333,7 +363,7 @@ function settle(state: ReceiveState, draft: GoodsDraft): Step {
     answer: {
       kind: 'right',
       text: 'taken',
-      params: { item: itemText(draft.item), quantity: formatQuantity(quantityMicro, { unit: draft.item.baseUnit }) },
+      params: { item: itemText(draft.item), quantity: quantityText({ ...draft, quantityMicro }) },
       ...(first === undefined ? {} : { lineKey: first.key }),
     },
   }
@@ -367,10 +397,18 @@ function linesFor(state: ReceiveState, draft: GoodsDraft, quantityMicro: number)
       ...(state.isBroken === true ? { status: 'damaged' as const } : {}),
       ...(state.unit === undefined ? {} : { unit: state.unit }),
       ...(draft.tags === undefined ? {} : { tags: draft.tags }),
+      ...(draft.terms === undefined ? {} : { terms: draft.terms }),
+      ...(draft.pieces === undefined ? {} : { pieces: draft.pieces }),
     })
     rest -= quantity
   }
   const lines = state.order.lines.filter((line) => line.item.id === draft.item.id)
+  // What was weighed together is not told apart.
+  if (draft.terms !== undefined) {
+    const open = lines.find((line) => openOfLine(state, line.id) > 0) ?? lines[0]
+    if (open !== undefined) add(open.id, quantityMicro)
+    return added
+  }
   for (const line of lines) add(line.id, Math.min(rest, openOfLine(state, line.id)))
   // More than was ordered, as far as the supplier's tolerance goes.
   for (const line of lines) {
@@ -386,7 +424,14 @@ function withoutDraft(state: ReceiveState, staysBroken = false): ReceiveState {
   return { ...rest, ...(staysBroken && isBroken ? { isBroken } : {}) }
 }
 
-export function lineText(line: Pick<ReceivedLine, 'item' | 'quantityMicro' | 'lotCode'>): string {
-  const quantity = formatQuantity(line.quantityMicro, { unit: line.item.baseUnit })
-  return [itemText(line.item), line.lotCode, quantity].filter((part) => part !== undefined).join(' · ')
+type Counted = Pick<ReceivedLine, 'item' | 'quantityMicro' | 'pieces' | 'terms'>
+
+/** `20.6 kg · 4 wheel` for goods that are counted and weighed. */
+export function quantityText({ item, quantityMicro, pieces, terms }: Counted): string {
+  const quantity = formatQuantity(quantityMicro, { unit: item.baseUnit })
+  return pieces === undefined || terms === undefined ? quantity : `${quantity} · ${piecesText(terms, pieces)}`
+}
+
+export function lineText(line: Counted & Pick<ReceivedLine, 'lotCode'>): string {
+  return [itemText(line.item), line.lotCode, quantityText(line)].filter((part) => part !== undefined).join(' · ')
 }

@@ -17,11 +17,13 @@ import {
   type CountState,
 } from '../flows/count-flow'
 import { bareCode } from '../flows/flow'
+import { likelyPieces } from '../flows/goods-draft'
 import { lineText } from '../flows/receive-flow'
 import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
 import { useFlow } from '../use-flow'
 import { useScaleQuantity } from '../use-weighing'
+import { piecesAsked } from './pieces-asked'
 import { GatheredLines } from './gathered-lines'
 import { readGoods, readUnit } from './goods-reading'
 
@@ -144,9 +146,10 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
     const { binsLeft, needsRecount } = await attempt('countBin', engine.warehouse.countBin, {
       countId,
       binScan: bin,
-      lines: lines.map(({ item, lotCode, expiresOn, quantityMicro }) => ({
+      lines: lines.map(({ item, lotCode, expiresOn, quantityMicro, pieces }) => ({
         itemId: item.id,
         countedMicro: quantityMicro,
+        countedPieces: pieces,
         lotCode,
         expiresOn,
       })),
@@ -213,10 +216,23 @@ function Counting({ start }: { readonly start: CountState }): ReactNode {
     )
   }
   const item = draft?.item
+  if (ask === 'pieces' && draft?.terms !== undefined) {
+    const { item: goods, terms, quantityMicro = 0 } = draft
+    const weighed = { item: goods, terms, quantityMicro, likely: likelyPieces(draft) }
+    return (
+      <StationFrame
+        {...common}
+        {...piecesAsked(t, weighed, (pieces) => dispatch({ kind: 'pieces', pieces }))}
+        what={{ name: draft.item.name, code: draft.item.code }}
+        onBack={onBack}
+      />
+    )
+  }
+  const howMuch = draft?.terms === undefined ? 'warehouse.station.countPieces' : 'warehouse.station.enterWeight'
   return (
     <StationFrame
       {...common}
-      instruction={t(ask === 'lot' ? 'warehouse.station.enterLot' : 'warehouse.station.countPieces')}
+      instruction={t(ask === 'lot' ? 'warehouse.station.enterLot' : howMuch)}
       extra={ask === 'lot' ? [] : byScale}
       {...(item === undefined
         ? {}

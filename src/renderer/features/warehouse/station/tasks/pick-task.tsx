@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { nominalPieces } from '../../../../../shared/values/catch-weight'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { useItemPicture } from '../../../../app/documents/item-picture'
-import { api, engine } from '../../../../app/engine'
+import { useCatchWeights } from '../../../../app/documents/catch-weights'
+import { api, asRefusal, engine } from '../../../../app/engine'
 import { useLotText } from '../../lot-text'
 import { bareCode, itemText, type StationTask } from '../flows/flow'
 import {
+  likelyPicked,
   pickAsk,
   pickProgress,
   pickQuantity,
@@ -23,6 +26,8 @@ import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
 import { useFlow } from '../use-flow'
 import { readGoods } from './goods-reading'
+import { useScaleQuantity } from '../use-weighing'
+import { piecesAsked } from './pieces-asked'
 
 /** One batch along its walk. */
 export function PickTask({ batchId }: { readonly batchId: number | undefined }): ReactNode {
@@ -93,6 +98,7 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
   const { t } = useTranslation()
   const { go, attempt, today, tellFailure } = useStation()
   const lotText = useLotText()
+  const termsOf = useCatchWeights()
   const take = async (): Promise<readonly StationTask[]> =>
     (await attempt('takeBatch', engine.warehouse.takeBatch, { batchId })).tasks
   const perform = async (call: PickCall): Promise<PickEvent> => {
@@ -119,20 +125,29 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
       await attempt('noteEmptied', engine.warehouse.noteEmptied, { taskId, isEmpty })
       return { kind: 'noted', isEmpty }
     }
-    const { taskId, bin, code, quantityMicro, tote } = call
-    const answer = await attempt('confirmPick', engine.warehouse.confirmPick, {
+    const { taskId, bin, code, quantityMicro, pieces, tote } = call
+    const input = {
       taskId,
       binScan: bin,
       itemScan: code,
       ...(quantityMicro === undefined ? {} : { quantityMicro }),
+      ...(pieces === undefined ? {} : { pieces }),
       ...(tote === undefined ? {} : { toteScan: tote }),
-    })
-    return { kind: 'picked', answer }
+    }
+    try {
+      return { kind: 'picked', answer: await attempt('confirmPick', engine.warehouse.confirmPick, input) }
+    } catch (error) {
+      // Their label tells no weight: the scale does.
+      const terms = termsOf(tasks.find((known) => known.id === taskId)?.item.id)
+      if (terms === undefined || asRefusal(error).code !== 'warehouse.weightMissing') throw error
+      return { kind: 'weightWanted', call, terms }
+    }
   }
   const [state, dispatch] = useFlow(pickStep, startPick(tasks, totes), perform)
   const task = pickTask(state)
   const ask = pickAsk(state)
   const picture = useItemPicture(task?.item)
+  const byScale = useScaleQuantity(task?.item, (quantityMicro) => dispatch({ kind: 'quantity', quantityMicro }))
   const common = {
     title: `${t('warehouse.station.tasks.pick')} ${tasks[0] === undefined ? '' : (batchNumberOf(tasks[0]) ?? '')}`,
     progress: pickProgress(state),
@@ -205,20 +220,55 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
   const slot = task.slot === null ? '' : t('warehouse.station.slot', { slot: task.slot })
   const where = task.fromBin.code
   const what = { name: task.item.name, code: task.item.code, detail: lotText(task.lot), picture }
+  const terms = termsOf(task.item.id)
   const quantity = formatQuantity(pickQuantity(state))
+  // Goods that are weighed are fetched by the piece; what they weigh is seen on the scale.
+  const amount =
+    terms === undefined
+      ? { value: quantity, unit: task.item.baseUnit }
+      : { value: String(nominalPieces(terms, pickQuantity(state))), unit: terms.unit }
+  const { weighing } = state
+  if (weighing !== undefined && (ask === 'weight' || ask === 'pieces')) {
+    const weighed = { item: task.item, terms: weighing.terms, likely: likelyPicked(state) }
+    const asking =
+      ask === 'weight'
+        ? {
+            instruction: t('warehouse.station.enterWeight'),
+            howMany: amount,
+            pad: {
+              kind: 'quantity' as const,
+              caption: t('warehouse.station.quantityIn', { unit: task.item.baseUnit }),
+              onNumber: (quantityMicro: number) => dispatch({ kind: 'quantity', quantityMicro }),
+            },
+            extra: byScale,
+          }
+        : piecesAsked(t, { ...weighed, quantityMicro: weighing.quantityMicro ?? 0 }, (pieces) =>
+            dispatch({ kind: 'pieces', pieces }),
+          )
+    return (
+      <StationFrame {...common} {...asking} where={where} what={what} onBack={() => dispatch({ kind: 'forget' })} />
+    )
+  }
   if (ask === 'short') {
     return (
       <StationFrame
         {...common}
         instruction={t('warehouse.station.howManyThere')}
         where={where}
-        howMany={{ value: quantity, unit: task.item.baseUnit, note: t('warehouse.station.planned') }}
-        pad={{
-          kind: 'quantity',
-          caption: t('warehouse.station.foundIn', { unit: task.item.baseUnit }),
-          onNumber: (quantityMicro) => dispatch({ kind: 'quantity', quantityMicro }),
+        howMany={{ ...amount, note: t('warehouse.station.planned') }}
+        pad={
+          terms !== undefined
+            ? undefined
+            : {
+                kind: 'quantity',
+                caption: t('warehouse.station.foundIn', { unit: task.item.baseUnit }),
+                onNumber: (quantityMicro) => dispatch({ kind: 'quantity', quantityMicro }),
+              }
+        }
+        confirm={{
+          label: t(terms === undefined ? 'warehouse.station.noneThere' : 'warehouse.station.noMoreThere'),
+          onPress: () => dispatch({ kind: 'confirm' }),
         }}
-        confirm={{ label: t('warehouse.station.noneThere'), onPress: () => dispatch({ kind: 'confirm' }) }}
         onBack={() => dispatch({ kind: 'forget' })}
       />
     )
@@ -231,7 +281,7 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
         instruction={t('warehouse.station.scanTote')}
         where={`${tote.slot} · ${tote.code ?? ''}`}
         what={what}
-        howMany={{ value: quantity, unit: task.item.baseUnit }}
+        howMany={amount}
         onCode={(code) => dispatch({ kind: 'scan', code })}
         onBack={() => dispatch({ kind: 'forget' })}
       />
@@ -250,12 +300,21 @@ function Picking({ batchId, tasks, totes }: PickingProps): ReactNode {
       where={where}
       what={what}
       howMany={{
-        value: quantity,
-        unit: task.item.baseUnit,
-        note: [slot, task.orderNumber ?? ''].filter((part) => part !== '').join(' · '),
+        ...amount,
+        note: [
+          terms === undefined
+            ? ''
+            : t('warehouse.station.about', {
+                quantity: formatQuantity(pickQuantity(state), { unit: task.item.baseUnit }),
+              }),
+          slot,
+          task.orderNumber ?? '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
       }}
       onCode={(code) => dispatch({ kind: 'scan', code })}
-      onQuantity={(quantityMicro) => dispatch({ kind: 'quantity', quantityMicro })}
+      onQuantity={terms !== undefined ? undefined : (quantityMicro) => dispatch({ kind: 'quantity', quantityMicro })}
       onShort={() => dispatch({ kind: 'short' })}
       onSkip={() => dispatch({ kind: 'skip' })}
       onBack={ask === 'bin' ? () => go({ task: 'pick' }) : () => dispatch({ kind: 'forget' })}

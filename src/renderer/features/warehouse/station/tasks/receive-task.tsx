@@ -8,9 +8,11 @@ import { readPreference, setPreference } from '../../../../app/preferences'
 import { savePdf } from '../../../../app/lists/save-file'
 import { useLanguage, type StationAction } from '../../../../ui'
 import { bareCode, unitCode } from '../flows/flow'
+import { likelyPieces } from '../flows/goods-draft'
 import {
   lineText,
   openOfItem,
+  plannedMicro,
   receiveAsk,
   receiveStep,
   startReceive,
@@ -24,6 +26,7 @@ import { StationFrame } from '../station-frame'
 import { useStation } from '../station-control'
 import { useFlow } from '../use-flow'
 import { useScaleQuantity } from '../use-weighing'
+import { piecesAsked } from './pieces-asked'
 import { GatheredLines } from './gathered-lines'
 import { readGoods } from './goods-reading'
 
@@ -150,10 +153,11 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
     if (call.kind === 'readTag') return { kind: 'tagRead', code: call.code, reading: await readGoods(call.code) }
     if (call.kind === 'readGoods') return { kind: 'goods', code: call.code, reading: await readGoods(call.code) }
     const units = unitsOf(call.lines)
-    const lines = call.lines.map(({ orderLineId, quantityMicro, lotCode, expiresOn, status, unit }) => ({
+    const lines = call.lines.map(({ orderLineId, quantityMicro, pieces, lotCode, expiresOn, status, unit }) => ({
       status: status ?? ('available' as const),
       orderLineId,
       quantityMicro,
+      pieces,
       lotCode,
       expiresOn,
       ...(unit === undefined ? {} : { unit: units.findIndex((known) => known.key === unit.key) }),
@@ -322,10 +326,21 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
       />
     )
   }
+  if (ask === 'pieces' && draft?.terms !== undefined) {
+    const { item: goods, terms, quantityMicro = 0 } = draft
+    const weighed = { item: goods, terms, quantityMicro, likely: likelyPieces(draft) }
+    return (
+      <StationFrame
+        {...common}
+        {...piecesAsked(t, weighed, (pieces) => dispatch({ kind: 'pieces', pieces }))}
+        onBack={onBack}
+      />
+    )
+  }
   return (
     <StationFrame
       {...common}
-      instruction={t('warehouse.station.enterQuantity')}
+      instruction={t(draft?.terms === undefined ? 'warehouse.station.enterQuantity' : 'warehouse.station.enterWeight')}
       howMany={{
         value: formatQuantity(open),
         ...(unit === undefined ? {} : { unit }),
@@ -336,10 +351,16 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
         caption: t('warehouse.station.quantityIn', { unit }),
         onNumber: (quantityMicro) => dispatch({ kind: 'quantity', quantityMicro }),
       }}
-      confirm={{
-        label: t('warehouse.station.takeAll', { quantity: formatQuantity(open, unit === undefined ? {} : { unit }) }),
-        onPress: () => dispatch({ kind: 'confirm' }),
-      }}
+      confirm={
+        draft?.terms === undefined
+          ? {
+              label: t('warehouse.station.takeAll', {
+                quantity: formatQuantity(open, unit === undefined ? {} : { unit }),
+              }),
+              onPress: () => dispatch({ kind: 'confirm' }),
+            }
+          : undefined
+      }
       onBack={onBack}
     />
   )
@@ -349,7 +370,7 @@ function linesComplete(order: ReceiveOrder, lines: readonly ReceivedLine[]): num
   return order.lines.filter((line) => {
     const now = lines
       .filter((known) => known.orderLineId === line.id)
-      .reduce((sum, known) => sum + known.quantityMicro, 0)
+      .reduce((sum, known) => sum + plannedMicro(known), 0)
     return line.receivedMicro + now >= line.quantityMicro
   }).length
 }
