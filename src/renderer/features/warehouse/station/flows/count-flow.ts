@@ -102,7 +102,7 @@ export function countAsk(state: CountState): CountAsk {
   if (state.bin === undefined) return state.bins.every((bin) => bin.isFinished) ? 'nothing' : 'bin'
   if (state.draft === undefined) return 'goods'
   const ask = asked(state.draft)
-  return ask === 'lot' || ask === 'quantity' ? ask : 'goods'
+  return ask === 'nothing' || ask === 'expiry' ? 'goods' : ask
 }
 
 /** Where to go next; bins are listed in walking order. */

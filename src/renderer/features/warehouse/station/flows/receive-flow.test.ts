@@ -247,7 +247,7 @@ describe('goods that are counted in pieces and paid by weight', () => {
     expect(receiveAsk(weighed.state)).toBe('pieces')
     const { state, answer } = receiveStep(weighed.state, { kind: 'confirm' })
     expect(state.lines).toMatchObject([{ orderLineId: 80, quantityMicro: 20_600_000, pieces: 4 }])
-    expect(answer).toMatchObject({ kind: 'right', params: { quantity: '20.6 kg · 4 wheel' } })
+    expect(answer).toMatchObject({ kind: 'right', params: { quantity: '20.6\u00A0kg · 4\u00A0wheel' } })
     expect(openOfItem(state, cheese.id)).toBe(pieces(30))
     // Six heavy ones are still the six that were ordered.
     const rest = play(receiveStep, state, scan, kilograms(31_000), { kind: 'pieces', pieces: 6 })
