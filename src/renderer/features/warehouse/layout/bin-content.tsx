@@ -8,7 +8,7 @@ import { usePrintLabels } from '../../../app/documents/print-labels'
 import { GoodsQuantity } from '../../../app/documents/goods-quantity'
 import { api, asRefusal, engine } from '../../../app/engine'
 import { useNavigation } from '../../../app/pages'
-import { DateText, QuantityText, RefusalAlert, StateTag, Waiting } from '../../../ui'
+import { DateText, RefusalAlert, StateTag, Waiting } from '../../../ui'
 
 /** What the books say lies in one bin. */
 export function BinContent(props: { readonly code: string | undefined; readonly canManage: boolean }): ReactNode {
