@@ -125,7 +125,7 @@ for (const language of ['en', 'zh-CN'] as const) {
       await openPage(page, t, 'inventory.stock', 'inventory')
       await expect(page.getByText(new RegExp(`9\\s+${wheels}`)).first()).toBeVisible()
       await lookAt(program, `${language}-catch-weight-stock`)
-      await page.getByText('CHEESE').first().dblclick()
+      await page.locator('[role="tabpanel"]:not([hidden])').getByText('CHEESE').first().dblclick()
       await expect(page.getByRole('heading', { name: t('items.catchWeight.title') })).toBeVisible()
       await page.getByRole('heading', { name: t('items.catchWeight.title') }).scrollIntoViewIfNeeded()
       await lookAt(program, `${language}-catch-weight-item`)

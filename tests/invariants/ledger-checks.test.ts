@@ -17,6 +17,8 @@ beforeAll(() => {
   const supplies = addSupplies(company)
   const { bookkeeper, clerk } = company
   bookkeeper.inventory.setCostingMethod({ category: 'General', method: 'lot', changedOn: '2026-03-01' })
+  const terms = { unit: 'chest', nominalMicro: 2 * PIECE, tolerancePercent: 10 }
+  company.owner.items.setCatchWeight({ itemId: supplies.tea.id, terms })
   const placed = order(bookkeeper, supplies, [
     { item: supplies.bolt, pieces: 10, priceMicro: 10_000_000 },
     { item: supplies.tea, pieces: 4, priceMicro: 5_000_000 },
@@ -107,6 +109,8 @@ const tamperings: readonly (readonly [check: string, sql: string])[] = [
     'purchasing.invoicedFollowsInvoices',
     `UPDATE purchasing_receipt_line SET invoiced_value_minor = invoiced_value_minor + 1`,
   ],
+  ['inventory.piecesFollowTheirEntries', `UPDATE inventory_pieces SET pieces = pieces + 1`],
+  ['inventory.piecesHaveWeight', `DELETE FROM items_catch_weight`],
   ['inventory.layersFollowTheirEntries', `UPDATE inventory_layer SET left_micro = left_micro - 1`],
   ['inventory.layersHoldTheStock', `UPDATE inventory_layer SET left_value_minor = left_value_minor + 1`],
   ['inventory.lotLayersHoldTheirLots', `UPDATE inventory_layer SET lot_id = lot_id + 7`],

@@ -116,7 +116,7 @@ export const items = {
     { text: z.string().trim().max(100), limit: z.int().min(1).max(50).default(12) },
     z.object({ rows: z.array(itemRef) }),
   ),
-  getItem: query('items.read', { id }, item.extend({ catchWeight: z.object(catchWeight).nullable() })),
+  getItem: query('items.read', { id }, item),
   /** The first pack is the base unit: baseQuantity 1. */
   addItem: command(
     'items.write',

@@ -23,7 +23,6 @@ function getItem(reader: Reader, id: number) {
   const codes = itemStore.barcodesOf(reader, id)
   return {
     ...requireItem(reader, id),
-    catchWeight: catchWeightOf(reader, id) ?? null,
     packs: itemStore.packsOf(reader, id).map((pack) => ({
       id: pack.id,
       unit: pack.unit,

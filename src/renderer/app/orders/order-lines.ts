@@ -1,8 +1,8 @@
-import type { PieceTerms } from '../../../shared/values/catch-weight'
 import { MICRO } from '../../../shared/values/integers'
 import { grossPriceMicro, netPriceMicro } from '../../../shared/values/money'
 import type { EntryColumn } from '../../ui'
 import type { TFunction } from 'i18next'
+import { engine } from '../engine'
 import { itemLookup } from './item-lookup'
 import { asMarked, type MarkedScan } from './marked-price'
 import type { PricedLine } from './document-totals'
@@ -80,13 +80,17 @@ export interface ItemFacts {
 }
 
 /** In what a quantity may be typed: the packs, and pieces of goods that are paid by weight at what one weighs nominally. */
-export function packsToType(item: {
+export async function packsToType({
+  id,
+  packs,
+}: {
+  readonly id: number
   readonly packs: ItemFacts['packs']
-  readonly catchWeight: PieceTerms | null
-}): ItemFacts['packs'] {
-  const { packs, catchWeight: terms } = item
+}): Promise<ItemFacts['packs']> {
+  const { rows } = await engine.items.listCatchWeights({})
+  const terms = rows.find((row) => row.itemId === id)
   const [base] = packs
-  if (terms === null || base === undefined) return packs
+  if (terms === undefined || base === undefined) return packs
   return [...packs, { id: base.id, unit: terms.unit, baseQuantity: terms.nominalMicro / MICRO }]
 }
 

@@ -1,16 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Input, InputNumber, Switch } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PieceTerms } from '../../../shared/values/catch-weight'
 import { useCommand } from '../../app/commands'
-import { engine } from '../../app/engine'
+import { api, engine } from '../../app/engine'
 import { useCan } from '../../app/session'
 import { RefusalAlert, ScaledInput } from '../../ui'
 
 const BEGIN: PieceTerms = { unit: '', nominalMicro: 1_000_000, tolerancePercent: 10 }
 
 /** Goods that are counted in pieces and paid by weight: what a piece is called and about what it weighs. */
-export function ItemCatchWeight(props: {
+export function ItemCatchWeight({
+  itemId,
+  baseUnit,
+}: {
+  readonly itemId: number
+  readonly baseUnit: string
+}): ReactNode {
+  const { data } = useQuery(api.items.listCatchWeights.queryOptions({ input: {} }))
+  const kept = data?.rows.find((row) => row.itemId === itemId)
+  const terms =
+    kept === undefined
+      ? null
+      : { unit: kept.unit, nominalMicro: kept.nominalMicro, tolerancePercent: kept.tolerancePercent }
+  if (data === undefined) return null
+  return <Terms key={JSON.stringify(terms)} itemId={itemId} baseUnit={baseUnit} terms={terms} />
+}
+
+function Terms(props: {
   readonly itemId: number
   readonly baseUnit: string
   readonly terms: PieceTerms | null

@@ -49,7 +49,6 @@ export function ItemPage({ params }: { readonly params: PageParams }): ReactNode
     serialTracked: false,
     brand: '',
     isKit: false,
-    catchWeight: null,
     packs: [{ unit: '', baseQuantity: 1, barcodes: [] }],
   }
   return <ItemForm key={id ?? 'new'} id={id} item={item.data ?? fresh} taxCodes={codes} />
@@ -196,12 +195,7 @@ function ItemForm({ id, item, taxCodes }: ItemFormProps): ReactNode {
       </Form>
       {id === undefined ? null : <ItemPictures itemId={id} name={item.name} />}
       {id === undefined || item.kind === 'service' || item.serialTracked ? null : (
-        <ItemCatchWeight
-          key={JSON.stringify(item.catchWeight)}
-          itemId={id}
-          baseUnit={item.baseUnit}
-          terms={item.catchWeight ?? null}
-        />
+        <ItemCatchWeight itemId={id} baseUnit={item.baseUnit} />
       )}
       {id !== undefined && item.isKit ? <ItemKit itemId={id} /> : null}
       {id === undefined ? null : <ItemSubstitutes itemId={id} />}

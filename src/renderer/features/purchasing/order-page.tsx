@@ -59,7 +59,7 @@ function DraftPage({ id, order }: { readonly id: number | undefined; readonly or
         engine.inventory.itemStock({ itemId }),
       ])
       return {
-        packs: packsToType(item),
+        packs: await packsToType(item),
         priceMicro: item.purchasePriceMicro ?? 0,
         taxRateMicro: rates?.rows.find((rate) => rate.taxCode === item.taxCode)?.rateMicro ?? 0,
         note:

@@ -47,7 +47,7 @@ export function useSalesFacts(
       const isShort = item.kind === 'stock' && advice.freeMicro < Math.max(wanted?.quantityMicro ?? 1, 1)
       const instead = isShort ? substitutes.rows.map(({ code }) => code).join(', ') : ''
       return {
-        packs: packsToType(item),
+        packs: await packsToType(item),
         priceMicro: advice.priceMicro,
         lastPrices: advice.lastPrices.map((last) => formatPrice(last.priceMicro, { currency })).join('  '),
         unitCostMicro: advice.unitCostMicro,

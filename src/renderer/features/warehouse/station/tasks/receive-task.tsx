@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../../../shared/values/format-date'
+import { nominalPieces } from '../../../../../shared/values/catch-weight'
 import { formatQuantity } from '../../../../../shared/values/format'
 import { api, engine } from '../../../../app/engine'
 import { readPreference, setPreference } from '../../../../app/preferences'
@@ -341,11 +342,19 @@ function Receiving({ order, onOther }: { readonly order: ReceiveOrder; readonly 
     <StationFrame
       {...common}
       instruction={t(draft?.terms === undefined ? 'warehouse.station.enterQuantity' : 'warehouse.station.enterWeight')}
-      howMany={{
-        value: formatQuantity(open),
-        ...(unit === undefined ? {} : { unit }),
-        note: t('warehouse.station.stillExpected'),
-      }}
+      howMany={
+        draft?.terms === undefined
+          ? {
+              value: formatQuantity(open),
+              ...(unit === undefined ? {} : { unit }),
+              note: t('warehouse.station.stillExpected'),
+            }
+          : {
+              value: open > 0 ? String(nominalPieces(draft.terms, open)) : '0',
+              unit: draft.terms.unit,
+              note: t('warehouse.station.stillExpected'),
+            }
+      }
       pad={{
         kind: 'quantity',
         caption: t('warehouse.station.quantityIn', { unit }),
