@@ -7,7 +7,6 @@ import { addImage, getImage, listImages, removeImage, thumbnails } from './image
 import { checkImport, exportItems, importItems, undoImport } from './imports/import-items'
 import { importStore } from './imports/import-store'
 import { findItems, itemPage } from './find-items'
-import { setCatchWeight } from './catch-weight'
 import { catchWeightOf, setCatchWeight } from './catch-weight'
 import { catchWeightStore } from './catch-weight-store'
 import { interpretScan } from './interpret-scan'

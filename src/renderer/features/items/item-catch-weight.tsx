@@ -74,6 +74,7 @@ function Terms(props: {
               {t('items.catchWeight.nominal', { unit: baseUnit })}{' '}
               <ScaledInput
                 decimals={6}
+                minDecimals={0}
                 disabled={!canWrite}
                 value={nominalMicro}
                 onChange={(value) => change({ nominalMicro: value ?? 0 })}

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeOf, milk, pieces, play, reading, salt, task } from './flow-fixture'
-import { cheese, codeOf, milk, pieces, play, salt, task, WHEEL } from './flow-fixture'
+import { cheese, codeOf, milk, pieces, play, reading, salt, task, WHEEL } from './flow-fixture'
 import { pickAsk, pickProgress, pickQuantity, pickStep, pickTask, startPick, type PickEvent } from './pick-flow'
 
 const here = { id: 5, code: 'A01-01-1' }

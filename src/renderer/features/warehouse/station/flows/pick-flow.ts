@@ -110,14 +110,6 @@ export interface ConfirmPick {
 
 export type PickCall =
   | { readonly kind: 'readGoods'; readonly code: string }
-  | {
-      readonly kind: 'confirmPick'
-      readonly taskId: number
-      readonly bin: string
-      readonly code: string
-      readonly quantityMicro?: number
-      readonly tote?: string
-    }
   | ConfirmPick
   | { readonly kind: 'bindTote'; readonly slot: number; readonly code: string }
   | { readonly kind: 'shortPick'; readonly taskId: number; readonly foundMicro: number }
