@@ -76,6 +76,7 @@ import { substitution } from './0326-substitution'
 import { expectedAgain } from './0327-expected-again'
 import { catchWeight } from './0340-catch-weight'
 import { moreTables } from './0390-more-tables'
+import { ratesPublished } from './0391-rates-published'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { printing } from './0411-printing'
@@ -167,6 +168,7 @@ export const migrations: readonly Migration[] = [
   expectedAgain,
   catchWeight,
   moreTables,
+  ratesPublished,
   devices,
   labels,
   printing,

@@ -16,8 +16,10 @@ export const IMPORT_KINDS = [
   'partnerCodes',
   'substitutes',
   'kits',
+  'catchWeights',
   'cartons',
   'accounts',
+  'rates',
   'dimensions',
 ] as const
 const kind = z.enum(IMPORT_KINDS)

@@ -73,6 +73,20 @@ const TABLES: Readonly<
     shows: () => company.owner.items.listKitParts({ itemId: kitId }).rows,
     is: [{ item: { code: 'BOLT' }, quantityMicro: 3_000_000 }],
   },
+  catchWeights: {
+    head: ['item', 'unit', 'nominal'],
+    added: ['BOLT', 'crate', '5.2'],
+    changed: ['bolt', 'box', '5.25'],
+    shows: () => company.owner.items.listCatchWeights({}).rows[0],
+    is: { itemId: expect.any(Number), unit: 'box', nominalMicro: 5_250_000, tolerancePercent: 10 },
+  },
+  rates: {
+    head: ['currency', 'validFrom', 'rate'],
+    added: ['USD', '2026/3/2', '7.1'],
+    changed: ['usd', '2026-03-02', '7.123456'],
+    shows: () => company.owner.currencies.rateOn({ currency: 'USD', on: '2026-03-05' }),
+    is: { rateMicro: 7_123_456, validFrom: '2026-03-02' },
+  },
   cartons: {
     head: ['code', 'name', 'volumeMillilitres', 'maximumGrams'],
     added: ['M', 'Medium', '20000', '15000'],
@@ -164,6 +178,7 @@ describe.each(IMPORT_KINDS)('a table of %s', (kind) => {
       name: 'Set',
       packs: packs0,
     }).id
+    company.owner.currencies.addCurrency({ code: 'USD' })
     company.owner.prices.saveClass({ code: 'K0', name: 'Friends', discountMicro: 0 })
     company.owner.prices.saveChannel({ code: 'H0', name: 'House' })
     company.owner.prices.saveList({ code: 'L0', name: 'List', validFrom: '2026-01-01' })
