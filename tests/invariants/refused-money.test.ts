@@ -166,7 +166,6 @@ const REFUSED: readonly (readonly [what: string, code: string, act: () => unknow
   ['a write-off that is not there', 'treasury.writeOffUnknown', () => company.owner.treasury.reverseWriteOff(reversal)],
   ['a deposit for no order', 'deposits.orderUnknown', () => ask({ orderId: NEVER })],
   ['a deposit for an order that is a draft', 'deposits.orderNotOpen', () => ask({ orderId: orders.draft })],
-  ['a deposit for an order in dollars', 'deposits.orderForeign', () => ask({})],
   [
     'a deposit that is not there',
     'deposits.depositUnknown',

@@ -204,6 +204,7 @@ describe('printed reports', () => {
   it('are built from procedures, amounts as decimal text', () => {
     expect(build('sales-by-month', { asOf: '2026-03-31' })).toEqual({
       report: 'sales-by-month',
+      from: null,
       asOf: '2026-03-31',
       currency: 'CNY',
       rows: [

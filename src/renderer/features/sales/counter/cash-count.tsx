@@ -27,6 +27,8 @@ export function CashCountFields(props: { readonly value: CashCount; onChange(val
   const { company } = useSession()
   const faces = FACES[company.currency] ?? SERIES
   const decimals = currencyDecimals(company.currency)
+  // Side by side, so that the count and its button fit on one screen.
+  const half = Math.ceil(faces.length / 2)
   const count = (faceMinor: number, count: number): void => {
     const others = value.pieces.filter((one) => one.faceMinor !== faceMinor)
     const pieces = count > 0 ? [...others, { faceMinor, pieces: count }] : others
@@ -34,50 +36,54 @@ export function CashCountFields(props: { readonly value: CashCount; onChange(val
   }
   return (
     <>
-      <table className="k-table" aria-label={t('counter.till.byPieces')}>
-        <thead>
-          <tr>
-            <th scope="col" className="k-right">
-              {t('counter.till.face')}
-            </th>
-            <th scope="col" className="k-right">
-              {t('counter.till.pieces')}
-            </th>
-            <th scope="col" className="k-right">
-              {t('counter.amount')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {faces.map((faceMinor, at) => {
-            const pieces = value.pieces.find((one) => one.faceMinor === faceMinor)?.pieces ?? 0
-            return (
-              <tr key={faceMinor}>
-                <td className="k-right">
-                  <MoneyText amountMinor={faceMinor} />
-                </td>
-                <td className="k-right">
-                  <InputNumber
-                    aria-label={t('counter.till.piecesOf', { face: faceMinor / 10 ** decimals })}
-                    autoFocus={at === 0}
-                    size="small"
-                    min={0}
-                    max={1_000_000}
-                    precision={0}
-                    controls={false}
-                    style={{ width: 80 }}
-                    value={pieces === 0 ? null : pieces}
-                    onChange={(typed) => count(faceMinor, typed ?? 0)}
-                  />
-                </td>
-                <td className="k-right">
-                  <MoneyText amountMinor={faceMinor * pieces} />
-                </td>
+      <div className="k-cash-count" role="group" aria-label={t('counter.till.byPieces')}>
+        {[faces.slice(0, half), faces.slice(half)].map((column) => (
+          <table className="k-table" key={column[0]}>
+            <thead>
+              <tr>
+                <th scope="col" className="k-right">
+                  {t('counter.till.face')}
+                </th>
+                <th scope="col" className="k-right">
+                  {t('counter.till.pieces')}
+                </th>
+                <th scope="col" className="k-right">
+                  {t('counter.amount')}
+                </th>
               </tr>
-            )
-          })}
-        </tbody>
-      </table>
+            </thead>
+            <tbody>
+              {column.map((faceMinor) => {
+                const pieces = value.pieces.find((one) => one.faceMinor === faceMinor)?.pieces ?? 0
+                return (
+                  <tr key={faceMinor}>
+                    <td className="k-right">
+                      <MoneyText amountMinor={faceMinor} />
+                    </td>
+                    <td className="k-right">
+                      <InputNumber
+                        aria-label={t('counter.till.piecesOf', { face: faceMinor / 10 ** decimals })}
+                        autoFocus={faceMinor === faces[0]}
+                        size="small"
+                        min={0}
+                        max={1_000_000}
+                        precision={0}
+                        controls={false}
+                        style={{ width: 80 }}
+                        value={pieces === 0 ? null : pieces}
+                        onChange={(typed) => count(faceMinor, typed ?? 0)}
+                      />
+                    </td>
+                    <td className="k-right">
+                      <MoneyText amountMinor={faceMinor * pieces} />
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        ))}
+      </div>
       <Field label={t('counter.till.counted')} isRequired>
         {(control) => (
           <ScaledInput

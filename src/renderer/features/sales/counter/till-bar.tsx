@@ -51,8 +51,8 @@ function OpenDialog({ accountId, onClose }: { readonly accountId: number; onClos
   const [reason, setReason] = useState('')
   const command = useCommand(engine.counter.openTill)
   const submit = async (): Promise<void> => {
-    const { countedMinor, pieces } = count
-    if (countedMinor === null) return
+    // Nothing entered is nothing there: the engine asks for the reason where money should be.
+    const { countedMinor, pieces } = { ...count, countedMinor: count.countedMinor ?? 0 }
     const answer = await command.run({ accountId, openedOn: company.today, countedMinor, pieces: [...pieces], reason })
     if (answer !== undefined) onClose()
   }
@@ -61,7 +61,7 @@ function OpenDialog({ accountId, onClose }: { readonly accountId: number; onClos
       title={t('counter.till.open')}
       okText={t('counter.till.open')}
       cancelText={t('app.cancel')}
-      okButtonProps={{ loading: command.isRunning, disabled: count.countedMinor === null }}
+      okButtonProps={{ loading: command.isRunning }}
       onOk={() => void submit()}
       onCancel={onClose}
     >
@@ -92,8 +92,8 @@ export function CloseTillDialog(props: {
   const command = useCommand(engine.counter.closeTill)
   const decimals = currencyDecimals(company.currency)
   const submit = async (): Promise<void> => {
-    const { countedMinor, pieces } = count
-    if (countedMinor === null) return
+    // Nothing entered is nothing there: the engine asks for the reason where money should be.
+    const { countedMinor, pieces } = { ...count, countedMinor: count.countedMinor ?? 0 }
     const answer = await command.run({
       id: till.id,
       closedOn: company.today,
@@ -112,7 +112,7 @@ export function CloseTillDialog(props: {
       title={`${t('counter.till.close')} ${till.number}`}
       okText={t('counter.till.close')}
       cancelText={t('app.cancel')}
-      okButtonProps={{ loading: command.isRunning, disabled: count.countedMinor === null }}
+      okButtonProps={{ loading: command.isRunning }}
       onOk={() => void submit()}
       onCancel={onClose}
     >
