@@ -55,17 +55,18 @@ function Editor<Line>(props: EditorProps<Line>): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   const { active, draft, lookup } = keys
   const isLookup = column.kind === 'lookup'
-  const focus = useEffectEvent(() => {
+  const focus = useEffectEvent((shown: string) => {
     const element = input.current
     // Only when the grid already had the focus: drawing a page must not pull it here.
     if (element?.closest('[data-entry-focused="true"]') != null) element.focus()
-    if (element === document.activeElement) element?.select()
+    if (element !== null && element === document.activeElement && element.value === shown) element.select()
   })
-  // Mounted anew in each cell (see its key), and selected again when an edit ends.
+  // Mounted anew in each cell (see its key), and selected again when an edit ends, or when a value comes late under the
+  // cursor: a price typed over it must not be appended to it.
   const isResting = draft === undefined
   useLayoutEffect(() => {
-    if (isResting) focus()
-  }, [isResting])
+    if (isResting) focus(text)
+  }, [isResting, text])
 
   const onPaste = (event: ClipboardEvent): void => {
     const pasted = event.clipboardData.getData('text/plain')
