@@ -201,7 +201,9 @@ test('the weight is live where goods come in, are packed and are counted, and is
     await scan(page, BOLT)
     await expect(async () => {
       scale.put(1000)
-      await page.waitForTimeout(800)
+      // The scale says what lies on it a few times a second; what is sampled is what it says.
+      await shows(/^\s*1\.000\s+kg\s*$/)
+      await page.waitForTimeout(500)
       await press(page, new RegExp(t('warehouse.station.weighSample', { count: 10 })))
       scale.put(3700)
       await expect(page.getByRole('button', { name: /37\s+pc \(3\.700\s+kg\)/ })).toBeVisible({ timeout: 3000 })
