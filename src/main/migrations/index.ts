@@ -77,6 +77,7 @@ import { expectedAgain } from './0327-expected-again'
 import { catchWeight } from './0340-catch-weight'
 import { moreTables } from './0390-more-tables'
 import { ratesPublished } from './0391-rates-published'
+import { zonesPublished } from './0392-zones-published'
 import { devices } from './0400-devices'
 import { labels } from './0410-labels'
 import { printing } from './0411-printing'
@@ -169,6 +170,7 @@ export const migrations: readonly Migration[] = [
   catchWeight,
   moreTables,
   ratesPublished,
+  zonesPublished,
   devices,
   labels,
   printing,

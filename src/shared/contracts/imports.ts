@@ -17,6 +17,7 @@ export const IMPORT_KINDS = [
   'substitutes',
   'kits',
   'catchWeights',
+  'zones',
   'cartons',
   'accounts',
   'rates',

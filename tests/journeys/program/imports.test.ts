@@ -87,6 +87,16 @@ const TABLES: Readonly<
     shows: () => company.owner.currencies.rateOn({ currency: 'USD', on: '2026-03-05' }),
     is: { rateMicro: 7_123_456, validFrom: '2026-03-02' },
   },
+  zones: {
+    head: ['warehouse', 'code', 'name', 'categories', 'temperature'],
+    added: ['W1', 'C', 'Cold room', '', 'chilled'],
+    changed: ['w1', 'c', 'Cold room', 'Dairy; Meat', 'frozen'],
+    shows: () =>
+      company.owner.warehouse
+        .putawaySettings({ warehouseId: supplies.warehouseId, today: '2026-03-05' })
+        .zones.find(({ code }) => code === 'C'),
+    is: { name: 'Cold room', categories: ['Dairy', 'Meat'], temperature: 'frozen' },
+  },
   cartons: {
     head: ['code', 'name', 'volumeMillilitres', 'maximumGrams'],
     added: ['M', 'Medium', '20000', '15000'],
@@ -252,6 +262,26 @@ describe('a table of master data', () => {
     expect(load('accounts', [head, ...rows], true)).toMatchObject({ added: 2, errors: [] })
     expect(load('accounts', [head, ...rows])).toMatchObject({ added: 2, errors: [] })
     expect(company.owner.accounting.listAccounts({}).rows.find(({ code }) => code === '56019801')?.level).toBe(3)
+  })
+
+  it('knows the climates of a zone, and keeps one that has bins', () => {
+    const head = ['warehouse', 'code', 'name', 'temperature']
+    const wrong = load('zones', [head, ['W1', 'C', 'Cold', 'icy'], ['W9', 'C', 'Cold', '']])
+    expect(wrong.errors.map(({ column, code }) => [column, code])).toEqual([
+      ['temperature', 'imports.cell.climate'],
+      ['warehouse', 'imports.unknown.warehouse'],
+    ])
+    const { warehouseId } = supplies
+    const [zone] = company.owner.warehouse.listZones({ warehouseId }).rows
+    expect(refusalOf(() => company.owner.warehouse.removeZone({ zoneId: zone!.id })).code).toBe('warehouse.zoneInUse')
+    const again = {
+      warehouseId,
+      code: zone!.code.toLowerCase(),
+      name: 'Again',
+      categories: [],
+      temperature: '' as const,
+    }
+    expect(refusalOf(() => company.owner.warehouse.addZone(again)).code).toBe('warehouse.zoneCodeTwice')
   })
 
   it('asks for the right that the page would ask, and is proved', () => {

@@ -44,6 +44,7 @@ import { openMoves, openPutaway } from './picking/task-queries'
 import { bindTote } from './picking/totes'
 import { moveStock } from './putaway/move-stock'
 import { listItemPlaces } from './putaway/place-queries'
+import { addZone, removeZone } from './layout/zones'
 import { classifyItems, putawaySettings, saveItemPlace, savePutawaySettings, saveZone } from './putaway/places'
 import { putAway } from './putaway/put-away'
 import { lastScans } from './scans/last-scans'
@@ -71,6 +72,8 @@ export const handlers: Handlers<typeof contract.warehouse> = {
   moveStock: (tx, actor, input) => moveStock(tx, actor, input),
   putawaySettings: (reader, _actor, input) => putawaySettings(reader, input),
   savePutawaySettings: (tx, _actor, input) => savePutawaySettings(tx, input),
+  addZone: (tx, _actor, input) => addZone(tx, input),
+  removeZone: (tx, _actor, input) => removeZone(tx, input),
   saveZone: (tx, _actor, input) => saveZone(tx, input),
   classifyItems: (tx, _actor, input) => classifyItems(tx, input),
   listItemPlaces: (reader, _actor, input) => listItemPlaces(reader, input),

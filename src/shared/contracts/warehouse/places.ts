@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { binRef, date, done, id, itemRef, listInput, listOf, name, quantityMicro } from '../fields'
+import { code, binRef, date, done, id, itemRef, listInput, listOf, name, quantityMicro } from '../fields'
 import { command, query } from '../procedure'
 
 const putawayRule = z.enum(['fixedBin', 'sameLot', 'velocity', 'categoryZone', 'emptyBin', 'sameItem', 'mixed'])
@@ -49,6 +49,14 @@ export const places = {
     },
     done,
   ),
+  /** A zone that the house did not begin with. */
+  addZone: command(
+    'warehouse.manage',
+    { warehouseId: id, code, name, categories: z.array(z.string().trim().min(1).max(60)).max(50), temperature },
+    z.object({ id }),
+  ),
+  /** One that nothing was ever done in. */
+  removeZone: command('warehouse.manage', { zoneId: id }, done),
   saveZone: command(
     'warehouse.manage',
     { zoneId: id, name, categories: z.array(z.string().trim().min(1).max(60)).max(50), temperature },

@@ -16,6 +16,7 @@ export const imports = {
     substitutes: 'Substitutes',
     kits: 'Kits and their parts',
     catchWeights: 'Goods counted in pieces, paid by weight',
+    zones: 'Zones of the warehouses',
     cartons: 'Cartons',
     accounts: 'Accounts',
     rates: 'Rates of foreign currencies',
@@ -95,6 +96,9 @@ export const imports = {
     nominal: 'A piece weighs about',
     tolerancePercent: 'Give or take in %',
     rate: 'Rate as quoted',
+    warehouse: 'Warehouse code',
+    categories: 'Categories, with ; between',
+    temperature: 'Climate (cool, chilled, frozen)',
     dimension: 'Kind (department, project, person)',
   },
 }

@@ -329,6 +329,8 @@ export const procedures = {
     recallLot: 'Recalled a lot',
     saveCountSettings: 'Changed the counting rules',
     savePutawaySettings: 'Changed the putaway rules',
+    addZone: 'Added a zone',
+    removeZone: 'Removed a zone',
     saveZone: 'Changed a zone',
     classifyItems: 'Classified items',
     saveItemPlace: 'Changed an item’s fixed place',

@@ -19,6 +19,7 @@ export const imports: SameKeys<typeof en> = {
     substitutes: '替代品',
     kits: '套装及其部件',
     catchWeights: '按件称重的商品',
+    zones: '库区',
     cartons: '纸箱规格',
     accounts: '会计科目',
     rates: '外币汇率',
@@ -97,6 +98,9 @@ export const imports: SameKeys<typeof en> = {
     nominal: '每件约重',
     tolerancePercent: '允许偏差（%）',
     rate: '汇率（按标价方式）',
+    warehouse: '仓库编码',
+    categories: '商品类别（用 ; 分隔）',
+    temperature: '温度（cool、chilled、frozen）',
     dimension: '类型（department、project、person）',
   },
 }

@@ -331,6 +331,8 @@ export const procedures: SameKeys<typeof en> = {
     recallLot: '召回批次',
     saveCountSettings: '更改盘点规则',
     savePutawaySettings: '更改上架规则',
+    addZone: '新增库区',
+    removeZone: '删除库区',
     saveZone: '更改库区',
     classifyItems: '商品分级',
     saveItemPlace: '更改商品固定库位',

@@ -33,6 +33,15 @@ const insertZone = statement((p: { warehouseId: number; code: string; name: stri
     .values({ warehouse_id: p.warehouseId, code: p.code, name: p.name, categories: p.categories }),
 )
 
+const ZONE_TAKEN = 'SELECT 1 AS taken FROM warehouse_zone WHERE warehouse_id = ? AND code = ? COLLATE NOCASE'
+/** Bins, walks, rules and clerks may be of it. */
+const REMOVE_ZONE = `
+  DELETE FROM warehouse_zone WHERE id = ?1
+    AND NOT EXISTS (SELECT 1 FROM warehouse_bin WHERE zone_id = ?1)
+    AND NOT EXISTS (SELECT 1 FROM warehouse_batch WHERE zone_id = ?1)
+    AND NOT EXISTS (SELECT 1 FROM warehouse_wave_rule WHERE zone_id = ?1)
+    AND NOT EXISTS (SELECT 1 FROM warehouse_clerk_zone WHERE zone_id = ?1)`
+
 interface NewBin extends PlannedBin {
   readonly warehouseId: number
   readonly zoneId: number
@@ -178,6 +187,10 @@ export const layoutStore = {
     tx.run(SET_WALKWAYS, [id, aisleGap, aisleLength, JSON.stringify(crossAisles)]),
   insertZone: (tx: Tx, row: { warehouseId: number; code: string; name: string; categories: string }): number =>
     insertZone.run(tx, row).id,
+  isZoneTaken: (reader: Reader, warehouseId: number, code: string): boolean =>
+    reader.first(ZONE_TAKEN, [warehouseId, code]) !== undefined,
+  /** False where something is of it. */
+  removeZone: (tx: Tx, id: number): boolean => tx.run(REMOVE_ZONE, [id]).changes === 1,
   updateBin: (tx: Tx, row: ChangedBin) => updateBin.run(tx, row),
   isInUse: (reader: Reader, id: number): boolean => reader.first(USED, [id]) !== undefined,
   block: (tx: Tx, id: number, blocked: boolean) => block.run(tx, { id, blocked: Number(blocked) }),

@@ -13,6 +13,7 @@ import { promotions } from './promotions-queries'
 import { rates } from './rates-queries'
 import { supplierPrices } from './supplier-prices-queries'
 import { channels, classes, customerTerms } from './terms-queries'
+import { zones } from './zones-queries'
 
 export const kinds: Readonly<Record<(typeof IMPORT_KINDS)[number], Kind>> = {
   partners,
@@ -28,6 +29,7 @@ export const kinds: Readonly<Record<(typeof IMPORT_KINDS)[number], Kind>> = {
   substitutes,
   kits,
   catchWeights,
+  zones,
   cartons,
   accounts,
   rates,

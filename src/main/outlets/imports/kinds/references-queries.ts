@@ -8,6 +8,7 @@ const IDS = {
   partner: 'SELECT id FROM v_parties_partner WHERE code = ? COLLATE NOCASE',
   channel: 'SELECT id FROM v_prices_channel WHERE code = ? COLLATE NOCASE',
   class: 'SELECT id FROM v_prices_class WHERE code = ? COLLATE NOCASE',
+  warehouse: 'SELECT id FROM v_warehouse_warehouse WHERE code = ? COLLATE NOCASE',
   list: 'SELECT id FROM v_prices_list WHERE code = ? COLLATE NOCASE',
 } as const
 

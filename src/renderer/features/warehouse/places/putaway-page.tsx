@@ -48,7 +48,7 @@ export function PutawayPage(): ReactNode {
           <div>
             <Weight key={warehouseId} warehouseId={warehouseId} settings={data} />
             <Velocity warehouseId={warehouseId} settings={data} />
-            <Zones settings={data} />
+            <Zones warehouseId={warehouseId} settings={data} />
           </div>
         </div>
       )}
@@ -271,10 +271,10 @@ function Velocity({ warehouseId, settings }: Part): ReactNode {
   )
 }
 
-function Zones({ settings }: { readonly settings: PutawaySettings }): ReactNode {
+function Zones({ warehouseId, settings }: Part): ReactNode {
   const { t } = useTranslation()
   const canManage = useCan('warehouse.manage')
-  const [edited, setEdited] = useState<ZoneOf>()
+  const [edited, setEdited] = useState<ZoneOf | 'new'>()
   return (
     <section className="k-fieldset" aria-label={t('warehouse.floor.zonesOf')}>
       <h2>{t('warehouse.floor.zonesOf')}</h2>
@@ -306,7 +306,14 @@ function Zones({ settings }: { readonly settings: PutawaySettings }): ReactNode 
           ))}
         </tbody>
       </table>
-      {edited === undefined ? null : <ZoneDialog zone={edited} onClose={() => setEdited(undefined)} />}
+      {canManage ? <Button onClick={() => setEdited('new')}>{t('warehouse.floor.newZone')}</Button> : null}
+      {edited === undefined ? null : (
+        <ZoneDialog
+          warehouseId={warehouseId}
+          zone={edited === 'new' ? undefined : edited}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
     </section>
   )
 }

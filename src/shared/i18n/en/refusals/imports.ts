@@ -5,6 +5,7 @@ export const imports = {
   undoneAlready: 'The import of {{file}} was undone already.',
   changedSince: '{{row}} was changed after this import, and undo would lose that. Change it by hand instead.',
   cell: {
+    climate: 'Leave it empty, or write cool, chilled or frozen.',
     missing: 'Nothing stands here, and it is needed.',
     text: 'This is longer than 300 characters. Shorten it.',
     count: 'Enter a whole number from 0 up.',
@@ -20,6 +21,7 @@ export const imports = {
     partner: 'No partner has the code {{code}}. Import the partner first, or mend the code.',
     channel: 'No channel has the code {{code}}. Add it under Prices, or mend the code.',
     class: 'No class of customers has the code {{code}}. Add it under Prices, or mend the code.',
+    warehouse: 'No warehouse has the code {{code}}. Mend the code, or set the warehouse up first.',
     list: 'No price list has the code {{code}}. Import the list first, or mend the code.',
     unit: 'The item has no pack {{code}}. Mend the unit, or add the pack to the item.',
   },

@@ -3,6 +3,7 @@ export const warehouse = {
   codeTaken: 'A warehouse with the code {{code}} exists already. Choose another code.',
   crossAisleOutside:
     'Cross aisles lie within the aisles, each at its own place, below {{length, count}} mm. Change one of them.',
+  zoneInUse: 'Something is or was in this zone. Move its bins to another zone first; one that was worked in stays.',
   zoneCodeTwice: 'Two zones have the same code. Give each zone its own.',
   tooManyBins: 'That would make {{bins}} bins; {{maximum}} are possible. Use fewer aisles, bays or levels.',
   binKindMissing: 'This warehouse has no usable bin of the kind “{{kind}}”. Add or unblock one first.',

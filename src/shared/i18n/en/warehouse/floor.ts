@@ -41,6 +41,7 @@ export const floor = {
   climate: 'Climate',
   climates: { room: 'Room temperature', cool: 'Cool', chilled: 'Chilled', frozen: 'Frozen' },
   editZone: 'Change',
+  newZone: 'New zone',
   places: 'Items and their places',
   placesHint: 'The climate an item needs, and the fixed bin it is picked from.',
   placeFilter: 'Item, bin',

@@ -8,6 +8,7 @@ export const imports: SameKeys<typeof en> = {
   undoneAlready: '{{file}} 的导入已经撤销。',
   changedSince: '{{row}} 在导入之后又被修改，撤销会丢失这些修改。请手工更改。',
   cell: {
+    climate: '请留空，或填写 cool（阴凉）、chilled（冷藏）、frozen（冷冻）。',
     missing: '此处必填。',
     text: '超过 300 个字符，请缩短。',
     count: '请填写 0 以上的整数。',
@@ -23,6 +24,7 @@ export const imports: SameKeys<typeof en> = {
     partner: '没有编码为 {{code}} 的往来单位。请先导入该单位或更正编码。',
     channel: '没有编码为 {{code}} 的渠道。请在价格中新增或更正编码。',
     class: '没有编码为 {{code}} 的客户等级。请在价格中新增或更正编码。',
+    warehouse: '没有编码为 {{code}} 的仓库。请修改编码，或先建立仓库。',
     list: '没有编码为 {{code}} 的价目表。请先导入价目表或更正编码。',
     unit: '该商品没有包装 {{code}}。请更正单位，或先为商品添加此包装。',
   },

@@ -5,6 +5,7 @@ export const warehouse: SameKeys<typeof en> = {
   warehouseUnknown: '该仓库已不存在，请另选仓库。',
   codeTaken: '仓库编码 {{code}} 已被使用，请换一个编码。',
   crossAisleOutside: '横向通道须位于巷道之内，位置各不相同且小于 {{length, count}} 毫米。请修改。',
+  zoneInUse: '该库区仍有库位或有作业记录。请先把库位移到其他库区；有作业记录的库区须保留。',
   zoneCodeTwice: '有两个库区编码相同，请分别编码。',
   tooManyBins: '将生成 {{bins}} 个库位，最多允许 {{maximum}} 个。请减少巷道、列或层。',
   binKindMissing: '该仓库没有可用的“{{kind}}”类库位，请先新增或解除冻结。',

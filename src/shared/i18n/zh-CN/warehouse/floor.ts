@@ -41,6 +41,7 @@ export const floor: SameKeys<typeof original> = {
   climate: '温层',
   climates: { room: '常温', cool: '阴凉', chilled: '冷藏', frozen: '冷冻' },
   editZone: '修改',
+  newZone: '新增库区',
   places: '商品与库位',
   placesHint: '商品需要的温层，以及固定拣货位。',
   placeFilter: '商品、库位',
