@@ -1,12 +1,9 @@
-import type { BusinessDate } from '../../../../shared/values/date'
-import { lineAmounts } from '../../../../shared/values/exchange/line-amounts'
-import { documentMoney } from '../../../foundation/currencies'
 import { assert } from '../../../kernel/assert'
 import type { Tx } from '../../../kernel/db'
 import type { Actor } from '../../../kernel/dispatch'
-import { taxRateMicro } from '../../../ledgers/accounting'
 import { releaseReservation, reserve } from '../../../ledgers/inventory'
 import type { WeightSettled } from '../../warehouse'
+import { lineAmountsOf } from './line-amounts-of'
 import { requireOrderRow } from './order'
 import { orderStore } from './order-store'
 
@@ -23,15 +20,7 @@ export function followWeight(tx: Tx, _actor: Actor, { source, sourceLineId, diff
   if (differenceMicro < 0) releaseReservation(tx, source, line.id, 0 - differenceMicro)
   else reserve(tx, { warehouseId, itemId: line.item_id, source, sourceLineId: line.id, quantityMicro: differenceMicro })
   const quantityMicro = line.quantity_micro + differenceMicro
-  const orderedOn = order.ordered_on as BusinessDate
-  const money = documentMoney(tx, { currency: order.currency, rateMicro: order.rate_micro }, orderedOn)
-  const includesTax = line.gross_price_micro !== null
-  const priceMicro = line.gross_price_micro ?? line.foreign_price_micro ?? line.price_micro
-  const amounts = lineAmounts(
-    { quantityMicro, priceMicro, includesTax },
-    taxRateMicro(tx, line.tax_code, orderedOn),
-    money,
-  )
+  const amounts = lineAmountsOf(tx, order, line, quantityMicro)
   orderStore.settleWeight(tx, { orderId: order.id, lineId: line.id, quantityMicro, ...amounts })
   tx.announce({ kind: 'sales.orderSaved', id: order.id })
 }

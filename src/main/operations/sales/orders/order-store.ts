@@ -209,7 +209,7 @@ const SETTLE_LINE = `
     foreign_tax_minor = ?6
   WHERE id = ?1`
 /** Over all lines: an order's totals are their sums. */
-const SETTLE_ORDER = `
+const SUM_TOTALS = `
   UPDATE sales_order SET net_minor = l.net, tax_minor = l.tax, gross_minor = l.net + l.tax,
     foreign_net_minor = l.foreign_net, foreign_tax_minor = l.foreign_tax
   FROM (SELECT sum(net_minor) AS net, sum(tax_minor) AS tax, sum(foreign_net_minor) AS foreign_net,
@@ -247,8 +247,10 @@ export const orderStore = {
   settleWeight(tx: Tx, line: SettledLine): void {
     const { lineId, quantityMicro, netMinor, taxMinor, foreignNetMinor, foreignTaxMinor } = line
     tx.run(SETTLE_LINE, [lineId, quantityMicro, netMinor, taxMinor, foreignNetMinor, foreignTaxMinor])
-    tx.run(SETTLE_ORDER, [line.orderId])
+    orderStore.sumTotals(tx, line.orderId)
   },
+  /** A line has changed or come in: the order comes to what its lines do. */
+  sumTotals: (tx: Tx, orderId: number) => tx.run(SUM_TOTALS, [orderId]),
   addInvoiced: (tx: Tx, lineId: number, quantity: number) => addInvoiced.run(tx, { lineId, quantity }),
   /** `shipped`: what a service counted as shipped and is given up with it. */
   addCancelled: (tx: Tx, lineId: number, quantity: number, shipped: number) =>

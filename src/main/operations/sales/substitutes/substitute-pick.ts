@@ -1,12 +1,8 @@
 import { refuse } from '../../../../shared/errors'
-import type { BusinessDate } from '../../../../shared/values/date'
-import { lineAmounts } from '../../../../shared/values/exchange/line-amounts'
 import { assert } from '../../../kernel/assert'
-import { documentMoney } from '../../../foundation/currencies'
 import { requireItem, substitutesOf } from '../../../foundation/items'
 import { requireCustomer } from '../../../foundation/parties'
 import type { Reader, Tx } from '../../../kernel/db'
-import { taxRateMicro } from '../../../ledgers/accounting'
 import { releaseReservation, reserve } from '../../../ledgers/inventory'
 import {
   pickableMicro,
@@ -19,6 +15,7 @@ import {
 import { promisableOf } from '../back-orders/channel-stock'
 import { requestOf } from '../back-orders/fill-back-orders'
 import { isKitPart } from '../orders/kits'
+import { lineAmountsOf } from '../orders/line-amounts-of'
 import { requireOrderRow } from '../orders/order'
 import { orderStore, type OrderLineRow, type OrderRow } from '../orders/order-store'
 import { substituteStore } from './substitute-store'
@@ -115,12 +112,7 @@ export function substitutePick(
 
 /** The line of the substitute, at the price and the tax of the line it stands in for. */
 function insertInstead(tx: Tx, order: OrderRow, line: OrderLineRow, itemId: number, quantityMicro: number): number {
-  const orderedOn = order.ordered_on as BusinessDate
-  const money = documentMoney(tx, { currency: order.currency, rateMicro: order.rate_micro }, orderedOn)
-  const includesTax = line.gross_price_micro !== null
-  const priceMicro = line.gross_price_micro ?? line.foreign_price_micro ?? line.price_micro
-  const taxRate = taxRateMicro(tx, line.tax_code, orderedOn)
-  const amounts = lineAmounts({ quantityMicro, priceMicro, includesTax }, taxRate, money)
+  const amounts = lineAmountsOf(tx, order, line, quantityMicro)
   const packId = substituteStore.basePack(tx, itemId)
   assert(packId !== undefined, 'every item has a base pack')
   const lineNumber = Math.max(...orderStore.linesOf(tx, order.id).map((known) => known.line_number)) + 1
@@ -134,6 +126,6 @@ function insertInstead(tx: Tx, order: OrderRow, line: OrderLineRow, itemId: numb
     ...amounts,
   })
   substituteStore.setInstead(tx, id, line.id)
-  substituteStore.addTotals(tx, order.id, amounts)
+  orderStore.sumTotals(tx, order.id)
   return id
 }

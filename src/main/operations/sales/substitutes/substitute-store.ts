@@ -8,11 +8,6 @@ const SET_ORDER = 'UPDATE sales_order SET takes_substitutes = ?2 WHERE id = ?1'
 const SET_CUSTOMER = 'INSERT INTO sales_substitution (customer_id) VALUES (?) ON CONFLICT DO NOTHING'
 const CLEAR_CUSTOMER = 'DELETE FROM sales_substitution WHERE customer_id = ?'
 const SET_INSTEAD = 'UPDATE sales_order_line SET instead_of_line_id = ?2 WHERE id = ?1'
-/** The order's totals are the sums of its lines, the new one among them. */
-const ADD_TOTALS = `
-  UPDATE sales_order SET net_minor = net_minor + ?2, tax_minor = tax_minor + ?3, gross_minor = gross_minor + ?2 + ?3,
-    foreign_net_minor = foreign_net_minor + ?4, foreign_tax_minor = foreign_tax_minor + ?5
-  WHERE id = ?1`
 const BASE_PACK = 'SELECT id FROM v_items_pack WHERE item_id = ? ORDER BY base_quantity, id LIMIT 1'
 
 export const substituteStore = {
@@ -22,12 +17,6 @@ export const substituteStore = {
   setCustomer: (tx: Tx, customerId: number, takes: boolean) =>
     tx.run(takes ? SET_CUSTOMER : CLEAR_CUSTOMER, [customerId]),
   setInstead: (tx: Tx, lineId: number, insteadOfId: number) => tx.run(SET_INSTEAD, [lineId, insteadOfId]),
-  addTotals: (
-    tx: Tx,
-    orderId: number,
-    line: { netMinor: number; taxMinor: number; foreignNetMinor: number | null; foreignTaxMinor: number | null },
-  ) =>
-    tx.run(ADD_TOTALS, [orderId, line.netMinor, line.taxMinor, line.foreignNetMinor ?? 0, line.foreignTaxMinor ?? 0]),
   basePack: (reader: Reader, itemId: number): number | undefined =>
     reader.first<{ id: number }>(BASE_PACK, [itemId])?.id,
 }

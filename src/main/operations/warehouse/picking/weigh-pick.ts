@@ -1,8 +1,7 @@
 import { refuse } from '../../../../shared/errors'
 import { resources } from '../../../../shared/i18n'
-import { nominalPieces } from '../../../../shared/values/catch-weight'
+import { likelyWeight, nominalPieces, type PieceTerms } from '../../../../shared/values/catch-weight'
 import { localDate } from '../../../../shared/values/date'
-import { multiplyDivide } from '../../../../shared/values/integers'
 import { companyProfile } from '../../../foundation/company'
 import { catchWeightOf, requireItem, requireLikelyWeight, type ScanReading } from '../../../foundation/items'
 import type { Tx } from '../../../kernel/db'
@@ -28,6 +27,7 @@ export const weightSettled = new Watchers<WeightSettled>()
 export interface WeighedPick {
   /** The task as it is planned now that the weight is known. */
   readonly pick: OpenPick
+  readonly terms: PieceTerms
   readonly quantityMicro: number
   /** Undefined where something was cut off a piece. */
   readonly pieces: number | undefined
@@ -61,8 +61,7 @@ export function weighPick(
   }
   const plannedMicro = pieces === planned ? openMicro : pieces * terms.nominalMicro
   // Less than a piece was asked for: it is cut off, and weighs what was asked.
-  const isCut =
-    planned === 1 && plannedMicro < terms.nominalMicro - multiplyDivide(terms.nominalMicro, terms.tolerancePercent, 100)
+  const isCut = planned === 1 && plannedMicro < likelyWeight(terms, 1).lowest
   requireLikelyWeight(
     tx,
     isCut ? { ...terms, nominalMicro: plannedMicro } : terms,
@@ -70,7 +69,7 @@ export function weighPick(
     'quantityMicro',
   )
   const settled = settle(tx, actor, pick, quantityMicro - plannedMicro)
-  return { pick: settled, quantityMicro, pieces: isCut ? undefined : pieces }
+  return { pick: settled, terms, quantityMicro, pieces: isCut ? undefined : pieces }
 }
 
 function settle(tx: Tx, actor: Actor, pick: OpenPick, differenceMicro: number): OpenPick {
@@ -106,15 +105,14 @@ function bookFound(tx: Tx, actor: Actor, pick: OpenPick, quantityMicro: number):
  * With the last piece no weight is left, whatever drip and drying made of it: what the books still have is written off
  * where it is no more than a piece may differ by, and the bin is to be counted where it is more.
  */
-export function settleLastPiece(tx: Tx, actor: Actor, { pick, pieces }: WeighedPick): void {
-  const terms = catchWeightOf(tx, pick.itemId)
+export function settleLastPiece(tx: Tx, actor: Actor, { pick, terms, pieces }: WeighedPick): void {
   const { warehouseId, itemId, lotId, fromBinId: binId } = pick
   const place = { binId, status: STATUS } as const
-  if (terms === undefined || pieces === undefined || piecesIn(tx, itemId, lotId, place) !== 0) return
+  if (pieces === undefined || piecesIn(tx, itemId, lotId, place) !== 0) return
   const left = freeInPlace(tx, { itemId, binId, lotId, status: STATUS })
   if (left === 0) return
   const free = stockOf(tx, warehouseId, itemId).freeMicro
-  if (left > free || left > multiplyDivide(terms.nominalMicro, terms.tolerancePercent, 100)) {
+  if (left > free || left > likelyWeight(terms, 1).highest - terms.nominalMicro) {
     return pickStore.noteRecount(tx, { binId, itemId, lotId, by: actor.userId })
   }
   const adjustedOn = localDate(tx.now)

@@ -7,8 +7,8 @@ import {
   asked,
   draftOf,
   likelyPieces,
-  unlikely,
   withLot,
+  withPieces,
   withScannedLot,
   type GoodsAsk,
   type GoodsDraft,
@@ -253,10 +253,8 @@ function counted(state: CountState, quantityMicro: number): Step {
 function piecesCounted(state: CountState, pieces: number): Step {
   const { draft } = state
   if (draft === undefined || asked(draft) !== 'pieces') return wrong(state, 'station.scanFirst')
-  const doubt = unlikely(draft, pieces)
-  if (doubt === undefined) return settle(state, { ...draft, pieces })
-  const { quantityMicro: _weight, ...asking } = draft
-  return wrong({ ...state, draft: asking }, 'items.weightUnlikely', doubt)
+  const { draft: next, doubt } = withPieces(draft, pieces)
+  return doubt === undefined ? settle(state, next) : wrong({ ...state, draft: next }, 'items.weightUnlikely', doubt)
 }
 
 function confirmed(state: CountState): Step {

@@ -3,7 +3,7 @@ import { likelyWeight, nominalPieces, type PieceTerms } from '../../../../../sha
 import { dateFromCode, readScan } from '../../../../../shared/values/barcodes'
 import { parseDate } from '../../../../../shared/values/format-date'
 import { formatQuantity } from '../../../../../shared/values/format'
-import { itemText, type GoodsReading, type ItemOf } from './flow'
+import { itemText, type AnswerParams, type GoodsReading, type ItemOf } from './flow'
 
 export interface GoodsDraft {
   readonly item: ItemOf
@@ -61,14 +61,16 @@ export function likelyPieces({ terms, quantityMicro }: GoodsDraft): number {
   return terms === undefined || quantityMicro === undefined ? 0 : nominalPieces(terms, quantityMicro)
 }
 
-/** Why so many pieces can't weigh that; undefined where they can. */
-export function unlikely({ item, terms, quantityMicro = 0 }: GoodsDraft, pieces: number) {
-  if (terms === undefined) return undefined
+/** With its pieces; where so many can't weigh that, without its weight, to be weighed again, and why. */
+export function withPieces(draft: GoodsDraft, pieces: number): { draft: GoodsDraft; doubt?: AnswerParams } {
+  const { terms, quantityMicro = 0, ...rest } = draft
+  if (terms === undefined) return { draft }
   const { lowest, highest } = likelyWeight(terms, pieces)
-  if (quantityMicro >= lowest && quantityMicro <= highest) return undefined
-  const text = (micro: number): string => formatQuantity(micro, { unit: item.baseUnit })
+  if (quantityMicro >= lowest && quantityMicro <= highest) return { draft: { ...draft, pieces } }
+  const text = (micro: number): string => formatQuantity(micro, { unit: draft.item.baseUnit })
   const bounds = { lowest: text(lowest), highest: text(highest) }
-  return { item: itemText(item), pieces, unit: terms.unit, weighed: text(quantityMicro), ...bounds }
+  const doubt = { item: itemText(draft.item), pieces, unit: terms.unit, weighed: text(quantityMicro), ...bounds }
+  return { draft: { ...rest, terms }, doubt }
 }
 
 /** A scan where a lot is asked for: a label with the lot in it, or any code that is no item's. */

@@ -6,9 +6,9 @@ import {
   asked,
   draftOf,
   likelyPieces,
-  unlikely,
   withExpiry,
   withLot,
+  withPieces,
   withScannedExpiry,
   withScannedLot,
   type GoodsAsk,
@@ -285,10 +285,8 @@ function counted(state: ReceiveState, quantityMicro: number): Step {
 function piecesCounted(state: ReceiveState, pieces: number): Step {
   const { draft } = state
   if (draft === undefined || asked(draft) !== 'pieces') return wrong(state, 'station.scanFirst')
-  const doubt = unlikely(draft, pieces)
-  if (doubt === undefined) return settle(state, { ...draft, pieces })
-  const { quantityMicro: _weight, ...asking } = draft
-  return wrong({ ...state, draft: asking }, 'items.weightUnlikely', doubt)
+  const { draft: next, doubt } = withPieces(draft, pieces)
+  return doubt === undefined ? settle(state, next) : wrong({ ...state, draft: next }, 'items.weightUnlikely', doubt)
 }
 
 /** At the quantity: all that is expected. Without a draft: post what was gathered. */
